@@ -1,0 +1,1 @@
+"""The record as read: a searchable file built once from the record as written, and everything asked of it."""

@@ -1,0 +1,78 @@
+"""The card: one item of the record laid out as plain data, before anything draws or prints it.
+
+The screen draws cards, `visittui show` prints them, exports walk them. Nothing here is a widget or markup: text is
+text, and a span that leads somewhere carries the reference it leads to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["text", "quote", "label", "name", "muted", "citation", "notice"]
+"""What a span is, never how it looks: the screen gives each role a style, plain printing ignores it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one role; with `ref` it is a link to another item (`person/to-lam`)."""
+
+    text: str
+    role: Role = "text"
+    ref: str | None = None
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line of a card: `When`, `Where`, `Office`."""
+
+    label: str
+    value: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paragraphs under a heading (empty for the card's main text): the words of a quote, printings, accounts."""
+
+    heading: str
+    paragraphs: tuple[Spans, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a card leads: an item, how a list names it, and what else tells it apart (date, speaker, act)."""
+
+    ref: str
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """All links of one relation, read from this item's end.
+
+    `count` is the full number; `links` holds the first of them, in time order, and `query` lists all on the screen
+    and the command line (empty where no query can).
+    """
+
+    relation: str
+    label: str
+    count: int
+    links: tuple[Link, ...]
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item of the record, ready to be drawn, printed or exported."""
+
+    ref: str
+    kind: str
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    groups: tuple[LinkGroup, ...]

@@ -1,0 +1,44 @@
+"""A line of a list: what the screen's lists and `visittui search` show of one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from visittui.archive.moment import Moment
+
+Range = tuple[int, int]
+"""Start and end (exclusive) of a match, in characters of the text as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item in a list.
+
+    Attributes:
+        number: the item's place in time within the whole archive, from 1.
+        ref: its reference, `kind/id`.
+        kind: `event`, `person`, `agreement`, `point`, `quote`, …
+        title: its name or title; of a quote, the words as printed.
+        detail: what tells it apart: the speaker, an office, the parties, a place.
+        moment: when it was, or None for what has no time.
+        differs: how many differences between accounts concern it.
+        excerpt: where the match lies deep in a long text, the passage around it; else empty.
+        title_matches: where the query matched in `title`.
+        excerpt_matches: where it matched in `excerpt`.
+        reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
+        status: a word where the item is not plainly so: `planned`, `background`, `future`, `paraphrase`, `fragment`;
+            else empty.
+    """
+
+    number: int
+    ref: str
+    kind: str
+    title: str
+    detail: str
+    moment: Moment | None = None
+    differs: int = 0
+    excerpt: str = ""
+    title_matches: tuple[Range, ...] = ()
+    excerpt_matches: tuple[Range, ...] = ()
+    reason: str = ""
+    status: str = ""

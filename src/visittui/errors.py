@@ -1,0 +1,9 @@
+"""The one way in which any part of visittui says that it cannot go on."""
+
+
+class CannotContinueError(Exception):
+    """Something outside the program is not as it must be: a file, the query's target, the terminal.
+
+    Its text is what the reader sees on stderr, without a traceback: it names the thing, the place and
+    what to do. Exit code 2 follows.
+    """
