@@ -1,0 +1,185 @@
+"""Folding: the plain form in which search text and queries meet, and the way back to the letters as printed.
+
+Compatibility forms are taken apart (NFKD) and marks dropped; letters that only look like a letter with a mark (`đ`,
+`ł`) go to the plain one; typographic quotes, dashes and spaces become plain; zero-width and bidirectional controls
+vanish; case is folded. Cyrillic stays Cyrillic: `ё` becomes `е`, but `й` and `ї` are letters, not marked ones.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from unicodedata import category, normalize
+
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ħ": "h", "Ħ": "h",
+        "ŧ": "t", "Ŧ": "t", "ı": "i", "þ": "th", "Þ": "th", "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe",
+        "Œ": "oe",
+    }
+)  # fmt: skip
+"""Latin letters that Unicode does not take apart into a plain letter and a mark."""
+
+_LETTERS_WITH_MARKS = frozenset("йўїѓќ")
+"""Cyrillic letters of their own that Unicode takes apart into another letter and a mark."""
+
+_JOINABLE_MARKS = re.compile("[\u0301\u0306\u0308]")
+"""The marks of those letters: where one stands by itself it may have to be joined with the letter before it."""
+
+_PUNCTUATION = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″‴〃「」『』〝〞＂ʺ", '"'),
+        **dict.fromkeys("‘’‚‛‹›′´｀＇`ʹʻʼʽˈ", "'"),
+        **dict.fromkeys("−⁻₋", "-"),
+        **dict.fromkeys("⁄∕", "/"),
+        **dict.fromkeys("™℠", " "),
+    }
+)
+
+_NOT_PRINTABLE_ASCII = re.compile(r"[^ -~]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class _Folds(dict[int, str]):
+    """Each character's fold, worked out when first met: `str.translate` then folds at the speed of a look-up."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def fold(text: str) -> str:
+    """The plain form of a text, in which search compares.
+
+    Args:
+        text: any text, of a record or typed, in any normal form.
+
+    Returns:
+        Lower-case text without marks; folding it again changes nothing.
+    """
+    if text.isascii():
+        return text.translate(_FOLDS)
+    if _JOINABLE_MARKS.search(text):
+        text = normalize("NFC", text)
+    # Most of a text is plain: only the runs that are not go through the table.
+    return _NOT_PRINTABLE_ASCII.sub(lambda run: run[0].translate(_FOLDS), text.lower())
+
+
+def folded_with_map(text: str) -> tuple[str, Sequence[int]]:
+    """The plain form of a text and where each of its characters comes from.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The same as `fold(text)`, and one offset more than it has characters: offset `i` is where the origin of
+        folded character `i` begins in `text`; the last is the length of `text`. See `printed_range`.
+    """
+    if text.isascii():
+        return text.translate(_FOLDS), range(len(text) + 1)
+    folded: list[str] = []
+    offsets = array("l")
+    done = 0
+    for run in _NOT_ASCII.finditer(text):
+        # A mark in this run may belong to the plain letter before it.
+        start = max(done, run.start() - 1)
+        folded.append(text[done:start].translate(_FOLDS))
+        offsets.extend(range(done, start))
+        position = start
+        for cluster in _clusters(text[start : run.end()]):
+            plain = fold(cluster)
+            folded.append(plain)
+            offsets.extend([position] * len(plain))
+            position += len(cluster)
+        done = run.end()
+    folded.append(text[done:].translate(_FOLDS))
+    offsets.extend(range(done, len(text) + 1))
+    return "".join(folded), offsets
+
+
+def printed_range(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of folded text stands in the text as printed.
+
+    Args:
+        offsets: from `folded_with_map`.
+        start: first folded character.
+        end: the one after the last; more than `start`.
+
+    Returns:
+        Start and end (exclusive) in the printed text, with the marks of the last letter, and with the whole of a
+        character of which only a part was asked for (`ﬁ`, `ß`).
+    """
+    last = offsets[end - 1]
+    while offsets[end] == last:
+        end += 1
+    return offsets[start], offsets[end]
+
+
+def words(folded: str) -> list[str]:
+    """The words of a folded text, as FTS5's `unicode61` tokenizer finds them there.
+
+    Args:
+        folded: the result of `fold`.
+
+    Returns:
+        Runs of letters and digits in their order.
+    """
+    return _WORD.findall(folded)
+
+
+def word_ranges(folded: str) -> list[tuple[int, int]]:
+    """Start and end of each of `words(folded)`."""
+    return [match.span() for match in _WORD.finditer(folded)]
+
+
+def joined(folded: str) -> str:
+    """A name without its spaces, so that `tolam` finds To Lam."""
+    return "".join(_WORD.findall(folded))
+
+
+def _clusters(text: str) -> list[str]:
+    """Each character by itself, or with its marks where together they may be one letter."""
+    if not _JOINABLE_MARKS.search(text):
+        return list(text)
+    clusters: list[str] = []
+    for character in text:
+        if clusters and category(character)[0] == "M":
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+def _fold_character(character: str) -> str:
+    # Taking apart can uncover a capital, and folding case can uncover a mark (İ): repeat until nothing changes.
+    folded = _fold_once(character)
+    while (again := "".join(map(_fold_once, folded))) != folded:
+        folded = again
+    return folded
+
+
+def _fold_once(character: str) -> str:
+    plain = character.translate(_PUNCTUATION)
+    lower = plain.casefold()
+    if lower in _LETTERS_WITH_MARKS:
+        return lower
+    parts = normalize("NFKD", plain.translate(_PLAIN_LETTERS)).translate(_PUNCTUATION)
+    return "".join(map(_plain, parts)).casefold()
+
+
+def _plain(part: str) -> str:
+    kind = category(part)
+    if kind[0] == "M" or kind == "Cf":
+        return ""
+    if kind == "Pd":
+        return "-"
+    if part.isascii() and kind != "Cc":
+        return part
+    # SQLite's table of characters is Unicode 6.1's: left in, a younger sign such as ₽ would be a letter there. Lone
+    # surrogates, which a terminal can send, could not even be handed to it.
+    return part if kind[0] in "LN" else " "
+
+
+_FOLDS = _Folds()
