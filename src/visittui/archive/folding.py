@@ -30,7 +30,7 @@ _JOINABLE_MARKS = re.compile("[\u0301\u0306\u0308]")
 _PUNCTUATION = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″‴〃「」『』〝〞＂ʺ", '"'),
-        **dict.fromkeys("‘’‚‛‹›′´｀＇`ʹʻʼʽˈ", "'"),
+        **dict.fromkeys("‘’‚‛‹›′´｀＇ʹʻʼʽˈ", "'"),
         **dict.fromkeys("−⁻₋", "-"),
         **dict.fromkeys("⁄∕", "/"),
         **dict.fromkeys("™℠", " "),
