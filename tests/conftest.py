@@ -1,1 +1,37 @@
+"""What all tests share: directories of their own, and the real programs that some of them drive."""
 
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+RequireProgram = Callable[[str], str]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the developer's own cache, state or settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        home = tmp_path_factory.mktemp("home")
+        for kind in ("cache", "config", "data", "state"):
+            patch.setenv(f"XDG_{kind.upper()}_HOME", str(home / kind))
+        yield
+
+
+@pytest.fixture(scope="session")
+def require_program() -> RequireProgram:
+    """Find a program such as tmux: where it is missing a test is skipped, but in CI it fails."""
+
+    def require(name: str) -> str:
+        found = shutil.which(name, path=os.environ.get("PATH", os.defpath) + ":/usr/sbin:/sbin")
+        if found is None:
+            why = f"{name} is not installed (.ci/install-system-packages installs it)"
+            if os.environ.get("CI"):
+                pytest.fail(why)
+            pytest.skip(why)
+        return found
+
+    return require

@@ -1,0 +1,9 @@
+"""Drives real programs from outside: in a pseudo-terminal, over a real sshd, inside a real tmux.
+
+It knows nothing of visittui. Tests and benchmarks share it, so that what is measured is what is tested.
+"""
+
+from terminal_driver.environment import clean_environment
+from terminal_driver.pseudo_terminal import Terminal, TerminalError
+
+__all__ = ["Terminal", "TerminalError", "clean_environment"]
