@@ -180,11 +180,10 @@ class Terminal:
         """
         deadline = time.monotonic() + timeout
         while not self._shows(wanted):
-            while not self._advance(0.05):
-                if self.process.finished:
-                    raise self._error(f"the program's output ended without {_name(wanted)}")
-                if time.monotonic() > deadline:
-                    raise self._error(f"waited {timeout:g} s for {_name(wanted)}")
+            if not self._advance(0.05) and self.process.finished:
+                raise self._error(f"the program's output ended without {_name(wanted)}")
+            if time.monotonic() > deadline:
+                raise self._error(f"waited {timeout:g} s for {_name(wanted)}")
         return self._shown_at
 
     def wait_idle(self, quiet: float = 0.15, timeout: float = PATIENCE) -> None:

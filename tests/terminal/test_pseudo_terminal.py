@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal_driver import Terminal, TerminalError, clean_environment, pseudo_terminal
+from terminal_driver import Terminal, TerminalError, pseudo_terminal
 
 FULL_SCREEN = """
 import sys, termios, tty
@@ -27,11 +27,6 @@ if "leave" not in seen:
     termios.tcsetattr(0, termios.TCSADRAIN, before)
 sys.exit(3)
 """
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return clean_environment(tmp_path)
 
 
 def python(program: str, environment: dict[str, str], columns: int = 80, lines: int = 24) -> Terminal:

@@ -1,0 +1,40 @@
+"""Where the tests in this folder run: a reader's home of its own, a loopback sshd, a tmux of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from terminal_driver import clean_environment
+from terminal_driver.ssh_server import SshServer
+
+RequireProgram = Callable[[str], str]
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A reader who has never used the program before."""
+    return clean_environment(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def ssh_server(require_program: RequireProgram, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
+    """One sshd for all tests of a worker; whoever logs in lives in a home of the tests' own."""
+    require_program("ssh")
+    sshd = require_program("sshd")
+    environment = clean_environment(tmp_path_factory.mktemp("ssh-home"))
+    # TERM and LANG come from the client, as they do in life.
+    kept = {name: value for name, value in environment.items() if name not in ("TERM", "LANG")}
+    with SshServer(tmp_path_factory.mktemp("ssh") / "server", kept, sshd) as server:
+        yield server
+
+
+@pytest.fixture
+def tmux_directory(require_program: RequireProgram) -> Iterator[Path]:
+    """A place for a tmux server's socket, whose path must be short."""
+    require_program("tmux")
+    with tempfile.TemporaryDirectory(prefix="tmux-") as directory:
+        yield Path(directory) / "server"
