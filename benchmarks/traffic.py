@@ -1,0 +1,63 @@
+"""Bytes that go to the terminal: what a reader at the far end of a thin line waits for."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Mapping
+
+from benchmarks import subjects
+from benchmarks.measurement import Finding
+from terminal_driver import Terminal
+
+MOVES = 12
+IDLE_SECONDS = 5.0
+
+
+def findings(environment: Mapping[str, str]) -> list[Finding]:
+    """Count the bytes of single actions.
+
+    Args:
+        environment: of a reader whose cache holds the archive already and whose terminal has 16 colours.
+    """
+    found = []
+    with subjects.visittui(environment, 80, 24) as terminal:
+        terminal.wait_for(subjects.shows_the_record)
+        terminal.wait_idle()
+        found.append(_most("cursor move, 80x24, 16 colours", 350, _moves(terminal)))
+        found.append(_most("tab switch, 80x24, 16 colours", 8000, _tab_switches(terminal)))
+        found.append(_idle(terminal, "a list focused"))
+        terminal.press("/")
+        terminal.wait_idle()
+        found.append(_idle(terminal, "the search box focused"))
+        letters = [terminal.bytes_for(letter) for letter in "nuclear"]
+        found.append(Finding("bytes per typed letter, 80x24, 16 colours", "(no figure)", _summary(letters), kept=True))
+    with subjects.visittui(environment, 140, 44) as terminal:
+        terminal.wait_for(subjects.shows_the_record)
+        terminal.wait_idle()
+        found.append(_most("cursor move, 140x44, 16 colours, the card following", 2500, _moves(terminal)))
+    return found
+
+
+def _moves(terminal: Terminal) -> list[int]:
+    """Moves through the list of quotes that do not scroll it."""
+    terminal.press("5", "Home")
+    terminal.wait_idle()
+    return [terminal.bytes_for("Down") for _ in range(MOVES)]
+
+
+def _tab_switches(terminal: Terminal) -> list[int]:
+    return [terminal.bytes_for(tab) for tab in "1234567"]
+
+
+def _idle(terminal: Terminal, what: str) -> Finding:
+    count = terminal.bytes_while_untouched(IDLE_SECONDS)
+    return Finding(f"bytes in {IDLE_SECONDS:g} idle seconds, {what}", "exactly 0", str(count), count == 0)
+
+
+def _most(what: str, bound: int, counts: list[int]) -> Finding:
+    return Finding(f"bytes per {what}", f"under {bound}", _summary(counts), statistics.median(counts) < bound)
+
+
+def _summary(counts: Iterable[int]) -> str:
+    ordered = sorted(counts)
+    return f"{statistics.median(ordered):g} [{ordered[0]}-{ordered[-1]}]"
