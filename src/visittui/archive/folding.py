@@ -139,6 +139,19 @@ def joined(folded: str) -> str:
     return "".join(_WORD.findall(folded))
 
 
+def trimmed(text: str) -> str:
+    """A text as printed without what is neither letter nor digit at its ends: brackets, commas, dashes, quotes."""
+    start, end = 0, len(text)
+    while start < end and not words(fold(text[start])):
+        start += 1
+    while start < end and not words(fold(text[end - 1])):
+        end -= 1
+    # Marks belong to the letter before them.
+    while start < end < len(text) and category(text[end])[0] == "M":
+        end += 1
+    return text[start:end]
+
+
 def _clusters(text: str) -> list[str]:
     """Each character by itself, or with its marks where together they may be one letter."""
     if not _JOINABLE_MARKS.search(text):

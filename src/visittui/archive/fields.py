@@ -1,0 +1,95 @@
+"""The fields of the query language: what each is called, what it looks for, and in which relation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ValueType = Literal["item", "kind", "form", "via", "date"]
+
+ACTORS = ("person", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field.
+
+    Attributes:
+        name: as canonical queries write it.
+        meaning: completes "items …" in help and hints.
+        value: what follows the colon: the name of an item, a kind, a form, a channel, a date.
+        kinds: of which kinds of item the value is a name; empty: of any.
+        relations: the relations to that item which count; see `relations.RELATIONS`.
+        within: whether what lies within that item counts too (a hall at Hanoi, a subsidiary).
+    """
+
+    name: str
+    meaning: str
+    value: ValueType = "item"
+    kinds: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    within: bool = False
+
+
+FIELDS = {
+    field.name: field
+    for field in (
+        Field("speaker", "said by", kinds=ACTORS, relations=("said",)),
+        Field("signed", "signed by", kinds=ACTORS, relations=("signed", "signatory")),
+        Field("exchanged", "exchanged by", kinds=ACTORS, relations=("exchanged",)),
+        Field("adopted", "adopted by", kinds=ACTORS, relations=("adopted",)),
+        Field("negotiated", "negotiated by", kinds=ACTORS, relations=("negotiated",)),
+        Field("witnessed", "witnessed by", kinds=ACTORS, relations=("witnessed",)),
+        Field("signatory", "signed on behalf of", kinds=ACTORS, relations=("signatory",)),
+        Field("party", "with the party", kinds=ACTORS, relations=("party-to", "held-by")),
+        Field("attended", "attended by", kinds=ACTORS, relations=("attended",)),
+        Field("addressed", "addressed to", kinds=ACTORS, relations=("addressed",)),
+        Field("at", "at", kinds=("place", "event"), relations=("at",), within=True),
+        Field("place", "at the place", kinds=("place",), relations=("at",), within=True),
+        Field("about", "about", relations=("about", "topic", "concerns")),
+        Field("mentions", "mentioning", relations=("mentions",)),
+        Field("topic", "on the topic", kinds=("topic",), relations=("topic",)),
+        Field(
+            "org",
+            "to do with",
+            kinds=("organisation",),
+            relations=(
+                *("said", "attended", "party-to", "signatory", "held-by", "holds-office-at", "country"),
+                *("mentions", "addressed", "about", "part-of"),
+            ),
+        ),
+        Field("source", "printed in", kinds=("source",), relations=("cites",)),
+        Field("via", "reported through", value="via"),
+        Field("kind", "of the kind", value="kind"),
+        Field("form", "in the form", value="form"),
+        Field("date", "of", value="date"),
+        Field("after", "after", value="date"),
+        Field("before", "before", value="date"),
+    )
+}
+"""Every field by its canonical name."""
+
+SYNONYMS = {
+    "said": "speaker",
+    "by": "speaker",
+    "organisation": "org",
+    "organization": "org",
+    "type": "kind",
+    "since": "after",
+    "until": "before",
+}
+"""Other spellings of a field's name."""
+
+
+def field_named(name: str) -> Field | None:
+    """The field of this name or synonym, in any case; None when there is none."""
+    lower = name.lower()
+    return FIELDS.get(SYNONYMS.get(lower, lower))
+
+
+def nearest_field(name: str) -> str | None:
+    """The name of the field that was probably meant, or None."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), [*FIELDS, *SYNONYMS], n=1, cutoff=0.6)
+    return near[0] if near else None

@@ -1,0 +1,101 @@
+"""Queries: what a reader asks for, read from any text whatever. The grammar is in docs/using.md.
+
+A query is a row of clauses that must all hold; a clause is one term or several joined by `OR`; a term may be excluded.
+Reading never fails: what is not understood is read as words, and a hint says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from visittui.archive.dates import DateRange
+from visittui.archive.folding import trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as typed. Of several parts (`Noi-Bai`, `12:00`), these must follow each other.
+
+    Attributes:
+        text: begins and ends with a letter or digit.
+        exactly: this very word, marks included, and no longer one (`=Đức`).
+        like: also words a typo away (`likachev~`).
+    """
+
+    text: str
+    exactly: bool = False
+    like: bool = False
+
+    def __str__(self) -> str:
+        return f"{'=' * self.exactly}{self.text}{'~' * self.like}"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must follow each other, as typed between quotation marks."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f'"{self.text}"'
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTerm:
+    """A field and what it is to hold; `field` is a key of `fields.FIELDS`, other than a date's."""
+
+    field: str
+    value: str
+
+    def __str__(self) -> str:
+        plain = not any(character.isspace() for character in self.value) and trimmed(self.value) == self.value
+        return f"{self.field}:{self.value}" if plain else f'{self.field}:"{self.value}"'
+
+
+@dataclass(frozen=True, slots=True)
+class DateTerm:
+    """A time: `date:`, `after:` or `before:` and what is meant."""
+
+    field: str
+    range: DateRange
+
+    def __str__(self) -> str:
+        return f"{self.field}:{self.range}"
+
+
+Term = Word | Phrase | FieldTerm | DateTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A term, or that it must not hold."""
+
+    term: Term
+    excluded: bool = False
+
+    def __str__(self) -> str:
+        return f"{'-' * self.excluded}{self.term}"
+
+
+Clause = tuple[Alternative, ...]
+"""Of these at least one must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked.
+
+    Attributes:
+        clauses: all must hold; none: everything is asked for.
+        hints: a line each about what was not understood.
+    """
+
+    clauses: tuple[Clause, ...] = ()
+    hints: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The query in canonical form, which reads as the same clauses."""
+        return " ".join(" OR ".join(map(str, clause)) for clause in self.clauses)
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses)
