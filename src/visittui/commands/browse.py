@@ -1,0 +1,136 @@
+"""`visittui [RECORD] [REF or QUERY]`: the screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from visittui.errors import CannotContinueError
+
+if TYPE_CHECKING:
+    from visittui.archive.archive import Archive
+
+_REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
+_WAIT_BEFORE_PROGRESS = 0.5  # seconds
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.usage = "visittui [RECORD] [REF or QUERY]\n       visittui COMMAND [ARGUMENTS]"
+    parser.add_argument(
+        "words",
+        nargs="*",
+        metavar="RECORD, REF or QUERY",
+        help="a record file (.json), then an item such as person/to-lam or words to search for",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Browse; the exit code is 0 unless it could not be done.
+
+    Raises:
+        CannotContinueError: there is no terminal to draw on, or the record cannot be opened.
+    """
+    record, target = _record_and_target(arguments.words)
+    _require_terminal()
+    # Said before the imports, which take most of the time until the first row is there.
+    say = _Progress()
+    from visittui.archive.opening import open_archive, shipped_record
+
+    archive = open_archive(record or shipped_record(), progress=say.progress)
+    if _REFERENCE.fullmatch(target):
+        archive.card(target)  # an item that is not there is said before the screen opens
+    return _browse(archive, target, say.clear)
+
+
+def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
+    """The record file, if the first word names one, and the rest as one reference or query."""
+    if words and not _REFERENCE.fullmatch(words[0]):
+        first = Path(words[0])
+        if first.suffix == ".json" or os.sep in words[0] or first.exists():
+            return first, " ".join(words[1:])
+    return None, " ".join(words)
+
+
+def _require_terminal() -> None:
+    """Textual without a terminal spins at a full core and paints escapes into files: find out before."""
+    for stream, name in ((0, "input"), (1, "output"), (2, "error output")):
+        if not os.isatty(stream):
+            raise CannotContinueError(
+                f"the screen needs a terminal, and standard {name} is not one; over SSH use `ssh -t`. "
+                "Without a screen: `visittui search QUERY`, `visittui show REF`."
+            )
+    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
+        raise CannotContinueError(
+            f"this terminal (TERM={os.environ.get('TERM', '')}) cannot place text on a screen; "
+            "set TERM, or use `visittui search QUERY`."
+        )
+
+
+class _Progress:
+    """One line on the terminal until the screen opens."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._write("visittui: opening the record")
+
+    @staticmethod
+    def _write(text: str) -> None:
+        os.write(2, f"\r\x1b[K{text}".encode())
+
+    def progress(self, done: int, total: int) -> None:
+        """How far the building of an archive is, said from half a second on."""
+        if time.monotonic() - self._started > _WAIT_BEFORE_PROGRESS:
+            self._write(
+                f"visittui: reading the record for the first time, {100 * done // max(1, total)} % (Ctrl+C stops)"
+            )
+
+    def clear(self) -> None:
+        """Leave the line as it was found."""
+        self._write("")
+
+
+def _browse(archive: Archive, target: str, clear: Callable[[], None]) -> int:
+    import gc
+
+    # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
+    gc.disable()
+    from visittui.tui.app import browse
+    from visittui.tui.navigation import Place
+    from visittui.tui.tabs import tab_of
+
+    if _REFERENCE.fullmatch(target):
+        start = Place(tab_of(target).name, ref=target, focus="card")
+    else:
+        start = Place("" if target else "Overview", query=target)
+    clear()
+    code, failure = browse(archive, start)
+    if failure is not None:
+        log = _keep_details(failure)
+        print(f"visittui: internal error ({type(failure).__name__}); details in {log}", file=sys.stderr)
+    return code
+
+
+def _keep_details(failure: Exception) -> str:
+    """Write the traceback of a crash where the reader can find it, not on the screen."""
+    import tempfile
+    import traceback
+
+    from platformdirs import user_state_path
+
+    text = "".join(traceback.format_exception(failure))
+    for folder in (user_state_path("visittui"), Path(tempfile.gettempdir())):
+        log = folder / "crash.log"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            log.write_text(text, encoding="utf-8")
+        except OSError:
+            continue
+        return str(log)
+    return "no file, for none could be written"

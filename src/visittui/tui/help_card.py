@@ -1,0 +1,75 @@
+"""The help, as a card: drawn by the same widget as every other card."""
+
+from __future__ import annotations
+
+from visittui.archive.card import Card, Fact, Link, LinkGroup, Section, Span
+from visittui.tui.keys import KEYS, Where, sign
+from visittui.tui.row_layout import DIFFERS
+
+_PLACES: tuple[tuple[Where, str], ...] = (
+    ("list", "In a list"),
+    ("card", "In a card"),
+    ("search", "In the search box"),
+    ("anywhere", "Everywhere"),
+)
+
+_EXAMPLES = (
+    ("nuclear energy", "both words, in any order, also as beginnings of words"),
+    ("“strategic partnership”", "exactly this phrase"),
+    ("speaker:lam", "what To Lam said; said: is the same"),
+    ("signed:likhachev", "what he signed; also attended: at: about: topic: place: org:"),
+    ("via:reuters", "what came through Reuters; also source: kind: form:"),
+    ("date:2024-06-20 kind:event", "one day's events; also after: before:"),
+    ("putin -nuclear", "with the first word and without the second"),
+    ("likachev~", "spelt like this"),
+    ("tolam", "names work without spaces, without marks, and in Cyrillic"),
+)
+
+_MARKS = (
+    ("▌", "the row under the cursor"),
+    ("underlined", "a link: Enter on it leads there"),
+    (f"{DIFFERS} accounts differ", "sources tell this differently; the card leads to their accounts"),
+    ("~", "a time that the source gives as approximate"),
+    ("“ ”", "words exactly as printed; without them the words are ours"),
+    ("‹", "taken from: the live page ‹ Bloomberg ‹ a website"),
+)
+
+
+def help_card(focused: Where) -> Card:
+    """The help for where the reader is: the keys of what has the focus come first."""
+    ordered = sorted(_PLACES, key=lambda place: place[0] != focused)
+    sections = [Section(title, tuple(_key_lines(where))) for where, title in ordered]
+    sections.append(Section("Signs", tuple(_sign_line(mark, meaning) for mark, meaning in _MARKS)))
+    examples = LinkGroup(
+        "example",
+        "Queries to try with Enter",
+        len(_EXAMPLES),
+        tuple(Link(f"?{query}", query, meaning) for query, meaning in _EXAMPLES),
+    )
+    return Card(
+        "help/keys",
+        "help",
+        "Help",
+        "Esc closes it. Backspace always leads back to where you were.",
+        (
+            Fact(
+                "Tabs", (Span("1 to 7, or [ and ]", "name"), Span("  while there is a query, each counts its matches"))
+            ),
+        ),
+        tuple(sections),
+        (examples,),
+    )
+
+
+def _key_lines(where: Where) -> list[tuple[Span, ...]]:
+    lines = []
+    for key in KEYS:
+        if key.where != where:
+            continue
+        meaning = key.help or next(other.help for other in KEYS if other.action == key.action and other.help)
+        lines.append(_sign_line(" ".join(sign(each) for each in key.keys), meaning))
+    return lines
+
+
+def _sign_line(mark: str, meaning: str) -> tuple[Span, ...]:
+    return (Span(mark.ljust(24), "name"), Span(meaning))

@@ -1,0 +1,106 @@
+"""Every key, declared once: bindings, the bottom line and the help are all made from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Where = Literal["anywhere", "list", "card", "search"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and its keys.
+
+    Attributes:
+        action: the name of the action, `action_<name>` of the widget that has the binding.
+        keys: Textual's names of the keys, the one to teach first.
+        help: what it does, for the help.
+        where: what must have the focus.
+        hint: a word for the bottom line; empty keeps it off.
+        over_text: acts even while a text field has the focus.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    help: str
+    where: Where = "anywhere"
+    hint: str = ""
+    over_text: bool = False
+
+
+KEYS: tuple[Key, ...] = (
+    Key("search", ("slash",), "type a query over the whole record", hint="search"),
+    Key("open", ("enter", "right"), "open the card of the item under the cursor", "list", hint="open"),
+    Key("follow", ("enter",), "go where the chosen link leads", "card", hint="follow"),
+    Key("next_link", ("tab",), "choose the next link", "card", hint="next link"),
+    Key("previous_link", ("shift+tab",), "choose the previous link", "card"),
+    Key("to_list", ("left",), "go to the list beside or under the card", "card"),
+    Key("to_card", ("tab",), "go to the card of the item under the cursor", "list"),
+    Key("back", ("backspace", "alt+left", "h"), "return to where you were, to the very row", hint="back"),
+    Key("forward", ("alt+right", "l"), "go forward again after going back"),
+    Key("leave", ("escape",), "clear the query; in a card, return to the list"),
+    Key("down", ("down", "j"), "one row down; in a card, to the next link or line", "list"),
+    Key("up", ("up", "k"), "one row up; in a card, to the previous link or line", "list"),
+    Key("down", ("down", "j"), "", "card"),
+    Key("up", ("up", "k"), "", "card"),
+    Key("page_down", ("pagedown", "space"), "one page down", "list"),
+    Key("page_up", ("pageup",), "one page up", "list"),
+    Key("page_down", ("pagedown", "space"), "", "card"),
+    Key("page_up", ("pageup",), "", "card"),
+    Key("first", ("home", "g"), "to the first row or line", "list"),
+    Key("last", ("end", "G"), "to the last row or line", "list"),
+    Key("first", ("home", "g"), "", "card"),
+    Key("last", ("end", "G"), "", "card"),
+    Key("next_tab", ("right_square_bracket", "ctrl+pagedown"), "the next tab"),
+    Key("previous_tab", ("left_square_bracket", "ctrl+pageup"), "the previous tab"),
+    Key("order", ("s",), "order hits by relevance or by time"),
+    Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
+    Key("jump", ("ctrl+p",), "jump to any item by its name", hint="jump", over_text=True),
+    Key("help", ("question_mark", "f1"), "this help", hint="help"),
+    Key("quit", ("q",), "quit", hint="quit"),
+    Key("quit", ("ctrl+q", "ctrl+c"), "quit, also while typing", over_text=True),
+    Key("to_results", ("down", "enter"), "leave the search box for the results", "search"),
+    Key("leave_box", ("escape",), "clear the query, then leave the box", "search"),
+)
+
+_SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "enter": "Enter",
+    "tab": "Tab",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+
+def sign(key: str) -> str:
+    """A key as a reader would call it: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
+    *modifiers, name = key.split("+")
+    plain = _SIGNS.get(name, name.capitalize() if len(name) > 1 or modifiers else name)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), plain])
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """The bindings of what has the focus; tab numbers come with `anywhere`."""
+    made: list[BindingType] = [
+        Binding(",".join(key.keys), key.action, key.help, show=False, priority=key.over_text)
+        for key in KEYS
+        if key.where == where
+    ]
+    if where == "anywhere":
+        made += [Binding(str(number), f"tab({number - 1})", show=False) for number in range(1, 10)]
+    return made
+
+
+def hints(where: Where) -> list[tuple[str, str]]:
+    """(key, word) pairs for the bottom line while `where` has the focus, its own keys first."""
+    own = [key for key in KEYS if key.hint and key.where == where]
+    general = [key for key in KEYS if key.hint and key.where == "anywhere" and where != "search"]
+    return [(sign(key.keys[0]), key.hint) for key in own + general]

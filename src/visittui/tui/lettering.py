@@ -1,0 +1,157 @@
+"""Setting spans of text into lines of terminal cells: cutting, wrapping, marking matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+Ranges = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text in one ink; `link` is the number of the card's link that it belongs to."""
+
+    text: str
+    ink: str = "text"
+    link: int | None = None
+
+    @property
+    def cells(self) -> int:
+        """Its width in terminal cells."""
+        return cell_len(self.text)
+
+
+Line = tuple[Run, ...]
+
+
+def marked(text: str, matches: Ranges, ink: str = "text", link: int | None = None) -> Line:
+    """`text` as runs, with the ink `match` on the given character ranges."""
+    runs: list[Run] = []
+    done = 0
+    for start, end in matches:
+        start = max(start, done)
+        if not start < end <= len(text):
+            continue
+        if start > done:
+            runs.append(Run(text[done:start], ink, link))
+        runs.append(Run(text[start:end], "match", link))
+        done = end
+    if done < len(text):
+        runs.append(Run(text[done:], ink, link))
+    return tuple(runs)
+
+
+def width_of(line: Iterable[Run]) -> int:
+    """The width of a line in cells."""
+    return sum(run.cells for run in line)
+
+
+def cut(line: Iterable[Run], width: int) -> Line:
+    """The line cut to `width` cells; where something is lost its last cell is an ellipsis."""
+    runs = tuple(line)
+    if width <= 0:
+        return ()
+    if width_of(runs) <= width:
+        return runs
+    kept: list[Run] = []
+    room = width - 1
+    for run in runs:
+        if run.cells > room:
+            kept.append(replace(run, text=set_cell_size(run.text, room).rstrip() + "…"))
+            break
+        kept.append(run)
+        room -= run.cells
+    return tuple(kept)
+
+
+def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
+    """The passage of a long text around its first match, with the ranges moved along.
+
+    Args:
+        text: one line of text.
+        matches: ranges in characters, in order.
+        width: the cells at hand.
+
+    Returns:
+        The text from shortly before the first match, an ellipsis first; unchanged where the match is
+        visible from the beginning.
+    """
+    if not matches or cell_len(text[: matches[0][1]]) < width:
+        return text, matches
+    start = max(0, matches[0][0] - width // 3)
+    space = text.find(" ", start, matches[0][0])
+    start = space + 1 if space >= 0 else start
+    shift = start - 1
+    return "…" + text[start:], [(a - shift, b - shift) for a, b in matches if a >= start]
+
+
+def _words(line: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+    """The runs regrouped so that each group is one word with the spaces after it."""
+    word: list[Run] = []
+    for run in line:
+        start = 0
+        while start < len(run.text):
+            space = run.text.find(" ", start)
+            if space < 0:
+                word.append(replace(run, text=run.text[start:]))
+                break
+            while space < len(run.text) and run.text[space] == " ":
+                space += 1
+            word.append(replace(run, text=run.text[start:space]))
+            yield tuple(word)
+            word = []
+            start = space
+    if word:
+        yield tuple(word)
+
+
+def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
+    """The line broken at spaces into lines of at most `width` cells.
+
+    Args:
+        line: runs in order.
+        width: cells of a line; a word longer than that is broken.
+        indent: cells before the second and later lines.
+
+    Returns:
+        At least one line.
+    """
+    indent = min(indent, max(0, width - 8))
+    lines: list[list[Run]] = [[]]
+    used = 0
+
+    def begin() -> None:
+        nonlocal used
+        lines.append([Run(" " * indent)] if indent else [])
+        used = indent
+
+    for word in _words(line):
+        size = sum(cell_len(run.text.rstrip(" ")) if run is word[-1] else run.cells for run in word)
+        if used > (indent if len(lines) > 1 else 0) and used + size > width:
+            begin()
+        for run in word:
+            pieces = [run.text]
+            if used + cell_len(run.text.rstrip(" ")) > width:
+                pieces = [piece for piece in chop_cells(run.text, max(2, width - indent)) if piece]
+            for number, piece in enumerate(pieces):
+                if number and used + cell_len(piece.rstrip(" ")) > width:
+                    begin()
+                lines[-1].append(replace(run, text=piece))
+                used += cell_len(piece)
+    return [_joined(runs) for runs in lines]
+
+
+def _joined(runs: list[Run]) -> Line:
+    """Neighbours of the same ink and link as one run: fewer runs, fewer bytes on the link."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and (joined[-1].ink, joined[-1].link) == (run.ink, run.link):
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    if joined:
+        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip(" "))
+    return tuple(run for run in joined if run.text)

@@ -1,0 +1,87 @@
+"""Where the reader is and has been: places, and a history of them that leads back and forward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Focus = Literal["list", "card"]
+Order = Literal["relevance", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Everything needed to stand again exactly where the reader stood.
+
+    Attributes:
+        tab: the tab's name.
+        query: the words in the search box, empty for the whole record.
+        ref: the item under the cursor or on the card, None where the list is empty.
+        order: how the hits are ordered.
+        focus: whether the list or the card has the keys.
+        top: the first line of the list that is visible, from 0.
+        card_top: the first line of the card that is visible, from 0.
+        link: which link of the card is chosen, from 0; None for none.
+        title: how the trail names this place.
+    """
+
+    tab: str
+    query: str = ""
+    ref: str | None = None
+    order: Order = "relevance"
+    focus: Focus = "list"
+    top: int = 0
+    card_top: int = 0
+    link: int | None = None
+    title: str = ""
+
+
+class History:
+    """The places visited, with a cursor; a new visit drops what lay ahead of it."""
+
+    def __init__(self, start: Place) -> None:
+        self._places = [start]
+        self._current = 0
+
+    @property
+    def current(self) -> Place:
+        """The place at the cursor, as it was when last noted."""
+        return self._places[self._current]
+
+    @property
+    def trail(self) -> tuple[Place, ...]:
+        """The places from the first to the current one."""
+        return tuple(self._places[: self._current + 1])
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._current > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a place after this one."""
+        return self._current < len(self._places) - 1
+
+    def note(self, place: Place) -> None:
+        """Remember how the current place looks now, so that coming back finds it so."""
+        self._places[self._current] = place
+
+    def visit(self, place: Place) -> None:
+        """Go on to a new place."""
+        self._places[self._current + 1 :] = [place]
+        self._current += 1
+
+    def back(self) -> Place | None:
+        """The place before this one, which becomes the current one; None at the start."""
+        if not self.can_go_back:
+            return None
+        self._current -= 1
+        return self.current
+
+    def forward(self) -> Place | None:
+        """The place after this one, which becomes the current one; None at the end."""
+        if not self.can_go_forward:
+            return None
+        self._current += 1
+        return self.current

@@ -1,0 +1,1 @@
+"""What covers the whole terminal: the explorer, and what opens over it."""

@@ -1,0 +1,148 @@
+"""What opens over the explorer: the help, and the jump to any item by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from visittui.archive.archive import Archive
+from visittui.archive.clock import Clock
+from visittui.tui.help_card import help_card
+from visittui.tui.keys import Where
+from visittui.tui.lettering import Run
+from visittui.tui.searcher import Request, Searcher
+from visittui.tui.sources import WholeList
+from visittui.tui.tabs import EVERY_KIND, TABS
+from visittui.tui.widgets.card_view import CardView
+from visittui.tui.widgets.row_list import RowList
+from visittui.tui.widgets.search_box import SearchBox
+from visittui.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from visittui.archive.searching import Results
+
+
+class HelpScreen(ModalScreen[str | None]):
+    """The keys and the query language; the result is the target of an example that the reader ran."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,backspace", "close", show=False)]
+
+    def __init__(self, focused: Where) -> None:
+        super().__init__()
+        self._focused = focused
+
+    def compose(self) -> ComposeResult:
+        """The help card and a line that says how to leave."""
+        yield CardView(id="help-card")
+        yield TextLine(id="help-bottom")
+
+    def on_mount(self) -> None:
+        """Show the help of where the reader came from."""
+        card = self.query_one(CardView)
+        card.show(help_card(self._focused), lambda _: ())
+        card.focus()
+        self.query_one(TextLine).show(
+            (Run(" Esc ", "name"), Run("close   "), Run("Tab ", "name"), Run("to the examples"))
+        )
+
+    def action_close(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
+
+    @on(CardView.Followed)
+    def _run_example(self, message: CardView.Followed) -> None:
+        message.stop()
+        self.dismiss(message.target)
+
+
+class JumpScreen(ModalScreen[str | None]):
+    """Type part of a name, press Enter, be there; the result is the item's reference."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+p", "close", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "move(8)", show=False, priority=True),
+        Binding("pageup", "move(-8)", show=False, priority=True),
+        Binding("enter", "jump", show=False, priority=True),
+    ]
+
+    def __init__(self, archive: Archive, clock: Clock) -> None:
+        super().__init__()
+        self._archive = archive
+        self._clock = clock
+        self._searcher = Searcher(archive, self._deliver)
+
+    def compose(self) -> ComposeResult:
+        """A box, a list and a line that names the keys."""
+        yield TextLine(id="jump-title")
+        yield SearchBox(id="jump-box")
+        yield RowList(id="jump-list")
+        yield TextLine(id="jump-bottom")
+
+    def on_mount(self) -> None:
+        """Everything is offered until something is typed."""
+        self.query_one("#jump-title", TextLine).show((Run(" Jump to any item: part of its name", "heading"),))
+        self.query_one("#jump-bottom", TextLine).show(
+            (Run(" Enter ", "name"), Run("go there   "), Run("Esc ", "name"), Run("close"))
+        )
+        rows = self.query_one(RowList)
+        rows.can_focus = False
+        rows.clock = self._clock
+        self._show(None)
+        self.query_one(SearchBox).focus()
+
+    def on_unmount(self) -> None:
+        """The thread goes with the dialog."""
+        self._searcher.stop()
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        if message.value.strip():
+            self._searcher.ask(Request(message.value))
+        else:
+            self._searcher.drop()
+            self._show(None)
+
+    def _deliver(self, request: Request, answer: Results | Exception) -> None:
+        self.app.call_from_thread(self._show, answer)
+
+    def _show(self, answer: Results | Exception | None) -> None:
+        if not self.is_mounted:
+            return
+        rows = self.query_one(RowList)
+        if isinstance(answer, Exception):
+            rows.show(WholeList(self._archive, ()), TABS[0], empty=f"The search failed: {answer}")
+            return
+        source = WholeList(self._archive, EVERY_KIND) if answer is None else answer.hits(EVERY_KIND)
+        rows.show(source, TABS[0], empty="Nothing has a name like this.")
+
+    @on(RowList.Moved)
+    def _keep(self, message: RowList.Moved) -> None:
+        message.stop()
+
+    @on(RowList.Opened)
+    def _clicked(self, message: RowList.Opened) -> None:
+        message.stop()
+        self.dismiss(message.row.ref)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor of the list while the box keeps the focus."""
+        chosen = self.query_one(RowList)
+        chosen.move_to(chosen.cursor + rows)
+
+    def action_jump(self) -> None:
+        """Go to the item under the cursor."""
+        row = self.query_one(RowList).row
+        if row is not None:
+            self.dismiss(row.ref)
+
+    def action_close(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)

@@ -1,0 +1,113 @@
+"""The words of the fixed lines: title, matches, tabs, trail, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from visittui.archive.archive import Archive, Visit
+from visittui.archive.card import Card
+from visittui.archive.clock import Clock
+from visittui.tui.keys import Where, hints
+from visittui.tui.lettering import Line, Run, cut
+from visittui.tui.navigation import Place
+from visittui.tui.tabs import EVERY_KIND, TABS, Tab
+from visittui.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from visittui.archive.searching import Results
+
+_TITLE_CELLS = 32
+_TRAIL_PLACES = 4
+
+
+def title_line(line: TextLine, visit: Visit) -> None:
+    """The program and the visit, in the words of the record."""
+    line.show((Run("visittui", "name"), Run("  "), Run(visit.title, "text")), (Run(visit.when, "label"),))
+
+
+def number(count: int, capped: bool = False) -> str:
+    """A count for reading: `1,234`, `10,000+`."""
+    return f"{count:,}{'+' if capped else ''}"
+
+
+def found_line(label: TextLine, found: TextLine, results: Results | None) -> None:
+    """The word before the search box, and the number of matches after it."""
+    label.show((Run("Search: ", "label"),))
+    if results is None:
+        found.show(())
+        return
+    total = sum(results.counts.get(kind, 0) for kind in EVERY_KIND)
+    words = "no match" if not total else "1 match" if total == 1 else f"{number(total, results.capped)} matches"
+    found.show((), (Run(words, "name" if total else "notice"),))
+
+
+def tab_counts(archive: Archive, results: Results | None) -> Mapping[str, str]:
+    """What each tab holds: its items, or its matches while there is a query."""
+    counts = archive.counts if results is None else results.counts
+    shown = {tab.name: sum(counts.get(kind, 0) for kind in tab.kinds) for tab in TABS}
+    if results is None:
+        del shown["Overview"]
+    capped = results is not None and results.capped
+    return {name: number(count, capped and count >= 10_000) for name, count in shown.items()}
+
+
+def nothing_found(tab: Tab, results: Results | None) -> str:
+    """The sentence of an empty list: where there is something instead."""
+    if results is None:
+        return f"The record has no {tab.noun}."
+    elsewhere = [
+        f"{other.name} {count:,}"
+        for other in TABS[1:]
+        if (count := sum(results.counts.get(kind, 0) for kind in other.kinds))
+    ]
+    if elsewhere:
+        return f"No {tab.noun} match. Elsewhere: {', '.join(elsewhere)}."
+    return "Nothing matches. Esc clears the query; ? shows what queries can say."
+
+
+def trail_title(place: Place, card: Card | None) -> str:
+    """How the trail names a place: the card that was read, or the list."""
+    if place.focus == "card" and card is not None and place.ref is not None:
+        return card.title
+    return f"{place.tab} “{place.query}”" if place.query else place.tab
+
+
+def trail_line(
+    line: TextLine, places: Sequence[Place], results: Results | None, position: tuple[int, int], clock: Clock
+) -> None:
+    """Where the reader came from; at the right the row, the order and the zone."""
+    left: list[Run] = [Run(" ")]
+    if results is not None and results.hints:
+        left.append(Run(" ".join(results.hints), "notice"))
+    else:
+        shown = places[-_TRAIL_PLACES:]
+        if len(shown) < len(places):
+            left.append(Run("… › ", "muted"))
+        for count, place in enumerate(shown):
+            left += [Run(" › ", "muted")] if count else []
+            left += cut((Run(place.title, "name" if count == len(shown) - 1 else "muted"),), _TITLE_CELLS)
+    row, total = position
+    right = f"{number(row)} of {number(total)} " if row else ""
+    if results is not None and row:
+        right += "best first " if places[-1].order == "relevance" else "by time "
+    line.show(tuple(left), (Run(right, "label"), Run(_zone_words(clock), "label")))
+
+
+def _zone_words(clock: Clock) -> str:
+    return f"{clock.zone.rpartition('/')[2].replace('_', ' ')} time "
+
+
+def bottom_line(line: TextLine, focused: Where) -> None:
+    """The keys that matter where the reader is."""
+    runs: list[Run] = [Run(" ")]
+    if focused == "search":
+        runs += [Run("Down", "name"), Run(" to the results  "), Run("Esc", "name"), Run(" clear, leave  ")]
+        runs += [Run("Ctrl+P", "name"), Run(" jump  "), Run("Ctrl+Q", "name"), Run(" quit")]
+    for key, word in () if focused == "search" else hints(focused):
+        runs += [Run(key, "name"), Run(f" {word}  ")]
+    line.show(_plain(runs))
+
+
+def _plain(runs: list[Run]) -> Line:
+    return tuple(run for run in runs if run.text)

@@ -1,0 +1,61 @@
+"""The tabs: facets of one record, each a list of some kinds of item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EVERY_KIND = (
+    "event",
+    "person",
+    "organisation",
+    "agreement",
+    "point",
+    "quote",
+    "difference",
+    "source",
+    "place",
+    "topic",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab.
+
+    Attributes:
+        name: what the tab line says, also its identity.
+        kinds: the kinds of item it lists.
+        noun: what its rows are called in a sentence, in the plural.
+        leads_with: what stands before a title: the time, the kind of item, or nothing.
+        single: whether a row takes one line where the list is wide enough.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    noun: str
+    leads_with: str = ""
+    single: bool = False
+
+
+TABS = (
+    Tab("Overview", EVERY_KIND, "items", leads_with="kind"),
+    Tab("Schedule", ("event",), "events", leads_with="time", single=True),
+    Tab("People", ("person", "organisation"), "people and organisations", single=True),
+    Tab("Agreements", ("agreement", "point"), "agreements or points of them"),
+    Tab("Quotes", ("quote",), "quotes"),
+    Tab("Sources", ("source",), "sources", single=True),
+    Tab("Differences", ("difference",), "differences between accounts", single=True),
+)
+
+TAB_OF_KIND = {kind: tab for tab in reversed(TABS) for kind in tab.kinds if tab.name != "Overview"}
+"""The tab that lists a kind; places and topics have none and are shown in `Overview`."""
+
+
+def tab_named(name: str) -> Tab:
+    """The tab of that name."""
+    return next(tab for tab in TABS if tab.name == name)
+
+
+def tab_of(ref: str) -> Tab:
+    """The tab in which an item is at home."""
+    return TAB_OF_KIND.get(ref.partition("/")[0], TABS[0])

@@ -1,0 +1,265 @@
+"""The one list of the program: draws only the rows that are visible, of a source of any length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from visittui.archive.clock import Clock
+from visittui.archive.row import Row
+from visittui.tui.ink import Inked
+from visittui.tui.keys import bindings
+from visittui.tui.lettering import Line
+from visittui.tui.row_layout import lay_out, lines_per_row
+from visittui.tui.tabs import TABS, Tab
+
+_PAGE = 64
+_PAGES_KEPT = 16
+
+
+class RowSource(Protocol):
+    """Where a list takes its rows from."""
+
+    def __len__(self) -> int: ...
+
+    def rows(self, start: int, stop: int) -> Sequence[Row]:
+        """The rows from index `start` to before `stop`."""
+
+    def index_of(self, ref: str) -> int | None:
+        """Where an item is in the list, None where it is not."""
+
+
+class NoRows:
+    """A source without rows."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def rows(self, start: int, stop: int) -> Sequence[Row]:
+        """No rows."""
+        return ()
+
+    def index_of(self, ref: str) -> int | None:
+        """Nowhere."""
+        return None
+
+
+class RowList(Inked, ScrollView, can_focus=True):
+    """A list with a cursor. A move of the cursor repaints two lines, whatever the list's length."""
+
+    BINDINGS = bindings("list")
+    GUTTER = 2
+    """Cells at the left that hold the cursor's mark."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row, or on none."""
+
+        list: RowList
+        row: Row | None
+
+    @dataclass
+    class Opened(Message):
+        """The reader asks for the item under the cursor."""
+
+        list: RowList
+        row: Row
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.source: RowSource = NoRows()
+        self.tab: Tab = TABS[0]
+        self.clock = Clock("UTC", "")
+        self.empty_text = ""
+        self.cursor = 0
+        self._pages: dict[int, Sequence[Row]] = {}
+        self._drawn: dict[int, tuple[Line, ...]] = {}
+
+    # What it shows
+
+    def show(self, source: RowSource, tab: Tab, *, cursor: int = 0, top: int | None = None, empty: str = "") -> None:
+        """Show a source from its beginning or from a place in it.
+
+        Args:
+            source: the rows.
+            tab: how rows are laid out.
+            cursor: the row that the cursor stands on.
+            top: the first visible line; None keeps the cursor's row in view.
+            empty: the sentence shown when there are no rows.
+        """
+        self.source, self.tab, self.empty_text = source, tab, empty
+        self.cursor = max(0, min(cursor, len(source) - 1))
+        self._pages.clear()
+        self._fit()
+        if top is not None:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self._keep_cursor_visible()
+        self.refresh()
+        self.post_message(self.Moved(self, self.row))
+
+    def show_times(self, clock: Clock) -> None:
+        """Show times by another clock."""
+        self.clock = clock
+        self._drawn.clear()
+        self.refresh()
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._row(self.cursor)
+
+    @property
+    def row_lines(self) -> int:
+        """Lines of a row."""
+        return lines_per_row(self.tab, self._width)
+
+    @property
+    def _width(self) -> int:
+        return max(1, self.size.width - self.GUTTER)
+
+    def _row(self, index: int) -> Row | None:
+        if not 0 <= index < len(self.source):
+            return None
+        number, offset = divmod(index, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            if len(self._pages) >= _PAGES_KEPT:
+                del self._pages[next(iter(self._pages))]
+            page = self._pages[number] = self.source.rows(number * _PAGE, (number + 1) * _PAGE)
+        return page[offset] if offset < len(page) else None
+
+    def _fit(self) -> None:
+        self._drawn.clear()
+        self.virtual_size = Size(self.size.width, max(1, len(self.source) * self.row_lines))
+
+    # The cursor
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row, or on the nearest there is."""
+        index = max(0, min(index, len(self.source) - 1))
+        if index == self.cursor:
+            return
+        for changed in (self.cursor, index):
+            self._refresh_row(changed)
+        self.cursor = index
+        self._keep_cursor_visible()
+        self.post_message(self.Moved(self, self.row))
+
+    def _refresh_row(self, index: int) -> None:
+        line = index * self.row_lines - self.scroll_offset.y
+        if 0 <= line < self.size.height:
+            self.refresh(Region(0, line, self.size.width, 1))
+
+    def _keep_cursor_visible(self) -> None:
+        """Scroll by half a page when the cursor leaves the view.
+
+        A step of one row would repaint the whole list at every key; over a slow link that piles up.
+        """
+        height = self.size.height
+        if height <= 0:
+            return
+        first = self.cursor * self.row_lines
+        last = first + self.row_lines - 1
+        top = self.scroll_offset.y
+        half = max(self.row_lines, height // 2 // self.row_lines * self.row_lines)
+        if last >= top + height:
+            top = max(last + 1 - height, min(top + half, first))
+        elif first < top:
+            top = max(0, min(first, top - half + self.row_lines) if first >= top - half else first)
+        else:
+            return
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    def action_down(self) -> None:
+        """Move the cursor one row down."""
+        self.move_to(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """Move the cursor one row up."""
+        self.move_to(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        """Move the cursor one page down."""
+        self.move_to(self.cursor + max(1, self.size.height // self.row_lines - 1))
+
+    def action_page_up(self) -> None:
+        """Move the cursor one page up."""
+        self.move_to(self.cursor - max(1, self.size.height // self.row_lines - 1))
+
+    def action_first(self) -> None:
+        """Move the cursor to the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Move the cursor to the last row."""
+        self.move_to(len(self.source) - 1)
+
+    def action_open(self) -> None:
+        """Ask for the item under the cursor."""
+        if self.row is not None:
+            self.post_message(self.Opened(self, self.row))
+
+    action_to_card = action_open
+
+    # The mouse
+
+    async def _on_click(self, event: events.Click) -> None:
+        index = (event.y + self.scroll_offset.y) // self.row_lines
+        if index >= len(self.source):
+            return
+        if index == self.cursor:
+            self.action_open()
+        else:
+            self.move_to(index)
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        """Another width lays the rows out anew; the cursor stays in view."""
+        self._fit()
+        self._keep_cursor_visible()
+
+    def on_focus(self) -> None:
+        """The cursor row changes its look."""
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """The cursor row changes its look."""
+        self._refresh_row(self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        """One visible line."""
+        width = self.size.width
+        if not len(self.source):
+            text = self.empty_text if y == 1 else ""
+            return Strip([Segment("  " + text, self.ink("muted"))]).adjust_cell_length(width, self.ink("text"))
+        index, part = divmod(y + self.scroll_offset.y, self.row_lines)
+        lines = self._lines(index)
+        if lines is None:
+            return Strip.blank(width, self.ink("text"))
+        on_cursor = index == self.cursor and part == 0
+        segments = [Segment("▌ " if on_cursor else "  ", self.ink("name" if on_cursor else "text"))]
+        segments += [Segment(run.text, self.ink(run.ink)) for run in lines[part]]
+        strip = Strip(segments).adjust_cell_length(width, self.ink("text"))
+        if on_cursor:
+            strip = strip.apply_style(self.ink("cursor" if self.has_focus else "unfocused"))
+        return strip
+
+    def _lines(self, index: int) -> tuple[Line, ...] | None:
+        lines = self._drawn.get(index)
+        if lines is None:
+            row = self._row(index)
+            if row is None:
+                return None
+            if len(self._drawn) > 4 * _PAGE:
+                self._drawn.clear()
+            lines = self._drawn[index] = lay_out(row, self.tab, self._width, self.clock)
+        return lines

@@ -1,0 +1,71 @@
+"""The line of tabs, each with the number of its items, or of its matches while there is a query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from visittui.tui.ink import Inked
+from visittui.tui.lettering import Line, Run, cut, width_of
+from visittui.tui.tabs import TABS, Tab
+
+
+class TabLine(Inked):
+    """One line; a click on a tab asks for it."""
+
+    @dataclass
+    class Chosen(Message):
+        """The reader clicked on a tab."""
+
+        tab: Tab
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._current = TABS[0]
+        self._counts: Mapping[str, str] = {}
+
+    def show(self, current: Tab, counts: Mapping[str, str]) -> None:
+        """Show which tab is open and what each holds (`"3"`, `"10,000+"`, `""`), by tab name."""
+        if (current, counts) != (self._current, self._counts):
+            self._current, self._counts = current, counts
+            self.refresh()
+
+    def _labels(self) -> list[tuple[Tab, Line]]:
+        """What each tab is called; shorter names where the line is narrow."""
+        for letters in (99, 5, 3):
+            labels = [(tab, self._label(tab, letters)) for tab in TABS]
+            if sum(width_of(label) for _, label in labels) <= self.size.width:
+                break
+        return labels
+
+    def _label(self, tab: Tab, letters: int) -> Line:
+        current = tab is self._current
+        name = tab.name if len(tab.name) <= letters or (current and letters > 3) else tab.name[:letters]
+        count = self._counts.get(tab.name, "")
+        opening, closing = ("[", "]") if current else (" ", " ")
+        ink = "current" if current else "tab"
+        return (
+            Run(opening, "muted"),
+            Run(name, ink),
+            Run(f" {count}" if count else "", "label"),
+            Run(closing, "muted"),
+        )
+
+    async def _on_click(self, event: events.Click) -> None:
+        column = event.x
+        for tab, label in self._labels():
+            column -= width_of(label)
+            if column < 0:
+                self.post_message(self.Chosen(tab))
+                return
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        line = cut((run for _, label in self._labels() for run in label), self.size.width)
+        segments = [Segment(run.text, self.ink(run.ink)) for run in line if run.text]
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))

@@ -1,0 +1,38 @@
+"""A line with something at its left end and something at its right end: the title line, the bottom line."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from visittui.tui.ink import Inked
+from visittui.tui.lettering import Line, Run, cut, width_of
+
+
+class TextLine(Inked):
+    """One line. Where the two ends do not fit beside each other, the one that matters less is cut."""
+
+    def __init__(self, *, keep_right: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._left: Line = ()
+        self._right: Line = ()
+        self._keep_right = keep_right
+
+    def show(self, left: Line, right: Line = ()) -> None:
+        """Show the two ends; only a change is sent to the terminal."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        if self._keep_right:
+            right = cut(self._right, width)
+            left = cut(self._left, width - width_of(right) - 1)
+        else:
+            left = cut(self._left, width)
+            right = cut(self._right, width - width_of(left) - 1)
+        gap = Run(" " * max(0, width - width_of(left) - width_of(right)))
+        segments = [Segment(run.text, self.ink(run.ink)) for run in (*left, gap, *right) if run.text]
+        return Strip(segments).adjust_cell_length(width, self.ink("text"))

@@ -1,0 +1,65 @@
+"""Text set into lines of cells: nothing lost, nothing too wide, matches where they were."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from visittui.tui.lettering import Run, around, cut, marked, width_of, wrap
+
+PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z", "M"]) | st.just(" "), max_size=200)
+
+
+def words(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(PRINTABLE, st.integers(8, 60), st.integers(0, 20))
+def test_wrapping_keeps_every_letter_and_every_line_within_the_width(text: str, width: int, indent: int) -> None:
+    lines = wrap([Run(text)], width, indent)
+    assert all(width_of(line) <= width for line in lines)
+    assert words("".join(run.text for line in lines for run in line)) == words(text)
+
+
+def test_wrapping_breaks_at_spaces_and_indents_the_lines_that_follow() -> None:
+    lines = wrap([Run("When  ", "label"), Run("around two in the morning")], 18, indent=6)
+    assert ["".join(run.text for run in line) for line in lines] == [
+        "When  around two",
+        "      in the",
+        "      morning",
+    ]
+
+
+def test_a_link_that_is_wrapped_stays_one_link() -> None:
+    lines = wrap([Run("see "), Run("Center for Nuclear Science", "link", 3)], 12)
+    assert {run.link for line in lines for run in line if run.ink == "link"} == {3}
+
+
+@given(PRINTABLE, st.integers(0, 40))
+def test_a_cut_line_is_never_too_wide(text: str, width: int) -> None:
+    line = cut([Run(text)], width)
+    assert width_of(line) <= width
+    if cell_len(text) > width > 0:
+        assert line[-1].text.endswith("…")
+
+
+def test_matches_are_marked_and_the_rest_is_left_alone() -> None:
+    text = "[Russian] food"
+    assert [(run.text, run.ink) for run in marked(text, [(1, 8)])] == [
+        ("[", "text"),
+        ("Russian", "match"),
+        ("] food", "text"),
+    ]
+
+
+@given(PRINTABLE, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=5))
+def test_marking_never_changes_the_text(text: str, matches: list[tuple[int, int]]) -> None:
+    assert "".join(run.text for run in marked(text, sorted(matches))) == text
+
+
+def test_a_match_deep_in_a_long_text_is_brought_into_view() -> None:
+    text = "On the agenda is the construction in Vietnam of the Center for Nuclear Science and Technology"
+    start = text.index("Nuclear")
+    passage, matches = around(text, [(start, start + 7)], 40)
+    assert passage.startswith("…")
+    assert passage[slice(*matches[0])] == "Nuclear"
+    assert matches[0][1] < 40

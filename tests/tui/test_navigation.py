@@ -1,0 +1,36 @@
+"""Going on, back and forward between places."""
+
+from visittui.tui.navigation import History, Place
+
+QUOTES = Place("Quotes", query="nuclear", ref="quote/a", top=4)
+SPEAKER = Place("People", ref="person/b", focus="card")
+PAPER = Place("Agreements", ref="agreement/c", focus="card")
+
+
+def test_a_reader_who_follows_two_links_comes_back_to_each_place_as_it_was() -> None:
+    history = History(QUOTES)
+    history.visit(SPEAKER)
+    history.visit(PAPER)
+    assert history.back() == SPEAKER
+    assert history.back() == QUOTES
+    assert history.back() is None
+    assert history.forward() == SPEAKER
+    assert history.forward() == PAPER
+    assert history.forward() is None
+
+
+def test_a_place_is_found_again_as_it_was_last_noted() -> None:
+    history = History(QUOTES)
+    scrolled = Place("Quotes", query="nuclear", ref="quote/z", top=90)
+    history.note(scrolled)
+    history.visit(SPEAKER)
+    assert history.back() == scrolled
+
+
+def test_a_new_visit_drops_what_lay_ahead() -> None:
+    history = History(QUOTES)
+    history.visit(SPEAKER)
+    history.back()
+    history.visit(PAPER)
+    assert not history.can_go_forward
+    assert history.trail == (QUOTES, PAPER)
