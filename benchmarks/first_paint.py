@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from benchmarks import subjects
-from benchmarks.measurement import Finding, in_turn, ratio, spread
+from benchmarks.measurement import Finding, Setting, in_turn, ratio, spread
 from terminal_driver import Terminal
 
 AT_MOST = 1.25
 SIZES = ((80, 24), (140, 40))
 
 
-def findings(environment: Mapping[str, str], rounds: int) -> list[Finding]:
-    """Measure at each size of the window.
-
-    Args:
-        environment: of a reader whose cache holds the archive already.
-        rounds: how often each program is started at each size.
-    """
-    found = []
+def measure(setting: Setting) -> Iterator[Finding]:
+    """Start both in turn, at each size of the window."""
+    environment = setting.environment
     for columns, lines in SIZES:
 
         def hello_world(columns: int = columns, lines: int = lines) -> float:
@@ -30,13 +25,12 @@ def findings(environment: Mapping[str, str], rounds: int) -> list[Finding]:
             with subjects.visittui(environment, columns, lines) as terminal:
                 return _painted(terminal.wait_for(subjects.shows_the_record), terminal)
 
-        results = in_turn({"hello world": hello_world, "visittui": visittui}, rounds)
+        results = in_turn({"hello world": hello_world, "visittui": visittui}, setting.rounds)
         times = ratio(results, "visittui", "hello world")
         detail = f"{spread(results['visittui'])} to {spread(results['hello world'])}"
         promise = f"first row of the record painted, archive built, {columns}x{lines}"
         figure = f"at most {AT_MOST} times a hello-world Textual app"
-        found.append(Finding(promise, figure, f"{times:.2f} times: {detail}", times <= AT_MOST))
-    return found
+        yield Finding(promise, figure, f"{times:.2f} times: {detail}", times <= AT_MOST)
 
 
 def _painted(seconds: float, terminal: Terminal) -> float:

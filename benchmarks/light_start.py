@@ -5,20 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from benchmarks import subjects
-from benchmarks.measurement import Finding, in_turn, ratio, spread
+from benchmarks.measurement import Finding, Setting, in_turn, ratio, spread
 
 AT_MOST = 4.0
 
 
-def findings(environment: Mapping[str, str], rounds: int) -> list[Finding]:
-    """Measure from start to exit code; the arguments are those of `first_paint.findings`."""
+def measure(setting: Setting) -> Iterator[Finding]:
+    """Run both in turn, from start to exit code."""
 
     def seconds(command: list[str]) -> float:
         started = time.perf_counter()
-        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, env=setting.environment, check=True, stdout=subprocess.DEVNULL)
         return time.perf_counter() - started
 
     results = in_turn(
@@ -26,9 +26,9 @@ def findings(environment: Mapping[str, str], rounds: int) -> list[Finding]:
             "python": lambda: seconds([sys.executable, "-c", "import json"]),
             "search": lambda: seconds([*subjects.VISITTUI, "search", "nuclear"]),
         },
-        rounds,
+        setting.rounds,
     )
     times = ratio(results, "search", "python")
     detail = f"{times:.1f} times: {spread(results['search'])} to {spread(results['python'])}"
     figure = f'at most {AT_MOST:g} times `python -c "import json"`'
-    return [Finding("`visittui search nuclear`, whole process", figure, detail, times <= AT_MOST)]
+    yield Finding("`visittui search nuclear`, whole process", figure, detail, times <= AT_MOST)

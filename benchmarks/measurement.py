@@ -9,16 +9,39 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Setting:
+    """What every benchmark is told.
+
+    Attributes:
+        environment: of a reader whose cache holds the bundled record's archive already; 16 colours, no COLORTERM.
+        rounds: how often the compared ones are measured in turn.
+        quotes: size of the large record.
+    """
+
+    environment: Mapping[str, str]
+    rounds: int
+    quotes: int
+
+
+@dataclass(frozen=True)
 class Finding:
-    """One line of the table: what design section 6 promises and what was found."""
+    """One line of the table.
+
+    Attributes:
+        promise: what is promised about.
+        figure: the promise's number.
+        measured: what was found, in words.
+        kept: whether the promise is kept; None when the line only informs.
+    """
 
     promise: str
     figure: str
     measured: str
-    kept: bool
+    kept: bool | None
 
     def __str__(self) -> str:
-        return f"| {self.promise} | {self.figure} | {self.measured} | {'yes' if self.kept else '**no**'} |"
+        kept = {True: "yes", False: "**no**", None: ""}[self.kept]
+        return f"| {self.promise} | {self.figure} | {self.measured} | {kept} |"
 
 
 HEAD = "| promise | figure | measured | kept |\n|---|---|---|---|"

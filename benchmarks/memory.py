@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from benchmarks import subjects
-from benchmarks.measurement import Finding, in_turn, ratio, spread
+from benchmarks.measurement import Finding, Setting, in_turn, ratio, spread
 
 AT_MOST = 1.3
 SIZE = (80, 24)
+ROUNDS = 3
+"""Memory hardly varies."""
 
 
-def findings(environment: Mapping[str, str], rounds: int) -> list[Finding]:
-    """Measure the second of two sessions, when both are idle; the arguments are those of `first_paint.findings`."""
+def measure(setting: Setting) -> Iterator[Finding]:
+    """Look at the second of two sessions, when both are idle."""
+    environment = setting.environment
 
     def hello_world() -> float:
         with (
@@ -31,9 +34,9 @@ def findings(environment: Mapping[str, str], rounds: int) -> list[Finding]:
                 terminal.wait_idle(quiet=1.5)
             return second.memory()
 
-    results = in_turn({"hello world": hello_world, "visittui": visittui}, rounds)
+    results = in_turn({"hello world": hello_world, "visittui": visittui}, min(setting.rounds, ROUNDS))
     times = ratio(results, "visittui", "hello world")
     sizes = [spread(results[name], 1 / 1024, "MB") for name in ("visittui", "hello world")]
     figure = f"at most {AT_MOST} times a hello-world Textual app"
     measured = f"{times:.2f} times: {' to '.join(sizes)}"
-    return [Finding("memory per further session (PSS)", figure, measured, times <= AT_MOST)]
+    yield Finding("memory per further session (PSS)", figure, measured, times <= AT_MOST)

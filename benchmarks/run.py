@@ -5,37 +5,40 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import first_paint, light_start, memory, subjects, traffic
-from benchmarks.measurement import HEAD, Finding
+from benchmarks.measurement import HEAD, Finding, Setting
 from terminal_driver import clean_environment
+
+PARTS: dict[str, Callable[[Setting], Iterator[Finding]]] = {
+    "first-paint": first_paint.measure,
+    "light-start": light_start.measure,
+    "traffic": traffic.measure,
+    "memory": memory.measure,
+}
 
 
 def main() -> int:
     """Measure what was asked for, print each line when it is known."""
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"which: {', '.join(PARTS)} (default: all)")
+    parser.add_argument("--rounds", type=int, default=15, help="how often the compared are measured in turn (15)")
+    parser.add_argument("--quotes", type=int, default=10_000, help="size of the large record (10000)")
+    parser.add_argument("--million", dest="quotes", action="store_const", const=1_000_000, help="--quotes 1000000")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - set(PARTS):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    kept = True
     with tempfile.TemporaryDirectory(prefix="bench-") as home:
-        environment = clean_environment(Path(home))
-        benchmarks: dict[str, Callable[[int], list[Finding]]] = {
-            "first-paint": lambda rounds: first_paint.findings(environment, rounds),
-            "light-start": lambda rounds: light_start.findings(environment, rounds),
-            "traffic": lambda rounds: traffic.findings(environment),
-            "memory": lambda rounds: memory.findings(environment, min(rounds, 3)),
-        }
-        parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
-        parser.add_argument("names", nargs="*", metavar="NAME", help=f"which: {', '.join(benchmarks)} (default: all)")
-        parser.add_argument("--rounds", type=int, default=15, help="how often the compared are measured in turn (15)")
-        arguments = parser.parse_args()
-        if unknown := set(arguments.names) - set(benchmarks):
-            parser.error(f"unknown: {', '.join(sorted(unknown))}")
-        subjects.build_archive(environment)
-        kept = True
+        setting = Setting(clean_environment(Path(home)), arguments.rounds, arguments.quotes)
+        subjects.build_archive(setting.environment)
         print(HEAD)
-        for name in arguments.names or benchmarks:
-            for finding in benchmarks[name](arguments.rounds):
+        for name in arguments.parts or PARTS:
+            for finding in PARTS[name](setting):
                 print(finding, flush=True)
-                kept = kept and finding.kept
+                kept = kept and finding.kept is not False
     return 0 if kept else 1
 
 

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 from benchmarks import subjects
-from benchmarks.measurement import Finding
+from benchmarks.measurement import Finding, Setting
 from terminal_driver import Terminal
 
 MOVES = 12
 IDLE_SECONDS = 5.0
 
 
-def findings(environment: Mapping[str, str]) -> list[Finding]:
-    """Count the bytes of single actions.
-
-    Args:
-        environment: of a reader whose cache holds the archive already and whose terminal has 16 colours.
-    """
-    found = []
-    with subjects.visittui(environment, 80, 24) as terminal:
+def measure(setting: Setting) -> Iterator[Finding]:
+    """Count the bytes of single actions."""
+    with subjects.visittui(setting.environment, 80, 24) as terminal:
         terminal.wait_for(subjects.shows_the_record)
         terminal.wait_idle()
-        found.append(_most("cursor move, 80x24, 16 colours", 350, _moves(terminal)))
-        found.append(_most("tab switch, 80x24, 16 colours", 8000, _tab_switches(terminal)))
-        found.append(_idle(terminal, "a list focused"))
+        yield _most("cursor move, 80x24, 16 colours", 350, _moves(terminal))
+        yield _most("tab switch, 80x24, 16 colours", 8000, _tab_switches(terminal))
+        yield _idle(terminal, "a list focused")
         terminal.press("/")
         terminal.wait_idle()
-        found.append(_idle(terminal, "the search box focused"))
+        yield _idle(terminal, "the search box focused")
         letters = [terminal.bytes_for(letter) for letter in "nuclear"]
-        found.append(Finding("bytes per typed letter, 80x24, 16 colours", "(no figure)", _summary(letters), kept=True))
-    with subjects.visittui(environment, 140, 44) as terminal:
+        yield Finding("bytes per typed letter, 80x24, 16 colours", "", _summary(letters), kept=None)
+    with subjects.visittui(setting.environment, 140, 44) as terminal:
         terminal.wait_for(subjects.shows_the_record)
         terminal.wait_idle()
-        found.append(_most("cursor move, 140x44, 16 colours, the card following", 2500, _moves(terminal)))
-    return found
+        yield _most("cursor move, 140x44, 16 colours, the card following", 2500, _moves(terminal))
 
 
 def _moves(terminal: Terminal) -> list[int]:
