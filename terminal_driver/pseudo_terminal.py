@@ -7,6 +7,7 @@ import re
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -152,6 +153,14 @@ class Terminal:
         row, column = self.find(text)
         end = self._column(row, self.screen_lines()[row].index(text) + len(text))
         return self.emulator.cells(row)[column:end]
+
+    def texts_where(self, drawn: Callable[[Cell], bool]) -> list[str]:
+        """The stretches of a line that are drawn in some way, such as in reverse, from the top left on."""
+        found = []
+        for row in range(self.lines):
+            stretches = groupby(self.emulator.cells(row), key=drawn)
+            found += ["".join(cell.text for cell in cells) for so, cells in stretches if so]
+        return found
 
     def picture(self) -> str:
         """The screen in a frame, and what is known about the program, for a person to look at."""
