@@ -18,7 +18,8 @@ _NOUNS = (
     ("source", "source", "sources"),
     ("difference", "difference between accounts", "differences between accounts"),
 )
-_BAR_CELLS = 24
+_BAR_CELLS = 20
+_NAME_CELLS = 24
 _SPEAKERS = 10
 _EVENTS = 40
 _DIFFERENCES = 6
@@ -37,11 +38,11 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
         ref=f"visit/{visit.id}",
         kind="visit",
         title=visit.title,
-        subtitle=visit.when,
+        subtitle=f"{visit.place_name}, {visit.when}",
         facts=(
-            Fact("Guest", _named(archive, f"person/{visit.guest}")),
-            Fact("Host", _named(archive, f"person/{visit.host}")),
-            Fact("Place", _named(archive, f"place/{visit.place}")),
+            Fact("Guest", (Span(visit.guest_name, "name", f"person/{visit.guest}"),)),
+            Fact("Host", (Span(visit.host_name, "name", f"person/{visit.host}"),)),
+            Fact("Place", (Span(visit.place_name, "name", f"place/{visit.place}"),)),
             Fact("Record", (Span(_amounts(archive.counts)),)),
         ),
         sections=(
@@ -50,10 +51,6 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
         ),
         groups=(*_days(archive, clock), *_fields(archive), _differences(archive)),
     )
-
-
-def _named(archive: Archive, ref: str) -> Spans:
-    return (Span(archive.title(ref), "name", ref),)
 
 
 def _amounts(counts: dict[str, int]) -> str:
@@ -71,7 +68,7 @@ def _speakers(archive: Archive) -> tuple[Spans, ...]:
         return ((Span("Nobody is quoted.", "muted"),),)
     longest = max(sum(said[number].values()) for number in most)
     rows = archive.rows_by_number(most)
-    name_cells = max(len(row.title) for row in rows)
+    name_cells = min(_NAME_CELLS, max(len(row.title) for row in rows))
     lines: list[Spans] = []
     for row in rows:
         told = said[row.number].get("paraphrase", 0)
@@ -80,15 +77,19 @@ def _speakers(archive: Archive) -> tuple[Spans, ...]:
         bar = "█" * max(round(printed * scale), bool(printed)), "░" * max(round(told * scale), bool(told))
         lines.append(
             (
-                Span(row.title, "name", row.ref),
-                Span(" " * (name_cells - len(row.title) + 2)),
+                Span(_shortened(row.title), "name", row.ref),
+                Span(" " * (name_cells - len(_shortened(row.title)) + 2)),
                 Span(bar[0], "label"),
                 Span(bar[1], "muted"),
-                Span(f" {printed} as printed" + (f", {told} told" if told else "")),
+                Span(f" {printed}" + (f" + {told} told" if told else "")),
             )
         )
     lines.append((Span("█ words as printed  ░ told without quotation marks, here in our words", "muted"),))
     return tuple(lines)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _NAME_CELLS else name[: _NAME_CELLS - 1] + "…"
 
 
 def _days(archive: Archive, clock: Clock) -> list[LinkGroup]:

@@ -28,7 +28,7 @@ _EXAMPLES = (
 _MARKS = (
     ("▌", "the row under the cursor"),
     ("underlined", "a link: Enter on it leads there"),
-    (f"{DIFFERS} accounts differ", "sources tell this differently; the card leads to their accounts"),
+    (DIFFERS, "sources tell this differently; the card leads to their accounts"),
     ("~", "a time that the source gives as approximate"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
     ("‹", "taken from: the live page ‹ Bloomberg ‹ a website"),

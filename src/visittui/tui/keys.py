@@ -103,4 +103,8 @@ def hints(where: Where) -> list[tuple[str, str]]:
     """(key, word) pairs for the bottom line while `where` has the focus, its own keys first."""
     own = [key for key in KEYS if key.hint and key.where == where]
     general = [key for key in KEYS if key.hint and key.where == "anywhere" and where != "search"]
-    return [(sign(key.keys[0]), key.hint) for key in own + general]
+    return [
+        *((sign(key.keys[0]), key.hint) for key in own),
+        ("1-7", "tabs"),
+        *((sign(key.keys[0]), key.hint) for key in general),
+    ]

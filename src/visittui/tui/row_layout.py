@@ -13,6 +13,9 @@ SINGLE_FROM = 76
 DIFFERS = "≠"
 """The mark of an item on which accounts differ."""
 
+_SHARE = 0.45
+"""How much of a single line the title has when something is told beside it."""
+
 _TIME_CELLS = 17
 _KIND_CELLS = 13
 
@@ -39,9 +42,9 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
     title = _title(row, room)
     told = _told(row, tab, clock)
     if lines_per_row(tab, width) == 1:
-        share = room if not told else max(room // 2, room - width_of(told) - 2)
+        share = int(room * _SHARE) if told else room
         name = cut(title, share)
-        gap = Run("  ") if told else Run("")
+        gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
         return (cut((*lead, *name, gap, *told), width),)
     indent = Run(" " * min(width_of(lead), _TIME_CELLS if tab.leads_with == "time" else 2))
     return cut((*lead, *title), width), cut((indent, *told), width)
@@ -56,26 +59,23 @@ def _lead(row: Row, tab: Tab, clock: Clock) -> Line:
 
 
 def _title(row: Row, room: int) -> Line:
-    text, matches = around(row.title, row.title_matches, room)
+    text, matches = around(row.title, row.title_matches, room - 2)
     ink = "quote" if row.kind == "quote" else "name"
-    return marked(text, matches, ink)
+    sign = (Run(f"{DIFFERS} ", "notice"),) if row.differs else ()
+    return *sign, *marked(text, matches, ink)
 
 
 def _told(row: Row, tab: Tab, clock: Clock) -> Line:
-    """What is said of the row beside its title: difference, status, detail, time, why it matched."""
-    parts: list[Line] = []
-    if row.status:
-        parts.append((Run(row.status, "label"),))
-    if row.detail:
-        parts.append((Run(row.detail, "muted"),))
+    """What is said of the row beside its title: why it matched, status, detail, time."""
+    status: list[Line] = [(Run(row.status, "label"),)] if row.status else []
+    detail: list[Line] = [(Run(row.detail, "muted"),)] if row.detail else []
+    parts = detail + status if row.kind == "quote" else status + detail
     if tab.leads_with != "time" and row.kind in ("quote", "event", "agreement") and row.moment:
         parts.append((Run(clock.text(row.moment), "muted"),))
     if row.excerpt:
         parts.insert(0, marked(row.excerpt, row.excerpt_matches, "muted"))
     if row.reason:
         parts.insert(0, (Run(row.reason, "citation"),))
-    if row.differs:
-        parts.insert(0, (Run(f"{DIFFERS} accounts differ", "notice"),))
     told: list[Run] = []
     for part in parts:
         told += [Run(" · ", "muted")] if told else []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from visittui.archive.archive import Archive, Visit
+from visittui.archive.archive import Archive
 from visittui.archive.card import Card
-from visittui.archive.clock import Clock
+from visittui.archive.visit import Visit
 from visittui.tui.keys import Where, hints
 from visittui.tui.lettering import Line, Run, cut
 from visittui.tui.navigation import Place
@@ -23,7 +23,10 @@ _TRAIL_PLACES = 4
 
 def title_line(line: TextLine, visit: Visit) -> None:
     """The program and the visit, in the words of the record."""
-    line.show((Run("visittui", "name"), Run("  "), Run(visit.title, "text")), (Run(visit.when, "label"),))
+    line.show(
+        (Run(" visittui", "name"), Run("  "), Run(visit.title, "text")),
+        (Run(f"{visit.place_name}, {visit.when} ", "label"),),
+    )
 
 
 def number(count: int, capped: bool = False) -> str:
@@ -74,7 +77,7 @@ def trail_title(place: Place, card: Card | None) -> str:
 
 
 def trail_line(
-    line: TextLine, places: Sequence[Place], results: Results | None, position: tuple[int, int], clock: Clock
+    line: TextLine, places: Sequence[Place], results: Results | None, position: tuple[int, int], zone: str
 ) -> None:
     """Where the reader came from; at the right the row, the order and the zone."""
     left: list[Run] = [Run(" ")]
@@ -91,11 +94,7 @@ def trail_line(
     right = f"{number(row)} of {number(total)} " if row else ""
     if results is not None and row:
         right += "best first " if places[-1].order == "relevance" else "by time "
-    line.show(tuple(left), (Run(right, "label"), Run(_zone_words(clock), "label")))
-
-
-def _zone_words(clock: Clock) -> str:
-    return f"{clock.zone.rpartition('/')[2].replace('_', ' ')} time "
+    line.show(tuple(left), (Run(right, "label"), Run(f"{zone} time ", "label")))
 
 
 def bottom_line(line: TextLine, focused: Where) -> None:

@@ -26,6 +26,7 @@ class Tab:
         name: what the tab line says, also its identity.
         kinds: the kinds of item it lists.
         noun: what its rows are called in a sentence, in the plural.
+        short: what the tab line says where it is narrow, if not the name.
         leads_with: what stands before a title: the time, the kind of item, or nothing.
         single: whether a row takes one line where the list is wide enough.
     """
@@ -34,6 +35,7 @@ class Tab:
     kinds: tuple[str, ...]
     noun: str
     leads_with: str = ""
+    short: str = ""
     single: bool = False
 
 
@@ -41,10 +43,10 @@ TABS = (
     Tab("Overview", EVERY_KIND, "items", leads_with="kind"),
     Tab("Schedule", ("event",), "events", leads_with="time", single=True),
     Tab("People", ("person", "organisation"), "people and organisations", single=True),
-    Tab("Agreements", ("agreement", "point"), "agreements or points of them"),
+    Tab("Agreements", ("agreement", "point"), "agreements or points of them", short="Agreem."),
     Tab("Quotes", ("quote",), "quotes"),
     Tab("Sources", ("source",), "sources", single=True),
-    Tab("Differences", ("difference",), "differences between accounts", single=True),
+    Tab("Differences", ("difference",), "differences between accounts", short="Differ.", single=True),
 )
 
 TAB_OF_KIND = {kind: tab for tab in reversed(TABS) for kind in tab.kinds if tab.name != "Overview"}

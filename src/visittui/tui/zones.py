@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import os
 
-from visittui.archive.archive import Visit
 from visittui.archive.clock import Clock
+from visittui.archive.visit import Visit
 from visittui.errors import CannotContinueError
-
-
-def clock_of(visit: Visit, zone: str | None = None) -> Clock:
-    """A clock for the visit's times; `zone` None is the visit's own."""
-    return Clock(visit.timezone, visit.starts[:4], zone)
 
 
 def next_clock(clock: Clock, visit: Visit) -> Clock:
@@ -22,6 +17,6 @@ def next_clock(clock: Clock, visit: Visit) -> Clock:
     zones = list(dict.fromkeys([visit.timezone, "UTC", os.environ.get("TZ", "").lstrip(":") or "UTC"]))
     following = zones[(zones.index(clock.zone) + 1) % len(zones)] if clock.zone in zones else zones[0]
     try:
-        return clock_of(visit, following)
+        return visit.clock(following)
     except CannotContinueError:
-        return clock_of(visit)
+        return visit.clock()

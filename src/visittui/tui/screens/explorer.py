@@ -26,7 +26,7 @@ from visittui.tui.widgets.row_list import RowList, RowSource
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
-from visittui.tui.zones import clock_of, next_clock
+from visittui.tui.zones import next_clock
 
 if TYPE_CHECKING:
     from visittui.archive.searching import Results
@@ -42,6 +42,8 @@ class ExplorerScreen(Screen[None]):
     """Holds where the reader is, and moves between places."""
 
     BINDINGS = bindings("anywhere")
+    # The list or the card takes the focus when it is filled, never the box on its own.
+    AUTO_FOCUS = ""
 
     def __init__(self, archive: Archive, start: Place) -> None:
         """Open an archive at a place.
@@ -58,14 +60,15 @@ class ExplorerScreen(Screen[None]):
         self._answered = ""
         self._before_typing: Place | None = None
         self._cursors: dict[str, Place] = {}
-        self._clock = clock_of(archive.visit)
+        self._switching = False
+        self._clock = archive.clock()
         self._searcher = Searcher(archive, self._deliver)
         self.settled = True
         """Whether the screen shows the answer to everything asked of it; tests wait for this."""
 
     def compose(self) -> ComposeResult:
         """Title, search, tabs, list and card, trail, keys."""
-        yield TextLine(id="title")
+        yield TextLine(keep_right=True, id="title")
         with Horizontal(id="search-line"):
             yield TextLine(id="search-label")
             yield SearchBox(id="search")
@@ -121,9 +124,14 @@ class ExplorerScreen(Screen[None]):
 
     def _visit(self, place: Place) -> None:
         """Go on to a place; Backspace leads back here."""
+        self._leave_for(place)
+        self._restore(place)
+
+    def _leave_for(self, place: Place) -> None:
+        """Note where the reader stands and that they went on from it."""
         self._history.note(self._here())
         self._history.visit(place)
-        self._restore(place)
+        self._switching = False
 
     def _restore(self, place: Place) -> None:
         """Stand at a place, searching for its query first where that is not what was answered last."""
@@ -190,11 +198,11 @@ class ExplorerScreen(Screen[None]):
     def _show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, or the overview."""
         if self._only_card and self._place.ref is None:
-            self._card.show(overview_card(self._archive), lambda _: (), top=top, link=link)
+            self._card.show(overview_card(self._archive, self._clock), lambda _: (), top=top, link=link)
             return
         row = self._rows.row
         ref = self._place.ref if self._only_card else row.ref if row else None
-        card = self._archive.card(ref) if ref else None
+        card = self._archive.card(ref, self._clock) if ref else None
         self._card.show(card, self._matches, top=top, link=link)
 
     @property
@@ -227,8 +235,13 @@ class ExplorerScreen(Screen[None]):
         places = (*self._history.trail[:-1], self._here())
         row = self._rows.cursor + 1 if self._rows.row and not self._only_card else 0
         total = len(self._rows.source)
-        trail_line(self.query_one("#trail", TextLine), places, results, (row, total), self._clock)
+        trail_line(self.query_one("#trail", TextLine), places, results, (row, total), self._zone_words)
         bottom_line(self.query_one("#bottom", TextLine), self._focused_part)
+
+    @property
+    def _zone_words(self) -> str:
+        visit = self._archive.visit
+        return visit.place_name if self._clock.zone == visit.timezone else self._clock.zone
 
     @property
     def _focused_part(self) -> Where:
@@ -255,10 +268,8 @@ class ExplorerScreen(Screen[None]):
 
     def _open(self, ref: str) -> None:
         """From the list to the card of the same item."""
-        here = self._here()
-        self._history.note(here)
-        place = replace(here, ref=ref, focus="card", card_top=0, link=None)
-        self._history.visit(place)
+        place = replace(self._here(), ref=ref, focus="card", card_top=0, link=None)
+        self._leave_for(place)
         self._place = place
         self._show_card()
         self._focus_on("card")
@@ -302,6 +313,7 @@ class ExplorerScreen(Screen[None]):
             before, self._before_typing = self._before_typing, None
             if before.query != self._place.query:
                 self._history.visit(self._here())
+                self._switching = False
         self._sign()
 
     def on_resize(self, event: Resize) -> None:
@@ -338,24 +350,35 @@ class ExplorerScreen(Screen[None]):
     def _switch(self, tab: Tab) -> None:
         """To another tab with the same query; each tab keeps its cursor."""
         here = self._here()
+        if tab.name == here.tab and not (self._only_card and here.ref):
+            self._focus_on("list")
+            return
         self._cursors[here.tab] = here
         kept = self._cursors.get(tab.name)
         if kept is None or kept.query != here.query:
             kept = Place(tab.name, here.query, order=here.order)
-        self._visit(replace(kept, focus="list", order=here.order))
+        place = replace(kept, focus="list", order=here.order)
+        if self._switching:
+            # Leafing through the tabs is one step: Backspace leads to where it began.
+            self._history.note(place)
+            self._restore(place)
+        else:
+            self._visit(place)
+        self._switching = True
 
     def action_back(self) -> None:
         """Return to the place before this one, as it was."""
         self._history.note(self._here())
-        place = self._history.back()
-        if place is not None:
-            self._restore(place)
+        self._return_to(self._history.back())
 
     def action_forward(self) -> None:
         """Go forward again."""
         self._history.note(self._here())
-        place = self._history.forward()
+        self._return_to(self._history.forward())
+
+    def _return_to(self, place: Place | None) -> None:
         if place is not None:
+            self._switching = False
             self._restore(place)
 
     def action_leave(self) -> None:

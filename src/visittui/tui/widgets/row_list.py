@@ -123,7 +123,7 @@ class RowList(Inked, ScrollView, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return max(1, self.size.width - self.GUTTER)
+        return max(1, self.size.width - self.GUTTER - 1)
 
     def _row(self, index: int) -> Row | None:
         if not 0 <= index < len(self.source):

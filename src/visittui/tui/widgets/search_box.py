@@ -30,7 +30,7 @@ class SearchBox(Input):
             compact=True,
             max_length=MAX_QUERY,
             select_on_focus=False,
-            placeholder="type / to search: nuclear, speaker:lam, “strategic partnership”",
+            placeholder="/ to search: nuclear, speaker:lam, tolam",
         )
         # A blinking cursor sends bytes for as long as the program runs.
         self.cursor_blink = False

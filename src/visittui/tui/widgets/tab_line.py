@@ -36,24 +36,26 @@ class TabLine(Inked):
             self.refresh()
 
     def _labels(self) -> list[tuple[Tab, Line]]:
-        """What each tab is called; shorter names where the line is narrow."""
-        for letters in (99, 5, 3):
-            labels = [(tab, self._label(tab, letters)) for tab in TABS]
-            if sum(width_of(label) for _, label in labels) <= self.size.width:
-                break
-        return labels
+        """What each tab is called; closer together and shorter where the line is narrow."""
+        for spaces, shortened in ((" ", False), ("", False), ("", True)):
+            names = [tab.short if shortened and tab.short else tab.name for tab in TABS]
+            labels = [(tab, self._label(tab, name, spaces)) for tab, name in zip(TABS, names, strict=True)]
+            if sum(width_of(label) for _, label in labels) < self.size.width:
+                return labels
+        letters = 5 if self.size.width > 60 else 3
+        return [(tab, self._label(tab, tab.name[:letters], "")) for tab in TABS]
 
-    def _label(self, tab: Tab, letters: int) -> Line:
+    def _label(self, tab: Tab, name: str, spaces: str) -> Line:
         current = tab is self._current
-        name = tab.name if len(tab.name) <= letters or (current and letters > 3) else tab.name[:letters]
         count = self._counts.get(tab.name, "")
-        opening, closing = ("[", "]") if current else (" ", " ")
-        ink = "current" if current else "tab"
+        # The brackets of the current tab take the place of the spaces beside it.
+        follows = TABS.index(tab) == TABS.index(self._current) + 1
+        opening = spaces + "[" if current else spaces if follows else spaces + " "
         return (
-            Run(opening, "muted"),
-            Run(name, ink),
+            Run(opening, "name"),
+            Run(name, "current" if current else "tab"),
             Run(f" {count}" if count else "", "label"),
-            Run(closing, "muted"),
+            Run("]" if current else "", "name"),
         )
 
     async def _on_click(self, event: events.Click) -> None:

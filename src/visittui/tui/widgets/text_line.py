@@ -29,10 +29,10 @@ class TextLine(Inked):
         width = self.size.width
         if self._keep_right:
             right = cut(self._right, width)
-            left = cut(self._left, width - width_of(right) - 1)
+            left = cut(self._left, width - width_of(right) - 2)
         else:
             left = cut(self._left, width)
-            right = cut(self._right, width - width_of(left) - 1)
+            right = cut(self._right, width - width_of(left) - 2)
         gap = Run(" " * max(0, width - width_of(left) - width_of(right)))
         segments = [Segment(run.text, self.ink(run.ink)) for run in (*left, gap, *right) if run.text]
         return Strip(segments).adjust_cell_length(width, self.ink("text"))
