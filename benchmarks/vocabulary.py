@@ -241,7 +241,7 @@ def pronounceable(
     words: dict[str, None] = {}
     forbidden = taken or set()
     while len(words) < number:
-        syllables = rng.choices((1, 2, 3), weights=(1, 6, 4))[0]
+        syllables = rng.choices((1, 2, 3), weights=(3, 6, 1))[0]
         word = "".join(
             rng.choice(onsets) + rng.choice(vowels) + rng.choice(codas if last else ("", "", "n", "r"))
             for last in [False] * (syllables - 1) + [True]
@@ -249,7 +249,8 @@ def pronounceable(
         word += rng.choice(endings)
         if word not in forbidden:
             words[word] = None
-    return list(words)
+    # The frequent words of every language are short ones.
+    return sorted(words, key=lambda word: len(word) + 4 * rng.random())
 
 
 def surname(rng: random.Random) -> str:
