@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, cast
 
 Precision = Literal["minute", "hour", "part-of-day", "day", "month", "year", "none"]
+
+_PRECISION_BY_LENGTH: dict[int, Precision] = {4: "year", 7: "month", 10: "day", 16: "minute"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +29,39 @@ class Moment:
     approximate: bool = False
     printed: str | None = None
     basis: str = "stated"
+
+    def fields(self) -> list[Any]:
+        """All fields in order, as the archive stores them; `Moment(*fields)` is the way back."""
+        return [self.start, self.end, self.precision, self.approximate, self.printed, self.basis]
+
+
+def moment_of_event(time: dict[str, Any]) -> Moment:
+    """Read an event's `time` as the record writes it."""
+    return Moment(
+        start=time.get("from"),
+        end=time.get("to"),
+        precision=cast(Precision, time["precision"]),
+        approximate=time.get("approximate", False),
+        printed=time.get("printed"),
+        basis=time.get("basis", "stated"),
+    )
+
+
+def moment_of_date(date: str | None) -> Moment | None:
+    """Read a date as the record writes it: a year, a month, a day or a minute."""
+    return Moment(date, precision=_PRECISION_BY_LENGTH[len(date)]) if date else None
+
+
+def finer(event: Moment | None, date: str | None) -> Moment | None:
+    """The moment of what has a date of its own and belongs to an event.
+
+    Args:
+        event: when the event was, None without an event.
+        date: the item's own date.
+
+    Returns:
+        The event's moment unless the item's own date says another day.
+    """
+    if event is not None and event.start is not None and (date is None or event.start.startswith(date)):
+        return event
+    return moment_of_date(date) or event

@@ -1,0 +1,282 @@
+"""An open archive: lists by place in time, items, cards."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
+from json import JSONDecodeError
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, TypeVar
+
+from visittui.archive.cache import Stamp, stamp_of
+from visittui.archive.card import Card
+from visittui.archive.clock import Clock
+from visittui.archive.moment import Moment
+from visittui.archive.references import Reference, find, not_found
+from visittui.archive.row import Row
+from visittui.archive.tables import KIND_BITS
+from visittui.archive.visit import Visit
+
+Result = TypeVar("Result")
+
+_ROW = "SELECT number, kind, id, title, detail, moment, differs, status FROM item"
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """Where an archive is.
+
+    Attributes:
+        connect: makes a connection to it.
+        digest: content hash of the record that it was built from.
+        path: its file, None in memory.
+        notice: what the reader should know about it, or nothing.
+        keeper: in memory, the connection with which it lives and dies.
+    """
+
+    connect: Callable[[], sqlite3.Connection]
+    digest: str
+    path: Path | None = None
+    notice: str = ""
+    keeper: sqlite3.Connection | None = None
+
+
+class Archive:
+    """A record, opened for reading.
+
+    Args:
+        record: the record's path.
+        stamp: what told the record's content when it was opened.
+        storage: where the archive is.
+        restore: replaces a damaged archive.
+        connection: to the storage; made here if not given.
+    """
+
+    def __init__(
+        self,
+        record: Path,
+        stamp: Stamp,
+        storage: Storage,
+        restore: Callable[[Storage], Storage],
+        connection: sqlite3.Connection | None = None,
+    ) -> None:
+        self.record_path = record
+        self.connection = connection or storage.connect()
+        self._stamp = stamp
+        self._storage = storage
+        self._restore = restore
+        meta = self.reading(_read_meta)
+        self.visit = Visit(**meta["visit"])
+        self.counts: dict[str, int] = meta["counts"]
+        self.total = sum(self.counts.values())
+
+    @property
+    def notice(self) -> str:
+        """A sentence for the reader where the archive could not be kept, else empty."""
+        return self._storage.notice
+
+    def is_stale(self) -> bool:
+        """Whether the record has changed since it was opened; one that has vanished has not."""
+        try:
+            return stamp_of(self.record_path) != self._stamp
+        except OSError:
+            return False
+
+    def another(self) -> Archive:
+        """The same archive over a connection of its own, for another thread."""
+        return Archive(self.record_path, self._stamp, self._storage, self._restore)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self.connection.close()
+
+    def clock(self, zone: str | None = None) -> Clock:
+        """Shows the record's times in a zone (None: the visit's own)."""
+        return self.visit.clock(zone)
+
+    def reading(self, read: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Read from the archive; a damaged one is built anew and read once more.
+
+        Args:
+            read: reads from the connection that it is given.
+
+        Raises:
+            CannotContinueError: the archive is damaged and the record no longer the one it was built from.
+        """
+        try:
+            return read(self.connection)
+        except (sqlite3.DatabaseError, JSONDecodeError) as error:
+            if isinstance(error, sqlite3.ProgrammingError) or _was_interrupted(error):
+                raise
+            self._storage = self._restore(self._storage)
+            self.connection.close()
+            self.connection = self._storage.connect()
+            return read(self.connection)
+
+    def rows(self, kinds: Sequence[str], start: int, stop: int) -> list[Row]:
+        """A window of the list of all items of some kinds, in time order; it costs the same anywhere.
+
+        Args:
+            kinds: such as ("agreement", "point").
+            start: index of the first row.
+            stop: index after the last.
+        """
+        start, stop = max(0, start), min(stop, sum(self.counts.get(kind, 0) for kind in kinds))
+        if start >= stop:
+            return []
+        return self.reading(lambda connection: self._window(connection, kinds, start, stop))
+
+    def rows_by_number(self, numbers: Sequence[int]) -> list[Row]:
+        """Rows of the items with these numbers, in this order."""
+        found: dict[int, Row] = {}
+        for first in range(0, len(numbers), _CHUNK):
+            chunk = numbers[first : first + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            found.update((row.number, row) for row in self._rows(f"{_ROW} WHERE number IN ({marks})", *chunk))
+        return [found[number] for number in numbers if number in found]
+
+    def events_between(self, first_day: str, last_day: str, limit: int) -> list[Row]:
+        """Events that start on these days (ISO, in the visit's zone), in time order."""
+        return self._rows(
+            f"{_ROW} WHERE starts >= ? AND starts < ? AND kind = 'event' ORDER BY number LIMIT ?",
+            first_day,
+            f"{last_day}~",
+            limit,
+        )
+
+    def position(self, reference: str, kinds: Sequence[str]) -> int | None:
+        """Index of an item in the list of all items of some kinds, None when it is not in it."""
+        kind, _, id_ = reference.partition("/")
+        if kind not in kinds:
+            return None
+
+        def read(connection: sqlite3.Connection) -> int | None:
+            found = find(connection, Reference(kind, id_))
+            if found is None:
+                return None
+            if self._is_everything(kinds):
+                return (found >> KIND_BITS) - 1
+            return sum(_count_before(connection, kind, found) for kind in kinds)
+
+        return self.reading(read)
+
+    def item(self, reference: str) -> dict[str, Any]:
+        """An item as in the record; a point also names its `agreement`.
+
+        Raises:
+            ItemNotFoundError: there is none; it says what comes near.
+        """
+        return self.reading(lambda connection: _item(connection, Reference.parse(reference)))
+
+    def title(self, reference: str) -> str:
+        """An item's title as lists show it.
+
+        Raises:
+            ItemNotFoundError: there is none.
+        """
+
+        def read(connection: sqlite3.Connection) -> str:
+            wanted = Reference.parse(reference)
+            row = connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", wanted).fetchone()
+            if row is None:
+                raise not_found(connection, wanted)
+            return str(row[0])
+
+        return self.reading(read)
+
+    def tally(self, subject: str) -> list[tuple[int, str, int]]:
+        """What was counted ahead.
+
+        Args:
+            subject: `speaker` (quotes by speaker and form) or `field` (agreements by topic and status).
+
+        Returns:
+            Item number of the speaker or topic, form or status, how many.
+        """
+        return self.reading(
+            lambda connection: connection.execute(
+                "SELECT number, status, items FROM tally WHERE subject = ?", [subject]
+            ).fetchall()
+        )
+
+    def card(self, reference: str, clock: Clock | None = None) -> Card:
+        """An item's card.
+
+        Args:
+            reference: `kind/id`.
+            clock: shows its times; the visit's own zone if not given.
+
+        Raises:
+            ItemNotFoundError: there is no such item; it says what comes near.
+        """
+        from visittui.archive.cards import card_of
+
+        wanted = Reference.parse(reference)
+        return self.reading(lambda connection: card_of(connection, wanted, clock or self.clock()))
+
+    def _rows(self, statement: str, *values: str | int) -> list[Row]:
+        return self.reading(lambda connection: [_row(*found) for found in connection.execute(statement, values)])
+
+    def _is_everything(self, kinds: Sequence[str]) -> bool:
+        return all(kind in kinds for kind, count in self.counts.items() if count)
+
+    def _window(self, connection: sqlite3.Connection, kinds: Sequence[str], start: int, stop: int) -> list[Row]:
+        if self._is_everything(kinds):
+            statement = f"{_ROW} WHERE number >= ? AND number < ? ORDER BY number"
+            values = [(start + 1) << KIND_BITS, (stop + 1) << KIND_BITS]
+            return [_row(*found) for found in connection.execute(statement, values)]
+        statement = f"{_ROW} WHERE kind = ? AND position >= ? AND position < ? ORDER BY position"
+        windows = []
+        for kind, offset in zip(kinds, self._offsets(connection, kinds, start), strict=True):
+            found = connection.execute(statement, (kind, offset, offset + stop - start))
+            windows.append([_row(*values) for values in found])
+        return list(islice(merge(*windows, key=attrgetter("number")), stop - start))
+
+    def _offsets(self, connection: sqlite3.Connection, kinds: Sequence[str], start: int) -> list[int]:
+        """How many items of each kind stand before the row with this index: found by halving the places in time."""
+        if len(kinds) == 1 or start == 0:
+            return [start] * len(kinds)
+        low, high = 0, self.total
+        while low < high:
+            place = (low + high) // 2
+            if sum(_count_before(connection, kind, (place + 1) << KIND_BITS) for kind in kinds) < start:
+                low = place + 1
+            else:
+                high = place
+        return [_count_before(connection, kind, (low + 1) << KIND_BITS) for kind in kinds]
+
+
+def _was_interrupted(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+
+
+def _read_meta(connection: sqlite3.Connection) -> dict[str, Any]:
+    return {key: json.loads(value) for key, value in connection.execute("SELECT key, value FROM meta")}
+
+
+def _row(
+    number: int, kind: str, id_: str, title: str, detail: str, moment: str | None, differs: int, status: str
+) -> Row:
+    shown = Moment(*json.loads(moment)) if moment else None
+    return Row(number, f"{kind}/{id_}", kind, title, detail, shown, differs, status=status)
+
+
+def _item(connection: sqlite3.Connection, reference: Reference) -> dict[str, Any]:
+    row = connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", reference).fetchone()
+    if row is None:
+        raise not_found(connection, reference)
+    item: dict[str, Any] = json.loads(row[0])
+    return item
+
+
+def _count_before(connection: sqlite3.Connection, kind: str, number: int) -> int:
+    row = connection.execute(
+        "SELECT position + 1 FROM item WHERE kind = ? AND number < ? ORDER BY number DESC LIMIT 1", (kind, number)
+    ).fetchone()
+    return int(row[0]) if row else 0

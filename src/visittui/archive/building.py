@@ -1,0 +1,240 @@
+"""Building an archive from a record: the one place where the record as written becomes the record as read.
+
+Two passes. The first reads every item once and keeps names, times and ids; the second writes items in time order,
+each in one go with its links and its search text, so that every table grows at its end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from visittui.archive.collecting import UNDATED_SECTIONS, collect
+from visittui.archive.indexing import Cited, search_text
+from visittui.archive.links import Mention, citations_of, mentions_of
+from visittui.archive.listing import CHAIN, detail_of, status_of, title_of
+from visittui.archive.moment import Moment, finer, moment_of_date
+from visittui.archive.ordering import EVENT, PAPER
+from visittui.archive.tables import APPLICATION_ID, ARCHIVE_VERSION, CROWDS, INDEXES, TABLES, VOCABULARY
+from visittui.record.reading import RecordFile, read_record
+
+Item = dict[str, Any]
+Progress = Callable[[int, int], None]
+
+_BATCH = 500
+_CHAINS_KEPT = 50
+_SETTINGS = """
+PRAGMA page_size = 4096;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -65536;
+"""
+"""Nobody sees the file before it is whole, so nothing is journalled and it is written to disk once, at the end."""
+
+
+def read_and_build(path: Path, connection: sqlite3.Connection, progress: Progress | None = None) -> str:
+    """Read, check and build.
+
+    Args:
+        path: the record.
+        connection: to an empty database, in autocommit mode.
+        progress: called many times with what is done and what there is, in any unit, never going back; an
+            exception it raises ends the building.
+
+    Returns:
+        The hexadecimal SHA-256 of the record as it was read.
+
+    Raises:
+        CannotContinueError: the record cannot be read, or has problems (all are listed).
+        sqlite3.Error: the database cannot be written (a full disk, a size limit).
+    """
+    report = progress or (lambda done, total: None)
+    # Checking costs about as much as a fifth of the whole; one scale for both keeps the reader's bar steady.
+    record = read_record(path, progress=lambda done, size: report(200 * done // max(1, size), 1000))
+    _Builder(record, connection, lambda done, total: report(200 + 800 * done // max(1, total), 1000)).build()
+    return record.sha256
+
+
+class _Builder:
+    def __init__(self, record: RecordFile, connection: sqlite3.Connection, progress: Progress) -> None:
+        self.record = record
+        self.connection = connection
+        self.progress = progress
+        self.total = 2 * sum(record.counts.values())
+        self.done = 0
+        self.positions: Counter[str] = Counter()
+        self.tally: Counter[tuple[str, int, str]] = Counter()
+        self.vias: dict[str, None] = {}
+        self.chains: dict[str, dict[str, None]] = {}
+        self.paper_moment: Moment | None = None
+        """Of the agreement last written; its points follow it."""
+        self.items: list[tuple[Any, ...]] = []
+        self.links: list[tuple[int, str, int, str]] = []
+        self.texts: list[tuple[Any, ...]] = []
+
+    def build(self) -> None:
+        execute = self.connection.execute
+        self.connection.executescript(_SETTINGS + TABLES)
+        execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
+        # One merge at the end costs less than many on the way.
+        execute("INSERT INTO text(text, rank) VALUES('automerge', 0)")
+        execute("BEGIN")
+        self.collected = collect(self.record.sections, self._advance)
+        self.directory = self.collected.directory
+        for kind, item in self._in_order():
+            self._add(kind, item)
+            self._advance()
+        self._flush()
+        execute("INSERT INTO text(text) VALUES('optimize')")
+        self._write_meta()
+        execute("COMMIT")
+        self.connection.executescript(f"BEGIN; {INDEXES} {CROWDS} {VOCABULARY} COMMIT;")
+        self.progress(self.total, self.total)
+
+    def _advance(self) -> None:
+        self.done += 1
+        if self.done % _BATCH == 0:
+            self.progress(self.done, self.total)
+
+    def _in_order(self) -> Iterator[tuple[str, Item]]:
+        """Every item with its kind, in the order of the numbers."""
+        sections = self.record.sections
+        agreement_index, agreement = -1, {}
+        for slot, position in self.collected.order:
+            if slot == EVENT:
+                yield "event", sections["events"][position]
+            elif slot == PAPER:
+                index, point = self.collected.papers[position]
+                if index != agreement_index:
+                    agreement_index, agreement = index, sections["agreements"][index]
+                if point < 0:
+                    yield "agreement", agreement
+                else:
+                    yield "point", {**agreement["points"][point], "agreement": agreement["id"]}
+            else:
+                yield "quote", sections["quotes"][position]
+        for section, kind in UNDATED_SECTIONS.items():
+            for item in sections[section]:
+                yield kind, item
+
+    def _add(self, kind: str, item: Item) -> None:
+        directory = self.directory
+        numbers = directory.numbers
+        number = numbers[kind][item["id"]]
+        mentions = list(mentions_of(kind, item))
+        sources = self._add_links(kind, item, number, mentions)
+        dated = self._moment(kind, item)
+        # A source's date is shown, but it is no time of the visit: `date:` would list every page of the day.
+        moment = None if kind == "source" else dated
+        speaker = next((numbers[m.kind][m.id] for m in mentions if m.relation == "said"), None)
+        self.items.append(
+            (
+                number,
+                kind,
+                item["id"],
+                self.positions[kind],
+                title_of(kind, item),
+                detail_of(kind, item, directory.name),
+                status_of(item),
+                moment.start if moment else None,
+                _json(dated.fields()) if dated else None,
+                directory.differences[f"{kind}/{item['id']}"],
+                speaker,
+                _json(item),
+            )
+        )
+        self.positions[kind] += 1
+        if kind == "quote" and speaker is not None:
+            self.tally["speaker", speaker, item["form"]] += 1
+        elif kind == "agreement":
+            for topic in item.get("topics", ()):
+                self.tally["field", numbers["topic"][topic], item["status"]] += 1
+        self.texts.append((number, *search_text(kind, item, moment, mentions, sources, directory)))
+        if len(self.items) >= _BATCH:
+            self._flush()
+
+    def _moment(self, kind: str, item: Item) -> Moment | None:
+        if kind == "event":
+            return self.directory.moments[item["id"]]
+        if kind == "point":
+            return self.paper_moment
+        if kind == "source":
+            return moment_of_date(item.get("date"))
+        if kind not in ("quote", "agreement"):
+            return None
+        moment = finer(self.directory.moments.get(item.get("event") or ""), item.get("date"))
+        if kind == "agreement":
+            self.paper_moment = moment
+        return moment
+
+    def _add_links(self, kind: str, item: Item, number: int, mentions: list[Mention]) -> Cited:
+        """Queue an item's links; returns what it cites."""
+        numbers = self.directory.numbers
+        links: dict[tuple[int, str, int], str] = {}
+        for relation, subject, other_kind, other_id, detail in mentions:
+            other = numbers[other_kind][other_id]
+            key = (number, relation, other) if subject else (other, relation, number)
+            if detail and links.get(key) and detail != links[key]:
+                detail = f"{links[key]}; {detail}"
+            links[key] = detail or links.get(key, "")
+        lines: dict[str, set[int]] = {}
+        for citation in citations_of(kind, item):
+            lines.setdefault(citation["source"], set()).update([citation["line"]] if citation.get("line") else [])
+            for via in citation.get("via", ()):
+                self.vias[via] = None
+            if citation.get("via"):
+                self.chains.setdefault(citation["source"], {})[CHAIN.join(citation["via"])] = None
+        one_witness = len({self.directory.lineages[source] for source in lines}) == 1
+        relation = "rests-on" if one_witness else "cites"
+        for source, where in lines.items():
+            links[number, relation, numbers["source"][source]] = _lines(where)
+        self.links.extend((*key, detail) for key, detail in links.items())
+        return Cited(tuple(numbers["source"][source] for source in lines), one_witness)
+
+    def _flush(self) -> None:
+        self.connection.executemany("INSERT INTO item VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", self.items)
+        self.connection.executemany("INSERT INTO link VALUES(?,?,?,?)", self.links)
+        self.connection.executemany(
+            "INSERT INTO text(rowid, names, body, context, filters) VALUES(?,?,?,?,?)", self.texts
+        )
+        self.items.clear()
+        self.links.clear()
+        self.texts.clear()
+
+    def _write_meta(self) -> None:
+        self.connection.executemany(
+            "INSERT INTO tally VALUES(?, ?, ?, ?)", [(*key, items) for key, items in sorted(self.tally.items())]
+        )
+        visit = dict(self.record.visit)
+        visit["place_name"] = self.directory.name("place", visit["place"])
+        visit["guest_name"] = self.directory.name("person", visit["guest"])
+        visit["host_name"] = self.directory.name("person", visit["host"])
+        values = {
+            "version": ARCHIVE_VERSION,
+            "visit": visit,
+            "counts": self.positions,
+            "via": sorted(self.vias),
+            "chains": {source: list(chains)[:_CHAINS_KEPT] for source, chains in self.chains.items()},
+            "digest": self.record.sha256,
+        }
+        self.connection.executemany(
+            "INSERT INTO meta VALUES(?, ?)",
+            [(key, _json(value)) for key, value in values.items()],
+        )
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _lines(lines: set[int]) -> str:
+    if not lines:
+        return ""
+    return ("line " if len(lines) == 1 else "lines ") + ", ".join(map(str, sorted(lines)))

@@ -1,0 +1,68 @@
+"""Cards: each item laid out with its facts, its words, and everything it leads to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from visittui.archive.card import Card, Fact, Section
+from visittui.archive.cards import agreements, differences, events, people, places, quotes, sources
+from visittui.archive.cards.groups import groups_of
+from visittui.archive.cards.layout import Layout
+from visittui.archive.cards.spans import joined, label, link, text
+from visittui.archive.cards.subject import Subject
+from visittui.archive.clock import Clock
+from visittui.archive.references import Reference
+
+_MOST_DIFFERENCES = 10
+
+_WRITERS: dict[str, Callable[[Subject], Layout]] = {
+    "agreement": agreements.agreement,
+    "difference": differences.difference,
+    "event": events.event,
+    "organisation": people.organisation,
+    "person": people.person,
+    "place": places.place,
+    "point": agreements.point,
+    "quote": quotes.quote,
+    "source": sources.source,
+    "topic": places.topic,
+}
+
+
+def card_of(connection: sqlite3.Connection, reference: Reference, clock: Clock) -> Card:
+    """Lay out an item.
+
+    Args:
+        connection: to the archive.
+        reference: of the item.
+        clock: shows its times.
+
+    Raises:
+        ItemNotFoundError: there is no such item.
+    """
+    subject = Subject.read(connection, reference, clock)
+    layout = _WRITERS[reference.kind](subject)
+    shown = layout.shown if subject.differs > _MOST_DIFFERENCES else layout.shown | {("concerns", False)}
+    sections = list(layout.sections)
+    if subject.item.get("note"):
+        sections.append(Section("Note", (text(subject.item["note"]),)))
+    return Card(
+        ref=str(reference),
+        kind=reference.kind,
+        title=layout.title or subject.title,
+        subtitle=layout.subtitle,
+        facts=(*_differences(subject), *layout.facts),
+        sections=tuple(sections),
+        groups=(*layout.groups, *groups_of(subject, shown)),
+    )
+
+
+def _differences(subject: Subject) -> list[Fact]:
+    """The warning that accounts differ, with the way to each difference."""
+    if not subject.differs:
+        return []
+    found = subject.linked("concerns", forward=False, limit=_MOST_DIFFERENCES)
+    spans = joined(((link(row.ref, row.title, "notice"),) for row in found), "; ")
+    more = subject.differs - len(found)
+    return [Fact("Accounts differ", (*spans, label(f"; and {more} more", "notice")) if more else spans)]

@@ -1,0 +1,96 @@
+"""The groups of links at the foot of a card: one for each relation, end and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from visittui.archive.card import Link, LinkGroup
+from visittui.archive.cards.subject import Linked, Subject
+from visittui.archive.relations import RELATIONS, Relation
+from visittui.archive.tables import KIND_CODES, KIND_MASK
+
+LINKS_SHOWN = 50
+
+KINDS_BY_CODE = {code: kind for kind, code in KIND_CODES.items()}
+
+PLURALS = {
+    "event": "events",
+    "agreement": "agreements",
+    "point": "points",
+    "quote": "quotes",
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "topic": "topics",
+    "source": "sources",
+    "difference": "differences",
+}
+
+_COUNTED_AHEAD = "SELECT code, links, first FROM crowd WHERE number = ? AND forward = ? AND relation = ? ORDER BY code"
+_COUNT = (
+    "SELECT {other} & {mask} AS code, count(*), min({other}) FROM link"
+    " WHERE {own} = ? AND relation = ? GROUP BY code ORDER BY code"
+)
+
+
+def groups_of(subject: Subject, shown: Iterable[tuple[str, bool]]) -> list[LinkGroup]:
+    """All links of an item, grouped.
+
+    Args:
+        subject: the item.
+        shown: relations (name, forward) that the card shows elsewhere.
+    """
+    groups: list[LinkGroup] = []
+    for relation in RELATIONS.values():
+        for forward in (True, False):
+            if (relation.name, forward) not in shown:
+                groups.extend(_groups(subject, relation, forward))
+    return groups
+
+
+def _groups(subject: Subject, relation: Relation, forward: bool) -> list[LinkGroup]:
+    heading = relation.forward if forward else relation.backward
+    counts = _counts(subject, relation.name, forward)
+    several = len(counts) > 1
+    groups = []
+    for kind, count, first in counts:
+        found = subject.linked(relation.name, forward=forward, limit=LINKS_SHOWN, kind=kind, first=first)
+        groups.append(
+            LinkGroup(
+                relation=relation.name,
+                label=f"{heading}: {PLURALS[kind]}" if several else heading,
+                count=count,
+                links=tuple(_link(subject, relation, linked) for linked in found),
+                query=_query(subject, relation, forward, kind),
+            )
+        )
+    return groups
+
+
+def _counts(subject: Subject, relation: str, forward: bool) -> list[tuple[str, int, int]]:
+    """For each kind at the other end: how many, and the number of the first."""
+    execute = subject.connection.execute
+    counts = execute(_COUNTED_AHEAD, (subject.number, forward, relation)).fetchall()
+    if not counts:
+        own, other = ("source", "target") if forward else ("target", "source")
+        statement = _COUNT.format(own=own, other=other, mask=KIND_MASK)
+        counts = execute(statement, (subject.number, relation)).fetchall()
+    return [(KINDS_BY_CODE[code], count, first) for code, count, first in counts]
+
+
+def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:
+    parts = [linked.link_detail] if relation.name != "said" else []
+    if linked.kind != "quote" or relation.name != "said":
+        parts.append(linked.detail)
+    # A source's detail names its date already.
+    if linked.moment is not None and linked.moment.start is not None and linked.kind != "source":
+        parts.append(subject.clock.text(linked.moment))
+    return Link(linked.ref, linked.title, " · ".join(part for part in parts if part))
+
+
+def _query(subject: Subject, relation: Relation, forward: bool, kind: str) -> str:
+    """The query that lists the whole group; only items that hold the reference themselves can be asked for."""
+    if not relation.field or forward != (relation.holder == "target"):
+        return ""
+    without = f" -{relation.without}:{subject.reference}" if relation.without else ""
+    return f"{relation.field}:{subject.reference}{without} kind:{kind}"

@@ -1,0 +1,130 @@
+"""The item that a card is about, and what the archive knows of the items around it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from visittui.archive.card import Fact, Span, Spans
+from visittui.archive.cards.spans import joined, label, link
+from visittui.archive.clock import Clock
+from visittui.archive.moment import Moment
+from visittui.archive.references import Reference, not_found
+from visittui.archive.tables import KIND_CODES, KIND_MASK
+
+Item = dict[str, Any]
+
+_LINKED = (
+    "SELECT item.number, item.kind, item.id, item.title, item.detail, item.moment, link.detail FROM link"
+    " JOIN item ON item.number = link.{other} WHERE link.{own} = ? AND link.relation = ?"
+)
+
+
+class Linked(NamedTuple):
+    """An item at the other end of a link."""
+
+    ref: str
+    kind: str
+    title: str
+    detail: str
+    moment: Moment | None
+    link_detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One item, with ways to what it is linked to."""
+
+    connection: sqlite3.Connection
+    clock: Clock
+    reference: Reference
+    number: int
+    title: str
+    status: str
+    moment: Moment | None
+    differs: int
+    item: Item
+
+    @classmethod
+    def read(cls, connection: sqlite3.Connection, reference: Reference, clock: Clock) -> Subject:
+        """Look an item up.
+
+        Raises:
+            ItemNotFoundError: there is none.
+        """
+        row = connection.execute(
+            "SELECT number, title, status, moment, differs, body FROM item WHERE kind = ? AND id = ?", reference
+        ).fetchone()
+        if row is None:
+            raise not_found(connection, reference)
+        number, title, status, moment, differs, body = row
+        return cls(connection, clock, reference, number, title, status, _moment(moment), differs, json.loads(body))
+
+    def name(self, kind: str, id_: str) -> str:
+        """The title of another item."""
+        row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        return str(row[0])
+
+    def link(self, kind: str, id_: str) -> Span:
+        """The title of another item, leading there."""
+        return link(f"{kind}/{id_}", self.name(kind, id_))
+
+    def fact(self, heading: str, kind: str, field: str) -> list[Fact]:
+        """A fact that leads to the item whose id stands in a field, if it stands there."""
+        id_ = self.item.get(field)
+        return [Fact(heading, (self.link(kind, id_),))] if id_ else []
+
+    def facts(self, heading: str, kind: str, field: str) -> list[Fact]:
+        """One fact that leads to all items whose ids stand in a field."""
+        spans = joined(((self.link(kind, id_),) for id_ in self.item.get(field, ())), ", ")
+        return [Fact(heading, spans)] if spans else []
+
+    def words(self, heading: str, field: str) -> list[Fact]:
+        """A fact with the words of a field, if it has any."""
+        value = self.item.get(field)
+        return [Fact(heading, (Span(value),))] if value else []
+
+    def when(self) -> list[Fact]:
+        """The item's time: as counted in the clock's zone, as printed, and how it is known."""
+        moment = self.moment
+        if moment is None:
+            return []
+        spans: list[Span] = [Span(self.clock.text(moment))]
+        if moment.printed:
+            spans.append(label(f" “{moment.printed}”"))
+        if moment.basis != "stated":
+            spans.append(label(f" ({moment.basis} by us)", "notice"))
+        return [Fact("When", tuple(spans))]
+
+    def linked(self, relation: str, *, forward: bool, limit: int, kind: str = "", first: int = 0) -> list[Linked]:
+        """Items at the other end of this item's links, in time order.
+
+        Args:
+            relation: name of the relation.
+            forward: whether this item is the link's source.
+            limit: at most so many.
+            kind: only of this kind.
+            first: the number of the first, if known.
+        """
+        own, other = ("source", "target") if forward else ("target", "source")
+        statement = _LINKED.format(own=own, other=other) + f" AND link.{other} >= ?"
+        values: list[str | int] = [self.number, relation, first]
+        if kind:
+            statement += f" AND link.{other} & {KIND_MASK} = ?"
+            values.append(KIND_CODES[kind])
+        found = self.connection.execute(f"{statement} ORDER BY link.{other} LIMIT ?", [*values, limit])
+        return [
+            Linked(f"{kind_}/{id_}", kind_, title, detail, _moment(moment), link_detail)
+            for _, kind_, id_, title, detail, moment, link_detail in found
+        ]
+
+
+def spans_of(*parts: Span | Spans) -> Spans:
+    """Spans and runs of spans in one run."""
+    return tuple(span for part in parts for span in ((part,) if isinstance(part, Span) else part))
+
+
+def _moment(stored: str | None) -> Moment | None:
+    return Moment(*json.loads(stored)) if stored else None

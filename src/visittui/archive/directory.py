@@ -1,0 +1,59 @@
+"""What a first reading of the record collects, so that the second can write each item in one go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from visittui.archive.folding import fold, joined
+from visittui.archive.moment import Moment
+
+Item = dict[str, Any]
+
+JOINED_KINDS = frozenset({"person", "organisation", "place"})
+"""Kinds whose names are also found when typed without spaces: tolam."""
+
+
+@dataclass(slots=True)
+class Directory:
+    """Numbers, names and times of the items, by kind and id.
+
+    Attributes:
+        numbers: each item's number in the archive.
+        names: display names and titles, of all kinds but quotes.
+        spellings: folded names in all spellings, for the search text of the items that refer to them.
+        moments: when each event was.
+        event_places: where each event was.
+        lineages: which sources are one witness.
+        differences: how many differences concern an item, by reference.
+    """
+
+    numbers: dict[str, dict[str, int]] = field(default_factory=dict)
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    spellings: dict[str, dict[str, str]] = field(default_factory=dict)
+    moments: dict[str, Moment] = field(default_factory=dict)
+    event_places: dict[str, str] = field(default_factory=dict)
+    lineages: dict[str, str] = field(default_factory=dict)
+    differences: Counter[str] = field(default_factory=Counter)
+
+    def name(self, kind: str, id_: str) -> str:
+        """The display name of an item."""
+        return self.names[kind][id_]
+
+    def enter(self, kind: str, item: Item) -> None:
+        """Note an item's names."""
+        name: str = item.get("name") or item.get("title") or item["text"]
+        self.names.setdefault(kind, {})[item["id"]] = name
+        self.spellings.setdefault(kind, {})[item["id"]] = folded_names(kind, name, item)
+
+
+def folded_names(kind: str, name: str, item: Item) -> str:
+    """All spellings of an item's name, folded; names of people, organisations and places also without spaces."""
+    spellings = [name, *(item.get("aliases") or ())]
+    if item.get("local_name"):
+        spellings.append(item["local_name"])
+    folded = list(dict.fromkeys(map(fold, spellings)))
+    if kind in JOINED_KINDS:
+        folded.extend(dict.fromkeys(joined(spelling) for spelling in folded if joined(spelling) != spelling))
+    return "\n".join(folded)

@@ -1,0 +1,88 @@
+"""The order of the record in time: which item stands where in every list.
+
+An item of an event follows the event: first the papers of that occasion, each with its points, then what was said.
+Within the same time the record's own order holds, so that building twice gives the same numbers.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+UNDATED = "~"
+"""Sorts after every date."""
+
+NO_EVENT = 1 << 40
+"""The place among events of what belongs to none: after them."""
+
+Occasion = tuple[str, int, int]
+"""Start (ISO, or UNDATED), how many events stand before it at that start, and the event's place in the record."""
+
+EVENT, PAPER, QUOTE = 0, 1, 2
+_POSITION_BITS = 32
+_GROUP_SHIFT = _POSITION_BITS + 2
+
+
+def occasions_of_events(starts: Sequence[str | None], after: Sequence[Sequence[int]]) -> list[Occasion]:
+    """Place events in time, heeding what a source says stood before.
+
+    Args:
+        starts: each event's ISO start, or None.
+        after: for each event, the indexes of those that a source places before it.
+
+    Returns:
+        An occasion for each event. An event known only by its day stands after the last of its predecessors on
+        that day. Events that stand before each other in a circle keep their own start.
+    """
+    occasions: list[Occasion] = [(start or UNDATED, 0, index) for index, start in enumerate(starts)]
+    followers: list[list[int]] = [[] for _ in starts]
+    waiting = [len(before) for before in after]
+    for index, before in enumerate(after):
+        for earlier in before:
+            followers[earlier].append(index)
+    ready = [index for index, count in enumerate(waiting) if count == 0]
+    latest: list[tuple[str, int] | None] = [None] * len(starts)
+    while ready:
+        earlier = ready.pop()
+        standing = latest[earlier]
+        if standing is not None:
+            occasions[earlier] = (*standing, earlier)
+        start, rank, _ = occasions[earlier]
+        for index in followers[earlier]:
+            if start != UNDATED and start.startswith(starts[index] or ""):
+                latest[index] = max(latest[index] or ("", 0), (start, rank + 1))
+            waiting[index] -= 1
+            if waiting[index] == 0:
+                ready.append(index)
+    return occasions
+
+
+class TimeOrder:
+    """Collects what has a time, then gives it in order; 8 bytes an item."""
+
+    def __init__(self) -> None:
+        self._groups: dict[Occasion, int] = {}
+        self._keys = array("Q")
+
+    def add(self, occasion: Occasion, slot: int, position: int) -> None:
+        """Note one item.
+
+        Args:
+            occasion: when.
+            slot: EVENT, PAPER or QUOTE.
+            position: its place among those.
+        """
+        group = self._groups.setdefault(occasion, len(self._groups))
+        self._keys.append(group << _GROUP_SHIFT | slot << _POSITION_BITS | position)
+
+    def sort(self) -> None:
+        """Bring what was collected into time order."""
+        ranks = {self._groups[occasion]: rank for rank, occasion in enumerate(sorted(self._groups))}
+        within = (1 << _GROUP_SHIFT) - 1
+        self._keys = array("Q", sorted(ranks[key >> _GROUP_SHIFT] << _GROUP_SHIFT | key & within for key in self._keys))
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Slot and position of every item; after `sort`, in time order."""
+        positions = (1 << _POSITION_BITS) - 1
+        for key in self._keys:
+            yield key >> _POSITION_BITS & 3, key & positions

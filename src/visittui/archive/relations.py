@@ -1,0 +1,65 @@
+"""Every relation between two items, and what it is called on the card at either end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A kind of link, which reads "source name target".
+
+    Attributes:
+        name: as stored in the archive.
+        forward: heading of the targets on the source's card.
+        backward: heading of the sources on the target's card.
+        field: the query field that lists all items which name this card's item in this relation; empty where the
+            search has none.
+        without: the query field of what `field` lists and this relation does not.
+        holder: which end's entry of the record holds the reference, and so is what `field` finds.
+    """
+
+    name: str
+    forward: str
+    backward: str
+    field: str = ""
+    holder: str = "source"
+    without: str = ""
+
+
+RELATIONS = {
+    relation.name: relation
+    for relation in (
+        Relation("said", "Said", "Said by", "speaker", "target"),
+        Relation("signed", "Signed", "Signed by", "signed", "target"),
+        Relation("exchanged", "Exchanged", "Exchanged by", "exchanged", "target"),
+        Relation("adopted", "Adopted", "Adopted by", "adopted", "target"),
+        Relation("negotiated", "Negotiated", "Negotiated by", "negotiated", "target"),
+        Relation("witnessed", "Witnessed", "Witnessed by", "witnessed", "target"),
+        Relation("signatory", "Acted for in", "Acted for", "signatory", "target"),
+        Relation("party-to", "Party to", "Parties", "party", "target"),
+        Relation("attended", "Attended", "Attended by", "attended", "target"),
+        Relation("addressed", "Addressed to", "Addressed in", "addressed"),
+        Relation("held-by", "Held by", "Holds"),
+        Relation("about", "About", "Quotes about it", "about"),
+        Relation("mentions", "Mentions", "Mentioned in", "mentions"),
+        Relation("concerns", "Concerns", "Accounts differ"),
+        Relation("at", "At", "Here", "at"),
+        Relation("part-of", "Part of", "Parts"),
+        Relation("follows", "After", "Followed by"),
+        Relation("holds-office-at", "Office at", "Office holders"),
+        Relation("country", "Country", "Belong to it"),
+        Relation("topic", "Topics", "On this topic", "topic"),
+        Relation("rests-on", "Source, one witness", "Found in this lineage alone", "only"),
+        Relation("cites", "Sources", "Found elsewhere too", "source", without="only"),
+    )
+}
+"""In the order in which a card lists them."""
+
+ACTS = ("signed", "exchanged", "adopted", "negotiated", "witnessed")
+"""What a person can have done to an agreement; different acts, never summed up as one."""
+
+
+def filter_token(relation: str, number: int) -> str:
+    """The search token of an item that names item `number` in this relation."""
+    return f"x{relation.replace('-', '')}{number}"

@@ -1,0 +1,99 @@
+"""The tables of the archive file, and the numbers by which a file is known to be one of ours."""
+
+from __future__ import annotations
+
+ARCHIVE_VERSION = 1
+"""Raise it with every change of what a built archive holds: archives of other versions are built anew."""
+
+APPLICATION_ID = 0x76697369
+"""SQLite's application id of our files: the letters "visi"."""
+
+KIND_CODES = {
+    "event": 0,
+    "agreement": 1,
+    "point": 2,
+    "quote": 3,
+    "person": 4,
+    "organisation": 5,
+    "place": 6,
+    "topic": 7,
+    "source": 8,
+    "difference": 9,
+}
+"""The last four bits of an item's number say its kind, so that hits are told apart without reading the items."""
+
+KIND_BITS = 4
+KIND_MASK = (1 << KIND_BITS) - 1
+
+
+def item_number(place: int, kind: str) -> int:
+    """The number of the item that stands at this place, counted from 1, of all items in time order."""
+    return place << KIND_BITS | KIND_CODES[kind]
+
+
+TABLES = """
+CREATE TABLE item(
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    status TEXT NOT NULL,
+    starts TEXT,
+    moment TEXT,
+    differs INTEGER NOT NULL,
+    speaker INTEGER,
+    body TEXT NOT NULL
+);
+CREATE TABLE link(source INTEGER NOT NULL, relation TEXT NOT NULL, target INTEGER NOT NULL, detail TEXT NOT NULL);
+CREATE VIRTUAL TABLE text USING fts5(
+    names, body, context, filters, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3'
+);
+CREATE TABLE term(term TEXT PRIMARY KEY, items INTEGER NOT NULL, length INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE crowd(
+    number INTEGER NOT NULL, forward INTEGER NOT NULL, relation TEXT NOT NULL, code INTEGER NOT NULL,
+    links INTEGER NOT NULL, first INTEGER NOT NULL,
+    PRIMARY KEY(number, forward, relation, code)
+) WITHOUT ROWID;
+CREATE TABLE tally(subject TEXT NOT NULL, number INTEGER NOT NULL, status TEXT NOT NULL, items INTEGER NOT NULL);
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+"""`item.number` is `place in time << KIND_BITS | kind code` and the rowid of `text`; places run from 1 without a gap.
+
+`item.position` counts the items of a kind from 0. `link` reads "source relation target". The columns of `text` are
+folded; `filters` holds tokens by which a query's fields find items (`relations.filter_token`).
+`tally` counts ahead what an overview shows: quotes by speaker and form, agreements by topic and status.
+"""
+
+INDEXES = """
+CREATE UNIQUE INDEX item_by_reference ON item(kind, id);
+CREATE UNIQUE INDEX item_by_position ON item(kind, position);
+CREATE INDEX item_by_kind ON item(kind);
+CREATE INDEX item_by_start ON item(starts) WHERE starts IS NOT NULL;
+CREATE INDEX link_forward ON link(source, relation, target);
+CREATE INDEX link_backward ON link(target, relation, source);
+"""
+"""Made after the rows are in: sorting once is several times faster than growing them."""
+
+CROWD = 1000
+"""Links of one item in one relation, beyond which they are counted ahead: a card must not count a million."""
+
+_CROWDS_FROM_ONE_END = """
+INSERT INTO crowd SELECT link.{own}, {forward}, relation, {other} & {mask}, count(*), min({other})
+    FROM (SELECT {own}, relation FROM link GROUP BY {own}, relation HAVING count(*) > {crowd}) AS large
+    CROSS JOIN link USING ({own}, relation) GROUP BY 1, 3, 4;
+"""
+CROWDS = "".join(
+    _CROWDS_FROM_ONE_END.format(own=own, other=other, forward=forward, mask=KIND_MASK, crowd=CROWD)
+    for own, other, forward in (("source", "target", 1), ("target", "source", 0))
+)
+"""`crowd.code` is the kind of the items at the other end, `first` the first of them."""
+
+VOCABULARY = """
+CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'text', 'col');
+INSERT INTO term
+    SELECT term, sum(doc), length(term) FROM temp.vocabulary WHERE col <> 'filters' GROUP BY term ORDER BY term;
+DROP TABLE temp.vocabulary;
+"""
+"""The words of names and texts, and how many items hold each: a mistyped word is corrected from them."""

@@ -1,0 +1,23 @@
+"""Writing to stdout whatever its encoding: data must come out, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Write one JSON object on one line; in a locale that cannot print a letter it is escaped, and still right."""
+    print(json.dumps(value, ensure_ascii=not _is_utf8(), separators=(",", ":")))
+
+
+def print_line(text: str = "") -> None:
+    """Write a line; letters that the locale cannot print become question marks."""
+    if not _is_utf8():
+        text = text.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding)
+    print(text)
+
+
+def _is_utf8() -> bool:
+    return sys.stdout.encoding.lower().replace("-", "").replace("_", "") == "utf8"

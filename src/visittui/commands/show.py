@@ -1,0 +1,72 @@
+"""`visittui show REF`: the card of one item."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from visittui.cli import FOUND, NOT_FOUND
+from visittui.commands.printing import print_json, print_line
+from visittui.commands.record_option import add_record_option, open_record
+
+if TYPE_CHECKING:
+    from visittui.archive.card import Card, Spans
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("reference", metavar="REF", help="kind/id, such as person/to-lam or quote/putin-nuclear-agenda")
+    add_record_option(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="the card as one JSON object, with the item as recorded")
+    form.add_argument("--plain", action="store_true", help="each paragraph on one line, also on a terminal")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the card; the exit code is 1 when there is no such item.
+
+    Raises:
+        CannotContinueError: the record cannot be opened.
+    """
+    from visittui.archive.references import ItemNotFoundError
+
+    archive = open_record(arguments)
+    try:
+        card = archive.card(arguments.reference)
+    except ItemNotFoundError as error:
+        print(f"visittui: {error}", file=sys.stderr)
+        return NOT_FOUND
+    if arguments.json:
+        print_json({**_as_data(card), "item": archive.item(arguments.reference)})
+        return FOUND
+    from visittui.commands.plain_card import plain_lines
+
+    wraps = sys.stdout.isatty() and not arguments.plain
+    for line in plain_lines(card, shutil.get_terminal_size().columns if wraps else None):
+        print_line(line)
+    return FOUND
+
+
+def _as_data(card: Card) -> dict[str, Any]:
+    return {
+        "ref": card.ref,
+        "kind": card.kind,
+        "title": card.title,
+        "subtitle": card.subtitle,
+        "facts": [{"label": fact.label, **_words(fact.value)} for fact in card.facts],
+        "sections": [
+            {"heading": section.heading, "paragraphs": [_words(paragraph) for paragraph in section.paragraphs]}
+            for section in card.sections
+        ],
+        "groups": [asdict(group) for group in card.groups],
+    }
+
+
+def _words(spans: Spans) -> dict[str, Any]:
+    return {
+        "text": "".join(span.text for span in spans),
+        "links": [{"ref": span.ref, "text": span.text} for span in spans if span.ref],
+    }
