@@ -1,0 +1,1 @@
+"""What leaves the archive: citations, copies and files in formats that other programs read."""

@@ -1,0 +1,145 @@
+"""The reader's marks: items kept for later, across sessions and records."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from visittui.errors import CannotContinueError
+from visittui.whole_file import new_file
+
+FORMAT = 1
+"""Version of the marks file; one of a later version is left as it is."""
+
+Entry = tuple[str, str, str]
+"""Id of the visit, reference of the item, when it was marked (UTC)."""
+
+
+class Marks:
+    """The marks file, read again whenever another session has changed it.
+
+    Args:
+        path: the file; the user's state directory if not given.
+
+    Attributes:
+        notice: what the reader should know about the file, or nothing.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or _user_path()
+        self.notice = ""
+        self._seen: tuple[int, int, int] | None = None
+        self._entries: list[Entry] = []
+
+    def refs(self, visit: str) -> tuple[str, ...]:
+        """References of the marked items of a visit, in the order of marking."""
+        try:
+            self._read()
+        except CannotContinueError as error:
+            self.notice = f"{error}."
+        return tuple(ref for id_, ref, _ in self._entries if id_ == visit)
+
+    def toggle(self, visit: str, ref: str) -> bool:
+        """Mark an item, or unmark it; whether it is marked now.
+
+        Raises:
+            CannotContinueError: the file cannot be written, or a newer visittui wrote it.
+        """
+        with self._locked():
+            self._read(locked=True)
+            kept = [entry for entry in self._entries if entry[:2] != (visit, ref)]
+            marked = len(kept) == len(self._entries)
+            if marked:
+                kept.append((visit, ref, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
+            self._write(kept)
+            return marked
+
+    def _read(self, *, locked: bool = False) -> None:
+        try:
+            status = self.path.stat()
+            seen = (status.st_ino, status.st_size, status.st_mtime_ns)
+            if seen == self._seen:
+                return
+            self._seen, self._entries = None, []
+            entries = _parse(self.path.read_bytes())
+        except FileNotFoundError:
+            self._seen, self._entries = None, []
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise CannotContinueError(f"marks cannot be read from {self.path}: {reason}") from None
+        else:
+            if entries is not None:
+                self._seen, self._entries = seen, entries
+            elif locked:
+                self._set_aside()
+            else:
+                # Another session may be putting it right at this moment.
+                with self._locked():
+                    self._read(locked=True)
+
+    def _set_aside(self) -> None:
+        """Give a file that is none of ours another name: nothing of it is lost, and marking goes on."""
+        aside = self.path.with_name(f"{self.path.name}.broken-{time.time_ns()}")
+        try:
+            self.path.rename(aside)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise CannotContinueError(f"the damaged file {self.path} cannot be set aside: {reason}") from None
+        self.notice = f"The file of your marks was damaged; it was set aside as {aside}."
+
+    def _write(self, entries: list[Entry]) -> None:
+        content = {
+            "format": FORMAT,
+            "marks": [{"visit": visit, "ref": ref, "marked": marked} for visit, ref, marked in entries],
+        }
+        with new_file(self.path, overwrite=True) as place:
+            place.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        self._seen, self._entries = None, entries
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Alone between reading and writing, so that two sessions never undo each other's marks."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise CannotContinueError(f"marks cannot be kept in {self.path.parent}: {reason}") from None
+        try:
+            # Not every network file system can lock; marking still works there.
+            with suppress(OSError):
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(lock)
+
+
+def _parse(written: bytes) -> list[Entry] | None:
+    """The entries of a marks file; None if it is none.
+
+    Raises:
+        CannotContinueError: a later version wrote it.
+    """
+    try:
+        content: Any = json.loads(written)
+        if content["format"] == FORMAT:
+            entries = [(mark["visit"], mark["ref"], mark["marked"]) for mark in content["marks"]]
+            return entries if all(isinstance(text, str) for entry in entries for text in entry) else None
+        later = isinstance(content["format"], int) and content["format"] > FORMAT
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if later:
+        raise CannotContinueError("a newer visittui wrote the file of your marks; this one leaves it as it is")
+    return None
+
+
+def _user_path() -> Path:
+    from platformdirs import user_state_path
+
+    return user_state_path("visittui") / "marks.json"

@@ -1,0 +1,80 @@
+"""Files that appear whole or not at all, and never in the place of another unless that is wanted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from visittui.errors import CannotContinueError
+
+
+@contextmanager
+def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
+    """A place to write a file in; it is put at its path when all is written, and removed on any failure.
+
+    Args:
+        path: where the file is to be; a symbolic link is followed.
+        overwrite: whether a file that is there may be replaced.
+
+    Yields:
+        The path of an empty file beside it.
+
+    Raises:
+        CannotContinueError: there is a file already, or it cannot be written there.
+    """
+    target = Path(os.path.realpath(path))
+    place = target.parent / f".visittui-{os.urandom(6).hex()}.part"
+    try:
+        _require_free(target, path, overwrite)
+        # Not a private temporary file: the finished one has the permissions that the reader's umask gives.
+        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        try:
+            yield place
+            _sync(place)
+            _put(place, target, path, overwrite)
+            _sync(target.parent)
+        finally:
+            with suppress(OSError):
+                place.unlink()
+    except OSError as error:
+        raise CannotContinueError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _require_free(target: Path, path: Path, overwrite: bool) -> None:
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise CannotContinueError(f"{path} is not a file that could be replaced")
+    if not overwrite:
+        raise _taken(path)
+
+
+def _put(place: Path, target: Path, path: Path, overwrite: bool) -> None:
+    if overwrite:
+        if target.exists():
+            place.chmod(target.stat().st_mode & 0o7777)
+        place.replace(target)
+        return
+    try:
+        # Unlike a renaming this fails when somebody else was faster.
+        os.link(place, target)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:
+        # Some file systems know no second name of a file.
+        _require_free(target, path, overwrite)
+        place.replace(target)
+
+
+def _taken(path: Path) -> CannotContinueError:
+    return CannotContinueError(f"{path} exists already; --force replaces it")
+
+
+def _sync(path: Path) -> None:
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

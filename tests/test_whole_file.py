@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from visittui.errors import CannotContinueError
+from visittui.whole_file import new_file
+
+
+def write(path: Path, text: str, *, overwrite: bool = False) -> None:
+    with new_file(path, overwrite=overwrite) as place:
+        place.write_text(text, encoding="utf-8")
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def test_a_new_file_appears_with_the_permissions_of_any_other(tmp_path: Path) -> None:
+    write(tmp_path / "new.csv", "words")
+    (tmp_path / "ordinary").touch()
+    assert (tmp_path / "new.csv").read_text() == "words"
+    assert (tmp_path / "new.csv").stat().st_mode == (tmp_path / "ordinary").stat().st_mode
+
+
+def test_a_file_that_is_there_is_kept_unless_told_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("mine")
+    path.chmod(0o640)
+    with pytest.raises(CannotContinueError, match="exists already; --force replaces it"):
+        write(path, "theirs")
+    assert path.read_text() == "mine"
+    write(path, "theirs", overwrite=True)
+    assert path.read_text() == "theirs"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_file_made_by_somebody_else_meanwhile_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "raced.csv"
+
+    def write_while_another_does() -> None:
+        with new_file(path) as place:
+            place.write_text("ours")
+            path.write_text("theirs, a moment earlier")
+
+    with pytest.raises(CannotContinueError, match="exists already"):
+        write_while_another_does()
+    assert path.read_text() == "theirs, a moment earlier"
+    assert names(tmp_path) == ["raced.csv"]
+
+
+def test_a_failure_in_the_middle_leaves_nothing_and_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kept.csv"
+    path.write_text("kept")
+
+    def write_until_interrupted() -> None:
+        with new_file(path, overwrite=True) as place:
+            place.write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_until_interrupted()
+    assert path.read_text() == "kept"
+    assert names(tmp_path) == ["kept.csv"]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real" / "file.csv")
+    write(link, "words")
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "file.csv").read_text() == "words"
+
+
+def test_where_a_file_cannot_have_two_names_it_is_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError("no hard links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    write(tmp_path / "plain.csv", "words")
+    assert names(tmp_path) == ["plain.csv"]
+    with pytest.raises(CannotContinueError, match="exists already"):
+        write(tmp_path / "plain.csv", "other words")
+
+
+@pytest.mark.parametrize("path", [Path("/dev/null"), Path("/")])
+def test_devices_and_directories_are_never_replaced(path: Path) -> None:
+    with pytest.raises(CannotContinueError, match="is not a file that could be replaced"):
+        write(path, "words", overwrite=True)
+
+
+def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CannotContinueError, match=r"nowhere/new\.csv cannot be written: no such file"):
+        write(tmp_path / "nowhere" / "new.csv", "words")
