@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?-?", re.ASCII)
@@ -80,3 +81,65 @@ def parse_date(text: str) -> Date | None:
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
         return None
     return Date(year, month, day)
+
+
+Day = tuple[int, int, int]
+"""Year, month, day."""
+
+_FIRST_DAY, _LAST_DAY = (1, 1, 1), (9999, 12, 31)
+
+
+def days_meant(field: str, of: DateRange) -> tuple[Day, Day]:
+    """The first and the last day of what `date:`, `after:` or `before:` and a range mean.
+
+    `after:` begins with the day after the range, `before:` ends with the day before it.
+    """
+    first = of.start.first if of.start else _FIRST_DAY
+    last = of.end.last if of.end else _LAST_DAY
+    if field == "after":
+        return _next_day(last), _LAST_DAY
+    if field == "before":
+        return _FIRST_DAY, _day_before(first)
+    return first, last
+
+
+def covering(first: Day, last: Day, *, first_year: int, last_year: int) -> Iterator[str]:
+    """The fewest years, months and days that cover a span of days exactly.
+
+    Args:
+        first: its first day.
+        last: its last day.
+        first_year: years before this one are left out.
+        last_year: years after this one are left out.
+
+    Yields:
+        `2024`, `202406` or `20240620`.
+    """
+    for year in range(max(first[0], first_year), min(last[0], last_year) + 1):
+        if first <= (year, 1, 1) and (year, 12, 31) <= last:
+            yield f"{year:04}"
+            continue
+        for month in range(1, 13):
+            length = monthrange(year, month)[1]
+            if (year, month, length) < first or last < (year, month, 1):
+                continue
+            if first <= (year, month, 1) and (year, month, length) <= last:
+                yield f"{year:04}{month:02}"
+                continue
+            for day in range(1, length + 1):
+                if first <= (year, month, day) <= last:
+                    yield f"{year:04}{month:02}{day:02}"
+
+
+def _next_day(day: Day) -> Day:
+    year, month, number = day
+    if number < monthrange(year, month)[1]:
+        return year, month, number + 1
+    return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+
+
+def _day_before(day: Day) -> Day:
+    year, month, number = day
+    if number > 1:
+        return year, month, number - 1
+    return (year, month - 1, monthrange(year, month - 1)[1]) if month > 1 else (year - 1, 12, 31)

@@ -59,6 +59,7 @@ FIELDS = {
             ),
         ),
         Field("source", "printed in", kinds=("source",), relations=("cites",)),
+        Field("only", "carried by no other lineage than that of", kinds=("source",), relations=("rests-on",)),
         Field("via", "reported through", value="via"),
         Field("kind", "of the kind", value="kind"),
         Field("form", "in the form", value="form"),

@@ -1,0 +1,125 @@
+"""Why an item matched: highlights in what a list shows, the passage around a hit, or a word about what is not shown."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from visittui.archive.indexing import _CONTEXT_RELATIONS as CONTEXT_RELATIONS
+from visittui.archive.indexing import _body as texts_of
+from visittui.archive.matching import matches, names_of, ranges_of
+from visittui.archive.patterns import Pattern
+from visittui.archive.relations import RELATIONS
+from visittui.archive.row import Row
+
+Item = dict[str, Any]
+
+DEEP = 90
+"""From so many characters on a hit in a title may be out of sight, and the row gets an excerpt."""
+
+_BEFORE, _AFTER = 50, 110
+"""Characters of an excerpt before and after the first hit, give or take a word."""
+
+_LINKS_LOOKED_AT = 300
+_REASONS = {"party-to": "party", "signatory": "signed for"}
+
+
+def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Sequence[Pattern]) -> list[Row]:
+    """Rows with what tells why they are among the hits.
+
+    Args:
+        connection: to the archive.
+        rows: as lists show them.
+        patterns: the words that were looked for.
+    """
+    return [_explained(connection, row, patterns) for row in rows] if patterns else list(rows)
+
+
+def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Pattern]) -> Row:
+    in_title = ranges_of(patterns, row.title)
+    undetailed = [pattern for pattern in patterns if not matches(pattern, row.detail)]
+    telling = ranges_of(undetailed, row.title) if len(undetailed) < len(patterns) else in_title
+    excerpt = excerpt_around(row.title, telling[0]) if telling and telling[0][1] > DEEP else ""
+    unseen = [pattern for pattern in undetailed if not matches(pattern, row.title)]
+    reasons: list[str] = []
+    if unseen:
+        item = _item(connection, row.number)
+        for spelling in names_of("", item)[1:]:
+            if explained_by := [pattern for pattern in unseen if matches(pattern, spelling)]:
+                reasons.append(f"alias {spelling}")
+                unseen = [pattern for pattern in unseen if pattern not in explained_by]
+        for text in texts_of(row.kind, item):
+            if unseen and text not in row.title and (hits := ranges_of(unseen, text)) and not excerpt:
+                excerpt = excerpt_around(text, hits[0])
+                unseen = [pattern for pattern in unseen if not matches(pattern, text)]
+    if unseen:
+        reasons.extend(_linked_reasons(connection, row, unseen))
+    return replace(
+        row,
+        title_matches=in_title,
+        excerpt=excerpt,
+        excerpt_matches=ranges_of(patterns, excerpt),
+        reason="; ".join(dict.fromkeys(reasons)),
+    )
+
+
+def excerpt_around(text: str, hit: tuple[int, int]) -> str:
+    """The passage of a text around a hit, cut between words, with `…` where something is left out.
+
+    Args:
+        text: as printed.
+        hit: the characters that must be in it.
+    """
+    start = max(0, hit[0] - _BEFORE)
+    end = min(len(text), hit[1] + _AFTER)
+    if start:
+        gap = text.find(" ", start, hit[0])
+        start = gap + 1 if gap >= 0 else hit[0]
+    if end < len(text):
+        gap = text.rfind(" ", hit[1], end)
+        end = gap if gap >= 0 else hit[1]
+    passage = re.sub(r"\s+", " ", text[start:end]).strip()
+    return f"{'… ' * (start > 0)}{passage}{' …' * (end < len(text))}"
+
+
+def _item(connection: sqlite3.Connection, number: int) -> Item:
+    row = connection.execute("SELECT body FROM item WHERE number = ?", (number,)).fetchone()
+    item: Item = json.loads(row[0])
+    return item
+
+
+def _linked_reasons(connection: sqlite3.Connection, row: Row, unseen: Sequence[Pattern]) -> Iterator[str]:
+    """Whose name it was that matched: "said by …", "about …"."""
+    left = list(unseen)
+    for relation, title, body in _linked(connection, row):
+        if not left:
+            return
+        for name in names_of(title, json.loads(body)):
+            found = [pattern for pattern in left if matches(pattern, name)]
+            if found:
+                left = [pattern for pattern in left if pattern not in found]
+                known_as = "" if name == title else f" ({name})"
+                yield f"{_words_for(relation)} {title}{known_as}"
+
+
+def _linked(connection: sqlite3.Connection, row: Row) -> Iterator[tuple[str, str, str]]:
+    """Relation, title and entry of the items by whose names this one is also found."""
+    for relation in CONTEXT_RELATIONS.get(row.kind, ()):
+        here, there = ("source", "target") if RELATIONS[relation].holder == "source" else ("target", "source")
+        yield from connection.execute(
+            f"""
+            SELECT link.relation, item.title, item.body FROM link JOIN item ON item.number = link.{there}
+            WHERE link.{here} = ? AND link.relation = ? LIMIT ?
+            """,  # noqa: S608
+            (row.number, relation, _LINKS_LOOKED_AT),
+        )
+
+
+def _words_for(relation: str) -> str:
+    described = RELATIONS[relation]
+    label = described.forward if described.holder == "source" else described.backward
+    return _REASONS.get(relation) or label.lower()
