@@ -55,7 +55,6 @@ class Archive:
         stamp: what told the record's content when it was opened.
         storage: where the archive is.
         restore: replaces a damaged archive.
-        connection: to the storage; made here if not given.
     """
 
     def __init__(
@@ -64,13 +63,15 @@ class Archive:
         stamp: Stamp,
         storage: Storage,
         restore: Callable[[Storage], Storage],
-        connection: sqlite3.Connection | None = None,
     ) -> None:
         self.record_path = record
-        self.connection = connection or storage.connect()
         self._stamp = stamp
         self._storage = storage
         self._restore = restore
+        try:
+            self.connection = storage.connect()
+        except sqlite3.DatabaseError:
+            self._mend()
         meta = self.reading(_read_meta)
         self.visit = Visit(**meta["visit"])
         self.counts: dict[str, int] = meta["counts"]
@@ -114,10 +115,13 @@ class Archive:
         except (sqlite3.DatabaseError, JSONDecodeError) as error:
             if isinstance(error, sqlite3.ProgrammingError) or _was_interrupted(error):
                 raise
-            self._storage = self._restore(self._storage)
             self.connection.close()
-            self.connection = self._storage.connect()
+            self._mend()
             return read(self.connection)
+
+    def _mend(self) -> None:
+        self._storage = self._restore(self._storage)
+        self.connection = self._storage.connect()
 
     def rows(self, kinds: Sequence[str], start: int, stop: int) -> list[Row]:
         """A window of the list of all items of some kinds, in time order; it costs the same anywhere.

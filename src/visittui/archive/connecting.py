@@ -40,7 +40,9 @@ def _connect(address: str) -> sqlite3.Connection:
         # 2 MB of pages and no mapped file: measured best for many readers on one machine.
         connection.executescript("PRAGMA cache_size=-2000; PRAGMA mmap_size=0; PRAGMA query_only=1;")
         identity = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-        if identity != [APPLICATION_ID, ARCHIVE_VERSION]:
+        # Written last: where it is, so is everything else.
+        whole = connection.execute("SELECT 1 FROM meta WHERE key = 'digest'").fetchone()
+        if identity != [APPLICATION_ID, ARCHIVE_VERSION] or not whole:
             raise sqlite3.DatabaseError("not an archive of this version")
     except BaseException:
         connection.close()
