@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from json import JSONDecodeError
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from visittui.archive.cache import Stamp, stamp_of
-from visittui.archive.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.moment import Moment
 from visittui.archive.references import Reference, find, not_found
@@ -22,14 +20,16 @@ from visittui.archive.row import Row
 from visittui.archive.tables import KIND_BITS
 from visittui.archive.visit import Visit
 
+if TYPE_CHECKING:
+    from visittui.archive.card import Card
+
 Result = TypeVar("Result")
 
 _ROW = "SELECT number, kind, id, title, detail, moment, differs, status FROM item"
 _CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Storage:
+class Storage(NamedTuple):
     """Where an archive is.
 
     Attributes:

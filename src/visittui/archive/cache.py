@@ -11,7 +11,6 @@ import fcntl
 import json
 import os
 import re
-import tempfile
 import time
 import zlib
 from collections.abc import Iterator
@@ -152,6 +151,9 @@ class Cache:
 
     @contextmanager
     def _new_file(self, suffix: str) -> Iterator[tuple[int, Path]]:
+        # Only writing needs it, and it takes longer to load than an archive to open.
+        import tempfile
+
         file, name = tempfile.mkstemp(prefix="building-", suffix=suffix, dir=self.directory)
         try:
             # Held until the end, so that others see that its builder lives; not every network file system can.

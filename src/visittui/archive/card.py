@@ -7,14 +7,13 @@ text, and a span that leads somewhere carries the reference it leads to.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["text", "quote", "label", "name", "muted", "citation", "notice"]
 """What a span is, never how it looks: the screen gives each role a style, plain printing ignores it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text of one role; with `ref` it is a link to another item (`person/to-lam`)."""
 
     text: str
@@ -25,24 +24,21 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A labelled line of a card: `When`, `Where`, `Office`."""
 
     label: str
     value: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Paragraphs under a heading (empty for the card's main text): the words of a quote, printings, accounts."""
 
     heading: str
     paragraphs: tuple[Spans, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Where a card leads: an item, how a list names it, and what else tells it apart (date, speaker, act)."""
 
     ref: str
@@ -65,8 +61,7 @@ class LinkGroup:
     query: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One item of the record, ready to be drawn, printed or exported."""
 
     ref: str

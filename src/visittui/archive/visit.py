@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from visittui.archive.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """The visit as the record states it; `guest`, `host` and `place` are ids, the names stand beside them.
 
     Attributes:

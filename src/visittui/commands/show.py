@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from visittui.cli import FOUND, NOT_FOUND
@@ -61,7 +60,16 @@ def _as_data(card: Card) -> dict[str, Any]:
             {"heading": section.heading, "paragraphs": [_words(paragraph) for paragraph in section.paragraphs]}
             for section in card.sections
         ],
-        "groups": [asdict(group) for group in card.groups],
+        "groups": [
+            {
+                "relation": group.relation,
+                "label": group.label,
+                "count": group.count,
+                "links": [link._asdict() for link in group.links],
+                "query": group.query,
+            }
+            for group in card.groups
+        ],
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from visittui.archive.card import Fact, Span, Spans
@@ -33,8 +32,7 @@ class Linked(NamedTuple):
     link_detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One item, with ways to what it is linked to."""
 
     connection: sqlite3.Connection
