@@ -1,0 +1,47 @@
+"""What models of several kinds share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from visittui.record.field_types import SourceId, Text
+
+Basis = Literal["stated", "computed", "inferred"]
+
+
+class RecordModel(BaseModel):
+    """Strict: no conversion between types, no field that is not named here."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=False)
+
+
+class Citation(RecordModel):
+    """Where something is said."""
+
+    source: SourceId
+    line: Annotated[int, Field(ge=1)] | None = None
+    """Line of the source's text, from 1; required where the text is held, absent where it is not."""
+    exact: Text | None = None
+    """The words of that line, exactly as printed."""
+    via: list[Text] = []
+    """Whom the source cites, nearest first, back to the origin."""
+    note: Text | None = None
+
+
+Citations = list[Citation]
+SomeCitations = Annotated[list[Citation], Field(min_length=1)]
+
+
+class Printing(RecordModel):
+    """One place where a quote is printed."""
+
+    source: SourceId
+    line: Annotated[int, Field(ge=1)] | None = None
+    """Line of the source's text, from 1; required where the text is held, absent where it is not."""
+    exact: Text | None = None
+    """The words as printed there; null for a paraphrase."""
+    via: list[Text] = []
+    """Whom the source cites, nearest first, back to the origin."""
+    note: Text | None = None

@@ -1,0 +1,36 @@
+"""The rules of claims: a reason where something is inferred, a basis where something is explained."""
+
+from __future__ import annotations
+
+from visittui.record.findings import ItemFindings
+from visittui.record.structure import Item
+
+
+def check_participants(event: Item, found: ItemFindings) -> None:
+    """Each participant is one person or one organisation."""
+    participants = event.get("participants")
+    for index, one in enumerate(participants if isinstance(participants, list) else ()):
+        if isinstance(one, dict) and (one.get("person") is None) == (one.get("organisation") is None):
+            what = "neither" if one.get("person") is None else "both"
+            found.say(("participants", index), f"{what} person and organisation", "one of the two")
+
+
+def check_agreement(agreement: Item, found: ItemFindings) -> None:
+    """What is inferred about an agreement says why."""
+    if agreement.get("basis") == "inferred" and agreement.get("note") is None:
+        found.say(("basis",), "inferred, without a reason", "the reason in “note”")
+
+
+def check_difference(difference: Item, found: ItemFindings) -> None:
+    """A difference that is explained has an explanation, and says whose it is."""
+    if difference.get("explanation") is None:
+        if difference.get("outcome") == "explained":
+            found.say(("outcome",), "explained, without an explanation", "“open”, or an explanation")
+    elif difference.get("explanation_basis") is None:
+        found.say(("explanation",), "an explanation without a basis", "“explanation_basis”")
+
+
+def check_source(source: Item, found: ItemFindings) -> None:
+    """A publisher that nobody names is unknown."""
+    if source.get("publisher") is None and source.get("publisher_basis") in ("stated", "inferred"):
+        found.say(("publisher_basis",), "a basis for a publisher that is not given", "“unknown”, or the publisher")

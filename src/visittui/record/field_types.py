@@ -1,0 +1,127 @@
+"""The values that fields of the record hold: ids, references, dates, text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+Kind = Literal[
+    "event",
+    "person",
+    "agreement",
+    "point",
+    "quote",
+    "place",
+    "organisation",
+    "topic",
+    "source",
+    "difference",
+]
+"""What a reference can lead to; a point is one of an agreement's `points`."""
+
+ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+REFERENCE_KINDS = "event|person|agreement|point|quote|place|organisation|topic|source|difference"
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a field whose value is the id of an item of this kind; None: the value is `kind/id`."""
+
+    kind: Kind | None
+
+
+@lru_cache(maxsize=65536)
+def _full_date(text: str) -> str:
+    """Refuse what is no day of the calendar."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("no_such_date", "no day of the calendar") from None
+    return text
+
+
+@lru_cache(maxsize=65536)
+def _moment(text: str) -> str:
+    """Refuse what is no day or minute of the calendar, as far as it goes."""
+    try:
+        # The missing rest of a year, month or day changes nothing about whether it exists.
+        datetime.fromisoformat(text + "0001-01-01T00:00"[len(text) :])
+    except ValueError:
+        raise PydanticCustomError("no_such_date", "no moment of the calendar") from None
+    return text
+
+
+_TEXT = r"\S"
+_ID = f"^{ID_PATTERN}$"
+_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_LOCAL_TIME = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?)?$"
+_SHA256 = "^[0-9a-f]{64}$"
+_REFERENCE = f"^({REFERENCE_KINDS})/{ID_PATTERN}$"
+
+PATTERN_MEANINGS = {
+    _TEXT: "a text that is not blank, or no field at all",
+    _ID: "an id of lower-case letters, digits and single hyphens: to-lam",
+    _DATE: "a day: 2024-06-20",
+    _PARTIAL_DATE: "a year, month or day: 2024, 2024-06 or 2024-06-20",
+    _LOCAL_TIME: "a year, month, day or minute without zone: 2024, 2024-06, 2024-06-20 or 2024-06-20T01:45",
+    _SHA256: "64 lower-case hexadecimal digits",
+    _REFERENCE: f"kind/id, the kind being one of {REFERENCE_KINDS.replace('|', ', ')}",
+}
+"""What each pattern asks for, in words."""
+
+Text = Annotated[str, StringConstraints(pattern=_TEXT)]
+"""Text with at least one visible character."""
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=_ID, max_length=100),
+    Field(description="Lower-case letters, digits and single hyphens: to-lam.", examples=["to-lam"]),
+]
+
+Date = Annotated[
+    str,
+    StringConstraints(pattern=_DATE),
+    AfterValidator(_full_date),
+    Field(description="A day: 2024-06-20.", examples=["2024-06-20"]),
+]
+
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=_PARTIAL_DATE),
+    AfterValidator(_moment),
+    Field(description="A year, month or day: 2024, 2024-06, 2024-06-20.", examples=["2024-05-22"]),
+]
+
+LocalTime = Annotated[
+    str,
+    StringConstraints(pattern=_LOCAL_TIME),
+    AfterValidator(_moment),
+    Field(
+        description="A year, month, day, or minute in the visit's time zone: 2024-06-20T01:45.",
+        examples=["2024-06-20T01:45"],
+    ),
+]
+
+Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
+
+Reference = Annotated[
+    str,
+    StringConstraints(pattern=_REFERENCE),
+    RefersTo(None),
+    Field(description="An item of any kind, as kind/id: person/to-lam.", examples=["person/to-lam"]),
+]
+
+PersonId = Annotated[Id, RefersTo("person"), Field(description="The id of one of the people.")]
+OrganisationId = Annotated[Id, RefersTo("organisation"), Field(description="The id of one of the organisations.")]
+PlaceId = Annotated[Id, RefersTo("place"), Field(description="The id of one of the places.")]
+TopicId = Annotated[Id, RefersTo("topic"), Field(description="The id of one of the topics.")]
+SourceId = Annotated[Id, RefersTo("source"), Field(description="The id of one of the sources.")]
+EventId = Annotated[Id, RefersTo("event"), Field(description="The id of one of the events.")]
+AgreementId = Annotated[Id, RefersTo("agreement"), Field(description="The id of one of the agreements.")]
+QuoteId = Annotated[Id, RefersTo("quote"), Field(description="The id of one of the quotes.")]

@@ -1,0 +1,371 @@
+"""The record as written, format 1: one model per kind of item.
+
+The models say what a field is and what it may hold; `visittui schema` prints them for editors. Rules that need
+more than one field or item (references, quotations against printings, times against the visit) are checked after.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from visittui.record.citation_models import Basis, Citations, Printing, RecordModel, SomeCitations
+from visittui.record.field_types import (
+    AgreementId,
+    Date,
+    EventId,
+    Id,
+    Kind,
+    LocalTime,
+    OrganisationId,
+    PartialDate,
+    PersonId,
+    PlaceId,
+    QuoteId,
+    Reference,
+    Sha256,
+    SourceId,
+    Text,
+    TopicId,
+)
+
+FORMAT = 1
+"""The record format that this program reads."""
+
+
+class Visit(RecordModel):
+    """The visit that the record is about."""
+
+    id: Id
+    title: Text
+    guest: PersonId
+    host: PersonId
+    place: PlaceId
+    starts: Date
+    ends: Date
+    timezone: Text
+    """A name of the time zone database: Asia/Ho_Chi_Minh. All times of the record are in it."""
+    summary: Text
+
+
+class Source(RecordModel):
+    """A page, paper or broadcast that says something."""
+
+    id: Id
+    title: Text
+    publisher: Text | None
+    publisher_basis: Literal["stated", "inferred", "unknown"]
+    kind: Literal["live-blog", "article", "transcript", "statement", "press-release", "treaty-text", "broadcast"]
+    published: Text | None = None
+    """The date line as printed."""
+    date: Date | None = None
+    language: Text
+    """Language code: en, vi, ru."""
+    url: Text | None = None
+    sha256: Sha256 | None = None
+    """Of the source's text file, where its text is held."""
+    lineage: Id
+    """Sources that share wording share a lineage and count as one witness."""
+    note: Text | None = None
+
+
+class Topic(RecordModel):
+    """What items are about."""
+
+    id: Id
+    name: Text
+
+
+class Place(RecordModel):
+    """Somewhere that something happened or is spoken of."""
+
+    id: Id
+    name: Text
+    local_name: Text | None = None
+    """The name in the place's own language and script."""
+    aliases: list[Text] = []
+    within: PlaceId | None = None
+    citations: Citations = []
+    note: Text | None = None
+
+
+class Organisation(RecordModel):
+    """A state, ministry, party, company, newspaper or the like."""
+
+    id: Id
+    name: Text
+    local_name: Text | None = None
+    aliases: list[Text] = []
+    kind: Literal[
+        "state",
+        "government",
+        "party",
+        "parliament",
+        "agency",
+        "company",
+        "university",
+        "media",
+        "bloc",
+        "embassy",
+        "other",
+    ]
+    country: OrganisationId | None = None
+    """The state it belongs to."""
+    parent: OrganisationId | None = None
+    citations: Citations = []
+    note: Text | None = None
+
+
+class Office(RecordModel):
+    """An office that a person held on the day of the visit, never a later one."""
+
+    title: Text
+    organisation: OrganisationId | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    citations: SomeCitations
+    note: Text | None = None
+
+
+class Person(RecordModel):
+    """A named person; an unnamed spokesperson is no person but a quote's `speaker_described`."""
+
+    id: Id
+    name: Text
+    local_name: Text | None = None
+    """The name in the person's own language and script."""
+    aliases: list[Text] = []
+    country: OrganisationId | None = None
+    family_name_first: bool = False
+    offices: list[Office] = []
+    summary: Text | None = None
+    citations: Citations = []
+    note: Text | None = None
+
+
+class EventTime(RecordModel):
+    """When, with exactly the precision that the sources have."""
+
+    printed: Text | None = None
+    """The words of the source."""
+    from_: Annotated[LocalTime | None, Field(alias="from")] = None
+    to: LocalTime | None = None
+    precision: Literal["minute", "hour", "part-of-day", "day", "month", "year", "none"]
+    approximate: bool = False
+    basis: Basis = "stated"
+
+
+class Participant(RecordModel):
+    """A person or an organisation, and what they did there."""
+
+    person: PersonId | None = None
+    organisation: OrganisationId | None = None
+    role: Text | None = None
+    citations: Citations = []
+
+
+class Event(RecordModel):
+    """Something that happened, was planned, or lies behind or ahead of the visit."""
+
+    id: Id
+    title: Text
+    kind: Literal[
+        "arrival",
+        "ceremony",
+        "talks",
+        "meeting",
+        "signing",
+        "statement",
+        "wreath",
+        "reception",
+        "speech",
+        "publication",
+        "press",
+        "background",
+        "announced",
+    ]
+    status: Literal["done", "planned", "background", "future"]
+    time: EventTime
+    after: list[EventId] = []
+    """Events that a source places before this one."""
+    place: PlaceId | None = None
+    participants: list[Participant] = []
+    part_of: EventId | None = None
+    topics: list[TopicId] = []
+    summary: Text | None = None
+    citations: SomeCitations
+    note: Text | None = None
+    """The reason, where the time or the occasion is inferred."""
+
+
+class Signature(RecordModel):
+    """What a named person did to an agreement: the acts are different things."""
+
+    person: PersonId
+    for_: Annotated[OrganisationId | None, Field(alias="for")] = None
+    act: Literal["signed", "exchanged", "adopted", "negotiated", "witnessed"]
+    citations: SomeCitations
+    note: Text | None = None
+
+
+class Point(RecordModel):
+    """One point of an agreement, in our words; referred to as `point/id`."""
+
+    id: Id
+    text: Text
+    held_by: list[OrganisationId] = []
+    """Who holds it: both sides, or one."""
+    topics: list[TopicId] = []
+    citations: SomeCitations
+    note: Text | None = None
+
+
+class Count(RecordModel):
+    """A number that a source gives; it never becomes rows."""
+
+    what: Text
+    value: Annotated[int, Field(ge=0)]
+    includes: Text | None = None
+    """What the number takes in, where the source says."""
+    citations: SomeCitations
+    note: Text | None = None
+
+
+class Agreement(RecordModel):
+    """A paper or undertaking, or a package of them."""
+
+    id: Id
+    title: Text
+    title_basis: Literal["printed", "ours"]
+    kind: Literal[
+        "joint-statement",
+        "treaty",
+        "agreement",
+        "memorandum",
+        "licence",
+        "programme",
+        "package",
+        "undertaking",
+    ]
+    status: Literal["signed", "adopted", "announced", "in-force", "background"]
+    named: bool
+    """Whether a source names it."""
+    date: Date | None = None
+    event: EventId | None = None
+    place: PlaceId | None = None
+    parties: list[OrganisationId] = []
+    part_of: AgreementId | None = None
+    signatures: list[Signature] = []
+    points: list[Point] = []
+    counts: list[Count] = []
+    topics: list[TopicId] = []
+    summary: Text | None = None
+    citations: SomeCitations
+    basis: Basis | None = None
+    note: Text | None = None
+    """The reason, where something of it is inferred."""
+
+
+class Quote(RecordModel):
+    """What somebody said or wrote."""
+
+    id: Id
+    form: Literal["verbatim", "fragment", "paraphrase"]
+    """Whole sentences or some words in quotation marks, or the sense in our words."""
+    text: Text
+    """The words between the marks exactly as printed, or our paraphrase."""
+    speaker: PersonId | None = None
+    speaker_organisation: OrganisationId | None = None
+    speaker_described: Text | None = None
+    """An unnamed speaker in the source's words: an embassy spokesperson."""
+    capacity: Text | None = None
+    """In which office the speaker spoke."""
+    addressee: PersonId | None = None
+    event: EventId | None = None
+    date: Date | None = None
+    language: Text | None = None
+    part_of: QuoteId | None = None
+    """The longer quote that contains these words."""
+    topics: list[TopicId] = []
+    about: list[Reference] = []
+    mentions: list[Reference] = []
+    printings: Annotated[list[Printing], Field(min_length=1)]
+    note: Text | None = None
+
+
+class Account(RecordModel):
+    """What one source, or several alike, say on a matter in dispute."""
+
+    says: Text
+    """In our words, or theirs in quotation marks."""
+    citations: SomeCitations
+    note: Text | None = None
+
+
+class Difference(RecordModel):
+    """Two or more accounts that do not agree."""
+
+    id: Id
+    title: Text
+    about: list[Reference] = []
+    kind: Literal["count", "date", "time", "order", "wording", "omission", "attribution", "name", "sense"]
+    accounts: Annotated[list[Account], Field(min_length=2)]
+    explanation: Text | None = None
+    explanation_basis: Basis | None = None
+    outcome: Literal["open", "explained"]
+    note: Text | None = None
+
+
+class Uncited(RecordModel):
+    """A line of a held text that no item cites, and why."""
+
+    source: SourceId
+    line: Annotated[int, Field(ge=1)]
+    reason: Text
+
+
+class Record(RecordModel):
+    """The record of one diplomatic visit."""
+
+    format: Literal[1]
+    visit: Visit
+    sources: list[Source] = []
+    topics: list[Topic] = []
+    places: list[Place] = []
+    organisations: list[Organisation] = []
+    people: list[Person] = []
+    events: list[Event] = []
+    agreements: list[Agreement] = []
+    quotes: list[Quote] = []
+    differences: list[Difference] = []
+    uncited: list[Uncited] = []
+    """Lines of held texts that nothing cites, each with a reason."""
+
+
+ITEM_MODELS: dict[str, type[RecordModel]] = {
+    "sources": Source,
+    "topics": Topic,
+    "places": Place,
+    "organisations": Organisation,
+    "people": Person,
+    "events": Event,
+    "agreements": Agreement,
+    "quotes": Quote,
+    "differences": Difference,
+    "uncited": Uncited,
+}
+"""Each section of a record and the model of its items, in the order in which they lead to each other."""
+
+KINDS: dict[str, Kind] = {
+    "sources": "source",
+    "topics": "topic",
+    "places": "place",
+    "organisations": "organisation",
+    "people": "person",
+    "events": "event",
+    "agreements": "agreement",
+    "quotes": "quote",
+    "differences": "difference",
+}
+"""The kind of each section's items; `point` items live inside agreements, `uncited` entries are no items."""

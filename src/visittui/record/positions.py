@@ -1,0 +1,36 @@
+"""Lines and columns of a file, from offsets into its bytes."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+_BLOCK = 1 << 16
+"""Bytes between two counted places: what one look-up has to count at most."""
+
+
+class Positions:
+    """Turns offsets into lines and columns, counting the file's lines once."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._lines_before: list[int] | None = None
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Where an offset is.
+
+        Args:
+            offset: bytes from the beginning of the file.
+
+        Returns:
+            Line and character within the line, both from 1.
+        """
+        data = self._data
+        if self._lines_before is None:
+            counts = (data.count(b"\n", start, start + _BLOCK) for start in range(0, len(data), _BLOCK))
+            self._lines_before = [0, *accumulate(counts)]
+        block = min(offset, len(data)) // _BLOCK
+        line = self._lines_before[block] + data.count(b"\n", block * _BLOCK, offset)
+        begin = data.rfind(b"\n", 0, offset) + 1
+        # A byte order mark is no character of the first line.
+        column = len(data[begin:offset].decode("utf-8", "replace").removeprefix("\ufeff"))
+        return line + 1, column + 1

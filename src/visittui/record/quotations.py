@@ -1,0 +1,56 @@
+"""The rules of quotes: somebody said it, some page prints it, and the words are the printed ones."""
+
+from __future__ import annotations
+
+from visittui.record.findings import ItemFindings
+from visittui.record.structure import Item, entries, text_of
+from visittui.record.wording import shown
+
+_SPEAKERS = ("speaker", "speaker_organisation", "speaker_described")
+
+
+def check_quote(quote: Item, found: ItemFindings) -> None:
+    """Check one quote by itself."""
+    if all(quote.get(field) is None for field in _SPEAKERS):
+        found.say((), "a quote with no speaker", "one of " + ", ".join(_SPEAKERS))
+    printed = [(index, text_of(printing, "exact")) for index, printing in entries(quote, "printings")]
+    text = text_of(quote, "text")
+    if quote.get("form") == "paraphrase":
+        for index, exact in printed:
+            if exact is not None:
+                found.say(
+                    ("printings", index, "exact"), "a paraphrase with printed words", "null, or another form of quote"
+                )
+    elif text is not None and printed and text not in (exact for _, exact in printed):
+        what = "the text is not the `exact` of any of its printings"
+        closest = next((exact for _, exact in printed if exact is not None), None)
+        found.say(("text",), what + (_parting(text, closest) if closest else ""), "the words as printed")
+
+
+def check_part(part: Item, whole: Item, found: ItemFindings) -> None:
+    """Check that the words of a quote are among those of the quote that it says it is part of."""
+    text = text_of(part, "text")
+    if text is None or "paraphrase" in (part.get("form"), whole.get("form")):
+        return
+    wholes = [text_of(whole, "text"), *(text_of(printing, "exact") for _, printing in entries(whole, "printings"))]
+    if not any(text in words for words in wholes if words is not None):
+        found.say(("part_of",), f"the words are not contained in quote {shown(whole.get('id'))}", "a quote with them")
+
+
+def first_difference(one: str, other: str) -> int:
+    """Index of the first character that two texts do not share."""
+    for index, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return index
+    return min(len(one), len(other))
+
+
+def passage(text: str, index: int) -> str:
+    """Some words around a place of a text, for showing where two texts part."""
+    start = max(0, index - 20)
+    return shown(("…" if start else "") + text[start : index + 20] + ("…" if index + 20 < len(text) else ""))
+
+
+def _parting(text: str, exact: str) -> str:
+    index = first_difference(text, exact)
+    return f": {passage(text, index)}, printed {passage(exact, index)}"

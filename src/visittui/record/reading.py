@@ -1,0 +1,32 @@
+"""Reading a record for use: all of it, or none of it and the reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from visittui.record.checking import Progress, check_record
+from visittui.record.problem import RecordProblemsError
+from visittui.record.record_file import RecordFile, Section
+
+__all__ = ["RecordFile", "Section", "read_record"]
+
+
+def read_record(path: Path, progress: Progress | None = None) -> RecordFile:
+    """Read and check a record.
+
+    Args:
+        path: the record file.
+        progress: called now and then with what is done and what there is, in bytes, never going back; an exception
+            that it raises ends the reading.
+
+    Returns:
+        The record. Its bytes are in memory, its items are read when they are asked for.
+
+    Raises:
+        RecordProblemsError: something is wrong with it; everything is named with its place.
+        CannotContinueError: the file cannot be read.
+    """
+    report = check_record(path, progress=progress)
+    if report.record is None:
+        raise RecordProblemsError(path, report.problems, report.further)
+    return report.record

@@ -1,0 +1,129 @@
+"""What the models say about an item's fields, in the form that checking walks along."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from visittui.record.citation_models import Citation, Printing, RecordModel
+from visittui.record.field_types import RefersTo
+from visittui.record.scanning import Path
+
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """One field of a model.
+
+    Attributes:
+        name: as in the file.
+        refers: whether its values are references, and to what.
+        model: of the objects in it, if any.
+        many: whether it is a list.
+    """
+
+    name: str
+    refers: RefersTo | None = None
+    model: type[RecordModel] | None = None
+    many: bool = False
+
+
+@cache
+def fields_of(model: type[RecordModel]) -> tuple[FieldShape, ...]:
+    """The fields of a model."""
+    return tuple(
+        _shape(field.alias or name, field.annotation, tuple(field.metadata))
+        for name, field in model.model_fields.items()
+    )
+
+
+def model_at(model: type[RecordModel], path: Path) -> type[RecordModel] | None:
+    """The model of the object that a path within an item leads to, if it leads to one."""
+    found: type[RecordModel] | None = model
+    for step in path:
+        if isinstance(step, str) and found is not None:
+            found = next((field.model for field in fields_of(found) if field.name == step), None)
+    return found
+
+
+def references(item: object, model: type[RecordModel], path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every reference of an item that may be malformed.
+
+    Args:
+        item: as read.
+        model: what it should be.
+        path: where it stands within its item.
+
+    Yields:
+        The path of the reference, the kind and the id that it leads to.
+    """
+    for place, value, field in _values(item, model, path):
+        if field.model is not None:
+            yield from references(value, field.model, place)
+        elif field.refers is not None and isinstance(value, str):
+            if field.refers.kind is not None:
+                yield place, field.refers.kind, value
+            else:
+                kind, _, name = value.partition("/")
+                yield place, kind, name
+
+
+def citations(item: object, model: type[RecordModel], path: Path = ()) -> Iterator[tuple[Path, Item]]:
+    """Every citation and printing of an item that may be malformed, with its path."""
+    for place, value, field in _values(item, model, path):
+        if field.model is Citation or field.model is Printing:
+            if isinstance(value, dict):
+                yield place, value
+        elif field.model is not None:
+            yield from citations(value, field.model, place)
+
+
+def entries(item: Item, name: str) -> Iterator[tuple[int, Item]]:
+    """The objects in a list of an item that may be malformed, each with its index."""
+    values = item.get(name)
+    if isinstance(values, list):
+        for index, value in enumerate(values):
+            if isinstance(value, dict):
+                yield index, value
+
+
+def text_of(item: Item, name: str) -> str | None:
+    """A text field of an item that may be malformed; None where it is missing or no text."""
+    value = item.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _values(item: object, model: type[RecordModel], path: Path) -> Iterator[tuple[Path, Any, FieldShape]]:
+    if not isinstance(item, dict):
+        return
+    for field in fields_of(model):
+        value = item.get(field.name)
+        if value is None or (field.refers is None and field.model is None):
+            continue
+        if not field.many:
+            yield (*path, field.name), value, field
+        elif isinstance(value, list):
+            for index, entry in enumerate(value):
+                yield (*path, field.name, index), entry, field
+
+
+def _shape(name: str, annotation: Any, metadata: tuple[Any, ...], many: bool = False) -> FieldShape:
+    refers = next((mark for mark in metadata if isinstance(mark, RefersTo)), None)
+    if refers is not None:
+        return FieldShape(name, refers=refers, many=many)
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *marks = get_args(annotation)
+        return _shape(name, inner, tuple(marks), many)
+    if origin in (Union, types.UnionType):
+        inner = next(part for part in get_args(annotation) if part is not type(None))
+        return _shape(name, inner, (), many)
+    if origin is list:
+        return _shape(name, get_args(annotation)[0], (), many=True)
+    if isinstance(annotation, type) and issubclass(annotation, RecordModel):
+        return FieldShape(name, model=annotation, many=many)
+    return FieldShape(name, many=many)

@@ -1,0 +1,193 @@
+"""The record against the texts of its sources: every printed word at its line, every line spoken for.
+
+Texts are found by their content, never by their name. The record holds composed characters (NFC), so a line is
+composed before it is compared; apart from that, what is compared is every byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from visittui.errors import CannotContinueError
+from visittui.record.citation_models import RecordModel
+from visittui.record.findings import Findings, ItemFindings
+from visittui.record.models import ITEM_MODELS
+from visittui.record.quotations import first_difference, passage
+from visittui.record.record_file import Item, Section
+from visittui.record.structure import citations, text_of
+from visittui.record.wording import nearest, printable, shown
+
+_LARGEST_TEXT = 64 << 20
+"""Bytes; a larger file in the directory of texts is none."""
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What was compared.
+
+    Attributes:
+        texts: lines of each text found, by id of its source.
+        missing: ids of the sources with a `sha256` whose text is not in the directory.
+        printings: printings and cited words compared.
+    """
+
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    printings: int = 0
+
+
+def compare_texts(
+    sections: Mapping[str, Section], held: Mapping[str, int], directory: Path, findings: Findings
+) -> Comparison:
+    """Compare all printed words with the texts at hand.
+
+    Args:
+        sections: of the record; items may be malformed.
+        held: ids of the sources that have a `sha256`, with their index.
+        directory: where the texts are.
+        findings: where drift is reported, and lines that nothing cites.
+
+    Returns:
+        What was compared.
+
+    Raises:
+        CannotContinueError: the directory cannot be read.
+    """
+    comparison = _find_texts(sections["sources"], held, directory, findings)
+    cited: dict[str, dict[int, str]] = {source: {} for source in comparison.texts}
+    for name, model in ITEM_MODELS.items():
+        if name == "uncited":
+            continue
+        for index, item, found in _items(sections[name], name, findings):
+            _compare_item(item, model, comparison, found)
+            for _, citation in citations(item, model):
+                source, line = text_of(citation, "source"), citation.get("line")
+                if source in cited and isinstance(line, int):
+                    cited[source].setdefault(line, f"{name}[{index}] ({item.get('id')})")
+    _check_coverage(sections, held, comparison, cited, findings)
+    return comparison
+
+
+def uncited_lines(lines: list[str], spoken_for: set[int]) -> Iterator[int]:
+    """The lines of a text, from 1, that have words and are not among those spoken for."""
+    for number, line in enumerate(lines, 1):
+        if line.strip() and number not in spoken_for:
+            yield number
+
+
+def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[int, Item, ItemFindings]]:
+    for index in range(len(section)):
+        item = section.get(index)
+        if item is not None:
+            yield index, item, findings.at_item(section.start(index), (name, index))
+
+
+def _find_texts(section: Section, held: Mapping[str, int], directory: Path, findings: Findings) -> Comparison:
+    files = _files_by_hash(directory) if held else {}
+    by_name = {path.stem: path for path in files.values()}
+    wanted = {str((section.get(index) or {}).get("sha256")) for index in held.values()}
+    strangers = {stem: index for index, (stem, path) in enumerate(by_name.items()) if not wanted & _hashes(files, path)}
+    comparison = Comparison()
+    for source, index in held.items():
+        found = findings.at_item(section.start(index), ("sources", index))
+        path = files.get(str((section.get(index) or {}).get("sha256")))
+        if path is None:
+            comparison.missing.append(source)
+            changed = nearest(source, strangers)
+            if changed:
+                name = printable(by_name[changed.strip("“”")].name)
+                found.say(("sha256",), f"no text has it; {name} has another, as if it was changed", "the same text")
+            continue
+        try:
+            text = path.read_bytes().decode()
+        except UnicodeDecodeError as error:
+            found.say(("sha256",), f"{printable(path.name)} is not UTF-8 (byte {error.start})", "a UTF-8 text")
+            continue
+        except OSError as error:
+            raise CannotContinueError(f"{printable(str(path))} cannot be read: {error.strerror}") from None
+        comparison.texts[source] = [
+            unicodedata.normalize("NFC", line.removesuffix("\r")) for line in text.removeprefix("\ufeff").split("\n")
+        ]
+    return comparison
+
+
+def _hashes(files: Mapping[str, Path], path: Path) -> set[str]:
+    return {digest for digest, other in files.items() if other == path}
+
+
+def _files_by_hash(directory: Path) -> dict[str, Path]:
+    files = {}
+    try:
+        for path in sorted(directory.iterdir()):
+            if path.is_file() and path.stat().st_size <= _LARGEST_TEXT:
+                files[hashlib.sha256(path.read_bytes()).hexdigest()] = path
+    except OSError as error:
+        name = printable(str(error.filename or directory))
+        raise CannotContinueError(f"{name}: the texts cannot be read: {error.strerror}") from None
+    return files
+
+
+def _compare_item(item: Item, model: type[RecordModel], comparison: Comparison, found: ItemFindings) -> None:
+    for path, citation in citations(item, model):
+        source, number, exact = text_of(citation, "source"), citation.get("line"), text_of(citation, "exact")
+        lines = comparison.texts.get(source or "")
+        if lines is None or source is None or not isinstance(number, int) or isinstance(number, bool) or number < 1:
+            continue
+        if number > len(lines):
+            found.say((*path, "line"), f"{source} has no line {number}", f"a line up to {len(lines)}")
+            continue
+        if exact is None:
+            if not lines[number - 1].strip():
+                found.say((*path, "line"), f"line {number} of {source} is empty", "the line that says it")
+            continue
+        comparison.printings += 1
+        if exact not in lines[number - 1]:
+            what = f"{shown(item.get('id'))} differs from line {number} of {source}: {_drift(exact, lines, number)}"
+            found.say((*path, "exact"), what, "the words of that line, byte for byte")
+
+
+def _drift(exact: str, lines: list[str], number: int) -> str:
+    """How words differ from the line that should have them."""
+    elsewhere = next((other for other, line in enumerate(lines, 1) if exact in line), None)
+    if elsewhere is not None:
+        return f"the words are on line {elsewhere}"
+    # Only drift pays for this import.
+    from rapidfuzz import fuzz
+
+    line = lines[number - 1]
+    best = fuzz.partial_ratio_alignment(exact, line) if len(exact) <= len(line) else None
+    start = best.dest_start if best is not None else 0
+    # The alignment may begin a few characters off; the place where most of the words agree is the true one.
+    starts = range(max(0, start - 3), min(len(line), start + 4))
+    start = max(starts, key=lambda at: first_difference(exact, line[at:]), default=0)
+    index = first_difference(exact, line[start:])
+    return f"here {passage(exact, index)}, there {passage(line, start + index)}"
+
+
+def _check_coverage(
+    sections: Mapping[str, Section],
+    held: Mapping[str, int],
+    comparison: Comparison,
+    cited: Mapping[str, Mapping[int, str]],
+    findings: Findings,
+) -> None:
+    spoken_for = {source: set(lines) for source, lines in cited.items()}
+    for _, entry, found in _items(sections["uncited"], "uncited", findings):
+        source, line = text_of(entry, "source"), entry.get("line")
+        if source not in comparison.texts or not isinstance(line, int):
+            continue
+        lines = comparison.texts[source]
+        if not 1 <= line <= len(lines) or not lines[line - 1].strip():
+            found.say(("line",), f"{source} has no words on line {line}", "a line that nothing cites")
+        elif line in cited[source]:
+            found.say(("line",), f"line {line} of {source} is cited by {cited[source][line]}", "no entry for it")
+        spoken_for[source].add(line)
+    for source, lines in comparison.texts.items():
+        found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
+        for number in uncited_lines(lines, spoken_for[source]):
+            words = shown(lines[number - 1])
+            found.say((), f"nothing cites line {number} of {source}: {words}", "a citation, or an entry of “uncited”")

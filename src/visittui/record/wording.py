@@ -1,0 +1,59 @@
+"""How problems are worded: values shown safely, nearest names, lists of what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+_SHOWN = 60
+"""Characters of a value that a problem shows."""
+
+_COMPARED = 20_000
+"""Names among which a nearest one is looked for; among more it would take seconds a problem."""
+
+
+def printable(text: str) -> str:
+    """The text with what a terminal would obey, or could not encode, as visible escapes."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def shown(value: object) -> str:
+    """A value as a problem shows it: short, quoted, printable."""
+    if isinstance(value, str):
+        return f"“{printable(shortened(value))}”"
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    return printable(shortened(str(value)))
+
+
+def shortened(text: str, length: int = _SHOWN) -> str:
+    """The text, cut with an ellipsis where it is longer than `length` characters."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """`one of a, b, c`."""
+    return "one of " + ", ".join(names)
+
+
+def nearest(name: str, names: Collection[str]) -> str:
+    """The name that looks most like this one, as `“name”`; empty where none does."""
+    if not names or len(names) > _COMPARED:
+        return ""
+    # Only a record with a mistake pays for this import.
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(name[:200], names, scorer=fuzz.ratio, score_cutoff=60)
+    return f"“{found[0]}”" if found else ""
+
+
+def count_of(number: int, noun: str) -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
