@@ -1,0 +1,172 @@
+"""What the cards of each kind say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from visittui.archive.archive import Archive
+from visittui.archive.card import Card, LinkGroup, Spans
+from visittui.archive.opening import open_archive
+
+from .conftest import WriteRecord, small_record
+
+
+def words(spans: Spans) -> str:
+    return "".join(span.text for span in spans)
+
+
+def fact(card: Card, label: str) -> str:
+    return "; ".join(words(fact.value) for fact in card.facts if fact.label == label)
+
+
+def section(card: Card, heading: str) -> list[str]:
+    return [words(paragraph) for part in card.sections if part.heading == heading for paragraph in part.paragraphs]
+
+
+def group(card: Card, label: str) -> LinkGroup:
+    return next(group for group in card.groups if group.label == label)
+
+
+def refs(card: Card, label: str) -> list[str]:
+    return [link.ref for link in group(card, label).links]
+
+
+def test_a_person_shows_what_they_said_and_signed(archive: Archive) -> None:
+    card = archive.card("person/aleksey-likhachev")
+    assert card.subtitle == "Director General of Rosatom"
+    assert "live-page:34" in fact(card, "Office")
+    assert "Алексей Лихачев" in fact(card, "Also written")
+    assert "quote/likhachev-schedule-2027" in refs(card, "Said")
+    assert refs(card, "Signed") == ["agreement/nuclear-centre-memorandum"]
+    assert group(card, "Said").query == "speaker:person/aleksey-likhachev kind:quote"
+
+
+def test_the_paper_shows_who_did_what_to_it(archive: Archive) -> None:
+    card = archive.card("agreement/nuclear-centre-memorandum")
+    acts = section(card, "Who did what")
+    assert any(act.startswith("Aleksey Likhachev signed for Rosatom (") for act in acts)
+    assert any(act.startswith("Aleksey Likhachev exchanged for Rosatom (") for act in acts)
+    assert "in our words" in fact(card, "Title")
+
+
+def test_a_package_says_who_counts_how_many(archive: Archive) -> None:
+    card = archive.card("agreement/hanoi-package")
+    counts = section(card, "Counts")
+    assert any(count.startswith("11 ") and "live-page:96" in count for count in counts)
+    assert any(count.startswith("15 ") and "wrap-up:45" in count for count in counts)
+    assert "difference/how-many-documents" in {span.ref for span in card.facts[0].value}
+    assert card.facts[0].label == "Accounts differ"
+    assert card.facts[0].value[0].role == "notice"
+
+
+def test_a_quotes_words_stand_as_printed_with_their_chain(archive: Archive) -> None:
+    card = archive.card("quote/putin-nuclear-agenda")
+    (main,) = [part for part in card.sections if not part.heading]
+    (span,) = main.paragraphs[0]
+    assert span.role == "quote"
+    assert "[Russian atomic energy agency] Rosatom" in span.text
+    assert span.text[1:-1] == archive.item(card.ref)["text"]
+    embassy = archive.card("quote/us-embassy-no-platform")
+    assert section(embassy, "Printings")[0].endswith("line 136 ‹ Reuters")
+    assert fact(embassy, "Said by").startswith("an embassy spokesperson")
+
+
+def test_a_second_wording_is_shown_and_the_same_is_not(archive: Archive, shipped: dict[str, Any]) -> None:
+    for quote in shipped["quotes"]:
+        printings = section(archive.card(f"quote/{quote['id']}"), "Printings")
+        for entry, shown in zip(quote["printings"], printings, strict=True):
+            other = entry.get("exact") not in (None, quote["text"])
+            assert (f"printed as “{entry.get('exact')}”" in shown) == other
+
+
+def test_an_event_tells_the_time_as_printed_and_as_known(archive: Archive) -> None:
+    card = archive.card("event/arrival")
+    assert fact(card, "When") == "20 Jun ~01:45 “around 2am local time on Wednesday”"
+    assert "19 Jun ~18:45" in fact(archive.card("event/arrival", archive.clock("UTC")), "When")
+    greeter = next(link for link in group(card, "Attended by").links if link.ref == "person/le-hoai-trung")
+    assert greeter.detail.startswith("greeter")
+
+
+def test_what_we_worked_out_says_so(archive: Archive, shipped: dict[str, Any]) -> None:
+    for event in shipped["events"]:
+        basis = event["time"].get("basis", "stated")
+        when = fact(archive.card(f"event/{event['id']}"), "When")
+        assert (f"({basis} by us)" in when) == (basis != "stated")
+
+
+def test_a_difference_lays_out_every_account_and_whose_the_explanation_is(
+    archive: Archive, shipped: dict[str, Any]
+) -> None:
+    for difference in shipped["differences"]:
+        card = archive.card(f"difference/{difference['id']}")
+        total = len(difference["accounts"])
+        for number, account in enumerate(difference["accounts"], 1):
+            says, *cited = section(card, f"Account {number} of {total}")
+            assert says == account["says"]
+            assert len(cited) >= len(account["citations"])
+        if difference.get("explanation"):
+            basis = difference.get("explanation_basis") or "inferred"
+            heading = "Explanation" if basis == "stated" else f"Our explanation ({basis})"
+            assert section(card, heading) == [difference["explanation"]]
+
+
+def test_a_source_tells_what_it_alone_carries(archive: Archive, shipped: dict[str, Any]) -> None:
+    card = archive.card("source/live-page")
+    lineage = {source["id"]: source["lineage"] for source in shipped["sources"]}
+    alone: list[str] = []
+    too: list[str] = []
+    for quote in shipped["quotes"]:
+        cited = {printing["source"] for printing in quote["printings"]}
+        if "live-page" in cited:
+            (alone if len({lineage[source] for source in cited}) == 1 else too).append(quote["id"])
+    assert group(card, "Found in this lineage alone: quotes").count == len(alone)
+    if too:
+        assert group(card, "Found elsewhere too: quotes").count == len(too)
+    assert "source/wrap-up" in refs(card, "Shares its wording with")
+    assert any("‹ Bloomberg ‹" in chain for chain in section(card, "Passes on"))
+
+
+def test_points_topics_places_and_organisations_lead_on(archive: Archive) -> None:
+    point = archive.card("point/js-1")
+    assert words(point.facts[0].value) == archive.title("agreement/joint-statement")
+    assert "quote/putin-nuclear-agenda" in refs(archive.card("topic/nuclear"), "On this topic: quotes")
+    assert "event/arrival" in refs(archive.card("place/noi-bai"), "Here")
+    assert "person/aleksey-likhachev" in refs(archive.card("organisation/rosatom"), "Office holders")
+
+
+def test_every_item_with_a_difference_says_so(archive: Archive, shipped: dict[str, Any]) -> None:
+    for difference in shipped["differences"]:
+        for reference in difference.get("about", ()):
+            assert archive.card(reference).facts[0].label == "Accounts differ"
+
+
+def test_large_groups_are_counted_in_full_and_listed_in_part(write_record: WriteRecord) -> None:
+    (quote,) = small_record()["quotes"]
+    quotes = [{**quote, "id": f"welcome-{n}", "event": None, "date": f"2023-03-0{1 + n % 2}"} for n in range(1_200)]
+    (talks,) = small_record()["events"]
+    archive = open_archive(write_record(quotes=quotes, events=[talks]))
+    said = group(archive.card("person/otto-host"), "Said")
+    assert said.count == 1_200
+    assert [link.ref for link in said.links[:2]] == ["quote/welcome-0", "quote/welcome-2"]
+    assert len(said.links) == 50
+    card = archive.card("source/gazette")
+    assert group(card, "Found in this lineage alone: quotes").count == 1_200
+    assert group(card, "Found in this lineage alone: events").count == 1
+    assert refs(card, "Found in this lineage alone: people") == ["person/anna-guest"]
+
+
+@pytest.mark.parametrize("kind", ["event", "person", "agreement", "point", "quote", "place", "organisation", "topic"])
+def test_markup_in_data_stays_text(write_record: WriteRecord, kind: str) -> None:
+    record = small_record()
+    hostile = "[b]bold[/b] <i>&amp; [@click=app.quit]x[/] {0} %s \\ `"
+    for section_ in ("events", "people", "agreements", "places", "organisations", "topics"):
+        for item in record[section_]:
+            item["name" if "name" in item else "title"] = hostile
+    record["agreements"][0]["points"][0]["text"] = record["quotes"][0]["text"] = hostile
+    record["quotes"][0]["printings"][0]["exact"] = hostile
+    archive = open_archive(write_record(**{name: record[name] for name in record if isinstance(record[name], list)}))
+    row = archive.rows((kind,), 0, 1)[0]
+    assert hostile in row.title
+    assert hostile in archive.card(row.ref).title + "".join(section(archive.card(row.ref), ""))

@@ -1,0 +1,94 @@
+"""Times in words: never more exact than the record, in the zone that was asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visittui.archive.clock import NO_TIME, Clock
+from visittui.archive.moment import Moment, finer, moment_of_date
+from visittui.errors import CannotContinueError
+
+HANOI = Clock("Asia/Ho_Chi_Minh", "2024")
+UTC = Clock("Asia/Ho_Chi_Minh", "2024", "UTC")
+
+
+@pytest.mark.parametrize(
+    ("moment", "here", "utc"),
+    [
+        (Moment("2024-06-20T12:00", precision="minute"), "20 Jun 12:00", "20 Jun 05:00"),
+        (Moment("2024-06-20T01:45", precision="minute", approximate=True), "20 Jun ~01:45", "19 Jun ~18:45"),
+        (Moment("2024-06-20T12:00", "2024-06-20T13:30", "hour"), "20 Jun 12:00–13:30", "20 Jun 05:00–06:30"),
+        (
+            Moment("2024-06-20T23:00", "2024-06-21T01:00", "hour"),
+            "20 Jun 23:00 – 21 Jun 01:00",
+            "20 Jun 16:00–18:00",
+        ),
+        (Moment("2024-06-20T15:00", precision="part-of-day", printed="in the afternoon"),) + ("20 Jun afternoon",) * 2,
+        (Moment("2024-06-20T04:00", precision="part-of-day"),) + ("20 Jun night",) * 2,
+        (Moment("2024-06-20", precision="part-of-day", printed="Chiều 20/6"),) + ("20 Jun Chiều 20/6",) * 2,
+        (Moment("2024-06-20", precision="day"),) + ("20 Jun",) * 2,
+        (Moment("2024-06-19", "2024-06-20", "day"),) + ("19 Jun–20 Jun",) * 2,
+        (Moment("1994-06-16", precision="day"),) + ("16 Jun 1994",) * 2,
+        (Moment("2024-03", precision="month"),) + ("Mar 2024",) * 2,
+        (Moment("1954", precision="year"),) + ("1954",) * 2,
+        (Moment(None),) + (NO_TIME,) * 2,
+        (None, NO_TIME, NO_TIME),
+    ],
+)
+def test_a_moment_in_words(moment: Moment | None, here: str, utc: str) -> None:
+    assert HANOI.text(moment) == here
+    assert UTC.text(moment) == utc
+
+
+def test_a_zone_that_nobody_knows_is_named() -> None:
+    for name in ("Hanoi/Nowhere", "", "/etc/passwd", "../../x", "\x00"):
+        if name:
+            with pytest.raises(CannotContinueError, match="time zone"):
+                Clock("Asia/Ho_Chi_Minh", "2024", name)
+
+
+def test_the_visits_own_zone_needs_no_zone_database() -> None:
+    script = (
+        "import sys; from visittui.archive.clock import Clock; from visittui.archive.moment import Moment;"
+        "noon = Moment('2024-06-20T12:00', precision='minute');"
+        "print(Clock('No/Where', '2024').text(noon), 'zoneinfo' in sys.modules)"
+    )
+    assert subprocess.check_output([sys.executable, "-c", script], text=True) == "20 Jun 12:00 False\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2024-06-20", "2024-06-20", "20 June 2024"),
+        ("2024-06-19", "2024-06-20", "19–20 June 2024"),
+        ("2024-05-30", "2024-06-02", "30 May – 2 June 2024"),
+        ("2023-12-31", "2024-01-01", "31 December 2023 – 1 January 2024"),
+    ],
+)
+def test_the_days_of_a_visit_in_words(first: str, last: str, words: str) -> None:
+    assert Clock.long_days(first, last) == words
+
+
+@given(
+    st.datetimes().map(lambda moment: moment.isoformat(timespec="minutes")),
+    st.sampled_from([4, 7, 10, 16]),
+    st.sampled_from(["minute", "hour", "part-of-day", "day", "month", "year", "none"]),
+)
+def test_no_time_of_the_calendar_is_too_much(iso: str, length: int, precision: str) -> None:
+    moment = Moment(iso[:length], precision=precision)  # type: ignore[arg-type]
+    for clock in (HANOI, UTC, Clock("UTC", "2024", "America/New_York")):
+        assert clock.text(moment)
+
+
+def test_an_item_has_its_events_time_unless_its_own_date_says_otherwise() -> None:
+    talks = Moment("2024-06-20T12:00", precision="minute")
+    assert finer(talks, None) == talks
+    assert finer(talks, "2024-06-20") == talks
+    assert finer(talks, "2024-06-19") == moment_of_date("2024-06-19")
+    assert finer(None, None) is None
+    assert finer(Moment(None), "2024") == Moment("2024", precision="year")
