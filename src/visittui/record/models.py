@@ -1,3 +1,4 @@
+# ruff: noqa: RUF012 -- pydantic copies the defaults of its models
 """The record as written, format 1: one model per kind of item.
 
 The models say what a field is and what it may hold; `visittui schema` prints them for editors. Rules that need
