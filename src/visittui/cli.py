@@ -14,8 +14,13 @@ from visittui.errors import CannotContinueError
 COMMANDS = {
     "search": "print what matches a query",
     "show": "print the card of one item",
+    "cite": "print an item's citations, for a text or a reference manager",
+    "export": "write the record, or what matches a query, for other programs",
+    "records": "list the records at hand",
+    "diff": "list what changed between two versions of a record",
     "check": "report every problem of a record file",
     "schema": "print the JSON Schema of the record format",
+    "completion": "print the script that completes commands and ids in your shell",
 }
 """The named commands and what each does; a first word that is none of them is a record, reference or query."""
 

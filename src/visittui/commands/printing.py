@@ -19,5 +19,12 @@ def print_line(text: str = "") -> None:
     print(text)
 
 
+def print_data(text: str) -> None:
+    """Write text in a format that is UTF-8 whatever the locale, and end its last line."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode() + (b"" if text.endswith("\n") else b"\n"))
+    sys.stdout.buffer.flush()
+
+
 def _is_utf8() -> bool:
     return sys.stdout.encoding.lower().replace("-", "").replace("_", "") == "utf8"

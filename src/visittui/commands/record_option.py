@@ -16,7 +16,11 @@ _WAIT_BEFORE_PROGRESS = 0.5  # seconds
 
 def add_record_option(parser: argparse.ArgumentParser) -> None:
     """Declare `--record`."""
-    parser.add_argument("--record", metavar="FILE", type=Path, help="a record file; without it, the shipped record")
+    parser.add_argument(
+        "--record",
+        metavar="NAME or FILE",
+        help="a record by its name (see visittui records) or its file; without it, the shipped record",
+    )
 
 
 def open_record(arguments: argparse.Namespace) -> Archive:
@@ -27,11 +31,27 @@ def open_record(arguments: argparse.Namespace) -> Archive:
     Raises:
         CannotContinueError: the record cannot be read or has problems.
     """
-    from visittui.archive.opening import open_archive, shipped_record
+    from visittui.archive.shipped import shipped_record
+
+    if not arguments.record:
+        return open_path(shipped_record())
+    # Most readers have one record, and need no look at the others.
+    from visittui.archive.library import resolve
+
+    return open_path(resolve(arguments.record))
+
+
+def open_path(record: Path) -> Archive:
+    """Open the archive of a record file.
+
+    Raises:
+        CannotContinueError: the record cannot be read or has problems.
+    """
+    from visittui.archive.opening import open_archive
 
     line = _ProgressLine()
     try:
-        archive = open_archive(arguments.record or shipped_record(), progress=line.show)
+        archive = open_archive(record, progress=line.show)
     finally:
         line.clear()
     if archive.notice:

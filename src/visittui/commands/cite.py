@@ -1,0 +1,76 @@
+"""`visittui cite REF…`: an item's words with where they are printed, or a citation for a reference manager."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from visittui.cli import FOUND, NOT_FOUND
+from visittui.commands.printing import print_data, print_line
+from visittui.commands.record_option import add_record_option, open_record
+
+_FORMATS = ("text", "markdown", "csl", "bibtex", "ris")
+_FOR_PEOPLE = ("text", "markdown")
+
+_EPILOG = """\
+Every citation names the page in hand, the line on it, and whom that page cites, back to the origin. Words are given
+exactly as printed. Of a quote there is one citation for each page that prints it, of anything else one for each source.
+
+formats:
+  text      for reading and pasting
+  markdown  a block quotation with links
+  csl       CSL-JSON, for Zotero, pandoc and others (see also: visittui export csl)
+  bibtex    for LaTeX
+  ris       for EndNote, Mendeley and others
+
+examples:
+  visittui cite quote/putin-food-exports
+  visittui cite agreement/joint-statement --format bibtex
+  visittui search 'speaker:lam kind:quote' --json | jq -r .ref | xargs visittui cite --format csl
+
+exit codes: 0 cited; 1 there is no such item, or nothing to cite; 2 it could not be done"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "references", metavar="REF", nargs="+", help="kind/id, such as quote/putin-food-exports or event/arrival"
+    )
+    parser.add_argument(
+        "--format", choices=_FORMATS, default="text", metavar="FORMAT", help="one of %(choices)s (default: %(default)s)"
+    )
+    add_record_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the citations; the exit code is 1 where an item is missing or nothing carries it.
+
+    Raises:
+        CannotContinueError: the record cannot be opened.
+    """
+    from visittui.archive.references import ItemNotFoundError
+    from visittui.export.citation_formats import CITATION_FORMATS
+    from visittui.export.citing import Citer
+
+    citer = Citer(open_record(arguments))
+    citations = []
+    code = FOUND
+    for reference in dict.fromkeys(arguments.references):
+        try:
+            found = citer.citations(reference)
+        except ItemNotFoundError as error:
+            print(f"visittui: {error}", file=sys.stderr)
+            code = NOT_FOUND
+            continue
+        if not found:
+            print(f"visittui: no source is recorded for {reference} itself", file=sys.stderr)
+            code = NOT_FOUND
+        citations += found
+    if citations:
+        text = CITATION_FORMATS[arguments.format](citations)
+        if arguments.format in _FOR_PEOPLE:
+            print_line(text)
+        else:
+            print_data(text)
+    return code

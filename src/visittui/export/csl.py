@@ -1,0 +1,88 @@
+"""CSL-JSON, which Zotero, pandoc and most reference managers read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from visittui.export.citation import Citation, Name, Page
+from visittui.export.wording import remarks
+
+_PAGE_TYPES = {
+    "live-blog": "webpage",
+    "article": "article-newspaper",
+    "transcript": "webpage",
+    "statement": "webpage",
+    "press-release": "webpage",
+    "treaty-text": "treaty",
+    "broadcast": "broadcast",
+}
+
+
+def as_csl(citations: Iterable[Citation]) -> str:
+    """A JSON array of CSL items."""
+    return json.dumps([csl_item(citation) for citation in citations], ensure_ascii=False, indent=2)
+
+
+def csl_item(citation: Citation) -> dict[str, Any]:
+    """One CSL item: the page in hand, or what somebody said as a part of it.
+
+    A quote is a `chapter`, the type which all styles print as a part "in" its container, with its speaker as author
+    and the page as container. `custom` holds what only visittui knows.
+    """
+    page = citation.page
+    said = citation.utterance
+    item: dict[str, Any] = {"id": citation.key}
+    if said:
+        item["type"] = "chapter"
+        item["author"] = [_name(said.speaker)]
+        # Styles that capitalise titles must not touch words as printed.
+        item["title"] = said.words if said.paraphrase else f'<span class="nocase">{said.words}</span>'
+        item["container-title"] = page.title
+        if said.date:
+            item["event-date"] = _date(said.date)
+        if said.event:
+            item["event-title"] = said.event
+        if said.place:
+            item["event-place"] = said.place
+    else:
+        item["type"] = _PAGE_TYPES[page.kind] if page.url or page.kind != "live-blog" else "document"
+        item["title"] = page.title
+        item["genre"] = page.kind.replace("-", " ")
+        if page.publisher:
+            item["container-title"] = page.publisher
+        if page.issuer:
+            item["author"] = [_name(page.issuer)]
+    if page.publisher:
+        item["publisher"] = page.publisher
+    if issued := _issued(page):
+        item["issued"] = issued
+    if page.url:
+        item["URL"] = page.url
+    item["language"] = page.language
+    custom: dict[str, Any] = {"ref": citation.ref, "source": f"source/{page.id}"}
+    if citation.lines:
+        item["locator"] = ", ".join(map(str, citation.lines))
+        custom["label"] = "line"
+    if citation.via:
+        custom["via"] = list(citation.via)
+    if said and not said.paraphrase:
+        custom["exact"] = said.words
+    item["note"] = remarks(citation)
+    item["custom"] = custom
+    return item
+
+
+def _name(name: Name) -> dict[str, str]:
+    return {"family": name.family, "given": name.given} if name.family else {"literal": name.whole}
+
+
+def _issued(page: Page) -> dict[str, Any] | None:
+    if page.date:
+        return _date(page.date)
+    return {"literal": page.published} if page.published else None
+
+
+def _date(iso: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in iso[:10].split("-")]]}

@@ -1,0 +1,47 @@
+"""RIS, which EndNote, Mendeley and the others read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from visittui.export.citation import Citation, Name
+from visittui.export.wording import line_words, remarks
+
+_PAGE_TYPES = {"article": "NEWS", "broadcast": "VIDEO"}
+
+
+def as_ris(citations: Iterable[Citation]) -> str:
+    """Entries, one after the other."""
+    return "\n".join(map(ris_entry, citations))
+
+
+def ris_entry(citation: Citation) -> str:
+    """One entry: the page in hand, or what somebody said as a part of it (an electronic book section, by its name)."""
+    page = citation.page
+    said = citation.utterance
+    lines = [("TY", "ECHAP" if said else _PAGE_TYPES.get(page.kind, "ELEC")), ("ID", citation.key)]
+    if said:
+        lines += [("AU", _name(said.speaker)), ("TI", said.words), ("T2", page.title)]
+    else:
+        if page.issuer:
+            lines.append(("AU", _name(page.issuer)))
+        lines.append(("TI", page.title))
+    if page.publisher:
+        lines.append(("PB", page.publisher))
+    if page.date:
+        lines += [("PY", page.date[:4]), ("DA", page.date.replace("-", "/"))]
+    if citation.lines:
+        lines.append(("SP", line_words(citation.lines)))
+    if page.url:
+        lines.append(("UR", page.url))
+    lines += [("LA", page.language), ("N1", remarks(citation)), ("ER", "")]
+    return "".join(f"{tag}  - {_one_line(value)}\n" for tag, value in lines)
+
+
+def _name(name: Name) -> str:
+    """A comma would make the words before it a family name; a name without one stays whole."""
+    return f"{name.family}, {name.given}" if name.family else name.whole.replace(",", ";")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())

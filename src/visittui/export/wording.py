@@ -1,0 +1,130 @@
+"""Citations in words: plain text and Markdown, and the remarks that go into other formats' notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from visittui.export.citation import Citation, Page, Utterance
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_SPECIAL = re.compile(r"[\\`*_<>&~|]|\[(?=[^\]]*\][(\[:])")
+_BLOCK_START = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def day_in_words(iso: str) -> str:
+    """An ISO date as exact as it is: "20 June 2024", "March 2024", "1994"."""
+    year, month, day = iso[:4], iso[5:7], iso[8:10]
+    parts = [str(int(day))] if day else []
+    if month:
+        parts.append(_MONTHS[int(month) - 1])
+    return " ".join([*parts, year])
+
+
+def as_text(citations: Sequence[Citation]) -> str:
+    """An item with everywhere it is printed, for reading and pasting: lines without markup.
+
+    Args:
+        citations: of one item, at least one.
+    """
+    first = citations[0]
+    if first.utterance:
+        heading = f"{_words(first.utterance)} — {said_by(first.utterance)}."
+    else:
+        heading = f"{first.title.rstrip('.')}."
+    return "\n".join([heading, *(_printed(citation, first) for citation in citations)])
+
+
+def as_markdown(citations: Sequence[Citation]) -> str:
+    """The same in Markdown: words as a block quotation, titles as links."""
+    first = citations[0]
+    if first.utterance:
+        lines = [f"> {escaped(_words(first.utterance))}", ">", f"> — {escaped(said_by(first.utterance))}"]
+    else:
+        lines = [f"**{escaped(first.title)}**"]
+    lines += ["", *(f"- {_printed(citation, first, markdown=True)}" for citation in citations)]
+    return "\n".join(lines)
+
+
+def said_by(utterance: Utterance) -> str:
+    """Who said it in which office to whom; where and when."""
+    who = [utterance.speaker.whole]
+    if utterance.capacity:
+        who.append(utterance.capacity)
+    if utterance.addressee:
+        who.append(f"to {utterance.addressee}")
+    where = [part for part in (utterance.event, utterance.place) if part]
+    if utterance.date:
+        where.append(day_in_words(utterance.date))
+    return "; ".join(", ".join(parts) for parts in (who, where) if parts)
+
+
+def chain(via: Sequence[str]) -> str:
+    """The way back to the origin, in words."""
+    return ", ".join(f"which cites {name}" for name in via)
+
+
+def line_words(lines: Sequence[int]) -> str:
+    """Lines of a page: "line 86", "lines 8, 10"."""
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}" if lines else ""
+
+
+def remarks(citation: Citation) -> str:
+    """All that a reference format has no field for, as sentences."""
+    sentences = []
+    if citation.lines or citation.via:
+        sentences.append(", ".join(part for part in (line_words(citation.lines), chain(citation.via)) if part))
+    if citation.utterance:
+        form = "told, in our words; " if citation.utterance.paraphrase else ""
+        sentences.append(f"{form}{said_by(citation.utterance)}")
+    if citation.page.publisher_inferred:
+        sentences.append(f"publisher {citation.page.publisher} inferred, not printed")
+    if citation.page.published:
+        sentences.append(f"dated as printed: {citation.page.published}")
+    sentences += citation.notes
+    sentences.append(f"in the record: {citation.ref}")
+    return " ".join(f"{sentence[0].upper()}{sentence[1:].rstrip('.')}." for sentence in sentences)
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    return _BLOCK_START.sub(lambda found: f"{found[1]}{_escaped_start(found[2])}", text)
+
+
+def _escaped_start(start: str) -> str:
+    # A number at the beginning of a line makes a list by the mark behind it.
+    return f"{start}\\" if start.isdigit() else f"\\{start}"
+
+
+def _words(utterance: Utterance) -> str:
+    return f"{utterance.words} (told, in our words)" if utterance.paraphrase else f"“{utterance.words}”"
+
+
+def _printed(citation: Citation, first: Citation, *, markdown: bool = False) -> str:
+    """Where a page carries the item, and its wording where that is another than the first page's."""
+    page = citation.page
+    mark = escaped if markdown else str
+    title = f"“{mark(page.title)}”"
+    if markdown and page.url:
+        title = f"[{title}](<{page.url}>)"
+    parts = [title, *map(mark, _issue(page)), line_words(citation.lines), mark(chain(citation.via))]
+    if citation.utterance and first.utterance and citation.utterance.words != first.utterance.words:
+        parts.append(mark(f"worded “{citation.utterance.words}”"))
+    sentence = f"{_lead(citation)}{', '.join(part for part in parts if part)}."
+    return f"{sentence} {page.url}" if page.url and not markdown else sentence
+
+
+def _lead(citation: Citation) -> str:
+    if citation.utterance is None:
+        return "Source: "
+    return "Told in " if citation.utterance.paraphrase else "Printed in "
+
+
+def _issue(page: Page) -> list[str]:
+    publisher = f"{page.publisher} (inferred)" if page.publisher_inferred else page.publisher or "publisher unknown"
+    return [publisher, day_in_words(page.date) if page.date else page.published or "undated"]
