@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from benchmarks.names import english_name, russian_name, vietnamese_name, without_marks
@@ -81,8 +82,11 @@ def sentence(rng: random.Random, words: Lexicon, number: int) -> str:
 
 
 def citation(rng: random.Random, made: Registers) -> Item:
-    """A line of some source."""
-    cited: Item = {"source": rng.choice(made.sections["sources"])["id"], "line": rng.randint(1, 400)}
+    """Some source, and the line of it where its text is held."""
+    source = rng.choice(made.sections["sources"])
+    cited: Item = {"source": source["id"]}
+    if "sha256" in source:
+        cited["line"] = rng.randint(1, 400)
     if rng.random() < 0.2:
         cited["via"] = rng.sample(VIAS, rng.randint(1, 2))
     return cited
@@ -103,7 +107,7 @@ def _slug(name: str) -> str:
 
 def _source(rng: random.Random, number: int) -> Item:
     publisher = f"{surname(rng)} {rng.choice(('Times', 'Post', 'News', 'Herald'))}"
-    return {
+    source = {
         "id": f"page-{number}",
         "title": f"{publisher}, page {number}",
         "publisher": publisher,
@@ -115,6 +119,9 @@ def _source(rng: random.Random, number: int) -> Item:
         # Every third page repeats another one's wording.
         "lineage": f"wording-{number if number % 3 else number // 2}",
     }
+    if number % 2:
+        source["sha256"] = sha256(source["id"].encode()).hexdigest()
+    return source
 
 
 def _places(rng: random.Random, number: int) -> list[Item]:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import first_paint, light_start, memory, subjects, traffic
+from benchmarks import building, first_paint, light_start, memory, searching, subjects, traffic
 from benchmarks.measurement import HEAD, Finding, Setting
 from terminal_driver import clean_environment
 
@@ -17,6 +17,8 @@ PARTS: dict[str, Callable[[Setting], Iterator[Finding]]] = {
     "light-start": light_start.measure,
     "traffic": traffic.measure,
     "memory": memory.measure,
+    "building": building.measure,
+    "searching": searching.measure,
 }
 
 

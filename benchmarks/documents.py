@@ -1,0 +1,47 @@
+"""A record's items as any search engine takes them: the very text that visittui's own index holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from visittui.archive.collecting import collect
+from visittui.archive.indexing import Cited, search_text
+from visittui.archive.links import mentions_of
+from visittui.archive.listing import detail_of, title_of
+from visittui.record.models import KINDS
+from visittui.record.reading import read_record
+
+Document = dict[str, str]
+
+_BREAK = "xbreakx"
+"""A word that nobody asks for: without it phrases would be found across parts."""
+
+
+def documents(record_path: Path) -> Iterator[Document]:
+    """All items as `text` (folded names, body and context), `speaker` (id), `title` and `detail` (as in lists)."""
+    record = read_record(record_path)
+    directory = collect(record.sections, lambda: None).directory
+    for kind, item in _items(record.sections):
+        text = search_text(kind, item, None, list(mentions_of(kind, item)), Cited((), False), directory)
+        yield {
+            "text": f" {_BREAK} ".join((text.names, text.body, text.context)),
+            "speaker": item.get("speaker") or "",
+            "title": title_of(kind, item),
+            "detail": detail_of(kind, item, directory.name),
+        }
+
+
+def quotes(record_path: Path) -> Iterator[str]:
+    """The words of all quotes, as printed."""
+    for quote in read_record(record_path).sections["quotes"]:
+        yield quote["text"].replace("\n", " ")
+
+
+def _items(sections: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    for section, kind in KINDS.items():
+        for item in sections[section]:
+            yield kind, item
+            for point in item.get("points", ()):
+                yield "point", {**point, "agreement": item["id"]}

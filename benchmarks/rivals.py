@@ -1,0 +1,135 @@
+"""Other programs at the same work as `searching`: tantivy by keys, fzf, ripgrep and rapidfuzz by whole queries."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any, Self
+
+from benchmarks import peers, subjects
+from benchmarks.documents import documents, quotes
+from benchmarks.keystrokes import session
+from benchmarks.measurement import Finding
+from benchmarks.reader import Typed
+
+SCANNED = ("nuclear energy", "country")
+SCANS = 3
+
+_PROGRAM = Path(__file__).with_name("tantivy_session.py")
+
+_RAPIDFUZZ = """
+import sys, time
+from rapidfuzz import fuzz, process
+quotes = open(sys.argv[1], encoding="utf-8").read().splitlines()
+started = time.perf_counter()
+process.extract(sys.argv[2], quotes, scorer=fuzz.partial_ratio, limit=40)
+print(time.perf_counter() - started)
+"""
+
+
+@dataclass(frozen=True)
+class Tantivy:
+    """tantivy with an index of a record.
+
+    Attributes:
+        python: has tantivy.
+        folder: of the index, beside the record.
+        size: bytes of the index.
+    """
+
+    python: Path
+    folder: Path
+    size: int
+
+    @classmethod
+    def prepared(cls, record: Path) -> Self | None:
+        """Build the index if there is none yet; None where there is no tantivy."""
+        python = peers.python_with("tantivy")
+        if python is None:
+            return None
+        folder = record.with_suffix(".tantivy")
+        if not (folder / "built.json").exists():
+            _build(python, record, folder)
+        return cls(python, folder, sum(path.stat().st_size for path in folder.iterdir()))
+
+    def typed(self) -> list[Typed]:
+        """Type the session in a new process."""
+        keys = json.dumps([asdict(key) for key in session()])
+        told = _tantivy(self.python, "type", self.folder, keys)
+        return [Typed(settled=key["seconds"], **key) for key in told["keys"]]
+
+
+def scanned(record: Path, environment: Mapping[str, str], ours: Mapping[str, Typed]) -> Iterator[Finding]:
+    """Whole processes that read all quotes for each query, and what the same query takes here.
+
+    Args:
+        record: the large record; the quotes are written beside it, one a line.
+        environment: of a reader.
+        ours: the session as typed here.
+    """
+    lines = record.with_suffix(".quotes.txt")
+    if not lines.exists():
+        lines.write_text("\n".join(quotes(record)), encoding="utf-8")
+    commands: dict[str, list[str]] = {}
+    if fzf := peers.program("fzf"):
+        commands["fzf --filter"] = [str(fzf), "--filter"]
+        commands["fzf --exact --filter"] = [str(fzf), "--exact", "--filter"]
+    if ripgrep := peers.program("rg"):
+        commands["rg -ciF"] = [str(ripgrep), "-ciF"]
+    for query in SCANNED:
+        whole = _seconds([*subjects.VISITTUI, "search", "--limit", "40", query, str(record)], environment)
+        parts = []
+        for name, command in commands.items():
+            with lines.open("rb") as file:
+                parts.append(_compared(name, _seconds([*command, query], environment, file), whole))
+        if python := peers.python_with("rapidfuzz"):
+            done = subprocess.run(
+                [str(python), "-c", _RAPIDFUZZ, str(lines), query], check=True, stdout=subprocess.PIPE
+            )
+            parts.append(_compared("rapidfuzz partial_ratio, once loaded", float(done.stdout), ours[query].seconds))
+        told = f"{whole * 1000:.0f} ms, a key {ours[query].seconds * 1000:.1f} ms; {'; '.join(parts)}"
+        yield Finding(f"`visittui search` for “{query}”, whole process", "", told, None)
+
+
+def _compared(name: str, seconds: float, ours: float) -> str:
+    return f"{name} {seconds / ours:.2g} times that"
+
+
+def _seconds(command: list[str], environment: Mapping[str, str], file: Any = subprocess.DEVNULL) -> float:
+    times = []
+    for _ in range(SCANS):
+        if file is not subprocess.DEVNULL:
+            file.seek(0)
+        started = time.perf_counter()
+        # fzf and ripgrep exit with 1 where nothing matches.
+        subprocess.run(command, env=environment, stdin=file, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - started)
+    return median(times)
+
+
+def _build(python: Path, record: Path, folder: Path) -> None:
+    peers.say("tantivy: building its index")
+    command = [str(python), str(_PROGRAM), "build", str(folder)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    for document in documents(record):
+        process.stdin.write(json.dumps(document).encode() + b"\n")
+    process.stdin.close()
+    told = process.stdout.read()
+    if process.wait():
+        sys.exit("tantivy could not build its index")
+    (folder / "built.json").write_bytes(told)
+
+
+def _tantivy(python: Path, action: str, folder: Path, keys: str) -> dict[str, Any]:
+    command = [str(python), str(_PROGRAM), action, str(folder)]
+    done = subprocess.run(command, input=keys, text=True, check=True, stdout=subprocess.PIPE)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
