@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from visittui.archive.indexing import _CONTEXT_RELATIONS as CONTEXT_RELATIONS
-from visittui.archive.indexing import _body as texts_of
-from visittui.archive.matching import matches, names_of, ranges_of
+from visittui.archive.indexing import CONTEXT_RELATIONS, texts_of
+from visittui.archive.matching import found_in, matches, names_of, printed_ranges, ranges_of
 from visittui.archive.patterns import Pattern
 from visittui.archive.relations import RELATIONS
 from visittui.archive.row import Row
@@ -40,11 +39,14 @@ def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Seq
 
 
 def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Pattern]) -> Row:
-    in_title = ranges_of(patterns, row.title)
-    undetailed = [pattern for pattern in patterns if not matches(pattern, row.detail)]
-    telling = ranges_of(undetailed, row.title) if len(undetailed) < len(patterns) else in_title
-    excerpt = excerpt_around(row.title, telling[0]) if telling and telling[0][1] > DEEP else ""
-    unseen = [pattern for pattern in undetailed if not matches(pattern, row.title)]
+    in_title = found_in(patterns, row.title)
+    title_matches = printed_ranges(in_title, row.title)
+    in_detail = found_in(patterns, row.detail)
+    # Where the detail shows a word already, its place deep in the text tells nothing new.
+    telling = {pattern: found for pattern, found in in_title.items() if pattern not in in_detail}
+    first = printed_ranges(telling, row.title)[:1] if in_detail else title_matches[:1]
+    excerpt = excerpt_around(row.title, first[0]) if first and first[0][1] > DEEP else ""
+    unseen = [pattern for pattern in patterns if pattern not in in_title and pattern not in in_detail]
     reasons: list[str] = []
     if unseen:
         item = _item(connection, row.number)
@@ -60,9 +62,9 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
         reasons.extend(_linked_reasons(connection, row, unseen))
     return replace(
         row,
-        title_matches=in_title,
+        title_matches=title_matches,
         excerpt=excerpt,
-        excerpt_matches=ranges_of(patterns, excerpt),
+        excerpt_matches=ranges_of(patterns, excerpt) if excerpt else (),
         reason="; ".join(dict.fromkeys(reasons)),
     )
 

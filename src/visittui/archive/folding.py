@@ -79,6 +79,8 @@ def folded_with_map(text: str) -> tuple[str, Sequence[int]]:
     """
     if text.isascii():
         return text.translate(_FOLDS), range(len(text) + 1)
+    if not _JOINABLE_MARKS.search(text) and all(len(_FOLDS[ord(character)]) == 1 for character in set(text)):
+        return fold(text), range(len(text) + 1)
     folded: list[str] = []
     offsets = array("l")
     done = 0

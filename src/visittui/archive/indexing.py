@@ -30,7 +30,7 @@ _BODY_FIELDS = {
 _LONGEST_EVENT = 31
 """Days beyond the first on which an event is found; a longer span is a mistake or a background."""
 
-_CONTEXT_RELATIONS = {
+CONTEXT_RELATIONS = {
     "quote": ("said", "about"),
     "event": ("attended", "at"),
     "agreement": ("party-to", "signatory", "signed", "exchanged", "adopted", "negotiated", "witnessed"),
@@ -79,7 +79,7 @@ def search_text(
     """
     return SearchText(
         names="" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
-        body=fold("\n".join(_body(kind, item))),
+        body=fold("\n".join(texts_of(kind, item))),
         context="\n".join(dict.fromkeys(_context(kind, item, mentions, directory))),
         filters=" ".join(sorted({*_filters(kind, item, mentions, sources, directory), *_dates(moment)})),
     )
@@ -88,7 +88,7 @@ def search_text(
 def _context(kind: str, item: Item, mentions: Iterable[Mention], directory: Directory) -> Iterator[str]:
     if item.get("speaker_described"):
         yield fold(item["speaker_described"])
-    relations = _CONTEXT_RELATIONS.get(kind, ())
+    relations = CONTEXT_RELATIONS.get(kind, ())
     for mention in mentions:
         if mention.relation in relations and (mention.relation != "about" or mention.kind in _ABOUT_KINDS):
             yield directory.spellings[mention.kind][mention.id]
@@ -137,7 +137,8 @@ def _dates(moment: Moment | None) -> Iterator[str]:
             yield f"xdate{year}{month}{day}"
 
 
-def _body(kind: str, item: Item) -> Iterator[str]:
+def texts_of(kind: str, item: Item) -> Iterator[str]:
+    """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
     for name in _BODY_FIELDS[kind]:
         if item.get(name):
             yield item[name]

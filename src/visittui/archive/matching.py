@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 from unicodedata import normalize
 
@@ -21,21 +24,27 @@ def ranges_of(patterns: Iterable[Pattern], text: str) -> tuple[Range, ...]:
     Returns:
         Ranges of characters of `text`, in order, none touching another within a word.
     """
-    patterns = tuple(patterns)
-    if not patterns or not text:
-        return ()
-    folded, offsets = folded_with_map(text)
-    places = word_ranges(folded)
-    found = [folded[start:end] for start, end in places]
-    spans = {span for pattern in patterns for span in _spans(pattern, found, places)}
-    return tuple(printed_range(offsets, start, end) for start, end in _merged(spans))
+    return printed_ranges(found_in(patterns, text), text)
 
 
 def matches(pattern: Pattern, text: str) -> bool:
     """Whether a pattern matches anywhere in a text."""
-    folded = fold(text)
-    places = word_ranges(folded)
-    return any(True for _ in _spans(pattern, [folded[start:end] for start, end in places], places))
+    return any(True for _ in _spans(pattern, fold(text)))
+
+
+def found_in(patterns: Iterable[Pattern], text: str) -> dict[Pattern, list[Range]]:
+    """The patterns that match in a text, each with where it does, in characters of the folded text."""
+    plain = fold(text)
+    spans = ((pattern, list(_spans(pattern, plain))) for pattern in patterns)
+    return {pattern: found for pattern, found in spans if found}
+
+
+def printed_ranges(found: dict[Pattern, list[Range]], text: str) -> tuple[Range, ...]:
+    """The result of `found_in` for a text, in characters as printed."""
+    if not found:
+        return ()
+    _, offsets = folded_with_map(text)
+    return tuple(printed_range(offsets, start, end) for start, end in _merged(chain(*found.values())))
 
 
 def prints(text: str, very_words: str) -> bool:
@@ -48,28 +57,31 @@ def _as_printed(text: str) -> str:
     return " ".join("".join(character if character.isalnum() else " " for character in composed).split())
 
 
-def _spans(pattern: Pattern, found: list[str], places: list[Range]) -> Iterable[Range]:
+def _spans(pattern: Pattern, plain: str) -> Iterator[Range]:
     """Ranges of folded text; of a word that goes on, only what was asked for, and only where no word is just that."""
     for sequence in pattern.sequences:
-        last = len(sequence) - 1
-        whole: list[Range] = []
-        begun: list[Range] = []
-        for index in range(len(found) - last):
-            word = found[index + last]
-            if not word.startswith(sequence[last]) or tuple(found[index : index + last]) != sequence[:last]:
-                continue
-            span = places[index][0], places[index + last][0] + len(sequence[last])
-            (whole if word == sequence[last] else begun).append(span)
-        if pattern.prefix and not whole:
-            whole = begun
-        yield from whole
-        if not whole and last == 0:
-            yield from _run_together(sequence[0], found, places)
+        found = [match.span() for match in _expression(sequence, whole=True).finditer(plain)]
+        if not found and pattern.prefix:
+            found = [match.span() for match in _expression(sequence, whole=False).finditer(plain)]
+        if not found and len(sequence) == 1:
+            found = list(_run_together(sequence[0], plain))
+        yield from found
 
 
-def _run_together(typed: str, found: list[str], places: list[Range]) -> Iterable[Range]:
+@lru_cache(maxsize=256)
+def _expression(sequence: tuple[str, ...], *, whole: bool) -> re.Pattern[str]:
+    parts = r"[\W_]+".join(map(re.escape, sequence))
+    end = r"(?![^\W_])" if whole else ""
+    return re.compile(rf"(?<![^\W_]){parts}{end}")
+
+
+def _run_together(typed: str, plain: str) -> Iterator[Range]:
     """Words that were typed without the spaces between them: tolam."""
-    for index, first in enumerate(found):
+    if typed not in plain.replace(" ", ""):
+        return
+    places = word_ranges(plain)
+    found = [plain[start:end] for start, end in places]
+    for index in range(len(found)):
         rest = typed
         end = index
         while end < len(found) and rest and rest.startswith(found[end]):
@@ -77,7 +89,7 @@ def _run_together(typed: str, found: list[str], places: list[Range]) -> Iterable
             end += 1
         if rest and end > index and end < len(found) and found[end].startswith(rest):
             yield places[index][0], places[end][0] + len(rest)
-        elif not rest and end > index + 1 and typed != first:
+        elif not rest and end > index + 1:
             yield places[index][0], places[end - 1][1]
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable
 
-from visittui.archive.indexing import _body as texts_of
+from visittui.archive.indexing import texts_of
 from visittui.archive.matching import names_of, prints
 from visittui.archive.patterns import Plan
 from visittui.archive.tables import KIND_BITS, KIND_CODES

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from visittui.archive.matching import consists_of, names_of, prints
 from visittui.archive.patterns import Plan, Tokens
@@ -17,7 +18,8 @@ from visittui.archive.relations import filter_token
 from visittui.archive.tables import KIND_BITS, KIND_CODES
 
 _TEXT = "{names body}"
-_ACTORS = Tokens(("xkindperson", "xkindorganisation")).expression("", whole=True)
+_KIND_MASK = (1 << KIND_BITS) - 1
+_ACTORS = frozenset((KIND_CODES["person"], KIND_CODES["organisation"]))
 _KINDS_FIRST = ("person", "organisation", "agreement", "event", "place", "topic", "source", "difference")
 _KIND_PLACE = {KIND_CODES[kind]: place for place, kind in enumerate(_KINDS_FIRST)}
 _SPEAKERS_FOLLOWED = 20
@@ -36,35 +38,45 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     Returns:
         The same numbers, the best first.
     """
-    tiers = _Tiers(connection, numbers)
+    hits = _Hits(connection, numbers)
     phrase = plan.as_phrase()
-    names = [*([phrase.expression("names")] if phrase else []), plan.expression("names", whole=True)]
-    names.append(plan.expression("names"))
-    for expression in names:
-        tiers.add(f"({expression}) AND {_ACTORS}")
-    actors = tiers.placed()
-    exactly = _called_exactly(connection, plan, actors)
+    named = hits.of(plan.expression("names"))
+    named_whole = hits.of(plan.expression("names", whole=True)) if named else named
+    named_phrase = hits.of(phrase.expression("names")) if named and phrase else frozenset[int]()
+    actors = frozenset(number for number in named if number & _KIND_MASK in _ACTORS)
+    exactly = _called_exactly(connection, plan, named_whole)
     # A name leads to whom it names, and then to what they said.
-    followed = exactly or actors
-    if 0 < len(followed) <= _SPEAKERS_FOLLOWED:
-        said = Tokens(tuple(filter_token("said", number) for number in sorted(followed)))
-        tiers.add(plan.narrowed(said).expression())
-    for expression in names:
-        tiers.add(expression)
-    called = tiers.placed()
-    exactly |= _called_exactly(connection, plan, called - actors)
-    if phrase:
-        tiers.add(phrase.expression(_TEXT))
-    tiers.add(plan.expression(_TEXT, whole=True))
-    tiers.add(plan.expression(_TEXT))
-    marked = _printed_as_typed(connection, plan, numbers)
-    last = len(_KINDS_FIRST)
+    followed = exactly & actors or actors
+    said = hits.of(_said_by(plan, followed)) if 0 < len(followed) <= _SPEAKERS_FOLLOWED else frozenset[int]()
+    in_text = [] if not phrase else [hits.of(phrase.expression(_TEXT))]
+    in_text.append(hits.of(plan.expression(_TEXT, whole=True)))
+    if len(in_text[-1] | named | said) < len(numbers):
+        in_text.append(hits.of(plan.expression(_TEXT)))
+    as_typed = _printed_as_typed(connection, plan, numbers)
+    last_kind = len(_KINDS_FIRST)
 
-    def key(number: int) -> tuple[bool, int, bool, int, int]:
-        kind = _KIND_PLACE.get(number & (1 << KIND_BITS) - 1, last) if number in called else 0
-        return number not in exactly, tiers.of(number), number not in marked, kind, number
+    def key(number: int) -> tuple[int, int, bool, int, int]:
+        kind = 0
+        nearness = 0
+        if number in named:
+            group = _EXACTLY if number in exactly else _ACTOR if number in actors else _NAME
+            nearness = 0 if number in named_phrase else 1 if number in named_whole else 2
+            kind = _KIND_PLACE.get(number & _KIND_MASK, last_kind)
+        elif number in said:
+            group = _SAID
+        else:
+            group = _BODY
+            nearness = next((place for place, found in enumerate(in_text) if number in found), len(in_text))
+        return group, nearness, number not in as_typed, kind, number
 
     return array("q", sorted(numbers, key=key))
+
+
+_EXACTLY, _ACTOR, _SAID, _NAME, _BODY = range(5)
+
+
+def _said_by(plan: Plan, speakers: Iterable[int]) -> str:
+    return plan.narrowed(Tokens(tuple(filter_token("said", number) for number in sorted(speakers)))).expression()
 
 
 def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[int]:
@@ -75,40 +87,27 @@ def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[in
     last = len(_KINDS_FIRST)
     return sorted(
         (number for (number,) in rows),
-        key=lambda number: (_KIND_PLACE.get(number & (1 << KIND_BITS) - 1, last), number),
+        key=lambda number: (_KIND_PLACE.get(number & _KIND_MASK, last), number),
     )
 
 
-class _Tiers:
+class _Hits:
+    """Which of the hits also match a narrower question."""
+
     def __init__(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
         self._connection = connection
-        self._numbers = frozenset(numbers)
-        self._bounds = (numbers[0], numbers[-1]) if numbers else (0, 0)
-        self._limit = len(numbers)
-        self._tier: dict[int, int] = {}
-        self._next = 0
-        self._asked: set[str] = set()
+        self._bounds = (numbers[0], numbers[-1], len(numbers)) if numbers else (0, 0, 0)
+        self._known: dict[str, frozenset[int]] = {}
 
-    def add(self, expression: str) -> None:
-        """Put the hits of an expression that have no tier yet into the next."""
-        if expression in self._asked or len(self._tier) == len(self._numbers):
-            return
-        self._asked.add(expression)
-        for (number,) in self._connection.execute(
-            "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
-            (expression, *self._bounds, self._limit),
-        ):
-            if number in self._numbers:
-                self._tier.setdefault(number, self._next)
-        self._next += 1
-
-    def placed(self) -> frozenset[int]:
-        """The hits that have a tier by now."""
-        return frozenset(self._tier)
-
-    def of(self, number: int) -> int:
-        """A hit's tier."""
-        return self._tier.get(number, self._next)
+    def of(self, expression: str) -> frozenset[int]:
+        found = self._known.get(expression)
+        if found is None:
+            rows = self._connection.execute(
+                "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+                (expression, *self._bounds),
+            )
+            found = self._known[expression] = frozenset(chain.from_iterable(rows))
+        return found
 
 
 def _called_exactly(connection: sqlite3.Connection, plan: Plan, called: frozenset[int]) -> frozenset[int]:

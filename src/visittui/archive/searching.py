@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from visittui.archive.archive import Archive
@@ -21,11 +23,14 @@ from visittui.archive.resolving import tokens_of_item
 from visittui.archive.row import Range
 from visittui.archive.tables import KIND_BITS, KIND_CODES
 
-COUNTED = 10_000
-"""So many hits are counted at once; exact counts of more come when asked for."""
-
 RANKED = 5_000
-"""So many hits are put in order of relevance; more stand in time order."""
+"""So many hits are counted and put in order of relevance at once; more stand in time order."""
+
+COUNTED = 1_000
+"""Of more hits than that, each kind is counted so far; the exact counts come when asked for."""
+
+EXAMINED = 10_000
+"""So many hits of a word are read to see whether they print it just so, or what they have in common."""
 
 _CALLED_FIRST = 50
 _KINDS = {code: kind for kind, code in KIND_CODES.items()}
@@ -160,7 +165,7 @@ class Results:
             CROSS JOIN item ON item.number = link.{theirs}
             GROUP BY item.number ORDER BY items DESC, item.number LIMIT ?
         """  # noqa: S608
-        values = (sought.expression(), COUNTED, name, limit)
+        values = (sought.expression(), EXAMINED, name, limit)
         return _reading(self.archive, lambda connection: [Facet(*row) for row in connection.execute(statement, values)])
 
 
@@ -214,34 +219,47 @@ def _run(
         sought = sought.narrowed(within)
     if not sought.clauses:
         return Results(archive, query, sought, order, {kind: n for kind, n in archive.counts.items() if n})
-    numbers = _numbers(connection, sought)
+    numbers = _numbers(connection, sought, (EXAMINED if sought.very_words else RANKED) + 1)
     if sought.very_words:
-        numbers = as_printed(connection, sought, numbers[:COUNTED])
-    elif len(numbers) > COUNTED:
-        found = {kind: _count(connection, sought, kind, COUNTED + 1) for kind in KIND_CODES if archive.counts.get(kind)}
-        return Results(
-            archive,
-            query,
-            sought,
-            order,
-            counts={kind: min(count, COUNTED) for kind, count in found.items() if count},
-            capped=frozenset(kind for kind, count in found.items() if count > COUNTED),
-            called_first=tuple(called_so(connection, sought, _CALLED_FIRST)) if order == "relevance" else (),
-        )
-    counts: dict[str, int] = {}
-    for number in numbers:
-        kind = _kind(number)
-        counts[kind] = counts.get(kind, 0) + 1
+        numbers = as_printed(connection, sought, numbers[:EXAMINED])
+    counts = _by_kind(numbers)
+    if len(numbers) > RANKED and not sought.very_words:
+        counts, capped = _counted_further(archive, connection, sought, counts)
+        first = called_so(connection, sought, _CALLED_FIRST) if order == "relevance" and sought.patterns else ()
+        return Results(archive, query, sought, order, counts, capped, called_first=tuple(first))
     best = _best_first(connection, sought, numbers) if order == "relevance" else None
     return Results(archive, query, sought, order, counts, numbers=numbers, best_first=best)
 
 
-def _numbers(connection: sqlite3.Connection, sought: Plan) -> array[int]:
-    """The numbers of the first hits in time order, and of one more than are counted at once."""
+def _by_kind(numbers: array[int]) -> dict[str, int]:
+    codes = Counter(number & (1 << KIND_BITS) - 1 for number in numbers)
+    return {kind: codes[code] for code, kind in _KINDS.items() if code in codes}
+
+
+def _counted_further(
+    archive: Archive, connection: sqlite3.Connection, sought: Plan, sample: dict[str, int]
+) -> tuple[dict[str, int], frozenset[str]]:
+    """Hits by kind where they are many, and the kinds of which there are more; `sample` are the first hits' kinds."""
+    counts: dict[str, int] = {}
+    capped = set()
+    for kind, items in archive.counts.items():
+        known = sample.get(kind, 0)
+        # Of a kind that the first hits are full of there are more than is counted now.
+        count = known if known > COUNTED else _count(connection, sought, kind, COUNTED + 1) if items else 0
+        if count > COUNTED:
+            capped.add(kind)
+            count -= count % COUNTED
+        if count:
+            counts[kind] = count
+    return counts, frozenset(capped)
+
+
+def _numbers(connection: sqlite3.Connection, sought: Plan, limit: int) -> array[int]:
+    """The numbers of the first hits in time order."""
     rows = connection.execute(
-        "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid LIMIT ?", (sought.expression(), COUNTED + 1)
+        "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid LIMIT ?", (sought.expression(), limit)
     )
-    return array("q", (number for (number,) in rows))
+    return array("q", chain.from_iterable(rows))
 
 
 def _best_first(connection: sqlite3.Connection, sought: Plan, numbers: array[int]) -> array[int] | None:

@@ -1,0 +1,147 @@
+"""`visittui search QUERY`: what matches, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from visittui.cli import FOUND, NOT_FOUND
+from visittui.commands.printing import print_json, print_line
+from visittui.commands.record_option import add_record_option, open_record
+
+if TYPE_CHECKING:
+    from visittui.archive.archive import Archive
+    from visittui.archive.clock import Clock
+    from visittui.archive.hits import HitList
+    from visittui.archive.row import Row
+
+_LIMIT = 50
+_WINDOW = 200
+_EPILOG = """\
+queries:
+  nuclear energy            both words, or longer ones that begin so
+  "strategic partnership"   this phrase
+  speaker:lam  signed:likhachev  attended:  at:  about:  topic:  org:  source:  via:  kind:  form:
+  date:2024-06-20  date:2024-06-19..2024-06-20  after:2024-06  before:2024
+  -word  -speaker:putin     without
+  word~  =word              words like this one; this very word, marks included
+  a OR b                    either
+A query that begins with a minus comes after two of them: visittui search -- -nuclear
+
+Marks need not be typed (lam finds Lâm, duc finds Đức), and mistyped words are corrected, which is said on stderr.
+
+exit codes: 0 found; 1 nothing found; 2 it could not be done"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.epilog = _EPILOG
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for; an empty one lists the record")
+    add_record_option(parser)
+    parser.add_argument("--kind", metavar="KIND", type=_kind, help="only of this kind: quote, event, person, …")
+    parser.add_argument(
+        "--order",
+        choices=("relevance", "time", "newest"),
+        default="relevance",
+        help="the best first (the default), in time order, or the newest first",
+    )
+    parser.add_argument(
+        "--limit", metavar="N", type=_limit, default=_LIMIT, help="at most so many, 0 for all (default: %(default)s)"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line, with the item's full text")
+    form.add_argument("--plain", action="store_true", help="one line for each hit, also on a terminal")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what matches; the exit code is 1 when nothing does.
+
+    Raises:
+        CannotContinueError: the record cannot be opened.
+    """
+    from visittui.archive.searching import search
+    from visittui.archive.tables import KIND_CODES
+
+    archive = open_record(arguments)
+    results = search(archive, " ".join(arguments.query), order=arguments.order)
+    for hint in results.hints:
+        print(f"visittui: {hint}", file=sys.stderr)
+    kinds = (arguments.kind,) if arguments.kind else tuple(KIND_CODES)
+    hits = results.hits(kinds)
+    if arguments.limit == 0 and hits.capped:
+        hits = results.exact().hits(kinds)
+    wanted = min(len(hits), arguments.limit or len(hits))
+    if arguments.json:
+        _print_objects(archive, hits, wanted)
+    else:
+        _print_lines(hits, wanted, archive.clock(), wraps=sys.stdout.isatty() and not arguments.plain)
+    _say_the_rest(hits, wanted)
+    return FOUND if len(hits) else NOT_FOUND
+
+
+def _print_objects(archive: Archive, hits: HitList, wanted: int) -> None:
+    for row in _rows(hits, wanted):
+        print_json(_as_data(row, archive.item(row.ref)))
+
+
+def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
+    from visittui.archive.indexing import texts_of
+
+    # Of a quote the very words, as they may be quoted; what is also searched with it stays with `show`.
+    text = item["text"] if "text" in item else "\n".join(texts_of(row.kind, item))
+    return {
+        "ref": row.ref,
+        "kind": row.kind,
+        "title": row.title,
+        "text": text,
+        "detail": row.detail,
+        "date": row.moment.start if row.moment else None,
+        "status": row.status,
+        "differs": row.differs,
+        "reason": row.reason,
+        "excerpt": row.excerpt,
+    }
+
+
+def _print_lines(hits: HitList, wanted: int, clock: Clock, *, wraps: bool) -> None:
+    width = shutil.get_terminal_size().columns
+    for row in _rows(hits, wanted):
+        when = clock.text(row.moment) if row.moment else ""
+        differs = "accounts differ" if row.differs else ""
+        shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt)
+        line = f"{row.ref}: {' · '.join(' '.join(part.split()) for part in shown if part)}"
+        for part in wrap(line, max(width, 20), subsequent_indent="  ", break_on_hyphens=False) if wraps else [line]:
+            print_line(part)
+
+
+def _rows(hits: HitList, wanted: int) -> Iterator[Row]:
+    for start in range(0, wanted, _WINDOW):
+        yield from hits.rows(start, min(start + _WINDOW, wanted))
+
+
+def _say_the_rest(hits: HitList, wanted: int) -> None:
+    if not len(hits):
+        print("visittui: nothing found", file=sys.stderr)
+    elif wanted < len(hits) or hits.capped:
+        known = f"more than {len(hits):,}" if hits.capped else f"{len(hits):,}"
+        print(f"visittui: {wanted:,} of {known} shown (--limit 0 for all)", file=sys.stderr)
+
+
+def _kind(value: str) -> str:
+    from visittui.archive.parsing import values_beginning
+    from visittui.archive.tables import KIND_CODES
+
+    found = values_beginning(value, "kind")
+    if len(found) != 1:
+        raise argparse.ArgumentTypeError(f"“{value}” is none of {', '.join(KIND_CODES)}")
+    return found[0]
+
+
+def _limit(value: str) -> int:
+    if not value.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{value}” is no number of hits")
+    return int(value)
