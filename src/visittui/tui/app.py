@@ -7,9 +7,11 @@ import signal
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from visittui.archive.archive import Archive
 from visittui.tui.navigation import Place
@@ -63,6 +65,18 @@ class VisitApp(App[int]):
         asyncio.get_running_loop().add_signal_handler(
             signal.SIGTERM, lambda: self.exit(return_code=128 + signal.SIGTERM)
         )
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are acted on one at a time, in order.
+
+        Left to itself Textual hands on a whole burst of keys to the widget that has the focus before it acts on the
+        first, so that of `/nuclear` typed ahead over a slow link the letters would miss the search box.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Input):
+            for priority in (True, False):
+                if await self._check_bindings(event.key, priority=priority):
+                    return
+        await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with one line; Textual's own ending would print the locals of every frame and exit with 0."""

@@ -41,18 +41,19 @@ def found_line(label: TextLine, found: TextLine, results: Results | None) -> Non
         found.show(())
         return
     total = sum(results.counts.get(kind, 0) for kind in EVERY_KIND)
-    words = "no match" if not total else "1 match" if total == 1 else f"{number(total, results.capped)} matches"
+    words = "no match" if not total else "1 match" if total == 1 else f"{number(total, bool(results.capped))} matches"
     found.show((), (Run(words, "name" if total else "notice"),))
 
 
 def tab_counts(archive: Archive, results: Results | None) -> Mapping[str, str]:
     """What each tab holds: its items, or its matches while there is a query."""
     counts = archive.counts if results is None else results.counts
-    shown = {tab.name: sum(counts.get(kind, 0) for kind in tab.kinds) for tab in TABS}
-    if results is None:
-        del shown["Overview"]
-    capped = results is not None and results.capped
-    return {name: number(count, capped and count >= 10_000) for name, count in shown.items()}
+    capped = frozenset() if results is None else results.capped
+    return {
+        tab.name: number(sum(counts.get(kind, 0) for kind in tab.kinds), not capped.isdisjoint(tab.kinds))
+        for tab in TABS
+        if results is not None or tab.name != "Overview"
+    }
 
 
 def nothing_found(tab: Tab, results: Results | None) -> str:

@@ -45,7 +45,7 @@ class HelpScreen(ModalScreen[str | None]):
         """Show the help of where the reader came from."""
         card = self.query_one(CardView)
         card.show(help_card(self._focused), lambda _: ())
-        card.focus()
+        self.set_focus(card)
         self.query_one(TextLine).show(
             (Run(" Esc ", "name"), Run("close   "), Run("Tab ", "name"), Run("to the examples"))
         )
@@ -95,7 +95,7 @@ class JumpScreen(ModalScreen[str | None]):
         rows.can_focus = False
         rows.clock = self._clock
         self._show(None)
-        self.query_one(SearchBox).focus()
+        self.set_focus(self.query_one(SearchBox))
 
     def on_unmount(self) -> None:
         """The thread goes with the dialog."""

@@ -332,7 +332,7 @@ class ExplorerScreen(Screen[None]):
         self._history.note(self._here())
         self._place = replace(self._place, focus="list")
         self._before_typing = self._history.current
-        self._box.focus()
+        self.set_focus(self._box)
 
     def action_tab(self, index: int) -> None:
         """To a tab by its place in the tab line."""
@@ -403,17 +403,17 @@ class ExplorerScreen(Screen[None]):
         self._show_card(self._card.top, self._card.link)
         self._sign()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """The help for where the reader is."""
         from visittui.tui.screens.dialogs import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._focused_part), self._arrive)
+        await self.app.push_screen(HelpScreen(self._focused_part), self._arrive)
 
-    def action_jump(self) -> None:
+    async def action_jump(self) -> None:
         """Choose any item by its name."""
         from visittui.tui.screens.dialogs import JumpScreen
 
-        self.app.push_screen(JumpScreen(self._archive, self._clock), self._arrive)
+        await self.app.push_screen(JumpScreen(self._archive, self._clock), self._arrive)
 
     def _arrive(self, target: str | None) -> None:
         """Go where a dialog leads; without a target stay."""

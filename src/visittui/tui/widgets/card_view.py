@@ -6,21 +6,20 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from visittui.archive.card import Card
 from visittui.tui.card_layout import LaidCard, Matches, lay_out_card
-from visittui.tui.ink import Inked
 from visittui.tui.keys import bindings
 from visittui.tui.lettering import Line
+from visittui.tui.widgets.pane import Pane
 
 _NOTHING = LaidCard((), (), ())
 
 
-class CardView(Inked, ScrollView, can_focus=True):
+class CardView(Pane):
     """Draws a card. One link may be chosen; Up and Down go from link to link, or scroll where none is near."""
 
     BINDINGS = bindings("card")
@@ -59,7 +58,7 @@ class CardView(Inked, ScrollView, can_focus=True):
         """
         self.card, self._matches, self.link = card, matches, link
         self._lay_out()
-        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self.scroll_to_line(top)
         self.refresh()
 
     @property
@@ -87,26 +86,31 @@ class CardView(Inked, ScrollView, can_focus=True):
         """Choose a link by its number and bring it into view."""
         if link == self.link:
             return
+        self._refresh_link(self.link)
         self.link = link
+        self._refresh_link(link)
         if link is not None:
             first, last = self._laid.places[link]
             top, height = self.top, self.size.height
             if first < top:
-                self.scroll_to(y=max(0, first - 1), animate=False, immediate=True, force=True)
+                self.scroll_to_line(max(0, first - 1))
             elif last >= top + height:
-                self.scroll_to(y=last + 2 - height, animate=False, immediate=True, force=True)
-        self.refresh()
+                self.scroll_to_line(last + 2 - height)
 
-    def on_focus(self) -> None:
-        """The first link is chosen, so that Enter leads somewhere at once."""
-        if self.link is None and self._laid.places and self._laid.places[0][0] < self.top + self.size.height:
+    def _refresh_link(self, link: int | None) -> None:
+        if link is not None:
+            first, last = self._laid.places[link]
+            self.refresh(Region(0, first - self.top, self.size.width, last - first + 1))
+
+    def focus_changed(self) -> None:
+        """With the focus the first link is chosen, so that Enter leads somewhere at once."""
+        if self.has_focus and self.link is None and self._link_in_view(0):
             self.choose(0)
         else:
-            self.refresh()
+            self._refresh_link(self.link)
 
-    def on_blur(self) -> None:
-        """The chosen link changes its look."""
-        self.refresh()
+    def _link_in_view(self, link: int) -> bool:
+        return link < len(self._laid.places) and self._laid.places[link][0] < self.top + self.size.height
 
     def action_next_link(self) -> None:
         """Choose the next link, after the last the first."""
@@ -121,10 +125,10 @@ class CardView(Inked, ScrollView, can_focus=True):
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
         following = 0 if self.link is None else self.link + 1
-        if following < len(self._laid.places) and self._laid.places[following][0] < self.top + self.size.height:
+        if self._link_in_view(following):
             self.choose(following)
         elif self.top < self.max_scroll_y:
-            self.scroll_to(y=self.top + 1, animate=False, immediate=True)
+            self.scroll_to_line(self.top + 1)
         elif following < len(self._laid.places):
             self.choose(following)
 
@@ -133,23 +137,23 @@ class CardView(Inked, ScrollView, can_focus=True):
         if self.link and self._laid.places[self.link - 1][0] >= self.top:
             self.choose(self.link - 1)
         elif self.top > 0:
-            self.scroll_to(y=self.top - 1, animate=False, immediate=True)
+            self.scroll_to_line(self.top - 1)
 
     def action_page_down(self) -> None:
         """Scroll one page down."""
-        self.scroll_to(y=self.top + max(1, self.size.height - 2), animate=False, immediate=True)
+        self.scroll_to_line(self.top + max(1, self.size.height - 2))
 
     def action_page_up(self) -> None:
         """Scroll one page up."""
-        self.scroll_to(y=self.top - max(1, self.size.height - 2), animate=False, immediate=True)
+        self.scroll_to_line(self.top - max(1, self.size.height - 2))
 
     def action_first(self) -> None:
         """Scroll to the top."""
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to_line(0)
 
     def action_last(self) -> None:
         """Scroll to the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+        self.scroll_to_line(self.max_scroll_y)
 
     def action_follow(self) -> None:
         """Go where the chosen link leads."""

@@ -10,16 +10,15 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from visittui.archive.clock import Clock
 from visittui.archive.row import Row
-from visittui.tui.ink import Inked
 from visittui.tui.keys import bindings
 from visittui.tui.lettering import Line
 from visittui.tui.row_layout import lay_out, lines_per_row
 from visittui.tui.tabs import TABS, Tab
+from visittui.tui.widgets.pane import Pane
 
 _PAGE = 64
 _PAGES_KEPT = 16
@@ -52,7 +51,7 @@ class NoRows:
         return None
 
 
-class RowList(Inked, ScrollView, can_focus=True):
+class RowList(Pane):
     """A list with a cursor. A move of the cursor repaints two lines, whatever the list's length."""
 
     BINDINGS = bindings("list")
@@ -100,7 +99,7 @@ class RowList(Inked, ScrollView, can_focus=True):
         self._pages.clear()
         self._fit()
         if top is not None:
-            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+            self.scroll_to_line(top)
         self._keep_cursor_visible()
         self.refresh()
         self.post_message(self.Moved(self, self.row))
@@ -176,7 +175,7 @@ class RowList(Inked, ScrollView, can_focus=True):
             top = max(0, min(first, top - half + self.row_lines) if first >= top - half else first)
         else:
             return
-        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self.scroll_to_line(top)
 
     def action_down(self) -> None:
         """Move the cursor one row down."""
@@ -227,11 +226,7 @@ class RowList(Inked, ScrollView, can_focus=True):
         self._fit()
         self._keep_cursor_visible()
 
-    def on_focus(self) -> None:
-        """The cursor row changes its look."""
-        self._refresh_row(self.cursor)
-
-    def on_blur(self) -> None:
+    def focus_changed(self) -> None:
         """The cursor row changes its look."""
         self._refresh_row(self.cursor)
 

@@ -1,0 +1,44 @@
+"""What the list and the card have in common: they draw their own lines, scroll, and take the focus quietly."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.scroll_view import ScrollView
+
+from visittui.tui.ink import Inked
+
+
+class Pane(Inked, ScrollView, can_focus=True):
+    """A scrolling widget that draws lines.
+
+    Textual repaints the whole of a widget that gains or loses the focus and works its styles out anew; here only
+    what looks different is repainted, which over a slow link is the difference between a line and a screen.
+    """
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Take the focus as Textual's own handler does, without its repaint."""
+        event.prevent_default()
+        self._take_focus(True)
+        assert self.parent is not None
+        self.parent.post_message(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Lose the focus as Textual's own handler does, without its repaint."""
+        event.prevent_default()
+        self._take_focus(False)
+        assert self.parent is not None
+        self.parent.post_message(events.DescendantBlur(self))
+
+    def _take_focus(self, focused: bool) -> None:
+        self.has_focus = focused
+        self.focus_changed()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style depends on the focus, so none is worked out anew."""
+
+    def focus_changed(self) -> None:
+        """Repaint what looks different with and without the focus."""
+
+    def scroll_to_line(self, line: int) -> None:
+        """Bring a line to the top, at once."""
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)

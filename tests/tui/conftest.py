@@ -1,0 +1,37 @@
+"""The shipped record, opened once, and a reader in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from tests.tui.reader import Reader
+
+from visittui.archive.archive import Archive
+from visittui.archive.opening import open_archive
+from visittui.archive.shipped import shipped_record
+from visittui.tui.app import VisitApp
+from visittui.tui.navigation import Place
+
+Reading = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
+    return open_archive(shipped_record())
+
+
+@pytest.fixture
+def reading(archive: Archive) -> Reading:
+    """Opens the program at a place, on a terminal of a size."""
+
+    @asynccontextmanager
+    async def start(place: Place | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Reader]:
+        app = VisitApp(archive, place or Place("Overview"))
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot)
+            await reader.settle()
+            yield reader
+
+    return start

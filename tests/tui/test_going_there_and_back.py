@@ -1,0 +1,111 @@
+"""Following links and coming back to the very row."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tui.conftest import Reading
+
+from visittui.tui.navigation import Place
+
+SIZES = [(80, 24), (140, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_a_quote_to_its_speaker_to_what_he_signed_and_back_to_the_row(
+    reading: Reading, size: tuple[int, int]
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.search("nuclear")
+        await reader.press("5")
+        await reader.move_to("quote/likhachev-three-years")
+        start = (reader.rows.row, reader.rows.cursor, reader.rows.scroll_offset, reader.refs())
+        await reader.press("enter")
+        quote = reader.card.card
+        assert quote is not None
+        assert quote.kind == "quote"
+        await reader.choose_link("person/aleksey-likhachev")
+        await reader.press("enter")
+        assert "Said" in reader.card_text()
+        await reader.choose_link("agreement/nuclear-centre-memorandum")
+        await reader.press("enter")
+        assert "Likhachev" in reader.card_text()
+        await reader.press("backspace", "backspace")
+        assert reader.card.card == quote
+        await reader.press("backspace")
+        assert (reader.rows.row, reader.rows.cursor, reader.rows.scroll_offset, reader.refs()) == start
+        await reader.press("alt+right", "alt+right")
+        assert reader.card.card.ref == "person/aleksey-likhachev"
+
+
+async def test_the_trail_names_where_the_reader_came_from(reading: Reading) -> None:
+    async with reading(Place("Quotes"), size=(140, 40)) as reader:
+        await reader.press("enter")
+        await reader.choose_link("person/vladimir-putin")
+        await reader.press("enter")
+        assert "Quotes ›" in reader.line("#trail")
+        assert "Vladimir Putin" in reader.line("#trail")
+
+
+async def test_the_program_opens_at_an_item(reading: Reading) -> None:
+    async with reading(Place("People", ref="person/to-lam", focus="card")) as reader:
+        assert reader.card_text().lstrip().startswith("To Lam")
+        await reader.press("left")
+        assert reader.rows.row is not None
+        assert reader.rows.row.ref == "person/to-lam"
+
+
+async def test_the_program_opens_at_a_query(reading: Reading) -> None:
+    async with reading(Place("", query="nuclear")) as reader:
+        assert reader.screen.query_one("#search").value == "nuclear"  # type: ignore[attr-defined]
+        assert reader.refs()
+
+
+async def test_each_tab_keeps_its_cursor(reading: Reading) -> None:
+    async with reading(Place("Quotes")) as reader:
+        await reader.press("down", "down", "down")
+        row = reader.rows.row
+        await reader.press("3", "down", "5")
+        assert reader.rows.row == row
+
+
+async def test_a_place_that_no_tab_lists_has_a_card_all_the_same(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        await reader.type("noi bai")
+        await reader.press("enter")
+        assert "Noi Bai" in reader.card_text()
+        await reader.press("backspace")
+        assert "State visit" in reader.card_text()
+
+
+async def test_the_help_belongs_to_where_the_reader_is_and_runs_its_examples(reading: Reading) -> None:
+    async with reading(Place("Quotes")) as reader:
+        await reader.press("question_mark")
+        assert "In a list" in reader.card_text()
+        await reader.choose_link("?speaker:lam")
+        await reader.press("enter")
+        assert all(ref.startswith("quote/to-lam") for ref in reader.refs())
+        await reader.press("backspace")
+        assert len(reader.refs()) > 50
+
+
+async def test_from_100_columns_list_and_card_stand_side_by_side(reading: Reading) -> None:
+    async with reading(Place("Quotes"), size=(100, 30)) as reader:
+        assert reader.rows.region.width > 0
+        assert reader.card.region.width > 0
+        await reader.press("down")
+        assert reader.rows.row is not None
+        assert reader.card.card is not None
+        assert reader.card.card.ref == reader.rows.row.ref
+    async with reading(Place("Quotes"), size=(99, 30)) as reader:
+        assert not reader.card.display
+        await reader.press("enter")
+        assert reader.card.display
+        assert not reader.rows.display
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (10, 3), (20, 5), (39, 9), (300, 100)])
+async def test_no_size_is_too_small_or_too_large(reading: Reading, size: tuple[int, int]) -> None:
+    async with reading(Place("Quotes"), size=size) as reader:
+        await reader.press("down", "enter", "backspace", "slash", "n", "escape", "escape", "1", "2", "3")
+        assert reader.app.is_running
