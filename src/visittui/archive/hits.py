@@ -17,6 +17,10 @@ Order = Literal["relevance", "time", "newest"]
 """The best first; from the beginning of the record; from its end."""
 
 
+STEP = 500
+"""Every so many hits of a long list the number of one is remembered, from which the next windows are read on."""
+
+
 class HitList(Protocol):
     """What a list shows.
 
@@ -107,9 +111,6 @@ class StreamedHits:
         first: numbers of hits that stand before all others.
     """
 
-    _STEP = 500
-    """Every so many hits the number of one is remembered, from which the next windows are read on."""
-
     def __init__(
         self,
         archive: Archive,
@@ -160,17 +161,17 @@ class StreamedHits:
         return self._archive.reading(read)
 
     def _window(self, connection: sqlite3.Connection, start: int, stop: int) -> list[int]:
-        step = start // self._STEP
+        step = start // STEP
         known = bisect_right(self._steps, step) - 1
         if self._steps[known] != step:
-            offset = (step - self._steps[known]) * self._STEP
+            offset = (step - self._steps[known]) * STEP
             found = self._numbers(connection, self._numbers_there[known], 1, offset)
             if not found:
                 return []
             known += 1
             self._steps.insert(known, step)
             self._numbers_there.insert(known, found[0])
-        return self._numbers(connection, self._numbers_there[known], stop - start, start - step * self._STEP)
+        return self._numbers(connection, self._numbers_there[known], stop - start, start - step * STEP)
 
     def _numbers(self, connection: sqlite3.Connection, there: int, count: int, offset: int) -> list[int]:
         beyond, direction = (">=", "ASC") if self.ordering == "time" else ("<=", "DESC")

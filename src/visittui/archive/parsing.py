@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from visittui.archive.dates import DateRange, parse_date, parse_date_range
@@ -16,6 +17,8 @@ _CLOSING_QUOTES = frozenset("'’‘‹›")
 _LONGEST_TEXT = 20_000
 _MOST_CLAUSES = 200
 """Longer texts are cut: nobody types them, and a pasted page must not stop the screen."""
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 FORMS = ("verbatim", "fragment", "paraphrase")
 _PLURALS = {"people": "person", "persons": "person", "organizations": "organisation", "organization": "organisation"}
@@ -51,7 +54,8 @@ def values_beginning(value: str, of: str) -> list[str]:
 
 class _Parser:
     def __init__(self, text: str) -> None:
-        self._text = text[:_LONGEST_TEXT]
+        # Hints repeat what was typed: nothing in it may act on a terminal, or be what no terminal can be sent.
+        self._text = _CONTROLS.sub(" ", text[:_LONGEST_TEXT])
         self._at = 0
         self._clauses: list[Clause] = []
         self._hints: dict[str, None] = {}

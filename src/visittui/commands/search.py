@@ -30,7 +30,7 @@ queries:
   -word  -speaker:putin     without
   word~  =word              words like this one; this very word, marks included
   a OR b                    either
-A query that begins with a minus comes after two of them: visittui search -- -nuclear
+Put the whole query between single quotes; one that begins with a minus comes after two: visittui search -- -nuclear
 
 Marks need not be typed (lam finds Lâm, duc finds Đức), and mistyped words are corrected, which is said on stderr.
 

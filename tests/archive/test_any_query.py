@@ -1,0 +1,99 @@
+"""Whatever is typed, the search answers, and its lists agree with each other."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from visittui.archive import hits as hits_module
+from visittui.archive import searching
+from visittui.archive.archive import Archive
+from visittui.archive.fields import FIELDS
+from visittui.archive.hits import Order, StreamedHits
+from visittui.archive.searching import search
+from visittui.archive.tables import KIND_CODES
+
+SIGNS = st.text(alphabet=" -=~\"'“”’:,.()*^+{}OR/aeđ1\u0301\u0000\ud800ⅷ\u19b0\n한")
+WORDS = st.sampled_from(["nuclear", "Tô", "То", "lam", "p", "part", "zzyzx", "likachev", "it’s", "Noi-Bai", "12:00"])
+TERMS = st.one_of(
+    WORDS,
+    WORDS.map("={}".format),
+    WORDS.map("{}~".format),
+    WORDS.map('"{} the"'.format),
+    st.tuples(st.sampled_from([*FIELDS]), WORDS).map(":".join),
+    st.sampled_from(["date:2024", "date:..2024-06", "after:9999-12-31", "before:0001-01-01", "kind:event", "form:f"]),
+)
+QUERIES = st.lists(st.tuples(st.sampled_from(["", "", "-", "OR "]), TERMS).map("".join), max_size=5).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.one_of(st.text(), SIGNS, QUERIES))
+def test_any_text_has_an_answer(archive: Archive, text: str) -> None:
+    results = search(archive, text)
+    hits = results.hits()
+    rows = hits.rows(0, 30)
+    assert len(rows) == min(30, len(hits)) == min(30, results.total)
+    for row in rows:
+        for start, end in row.title_matches:
+            assert 0 <= start < end <= len(row.title)
+        for start, end in row.excerpt_matches:
+            assert 0 <= start < end <= len(row.excerpt)
+    assert all("\n" not in hint for hint in results.hints)
+
+
+def test_nothing_typed_reaches_a_terminal_as_a_command(archive: Archive) -> None:
+    results = search(archive, "speaker:person/a\ud800b\x1b[2J sq\x9b:\u202elam")
+    assert all(hint.isprintable() for hint in results.hints)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(QUERIES)
+def test_a_scope_only_ever_narrows(archive: Archive, text: str) -> None:
+    everywhere = search(archive, text, order="time")
+    within = search(archive, text, order="time", scope="person/vladimir-putin")
+    if within.total and everywhere.hints == within.hints:
+        known = {row.ref for row in everywhere.hits().rows(0, everywhere.total)}
+        assert {row.ref for row in within.hits().rows(0, within.total)} <= known
+
+
+@pytest.fixture
+def many_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists of more than five hits are read in windows, as those of many thousands are."""
+    monkeypatch.setattr(searching, "RANKED", 5)
+    monkeypatch.setattr(searching, "COUNTED", 3)
+    monkeypatch.setattr(hits_module, "STEP", 4)
+
+
+@pytest.mark.usefixtures("many_are_few")
+@pytest.mark.parametrize("order", ["time", "newest"])
+@pytest.mark.parametrize("text", ["putin", "speaker:putin", "-nuclear", '"strategic partnership"'])
+@pytest.mark.parametrize("kinds", [tuple(KIND_CODES), ("quote",), ("event", "person"), ("topic",)])
+def test_windows_of_a_long_list_are_the_list(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, order: Order, text: str, kinds: tuple[str, ...]
+) -> None:
+    rough = search(archive, text, order=order)
+    results = rough.exact()
+    hits = results.hits(kinds)
+    assert isinstance(hits, StreamedHits)
+    assert len(rough.hits(kinds)) <= len(hits)
+    monkeypatch.setattr(searching, "RANKED", 5_000)
+    expected = search(archive, text, order=order)
+    assert results.counts == expected.counts
+    rows = expected.hits(kinds).rows(0, 1_000)
+    assert len(hits) == len(rows)
+    for start in (len(rows) - 3, 0, 7, len(rows) // 2, len(rows) - 1):
+        assert hits.rows(start, start + 5) == rows[max(0, start) : max(0, start + 5)]
+    for index in range(0, len(rows), 7):
+        assert hits.index_of(rows[index].ref) == index
+    assert hits.index_of("person/nobody") is None
+
+
+@pytest.mark.usefixtures("many_are_few")
+def test_whom_a_name_means_also_heads_a_list_too_long_to_rank(archive: Archive) -> None:
+    results = search(archive, "putin").exact()
+    hits = results.hits()
+    rows = hits.rows(0, len(hits))
+    assert hits.ordering == "time"
+    assert rows[0].ref == "person/vladimir-putin"
+    assert len({row.ref for row in rows}) == len(rows) == len(hits)
+    assert hits.index_of("person/vladimir-putin") == 0
+    assert all(hits.index_of(row.ref) == index for index, row in enumerate(rows))

@@ -1,0 +1,99 @@
+"""`visittui search` as a script meets it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from visittui.cli import run
+
+pytestmark = pytest.mark.usefixtures("private_directories")
+
+
+def objects(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_one_object_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "nuclear", "--kind", "quote", "--json", "--limit", "0"]) == 0
+    output = capsys.readouterr()
+    found = objects(output.out)
+    assert found
+    assert output.err == ""
+    for entry in found:
+        assert entry["ref"].startswith("quote/")
+        assert entry["kind"] == "quote"
+        assert entry["text"].strip("“”") == entry["title"].strip("“”")
+
+
+def test_the_words_of_a_quote_are_given_as_printed(
+    capsys: pytest.CaptureFixture[str], shipped_quotes: dict[str, str]
+) -> None:
+    run(["search", "kind:quote", "--json", "--limit", "0"])
+    assert {entry["ref"]: entry["text"] for entry in objects(capsys.readouterr().out)} == shipped_quotes
+
+
+@pytest.fixture
+def shipped_quotes() -> dict[str, str]:
+    from visittui.archive.shipped import shipped_record
+
+    record = json.loads(shipped_record().read_bytes())
+    return {f"quote/{quote['id']}": quote["text"] for quote in record["quotes"]}
+
+
+def test_lines_for_a_pipe_and_hints_beside_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "likachev", "--limit", "2"]) == 0
+    output = capsys.readouterr()
+    lines = output.out.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("person/aleksey-likhachev: Aleksey Likhachev · ")
+    assert "no match for “likachev”, showing “likhachev”" in output.err
+    assert "2 of " in output.err
+
+
+def test_a_query_may_come_as_several_words(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["search", "--limit", "0", "speaker:putin -nuclear"])
+    together = capsys.readouterr().out
+    run(["search", "--limit", "0", "--", "speaker:putin", "-nuclear"])
+    assert capsys.readouterr().out == together != ""
+
+
+def test_nothing_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "zzyzx"]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "nothing found" in output.err
+
+
+def test_order_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["search", "speaker:lam", "--order", "time", "--json"])
+    forwards = objects(capsys.readouterr().out)
+    run(["search", "speaker:lam", "--order", "newest", "--json"])
+    assert objects(capsys.readouterr().out) == forwards[::-1]
+
+
+@pytest.mark.parametrize("arguments", [["--kind", "poem"], ["--limit", "-1"], ["--limit", "many"], ["--order", "up"]])
+def test_wrong_arguments_are_named(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(["search", "lam", *arguments])
+    assert stopped.value.code == 2
+    assert arguments[0] in capsys.readouterr().err
+
+
+def test_a_record_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["search", "lam", "--record", str(tmp_path / "none.json")]) == 2
+    assert "none.json" in capsys.readouterr().err
+
+
+def test_searching_a_built_archive_loads_nothing_heavy() -> None:
+    script = (
+        "import sys; from visittui.cli import run; run(['search', 'tolam nuclear', '--json']);"
+        "heavy = {'textual', 'rich', 'pydantic', 'orjson', 'rapidfuzz', 'asyncio', 'difflib'} & set(sys.modules);"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)"
+    )
+    subprocess.run([sys.executable, "-c", "from visittui.cli import run; run(['search', 'lam'])"], check=True)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
