@@ -23,10 +23,10 @@ from visittui.record.problem import Fault, Problem
 from visittui.record.quotations import check_part, check_quote
 from visittui.record.record_file import Item, RecordFile, Section, read_bytes
 from visittui.record.references import LEADS_ROUND, Directory, circles
-from visittui.record.scanning import JsonSyntaxError, path_at, scan
+from visittui.record.scanning import JsonSyntaxError, after_space, path_at, scan
 from visittui.record.shape import check_keys, check_shape, is_sound
 from visittui.record.structure import entries, text_of
-from visittui.record.texts import Comparison, compare_texts
+from visittui.record.texts import Comparison, check_coverage, compare_texts
 from visittui.record.times import check_event_time, check_visit_times
 from visittui.record.wording import shown
 
@@ -95,14 +95,17 @@ class _Check:
     def report(self, sources: Path | None) -> Report:
         comparison = None
         if self._follow():
+            self._check_schema_address()
             self._check_visit()
             for name in ITEM_MODELS:
                 self._check_section(name)
             self._check_ahead()
             self._check_circles()
             if sources is not None:
-                held = self.directory.held
-                comparison = compare_texts(self.sections, held, sources, self.findings)
+                comparison = compare_texts(self.sections, self.directory.held, sources, self.findings)
+                # While part of the record cannot be read, nobody knows what it cites.
+                if not self.directory.unread and not self.layout.faults:
+                    check_coverage(self.sections, self.directory.held, comparison, self.findings)
         problems = tuple(self.findings.problems())
         if problems:
             return Report(None, problems, self.findings.further, comparison)
@@ -116,14 +119,20 @@ class _Check:
         if data.startswith(_BYTE_ORDER_MARK):
             start = len(_BYTE_ORDER_MARK)
             add(Fault(0, (), "a byte order mark", "UTF-8 without one"))
-        if not data[start:].strip():
-            add(Fault(start, (), "the file is empty", "a record: { … }"))
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            add(Fault(0, (), "the file is UTF-16", "UTF-8"))
+            return False
+        begin = after_space(data, start)
+        if data[begin : begin + 1] != b"{":
+            # Not a record at all: there is no use in listing what else its bytes are not.
+            what = "the file is empty" if begin == len(data) else "the file is not a record"
+            add(Fault(begin, (), what, "a JSON object: { … }"))
             return False
         self.layout = find_layout(data, start, lambda done: self._progress(done // 10, len(data)))
         self.sections = {name: Section(data, bounds) for name, bounds in self.layout.sections.items()}
         self._progress(len(data) // 10, len(data))
         for offset, what, expected in raw_faults(data):
-            add(Fault(offset, self._path_of(offset), what, expected))
+            add(Fault(offset, () if self.findings.full else self._path_of(offset), what, expected))
         for fault in self.layout.faults:
             add(fault)
         if not self.layout.complete:
@@ -182,6 +191,14 @@ class _Check:
         else:
             at = len(error.doc[: error.pos].encode()) if isinstance(error.doc, str) else 0
             found.say_at(at, path_at(raw, 0, at), f"cannot be read ({error.msg})")
+
+    def _check_schema_address(self) -> None:
+        bounds = self.layout.singles.get("$schema")
+        if bounds is not None:
+            found = ItemFindings(self.findings, bounds[0], ("$schema",))
+            value = self._read(*bounds, found)
+            if value is not UNREADABLE and not isinstance(value, str):
+                found.say((), f"{shown(value)} stands here", "the address of a JSON Schema, in double quotes")
 
     def _check_visit(self) -> None:
         bounds = self.layout.singles.get("visit")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from visittui.record.positions import Positions
 from visittui.record.problem import Fault, Problem
 from visittui.record.scanning import Path, locate, written
-from visittui.record.wording import nearest
+from visittui.record.wording import suggested
 
 KEPT = 1000
 """Problems that are kept; those found after are counted."""
@@ -21,20 +21,26 @@ class Findings:
         self._file = file
         self._data = data
         self._positions = Positions(data)
-        self._problems: set[Problem] = set()
+        self._problems: dict[Problem, None] = {}
         self._suggested = 0
         self.further = 0
 
     def __len__(self) -> int:
         return len(self._problems) + self.further
 
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self._problems) >= KEPT
+
     def add(self, fault: Fault) -> None:
         """Keep a problem whose offset is known."""
-        if len(self._problems) >= KEPT:
+        if self.full:
             self.further += 1
             return
         line, column = self._positions.line_and_column(fault.at)
-        self._problems.add(Problem(self._file, line, column, written(fault.path), fault.what, fault.expected))
+        problem = Problem(self._file, line, column, written(fault.path), fault.what, fault.expected)
+        self._problems[problem] = None
 
     def at_item(self, start: int, path: Path) -> ItemFindings:
         """For problems within the item that begins at an offset and stands at a path: ("quotes", 12)."""
@@ -42,15 +48,15 @@ class Findings:
 
     def add_within(self, start: int, item: Path, path: Path, what: str, expected: str, key: bool) -> None:
         """Keep a problem of an item, finding its place only if it will be kept."""
-        if len(self._problems) >= KEPT:
+        if self.full:
             self.further += 1
         else:
             self.add(Fault(locate(self._data, start, path, key=key), (*item, *path), what, expected))
 
-    def nearest(self, name: str, names: dict[str, int]) -> str:
+    def suggested(self, name: str, names: dict[str, int]) -> str:
         """The nearest of the names, while there are not too many problems already."""
         self._suggested += 1
-        return nearest(name, names) if self._suggested <= _SUGGESTIONS else ""
+        return suggested(name, names) if self._suggested <= _SUGGESTIONS else ""
 
     def line_of(self, offset: int) -> int:
         """The line, from 1, that an offset is in."""
@@ -58,7 +64,7 @@ class Findings:
 
     def problems(self) -> list[Problem]:
         """The problems kept, by place."""
-        return sorted(self._problems)
+        return sorted(self._problems, key=lambda problem: (problem.line, problem.column))
 
 
 class ItemFindings:
@@ -91,6 +97,6 @@ class ItemFindings:
         """Report a problem whose offset within the item is known."""
         self._findings.add(Fault(self.start + offset, (*self.path, *path), what, expected))
 
-    def nearest(self, name: str, names: dict[str, int]) -> str:
-        """The nearest of the names, as `Findings.nearest`."""
-        return self._findings.nearest(name, names)
+    def suggested(self, name: str, names: dict[str, int]) -> str:
+        """The nearest of the names, as `Findings.suggested`."""
+        return self._findings.suggested(name, names)

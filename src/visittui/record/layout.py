@@ -16,9 +16,9 @@ import orjson
 from visittui.record.models import ITEM_MODELS
 from visittui.record.problem import Fault
 from visittui.record.scanning import MAX_DEPTH, JsonSyntaxError, Path, after_space, scan
-from visittui.record.wording import nearest, one_of, printable
+from visittui.record.wording import one_of, printable, suggested
 
-_SINGLES = ("format", "visit")
+_SINGLES = ("$schema", "format", "visit")
 _FIELDS = (*_SINGLES, *ITEM_MODELS)
 _STRIDE = 4096
 """Items between two reports of progress."""
@@ -51,7 +51,7 @@ class Layout:
 
     Attributes:
         sections: bounds of the items, by section.
-        singles: start and end of the values of `format` and `visit`, where present.
+        singles: start and end of the values that are no lists (`format`, `visit`), where present.
         faults: what is wrong with the file's structure.
         complete: whether the structure could be followed to the end of the file.
     """
@@ -67,7 +67,7 @@ def find_layout(data: bytes, start: int, progress: Callable[[int], None]) -> Lay
 
     Args:
         data: the file.
-        start: offset of the record in it.
+        start: offset of the record, an object, in it.
         progress: called now and then with the bytes done.
 
     Returns:
@@ -83,12 +83,8 @@ def find_layout(data: bytes, start: int, progress: Callable[[int], None]) -> Lay
 
 
 def _follow(data: bytes, start: int, layout: Layout, progress: Callable[[int], None]) -> None:
-    at = after_space(data, start)
-    if data[at : at + 1] != b"{":
-        _end_of_value(data, at, ())
-        raise JsonSyntaxError(at, (), "the file is not a record", "an object: { … }")
     seen: set[str] = set()
-    at = after_space(data, at + 1)
+    at = after_space(data, after_space(data, start) + 1)
     if data[at : at + 1] == b"}":
         at += 1
     else:
@@ -122,7 +118,7 @@ def _member(data: bytes, at: int, layout: Layout, seen: set[str], progress: Call
     if not first:
         layout.faults.append(Fault(at, (key,), f"“{printable(key)}” stands here a second time"))
     elif key not in _FIELDS:
-        layout.faults.append(Fault(at, (key,), "unknown field", nearest(key, _FIELDS) or one_of(_FIELDS)))
+        layout.faults.append(Fault(at, (key,), "unknown field", suggested(key, _FIELDS) or one_of(_FIELDS)))
     elif key in ITEM_MODELS:
         if data[start : start + 1] == b"[":
             bounds = layout.sections[key]

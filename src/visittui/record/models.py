@@ -329,6 +329,8 @@ class Uncited(RecordModel):
 class Record(RecordModel):
     """The record of one diplomatic visit."""
 
+    schema_: Annotated[Text | None, Field(alias="$schema")] = None
+    """Where an editor finds this schema; the program does not look at it."""
     format: Literal[1]
     visit: Visit
     sources: list[Source] = []

@@ -23,7 +23,7 @@ class Fault(NamedTuple):
     expected: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in a record file.
 
@@ -49,8 +49,8 @@ class Problem:
         return printable(f"{self.file}:{self.line}:{self.column}: {field}{self.what}{expected}")
 
     def as_dict(self) -> dict[str, Any]:
-        """The problem for `visittui check --json`."""
-        return asdict(self)
+        """The problem for `visittui check --json`, without anything that a terminal would obey."""
+        return {name: printable(value) if isinstance(value, str) else value for name, value in asdict(self).items()}
 
 
 class RecordProblemsError(CannotContinueError):

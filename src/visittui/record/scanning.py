@@ -151,8 +151,8 @@ def path_at(data: bytes, start: int, offset: int) -> Path:
             if value.key_at > offset:
                 break
             path = value.path
-    except JsonSyntaxError:
-        pass
+    except JsonSyntaxError as error:
+        path = error.path
     return path
 
 

@@ -13,7 +13,7 @@ from visittui.record.field_types import PATTERN_MEANINGS
 from visittui.record.findings import ItemFindings
 from visittui.record.scanning import JsonSyntaxError, Path, scan
 from visittui.record.structure import fields_of, model_at
-from visittui.record.wording import nearest, one_of, printable, shortened, shown
+from visittui.record.wording import one_of, printable, shortened, shown, suggested
 
 _KEY = re.compile(rb'"[ \t\r\n]*+:')
 
@@ -81,7 +81,7 @@ def _say_detail(detail: ErrorDetails, model: type[RecordModel], found: ItemFindi
     elif kind == "extra_forbidden":
         around = model_at(model, path[:-1])
         names = [field.name for field in fields_of(around)] if around else []
-        found.say(path, "unknown field", nearest(str(path[-1]), names) or one_of(names), key=True)
+        found.say(path, "unknown field", suggested(str(path[-1]), names) or one_of(names), key=True)
     elif kind == "literal_error":
         found.say(path, f"{shown(value)} is unknown", "one of " + str(context["expected"]).replace("'", ""))
     elif kind in _TYPES:

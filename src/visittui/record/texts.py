@@ -15,7 +15,7 @@ from pathlib import Path
 from visittui.errors import CannotContinueError
 from visittui.record.citation_models import RecordModel
 from visittui.record.findings import Findings, ItemFindings
-from visittui.record.models import ITEM_MODELS
+from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.quotations import first_difference, passage
 from visittui.record.record_file import Item, Section
 from visittui.record.structure import citations, text_of
@@ -32,11 +32,13 @@ class Comparison:
     Attributes:
         texts: lines of each text found, by id of its source.
         missing: ids of the sources with a `sha256` whose text is not in the directory.
+        cited: for each text, the lines that are cited and the first item that does.
         printings: printings and cited words compared.
     """
 
     texts: dict[str, list[str]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    cited: dict[str, dict[int, str]] = field(default_factory=dict)
     printings: int = 0
 
 
@@ -49,7 +51,7 @@ def compare_texts(
         sections: of the record; items may be malformed.
         held: ids of the sources that have a `sha256`, with their index.
         directory: where the texts are.
-        findings: where drift is reported, and lines that nothing cites.
+        findings: where drift is reported.
 
     Returns:
         What was compared.
@@ -58,18 +60,40 @@ def compare_texts(
         CannotContinueError: the directory cannot be read.
     """
     comparison = _find_texts(sections["sources"], held, directory, findings)
-    cited: dict[str, dict[int, str]] = {source: {} for source in comparison.texts}
-    for name, model in ITEM_MODELS.items():
-        if name == "uncited":
-            continue
-        for index, item, found in _items(sections[name], name, findings):
-            _compare_item(item, model, comparison, found)
-            for _, citation in citations(item, model):
-                source, line = text_of(citation, "source"), citation.get("line")
-                if source in cited and isinstance(line, int):
-                    cited[source].setdefault(line, f"{name}[{index}] ({item.get('id')})")
-    _check_coverage(sections, held, comparison, cited, findings)
+    for name, kind in KINDS.items():
+        for item, found in _items(sections[name], name, findings):
+            _compare_item(item, ITEM_MODELS[name], f"{kind}/{item.get('id')}", comparison, found)
     return comparison
+
+
+def check_coverage(
+    sections: Mapping[str, Section], held: Mapping[str, int], comparison: Comparison, findings: Findings
+) -> None:
+    """Report each line of a text that no item cites and `uncited` does not name, and each useless entry of `uncited`.
+
+    Args:
+        sections: of the record; items may be malformed, but all must be JSON.
+        held: ids of the sources that have a `sha256`, with their index.
+        comparison: with the texts found.
+        findings: where problems are reported.
+    """
+    cited = comparison.cited
+    spoken_for = {source: set(cited.get(source, ())) for source in comparison.texts}
+    for entry, found in _items(sections["uncited"], "uncited", findings):
+        source, line = text_of(entry, "source") or "", entry.get("line")
+        if source not in comparison.texts or not isinstance(line, int):
+            continue
+        lines = comparison.texts[source]
+        if not 1 <= line <= len(lines) or not lines[line - 1].strip():
+            found.say(("line",), f"{source} has no words on line {line}", "a line that nothing cites")
+        elif line in cited.get(source, ()):
+            found.say(("line",), f"line {line} of {source} is cited by {cited[source][line]}", "no entry for it")
+        spoken_for[source].add(line)
+    for source, lines in comparison.texts.items():
+        found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
+        for number in uncited_lines(lines, spoken_for[source]):
+            words = shown(lines[number - 1])
+            found.say((), f"nothing cites line {number} of {source}: {words}", "a citation, or an entry of “uncited”")
 
 
 def uncited_lines(lines: list[str], spoken_for: set[int]) -> Iterator[int]:
@@ -79,28 +103,27 @@ def uncited_lines(lines: list[str], spoken_for: set[int]) -> Iterator[int]:
             yield number
 
 
-def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[int, Item, ItemFindings]]:
+def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[Item, ItemFindings]]:
     for index in range(len(section)):
         item = section.get(index)
         if item is not None:
-            yield index, item, findings.at_item(section.start(index), (name, index))
+            yield item, findings.at_item(section.start(index), (name, index))
 
 
 def _find_texts(section: Section, held: Mapping[str, int], directory: Path, findings: Findings) -> Comparison:
-    files = _files_by_hash(directory) if held else {}
-    by_name = {path.stem: path for path in files.values()}
-    wanted = {str((section.get(index) or {}).get("sha256")) for index in held.values()}
-    strangers = {stem: index for index, (stem, path) in enumerate(by_name.items()) if not wanted & _hashes(files, path)}
+    files = _files_by_hash(directory)
+    digests = {source: text_of(section.get(index) or {}, "sha256") for source, index in held.items()}
+    strangers = {path.stem: path for digest, path in files.items() if digest not in digests.values()}
     comparison = Comparison()
-    for source, index in held.items():
-        found = findings.at_item(section.start(index), ("sources", index))
-        path = files.get(str((section.get(index) or {}).get("sha256")))
+    for source, digest in digests.items():
+        found = findings.at_item(section.start(held[source]), ("sources", held[source]))
+        path = files.get(digest or "")
         if path is None:
             comparison.missing.append(source)
-            changed = nearest(source, strangers)
-            if changed:
-                name = printable(by_name[changed.strip("“”")].name)
-                found.say(("sha256",), f"no text has it; {name} has another, as if it was changed", "the same text")
+            alike = nearest(source, strangers)
+            if alike is not None:
+                what = f"no text has it; {printable(strangers[alike].name)} has another, as if it was changed"
+                found.say(("sha256",), what, "the text that was cited")
             continue
         try:
             text = path.read_bytes().decode()
@@ -115,10 +138,6 @@ def _find_texts(section: Section, held: Mapping[str, int], directory: Path, find
     return comparison
 
 
-def _hashes(files: Mapping[str, Path], path: Path) -> set[str]:
-    return {digest for digest, other in files.items() if other == path}
-
-
 def _files_by_hash(directory: Path) -> dict[str, Path]:
     files = {}
     try:
@@ -131,7 +150,9 @@ def _files_by_hash(directory: Path) -> dict[str, Path]:
     return files
 
 
-def _compare_item(item: Item, model: type[RecordModel], comparison: Comparison, found: ItemFindings) -> None:
+def _compare_item(
+    item: Item, model: type[RecordModel], reference: str, comparison: Comparison, found: ItemFindings
+) -> None:
     for path, citation in citations(item, model):
         source, number, exact = text_of(citation, "source"), citation.get("line"), text_of(citation, "exact")
         lines = comparison.texts.get(source or "")
@@ -140,13 +161,14 @@ def _compare_item(item: Item, model: type[RecordModel], comparison: Comparison, 
         if number > len(lines):
             found.say((*path, "line"), f"{source} has no line {number}", f"a line up to {len(lines)}")
             continue
+        comparison.cited.setdefault(source, {}).setdefault(number, printable(reference))
         if exact is None:
             if not lines[number - 1].strip():
                 found.say((*path, "line"), f"line {number} of {source} is empty", "the line that says it")
             continue
         comparison.printings += 1
         if exact not in lines[number - 1]:
-            what = f"{shown(item.get('id'))} differs from line {number} of {source}: {_drift(exact, lines, number)}"
+            what = f"{printable(reference)} differs from line {number} of {source}: {_drift(exact, lines, number)}"
             found.say((*path, "exact"), what, "the words of that line, byte for byte")
 
 
@@ -166,28 +188,3 @@ def _drift(exact: str, lines: list[str], number: int) -> str:
     start = max(starts, key=lambda at: first_difference(exact, line[at:]), default=0)
     index = first_difference(exact, line[start:])
     return f"here {passage(exact, index)}, there {passage(line, start + index)}"
-
-
-def _check_coverage(
-    sections: Mapping[str, Section],
-    held: Mapping[str, int],
-    comparison: Comparison,
-    cited: Mapping[str, Mapping[int, str]],
-    findings: Findings,
-) -> None:
-    spoken_for = {source: set(lines) for source, lines in cited.items()}
-    for _, entry, found in _items(sections["uncited"], "uncited", findings):
-        source, line = text_of(entry, "source"), entry.get("line")
-        if source not in comparison.texts or not isinstance(line, int):
-            continue
-        lines = comparison.texts[source]
-        if not 1 <= line <= len(lines) or not lines[line - 1].strip():
-            found.say(("line",), f"{source} has no words on line {line}", "a line that nothing cites")
-        elif line in cited[source]:
-            found.say(("line",), f"line {line} of {source} is cited by {cited[source][line]}", "no entry for it")
-        spoken_for[source].add(line)
-    for source, lines in comparison.texts.items():
-        found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
-        for number in uncited_lines(lines, spoken_for[source]):
-            words = shown(lines[number - 1])
-            found.say((), f"nothing cites line {number} of {source}: {words}", "a citation, or an entry of “uncited”")

@@ -6,7 +6,7 @@ import zoneinfo
 
 from visittui.record.findings import ItemFindings
 from visittui.record.structure import Item, text_of
-from visittui.record.wording import nearest, shown
+from visittui.record.wording import shown, suggested
 
 _OUTSIDE_ALLOWED = ("background", "future")
 _LONG_ENOUGH = {"minute": 16, "hour": 16, "part-of-day": 10, "day": 10, "month": 7, "year": 4}
@@ -23,7 +23,7 @@ def check_visit_times(visit: Item, found: ItemFindings) -> None:
         # A machine without the time zone database cannot tell a wrong name from a right one.
         if known and zone not in known:
             found.say(
-                ("timezone",), f"{shown(zone)} is no time zone", nearest(zone, known) or "such as Asia/Ho_Chi_Minh"
+                ("timezone",), f"{shown(zone)} is no time zone", suggested(zone, known) or "such as Asia/Ho_Chi_Minh"
             )
 
 

@@ -43,15 +43,21 @@ def one_of(names: Iterable[str]) -> str:
     return "one of " + ", ".join(names)
 
 
-def nearest(name: str, names: Collection[str]) -> str:
-    """The name that looks most like this one, as `“name”`; empty where none does."""
+def nearest(name: str, names: Collection[str]) -> str | None:
+    """The name that looks most like this one, if one does."""
     if not names or len(names) > _COMPARED:
-        return ""
+        return None
     # Only a record with a mistake pays for this import.
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(name[:200], names, scorer=fuzz.ratio, score_cutoff=60)
-    return f"“{found[0]}”" if found else ""
+    found = process.extractOne(name[:200], list(names), scorer=fuzz.ratio, score_cutoff=60)
+    return found[0] if found else None
+
+
+def suggested(name: str, names: Collection[str]) -> str:
+    """`“name”`, the nearest of the names; empty where none is near."""
+    found = nearest(name, names)
+    return f"“{found}”" if found is not None else ""
 
 
 def count_of(number: int, noun: str) -> str:

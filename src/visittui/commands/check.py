@@ -1,0 +1,74 @@
+"""`visittui check FILE`: every problem of a record, or a summary of a sound one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from visittui.cli import FOUND, NOT_FOUND
+from visittui.commands.printing import print_json, print_line
+
+if TYPE_CHECKING:
+    from visittui.record.checking import Report
+
+_MISSING_NAMED = 5
+"""Texts not at hand that are named; of more, the number is said."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="a record")
+    parser.add_argument(
+        "--sources",
+        metavar="DIR",
+        type=Path,
+        help="compare every printing with the source texts in this directory, found by their content",
+    )
+    parser.add_argument("--json", action="store_true", help="each problem as one JSON object a line")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print problems by place, or the summary; the exit code is 1 when there is a problem.
+
+    Raises:
+        CannotContinueError: the file or the directory of texts cannot be read.
+    """
+    from visittui.record.checking import check_record
+    from visittui.record.wording import count_of
+
+    report = check_record(arguments.file, sources=arguments.sources)
+    for problem in report.problems:
+        if arguments.json:
+            print_json(problem.as_dict())
+        else:
+            print_line(str(problem))
+    if report.record is None:
+        number = len(report.problems) + report.further
+        unseen = f", of which the first {len(report.problems):,} are shown" if report.further else ""
+        print(f"visittui: {count_of(number, 'problem')}{unseen}", file=sys.stderr)
+        return NOT_FOUND
+    if not arguments.json:
+        for line in _summary(report):
+            print_line(line)
+    return FOUND
+
+
+def _summary(report: Report) -> list[str]:
+    from visittui.record.wording import count_of, printable
+
+    record, comparison = report.record, report.comparison
+    assert record is not None
+    counts = ", ".join(count_of(count, kind) for kind, count in record.counts.items()).replace("persons", "people")
+    lines = [f"{printable(str(record.path))}: no problems", f"  {counts}"]
+    if comparison is not None:
+        texts = count_of(len(comparison.texts), "text")
+        lines.append(f"  {count_of(comparison.printings, 'printed wording')} compared with {texts}, byte for byte")
+        if comparison.missing:
+            named = ", ".join(comparison.missing[:_MISSING_NAMED])
+            rest = len(comparison.missing) - _MISSING_NAMED
+            lines.append(
+                f"  not compared, their texts are not at hand: {named}" + (f", {rest} more" if rest > 0 else "")
+            )
+    return lines
