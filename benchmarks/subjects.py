@@ -16,7 +16,7 @@ VISITTUI = [str(PROGRAMS / "visittui")]
 
 def build_archive(environment: Mapping[str, str]) -> None:
     """Let the bundled record's archive be built, as the first start ever does."""
-    subprocess.run([*VISITTUI, "search", "nuclear"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*VISITTUI, "show", "person/to-lam"], env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def hello_world(environment: Mapping[str, str], columns: int, lines: int) -> Terminal:

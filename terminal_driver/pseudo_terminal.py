@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from terminal_driver import emulator, processes
 from terminal_driver.emulator import Cell, Emulator
@@ -32,6 +32,14 @@ LEFT_BEHIND = {
 """What a mode that is still set means for the reader's shell."""
 
 Wanted = str | re.Pattern[str] | Callable[["Terminal"], bool]
+
+
+class Stretch(NamedTuple):
+    """Neighbouring cells of one line: where they begin (from 0) and what they show."""
+
+    row: int
+    column: int
+    text: str
 
 
 class TerminalError(AssertionError):
@@ -154,17 +162,20 @@ class Terminal:
         end = self._column(row, self.screen_lines()[row].index(text) + len(text))
         return self.emulator.cells(row)[column:end]
 
-    def texts_where(self, drawn: Callable[[Cell], bool]) -> list[str]:
-        """The stretches of a line that are drawn in some way, such as in reverse, from the top left on."""
+    def stretches_where(self, drawn: Callable[[Cell], bool]) -> list[Stretch]:
+        """The stretches of lines that are drawn in some way, such as in reverse, from the top left on."""
         found = []
         for row in range(self.lines):
-            stretches = groupby(self.emulator.cells(row), key=drawn)
-            found += ["".join(cell.text for cell in cells) for so, cells in stretches if so]
+            for so, cells in groupby(enumerate(self.emulator.cells(row)), key=lambda cell: drawn(cell[1])):
+                if so:
+                    columns, stretch = zip(*cells, strict=True)
+                    found.append(Stretch(row, columns[0], "".join(cell.text for cell in stretch)))
         return found
 
     def picture(self) -> str:
         """The screen in a frame, and what is known about the program, for a person to look at."""
         edge = "─" * self.columns
+        self.process.wait_for_exit(0)
         rows = "\n".join(
             f"│{line}{' ' * (self.columns - self._width(row))}│" for row, line in enumerate(self.screen_lines())
         )

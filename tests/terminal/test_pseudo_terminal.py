@@ -88,7 +88,7 @@ def test_colours_attributes_and_columns_beside_wide_characters(environment: dict
         assert len(warm) == 4
         assert {(cell.foreground, cell.bold, cell.reverse) for cell in warm} == {("red", True, True)}
         assert {cell.background for cell in terminal.cells_of("漢字x")} == {"blue"}
-        assert terminal.texts_where(lambda cell: cell.background == "blue") == ["漢字x"]
+        assert terminal.stretches_where(lambda cell: cell.background == "blue") == [(0, 14, "漢字x")]
         assert terminal.find("漢字x") == (0, 14)
         assert terminal.find("x") == (0, 18)
 

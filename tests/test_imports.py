@@ -1,0 +1,87 @@
+"""What each way into the program really loads; import-linter only reads the source."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from terminal_driver import Terminal, clean_environment
+
+# Runs a command line and, whatever way that ends, writes the names of the loaded modules.
+RUN_AND_TELL = """
+import atexit, sys
+file, *words = sys.argv[1:]
+atexit.register(lambda: open(file, "w").write("\\n".join(sys.modules)))
+from visittui.cli import run
+sys.exit(run(words))
+"""
+
+SCREEN = {"textual", "rich"}
+READING = {"pydantic", "pydantic_core", "orjson"}
+"""A pydantic model alone costs two fifths of a bare Textual start."""
+TYPOS = {"rapidfuzz"}
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A reader whose cache holds the archive already."""
+    environment = clean_environment(tmp_path_factory.mktemp("home"))
+    assert "pydantic" in packages_loaded_by(environment, "show", "person/to-lam"), "the archive was there before"
+    return environment
+
+
+def packages_loaded_by(environment: dict[str, str], *words: str) -> set[str]:
+    """The top-level packages that `visittui WORDS` has loaded when it ends."""
+    told = Path(environment["TMPDIR"]) / "modules"
+    done = subprocess.run(
+        [sys.executable, "-c", RUN_AND_TELL, told, *words],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return packages(told)
+
+
+def packages(told: Path) -> set[str]:
+    return {name.partition(".")[0] for name in told.read_text().split()}
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("search", "--help")])
+def test_saying_what_it_is_loads_nothing_of_weight(environment: dict[str, str], words: tuple[str, ...]) -> None:
+    assert not packages_loaded_by(environment, *words) & (SCREEN | READING | TYPOS | {"sqlite3", "asyncio"})
+
+
+@pytest.mark.parametrize("words", [("search", "nuclear"), ("search", "nuclear", "--json"), ("show", "person/to-lam")])
+def test_a_built_archive_is_read_without_what_built_it(environment: dict[str, str], words: tuple[str, ...]) -> None:
+    assert not packages_loaded_by(environment, *words) & (SCREEN | READING | TYPOS | {"asyncio"})
+
+
+def test_a_typo_is_what_loads_the_speller(environment: dict[str, str]) -> None:
+    loaded = packages_loaded_by(environment, "search", "nuclaer")
+    assert "rapidfuzz" in loaded
+    assert not loaded & (SCREEN | READING)
+
+
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_a_record_is_checked_and_described_without_a_screen(environment: dict[str, str], command: str) -> None:
+    words = ("check", "data/hanoi-2024.json") if command == "check" else ("schema",)
+    assert not packages_loaded_by(environment, *words) & SCREEN
+
+
+def test_the_screen_opens_searches_and_ends_without_what_built_the_archive(environment: dict[str, str]) -> None:
+    told = Path(environment["TMPDIR"]) / "screen-modules"
+    with Terminal([sys.executable, "-c", RUN_AND_TELL, told], environment) as terminal:
+        terminal.wait_for("Overview")
+        terminal.wait_idle()
+        terminal.press("/", "nuclear", "Enter")
+        terminal.wait_idle()
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    assert not packages(told) & (READING | TYPOS | {"markdown_it", "tree_sitter"})
+    unwanted = {"_markdown", "_header", "_footer", "_data_table"}
+    assert not {name.rpartition(".")[2] for name in told.read_text().split() if "textual.widgets" in name} & unwanted
