@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
-from tests.tui.reader import Reader
 
+from tests.tui.reader import Reader
 from visittui.archive.archive import Archive
 from visittui.archive.opening import open_archive
 from visittui.archive.shipped import shipped_record

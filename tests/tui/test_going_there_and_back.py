@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.tui.conftest import Reading
 
+from tests.tui.conftest import Reading
 from visittui.tui.navigation import Place
 
 SIZES = [(80, 24), (140, 40)]
@@ -98,10 +98,9 @@ async def test_from_100_columns_list_and_card_stand_side_by_side(reading: Readin
         assert reader.card.card is not None
         assert reader.card.card.ref == reader.rows.row.ref
     async with reading(Place("Quotes"), size=(99, 30)) as reader:
-        assert not reader.card.display
+        assert (reader.rows.display, reader.card.display) == (True, False)
         await reader.press("enter")
-        assert reader.card.display
-        assert not reader.rows.display
+        assert (reader.rows.display, reader.card.display) == (False, True)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (10, 3), (20, 5), (39, 9), (300, 100)])

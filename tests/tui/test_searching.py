@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.tui.conftest import Reading
+import re
+from typing import Any
 
+import pytest
+
+from tests.tui.conftest import Reading
+from visittui.archive.archive import Archive
 from visittui.tui.navigation import Place
 
 
@@ -12,11 +16,37 @@ async def test_a_word_is_searched_in_the_whole_record_and_the_tabs_count_it(read
     async with reading() as reader:
         await reader.search("nuclear")
         assert "matches" in reader.line("#found")
-        assert "Quotes 5" not in reader.tabs() or True
-        assert "event" not in {ref.partition("/")[0] for ref in reader.refs() if False}
+        kinds = {ref.partition("/")[0] for ref in reader.refs()}
+        assert {"event", "agreement", "quote"} <= kinds
         await reader.press("5")
-        assert reader.refs()
+        assert f"Quotes {len(reader.refs())}" in reader.tabs()
         assert all(ref.startswith("quote/") for ref in reader.refs())
+
+
+async def test_nuclear_lists_the_quotes_with_the_word_or_about_a_nuclear_paper_and_says_which(
+    reading: Reading, archive: Archive
+) -> None:
+    def expected(item: dict[str, Any]) -> bool:
+        papers = [archive.title(ref) for ref in item.get("about", ()) if ref.startswith("agreement/")]
+        return any(re.search(r"\bnuclear", text, re.IGNORECASE) for text in (item["text"], *papers))
+
+    rows = archive.rows(("quote",), 0, archive.counts["quote"])
+    async with reading(Place("Quotes")) as reader:
+        await reader.search("nuclear")
+        assert sorted(reader.refs()) == sorted(row.ref for row in rows if expected(archive.item(row.ref)))
+        for row in reader.rows.source.rows(0, len(reader.rows.source)):
+            printed = re.search(r"\bnuclear", row.title, re.IGNORECASE)
+            assert bool(row.title_matches) == bool(printed)
+            assert printed or row.reason.startswith("about ")
+
+
+async def test_speaker_lam_lists_to_lam_and_nobody_else(reading: Reading, archive: Archive) -> None:
+    rows = archive.rows(("quote",), 0, archive.counts["quote"])
+    async with reading(Place("Quotes")) as reader:
+        await reader.search("speaker:lam")
+        assert sorted(reader.refs()) == sorted(
+            row.ref for row in rows if archive.item(row.ref).get("speaker") == "to-lam"
+        )
 
 
 @pytest.mark.parametrize("name", ["tolam", "Tô Lâm", "То Лам", "TO LAM", "lam to"])

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from visittui.archive.archive import Archive
+from visittui.tui.driver import FrugalDriver
 from visittui.tui.navigation import Place
 from visittui.tui.screens.explorer import ExplorerScreen
 
@@ -37,7 +38,7 @@ class VisitApp(App[int]):
             archive: the open archive.
             start: where to begin.
         """
-        super().__init__()
+        super().__init__(driver_class=FrugalDriver)
         self._archive = archive
         self._start = start
         self.animation_level = "none"

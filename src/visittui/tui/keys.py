@@ -35,7 +35,7 @@ KEYS: tuple[Key, ...] = (
     Key("search", ("slash",), "type a query over the whole record", hint="search"),
     Key("open", ("enter", "right"), "open the card of the item under the cursor", "list", hint="open"),
     Key("follow", ("enter",), "go where the chosen link leads", "card", hint="follow"),
-    Key("next_link", ("tab",), "choose the next link", "card", hint="next link"),
+    Key("next_link", ("tab",), "choose the next link", "card", hint="link"),
     Key("previous_link", ("shift+tab",), "choose the previous link", "card"),
     Key("to_list", ("left",), "go to the list beside or under the card", "card"),
     Key("to_card", ("tab",), "go to the card of the item under the cursor", "list"),
@@ -70,7 +70,7 @@ _SIGNS = {
     "slash": "/",
     "question_mark": "?",
     "escape": "Esc",
-    "backspace": "Backspace",
+    "backspace": "Bksp",
     "enter": "Enter",
     "tab": "Tab",
     "right_square_bracket": "]",
@@ -105,6 +105,6 @@ def hints(where: Where) -> list[tuple[str, str]]:
     general = [key for key in KEYS if key.hint and key.where == "anywhere" and where != "search"]
     return [
         *((sign(key.keys[0]), key.hint) for key in own),
-        ("1-7", "tabs"),
+        *([("1-7", "tabs")] if where == "list" else []),
         *((sign(key.keys[0]), key.hint) for key in general),
     ]

@@ -72,7 +72,8 @@ def _told(row: Row, tab: Tab, clock: Clock) -> Line:
     parts = detail + status if row.kind == "quote" else status + detail
     if tab.leads_with != "time" and row.kind in ("quote", "event", "agreement") and row.moment:
         parts.append((Run(clock.text(row.moment), "muted"),))
-    if row.excerpt:
+    if row.excerpt and not row.title_matches:
+        # A match in the title is brought into view there.
         parts.insert(0, marked(row.excerpt, row.excerpt_matches, "muted"))
     if row.reason:
         parts.insert(0, (Run(row.reason, "citation"),))
