@@ -20,7 +20,7 @@ FORBIDDEN = "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 # Unescaped C0 controls are no JSON, but for the white space between values. What is no UTF-8 is read as surrogates.
-_WRONG_RAW = re.compile(f"[{FORBIDDEN}]|[\udc80-\udcff]+".replace("\x00-\x1f", ""))
+_WRONG_RAW = re.compile(f"[{FORBIDDEN}\udc80-\udcff]".replace("\x00-\x1f", ""))
 _ESCAPE = re.compile(rb'\\(?:u([0-9A-Fa-f]{4})|([^"\\/])|["\\/])', re.DOTALL)
 _SHORT_ESCAPES = {b"b": 0x08, b"f": 0x0C, b"n": 0x0A, b"r": 0x0D, b"t": 0x09}
 

@@ -25,7 +25,7 @@ class Citation(RecordModel):
     """Line of the source's text, from 1; required where the text is held, absent where it is not."""
     exact: Text | None = None
     """The words of that line, exactly as printed."""
-    via: list[Text] = []
+    via: list[Text] = Field(default_factory=list)
     """Whom the source cites, nearest first, back to the origin."""
     note: Text | None = None
 
@@ -42,6 +42,6 @@ class Printing(RecordModel):
     """Line of the source's text, from 1; required where the text is held, absent where it is not."""
     exact: Text | None = None
     """The words as printed there; null for a paraphrase."""
-    via: list[Text] = []
+    via: list[Text] = Field(default_factory=list)
     """Whom the source cites, nearest first, back to the origin."""
     note: Text | None = None

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF012 -- pydantic copies the defaults of its models
 """The record as written, format 1: one model per kind of item.
 
 The models say what a field is and what it may hold; `visittui schema` prints them for editors. Rules that need
@@ -85,9 +84,9 @@ class Place(RecordModel):
     name: Text
     local_name: Text | None = None
     """The name in the place's own language and script."""
-    aliases: list[Text] = []
+    aliases: list[Text] = Field(default_factory=list)
     within: PlaceId | None = None
-    citations: Citations = []
+    citations: Citations = Field(default_factory=list)
     note: Text | None = None
 
 
@@ -97,7 +96,7 @@ class Organisation(RecordModel):
     id: Id
     name: Text
     local_name: Text | None = None
-    aliases: list[Text] = []
+    aliases: list[Text] = Field(default_factory=list)
     kind: Literal[
         "state",
         "government",
@@ -114,7 +113,7 @@ class Organisation(RecordModel):
     country: OrganisationId | None = None
     """The state it belongs to."""
     parent: OrganisationId | None = None
-    citations: Citations = []
+    citations: Citations = Field(default_factory=list)
     note: Text | None = None
 
 
@@ -136,12 +135,12 @@ class Person(RecordModel):
     name: Text
     local_name: Text | None = None
     """The name in the person's own language and script."""
-    aliases: list[Text] = []
+    aliases: list[Text] = Field(default_factory=list)
     country: OrganisationId | None = None
     family_name_first: bool = False
-    offices: list[Office] = []
+    offices: list[Office] = Field(default_factory=list)
     summary: Text | None = None
-    citations: Citations = []
+    citations: Citations = Field(default_factory=list)
     note: Text | None = None
 
 
@@ -163,7 +162,7 @@ class Participant(RecordModel):
     person: PersonId | None = None
     organisation: OrganisationId | None = None
     role: Text | None = None
-    citations: Citations = []
+    citations: Citations = Field(default_factory=list)
 
 
 class Event(RecordModel):
@@ -188,12 +187,12 @@ class Event(RecordModel):
     ]
     status: Literal["done", "planned", "background", "future"]
     time: EventTime
-    after: list[EventId] = []
+    after: list[EventId] = Field(default_factory=list)
     """Events that a source places before this one."""
     place: PlaceId | None = None
-    participants: list[Participant] = []
+    participants: list[Participant] = Field(default_factory=list)
     part_of: EventId | None = None
-    topics: list[TopicId] = []
+    topics: list[TopicId] = Field(default_factory=list)
     summary: Text | None = None
     citations: SomeCitations
     note: Text | None = None
@@ -215,9 +214,9 @@ class Point(RecordModel):
 
     id: Id
     text: Text
-    held_by: list[OrganisationId] = []
+    held_by: list[OrganisationId] = Field(default_factory=list)
     """Who holds it: both sides, or one."""
-    topics: list[TopicId] = []
+    topics: list[TopicId] = Field(default_factory=list)
     citations: SomeCitations
     note: Text | None = None
 
@@ -255,12 +254,12 @@ class Agreement(RecordModel):
     date: Date | None = None
     event: EventId | None = None
     place: PlaceId | None = None
-    parties: list[OrganisationId] = []
+    parties: list[OrganisationId] = Field(default_factory=list)
     part_of: AgreementId | None = None
-    signatures: list[Signature] = []
-    points: list[Point] = []
-    counts: list[Count] = []
-    topics: list[TopicId] = []
+    signatures: list[Signature] = Field(default_factory=list)
+    points: list[Point] = Field(default_factory=list)
+    counts: list[Count] = Field(default_factory=list)
+    topics: list[TopicId] = Field(default_factory=list)
     summary: Text | None = None
     citations: SomeCitations
     basis: Basis | None = None
@@ -288,9 +287,9 @@ class Quote(RecordModel):
     language: Text | None = None
     part_of: QuoteId | None = None
     """The longer quote that contains these words."""
-    topics: list[TopicId] = []
-    about: list[Reference] = []
-    mentions: list[Reference] = []
+    topics: list[TopicId] = Field(default_factory=list)
+    about: list[Reference] = Field(default_factory=list)
+    mentions: list[Reference] = Field(default_factory=list)
     printings: Annotated[list[Printing], Field(min_length=1)]
     note: Text | None = None
 
@@ -309,7 +308,7 @@ class Difference(RecordModel):
 
     id: Id
     title: Text
-    about: list[Reference] = []
+    about: list[Reference] = Field(default_factory=list)
     kind: Literal["count", "date", "time", "order", "wording", "omission", "attribution", "name", "sense"]
     accounts: Annotated[list[Account], Field(min_length=2)]
     explanation: Text | None = None
@@ -333,16 +332,16 @@ class Record(RecordModel):
     """Where an editor finds this schema; the program does not look at it."""
     format: Literal[1]
     visit: Visit
-    sources: list[Source] = []
-    topics: list[Topic] = []
-    places: list[Place] = []
-    organisations: list[Organisation] = []
-    people: list[Person] = []
-    events: list[Event] = []
-    agreements: list[Agreement] = []
-    quotes: list[Quote] = []
-    differences: list[Difference] = []
-    uncited: list[Uncited] = []
+    sources: list[Source] = Field(default_factory=list)
+    topics: list[Topic] = Field(default_factory=list)
+    places: list[Place] = Field(default_factory=list)
+    organisations: list[Organisation] = Field(default_factory=list)
+    people: list[Person] = Field(default_factory=list)
+    events: list[Event] = Field(default_factory=list)
+    agreements: list[Agreement] = Field(default_factory=list)
+    quotes: list[Quote] = Field(default_factory=list)
+    differences: list[Difference] = Field(default_factory=list)
+    uncited: list[Uncited] = Field(default_factory=list)
     """Lines of held texts that nothing cites, each with a reason."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -17,6 +16,7 @@ from visittui.record.wording import one_of, printable, shortened, shown, suggest
 
 _KEY = re.compile(rb'"[ \t\r\n]*+:')
 
+_CONTAINERS = (dict, list)
 _TYPES = {
     "string_type": "a text in double quotes",
     "int_type": "a whole number",
@@ -108,13 +108,8 @@ def _meaning(model: type[RecordModel], path: Path) -> str:
 
 
 def _count_keys(value: object) -> int:
-    count = 0
-    left = [value] if isinstance(value, dict | list) else []
-    while left:
-        value = left.pop()
-        inner: Any = value
-        if value.__class__ is dict:
-            count += len(inner)
-            inner = inner.values()
-        left += [part for part in inner if part.__class__ is dict or part.__class__ is list]
-    return count
+    if isinstance(value, dict):
+        return len(value) + sum([_count_keys(inner) for inner in value.values() if inner.__class__ in _CONTAINERS])
+    if isinstance(value, list):
+        return sum([_count_keys(inner) for inner in value if inner.__class__ in _CONTAINERS])
+    return 0
