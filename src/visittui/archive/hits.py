@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from visittui.archive.archive import Archive
+from visittui.archive.counting import of_kinds
 from visittui.archive.explaining import explained
-from visittui.archive.patterns import Pattern, Plan, Tokens
+from visittui.archive.patterns import Pattern, Plan
 from visittui.archive.references import Reference, find
 from visittui.archive.row import Row
 
@@ -126,7 +127,7 @@ class StreamedHits:
         self.capped = capped
         self._archive = archive
         self._patterns = plan.patterns
-        self._expression = plan.narrowed(Tokens(tuple(f"xkind{kind}" for kind in kinds))).expression()
+        self._expression = plan.narrowed(of_kinds(kinds)).expression()
         self._length = length
         self._first = list(first)
         self._apart = f" AND rowid NOT IN ({','.join(map(str, self._first))})" if self._first else ""

@@ -7,12 +7,10 @@ import sqlite3
 from array import array
 from collections.abc import Iterable
 
+from visittui.archive.counting import kind_of
 from visittui.archive.indexing import texts_of
 from visittui.archive.matching import names_of, prints
 from visittui.archive.patterns import Plan
-from visittui.archive.tables import KIND_BITS, KIND_CODES
-
-_KINDS = {code: kind for kind, code in KIND_CODES.items()}
 
 
 def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int]) -> array[int]:
@@ -29,6 +27,6 @@ def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int
 def _prints_all(connection: sqlite3.Connection, plan: Plan, number: int) -> bool:
     title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
     item = json.loads(body)
-    texts = texts_of(_KINDS[number & (1 << KIND_BITS) - 1], item)
+    texts = texts_of(kind_of(number), item)
     text = "\n".join((*names_of(title, item), *texts))
     return all(prints(text, words) is not excluded for words, excluded in plan.very_words)

@@ -22,6 +22,7 @@ _KIND_MASK = (1 << KIND_BITS) - 1
 _ACTORS = frozenset((KIND_CODES["person"], KIND_CODES["organisation"]))
 _KINDS_FIRST = ("person", "organisation", "agreement", "event", "place", "topic", "source", "difference")
 _KIND_PLACE = {KIND_CODES[kind]: place for place, kind in enumerate(_KINDS_FIRST)}
+_LAST_KIND = len(_KINDS_FIRST)
 _SPEAKERS_FOLLOWED = 20
 _NAMES_READ = 100
 _TITLES_READ = 1_000
@@ -33,7 +34,7 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     Args:
         connection: to the archive.
         plan: what was looked for.
-        numbers: the hits, in time order; some thousands at most.
+        numbers: the hits, in time order; at least one, some thousands at most.
 
     Returns:
         The same numbers, the best first.
@@ -50,29 +51,33 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     said = hits.of(_said_by(plan, followed)) if 0 < len(followed) <= _SPEAKERS_FOLLOWED else frozenset[int]()
     in_text = [] if not phrase else [hits.of(phrase.expression(_TEXT))]
     in_text.append(hits.of(plan.expression(_TEXT, whole=True)))
-    if len(in_text[-1] | named | said) < len(numbers):
+    if not hits.all <= (in_text[-1] | named | said):
         in_text.append(hits.of(plan.expression(_TEXT)))
     as_typed = _printed_as_typed(connection, plan, numbers)
-    last_kind = len(_KINDS_FIRST)
+    named_in_turn = sorted(
+        named,
+        key=lambda number: (
+            0 if number in exactly else 1 if number in actors else 2,
+            0 if number in named_phrase else 1 if number in named_whole else 2,
+            number not in as_typed,
+            _KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND),
+            number,
+        ),
+    )
+    called = sum(number in exactly or number in actors for number in named)
+    placed = set(named)
 
-    def key(number: int) -> tuple[int, int, bool, int, int]:
-        kind = 0
-        nearness = 0
-        if number in named:
-            group = _EXACTLY if number in exactly else _ACTOR if number in actors else _NAME
-            nearness = 0 if number in named_phrase else 1 if number in named_whole else 2
-            kind = _KIND_PLACE.get(number & _KIND_MASK, last_kind)
-        elif number in said:
-            group = _SAID
-        else:
-            group = _BODY
-            nearness = next((place for place, found in enumerate(in_text) if number in found), len(in_text))
-        return group, nearness, number not in as_typed, kind, number
+    def not_yet_placed(group: frozenset[int]) -> list[int]:
+        fresh = group - placed
+        placed.update(fresh)
+        return sorted(fresh & as_typed) + sorted(fresh - as_typed) if as_typed else sorted(fresh)
 
-    return array("q", sorted(numbers, key=key))
-
-
-_EXACTLY, _ACTOR, _SAID, _NAME, _BODY = range(5)
+    order = array("q", named_in_turn[:called])
+    order.extend(not_yet_placed(said))
+    order.extend(named_in_turn[called:])
+    for group in (*in_text, hits.all):
+        order.extend(not_yet_placed(group))
+    return order
 
 
 def _said_by(plan: Plan, speakers: Iterable[int]) -> str:
@@ -84,10 +89,9 @@ def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[in
     kinds = Tokens(tuple(f"xkind{kind}" for kind in ("person", "organisation", "place", "topic")))
     expression = plan.narrowed(kinds).expression("names", whole=True)
     rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, limit))
-    last = len(_KINDS_FIRST)
     return sorted(
         (number for (number,) in rows),
-        key=lambda number: (_KIND_PLACE.get(number & _KIND_MASK, last), number),
+        key=lambda number: (_KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND), number),
     )
 
 
@@ -95,18 +99,19 @@ class _Hits:
     """Which of the hits also match a narrower question."""
 
     def __init__(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+        self.all = frozenset(numbers)
         self._connection = connection
-        self._bounds = (numbers[0], numbers[-1], len(numbers)) if numbers else (0, 0, 0)
+        self._bounds = (numbers[0], numbers[-1])
         self._known: dict[str, frozenset[int]] = {}
 
     def of(self, expression: str) -> frozenset[int]:
         found = self._known.get(expression)
         if found is None:
             rows = self._connection.execute(
-                "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+                "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?",
                 (expression, *self._bounds),
             )
-            found = self._known[expression] = frozenset(chain.from_iterable(rows))
+            found = self._known[expression] = self.all.intersection(chain.from_iterable(rows))
         return found
 
 
