@@ -43,7 +43,7 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
             Fact("Guest", (Span(visit.guest_name, "name", f"person/{visit.guest}"),)),
             Fact("Host", (Span(visit.host_name, "name", f"person/{visit.host}"),)),
             Fact("Place", (Span(visit.place_name, "name", f"place/{visit.place}"),)),
-            Fact("Record", (Span(_amounts(archive.counts)),)),
+            Fact("Record", (Span(amounts(archive.counts)),)),
         ),
         sections=(
             Section("", ((Span(visit.summary),),)),
@@ -53,7 +53,8 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
     )
 
 
-def _amounts(counts: dict[str, int]) -> str:
+def amounts(counts: dict[str, int]) -> str:
+    """How much there is of what matters most, in words: "59 events · 33 people · …"."""
     parts = [f"{counts[kind]:,} {one if counts[kind] == 1 else many}" for kind, one, many in _NOUNS if counts.get(kind)]
     return " · ".join(parts)
 

@@ -36,7 +36,7 @@ def as_text(citations: Sequence[Citation]) -> str:
         heading = f"{_words(first.utterance)} — {said_by(first.utterance)}."
     else:
         heading = f"{first.title.rstrip('.')}."
-    return "\n".join([heading, *(_printed(citation, first) for citation in citations)])
+    return "\n".join([heading, *as_sources(citations)])
 
 
 def as_markdown(citations: Sequence[Citation]) -> str:
@@ -46,8 +46,13 @@ def as_markdown(citations: Sequence[Citation]) -> str:
         lines = [f"> {escaped(_words(first.utterance))}", ">", f"> — {escaped(said_by(first.utterance))}"]
     else:
         lines = [f"**{escaped(first.title)}**"]
-    lines += ["", *(f"- {_printed(citation, first, markdown=True)}" for citation in citations)]
+    lines += ["", *(f"- {line}" for line in as_sources(citations, markdown=True))]
     return "\n".join(lines)
+
+
+def as_sources(citations: Sequence[Citation], *, markdown: bool = False) -> list[str]:
+    """Where an item is printed, a line for each page."""
+    return [_printed(citation, citations[0], markdown=markdown) for citation in citations]
 
 
 def said_by(utterance: Utterance) -> str:

@@ -1,0 +1,164 @@
+"""`visittui completion SHELL`: the script that makes a shell complete commands, options, names and ids."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+from visittui.cli import COMMANDS, FOUND, NOT_FOUND, Command
+from visittui.commands.printing import print_line
+from visittui.errors import CannotContinueError
+
+_SCRIPTS = {
+    "bash": """\
+_visittui() {
+    local IFS=$'\\n'
+    COMPREPLY=($(visittui completion --words "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+    if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == */ ]]; then compopt -o nospace; fi
+}
+complete -o default -F _visittui visittui
+""",
+    "zsh": """\
+#compdef visittui
+_visittui() {
+    local -a found
+    found=("${(@f)$(visittui completion --words "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+    if [[ -n ${found[*]} ]]; then
+        compadd -Q -S '' -- ${(M)found:#*/}
+        compadd -- ${found:#*/}
+    else
+        _files
+    fi
+}
+compdef _visittui visittui
+""",
+    "fish": """\
+function __visittui_words
+    set -l words (commandline -opc)[2..-1] (commandline -ct)
+    visittui completion --words $words 2>/dev/null
+end
+complete -c visittui -a '(__visittui_words)'
+""",
+}
+
+_EPILOG = """\
+to switch it on:
+  bash: visittui completion bash > ~/.local/share/bash-completion/completions/visittui
+  zsh:  visittui completion zsh > a file called _visittui in a directory of $fpath, such as ~/.zfunc
+  fish: visittui completion fish > ~/.config/fish/completions/visittui.fish
+
+Then Tab completes commands, options, names of records, and ids of items: visittui show person/to<Tab>
+
+exit codes: 0 printed; 2 there is no such shell"""
+
+_TAKE_REFERENCES = ("show", "cite", "export")
+_MOST = 200
+"""Ids offered at once; more would be no help."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.epilog = _EPILOG
+    parser.add_argument("shell", nargs="?", choices=tuple(_SCRIPTS), help="bash, zsh or fish")
+    # What the scripts call; all words after the program's name, the last of them to be completed.
+    parser.add_argument("--words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the script, or what may stand in the place of the last word.
+
+    Raises:
+        CannotContinueError: no shell is named.
+    """
+    if arguments.words is not None:
+        found = candidates(arguments.words or [""])
+        for word in found:
+            print_line(word)
+        return FOUND if found else NOT_FOUND
+    if arguments.shell is None:
+        raise CannotContinueError(f"name the shell: {', '.join(_SCRIPTS)}")
+    print(_SCRIPTS[arguments.shell], end="")
+    return FOUND
+
+
+def candidates(words: list[str]) -> list[str]:
+    """What may stand in the place of the last word.
+
+    Args:
+        words: of the command line after the program's name, as far as they are typed, at least one.
+    """
+    *before, word = words
+    command = before[0] if before and before[0] in COMMANDS else ""
+    if before and before[-1] == "--record":
+        return _beginning(word, _record_names())
+    if word.startswith("-"):
+        return _beginning(word, _options(command)) if command else _beginning(word, ["--help", "--version"])
+    choices = _choices(command, before)
+    if choices is not None:
+        return _beginning(word, choices)
+    found = [] if before else [*COMMANDS, *_record_names()]
+    if command in _TAKE_REFERENCES or not command:
+        found += _references(word, _record_of(before))
+    if command == "diff":
+        found += _record_names()
+    return _beginning(word, found)
+
+
+def _beginning(word: str, found: list[str]) -> list[str]:
+    return [candidate for candidate in found if candidate.startswith(word)]
+
+
+def _parser(command: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="visittui")
+    module: Command = import_module(f"visittui.commands.{command}")  # type: ignore[assignment]
+    module.add_arguments(parser)
+    return parser
+
+
+def _options(command: str) -> list[str]:
+    actions = _parser(command)._actions
+    return [option for action in actions for option in action.option_strings if action.help != argparse.SUPPRESS]
+
+
+def _choices(command: str, before: list[str]) -> list[str] | None:
+    """The fixed choices of the option before the word, or of the command's first word; None where it has none."""
+    if not command:
+        return None
+    for action in _parser(command)._actions:
+        is_meant = before[-1] in action.option_strings if action.option_strings else len(before) == 1
+        if is_meant and action.choices:
+            return list(action.choices)
+    return None
+
+
+def _record_names() -> list[str]:
+    from visittui.archive.library import records
+
+    return [entry.name for entry in records()]
+
+
+def _record_of(before: list[str]) -> str:
+    """The record that the command line names so far, or nothing."""
+    if "--record" in before[:-1]:
+        return before[before.index("--record") + 1]
+    return before[0] if before and before[0] in _record_names() else ""
+
+
+def _references(word: str, record: str) -> list[str]:
+    """Kinds until there is a slash, then ids."""
+    from visittui.archive.library import resolve
+    from visittui.archive.opening import open_archive
+    from visittui.archive.shipped import shipped_record
+    from visittui.archive.tables import KIND_CODES
+
+    kind, slash, id_ = word.partition("/")
+    if not slash:
+        return [f"{kind}/" for kind in KIND_CODES]
+    archive = open_archive(resolve(record) if record else shipped_record())
+    rows = archive.reading(
+        lambda connection: connection.execute(
+            "SELECT id FROM item WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?",
+            (kind, id_, f"{id_}\U0010ffff", _MOST),
+        ).fetchall()
+    )
+    return [f"{kind}/{found}" for (found,) in rows]

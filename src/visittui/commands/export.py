@@ -1,0 +1,131 @@
+"""`visittui export FORMAT [QUERY or REF…]`: the record, or a part of it, for other programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from visittui.cli import FOUND, NOT_FOUND
+from visittui.commands.record_option import add_record_option, open_record
+from visittui.errors import CannotContinueError
+
+if TYPE_CHECKING:
+    from visittui.archive.archive import Archive
+    from visittui.export.formats import Format
+    from visittui.export.selection import Selection
+
+_EPILOG = """\
+Without a query the whole record is exported; with one, what it finds; with a reference such as person/to-lam, that
+item (in Markdown: with everything said, signed and attended). Words are exported exactly as printed, with their
+sources. Output is UTF-8. What could not be exported is said on standard error.
+
+formats:
+  {formats}
+
+examples:
+  visittui export ics -o visit.ics
+  visittui export csv kind:quote speaker:lam -o to-lam.csv
+  visittui export markdown person/to-lam
+  visittui export sqlite -o visit.db
+  visittui export bibtex about:agreement/joint-statement
+
+exit codes: 0 exported; 1 nothing found; 2 it could not be done (so where the file exists and --force is not given)"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    from visittui.export.formats import FORMATS
+
+    width = max(map(len, FORMATS))
+    parser.epilog = _EPILOG.format(formats="\n  ".join(f"{name:{width}}  {FORMATS[name].purpose}" for name in FORMATS))
+    parser.add_argument("format", metavar="FORMAT", choices=list(FORMATS), help="one of %(choices)s")
+    parser.add_argument("query", metavar="QUERY or REF", nargs="*", help="as for visittui search, or kind/id")
+    parser.add_argument("--marked", action="store_true", help="export the items marked on the screen (key b)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; without it, or with -, to stdout")
+    parser.add_argument("--force", action="store_true", help="replace the file if it exists")
+    add_record_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Export; the exit code is 1 when there is nothing to.
+
+    Raises:
+        CannotContinueError: the record cannot be opened, or the file not written.
+    """
+    from visittui.export.formats import FORMATS
+
+    form = FORMATS[arguments.format]
+    to_file = arguments.output not in (None, "-")
+    if form.file and not to_file:
+        raise CannotContinueError(f"{arguments.format} is written to a file: name it with -o FILE")
+    selection = _selection(open_record(arguments), arguments, form)
+    for hint in selection.hints:
+        _say(hint)
+    if not len(selection):
+        _say("nothing to export: no " + ("event" if form.kinds else "item") + " found")
+        return NOT_FOUND
+    if to_file:
+        _write_file(selection, form, Path(arguments.output), overwrite=arguments.force)
+    else:
+        _write_stdout(selection, form)
+    return FOUND
+
+
+def _selection(archive: Archive, arguments: argparse.Namespace, form: Format) -> Selection:
+    from visittui.archive.references import ItemNotFoundError
+    from visittui.export.selection import Selection, select, select_items
+
+    if arguments.marked:
+        if arguments.query:
+            raise CannotContinueError("--marked exports what is marked: leave the query out")
+        return select_items(archive, _marked(archive, form))
+    try:
+        return select(archive, " ".join(arguments.query), form.kinds)
+    except ItemNotFoundError as error:
+        _say(str(error))
+        return Selection(archive, {}, [])
+
+
+def _marked(archive: Archive, form: Format) -> list[str]:
+    from visittui.archive.references import ItemNotFoundError
+    from visittui.state.marks import Marks
+
+    marks = Marks()
+    found = []
+    for ref in marks.refs(archive.visit.id):
+        try:
+            archive.title(ref)
+        except ItemNotFoundError:
+            _say(f"{ref} was marked and is no longer in the record")
+            continue
+        if not form.kinds or ref.partition("/")[0] in form.kinds:
+            found.append(ref)
+    if marks.notice:
+        _say(marks.notice)
+    return found
+
+
+def _write_file(selection: Selection, form: Format, path: Path, *, overwrite: bool) -> None:
+    from visittui.whole_file import new_file
+
+    with new_file(path, overwrite=overwrite) as place:
+        if form.file:
+            form.file(selection, place)
+        elif form.text:
+            with place.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(form.text(selection, _say))
+    amount = "" if form.kinds else f"{len(selection):,} item{'s' if len(selection) != 1 else ''} "
+    _say(f"{amount}written to {path}")
+
+
+def _write_stdout(selection: Selection, form: Format) -> None:
+    assert form.text is not None
+    for piece in form.text(selection, _say):
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.flush()
+
+
+def _say(sentence: str) -> None:
+    print(f"visittui: {sentence}", file=sys.stderr)

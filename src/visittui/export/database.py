@@ -1,0 +1,155 @@
+"""A SQLite file: a table for each kind, for queries and for Datasette."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from visittui.archive.links import citations_of, mentions_of
+from visittui.errors import CannotContinueError
+from visittui.export.fields import FIELDS, GROUNDS, TIME_FIELDS
+from visittui.export.selection import Item, Selection
+
+TABLES = {
+    "event": "events",
+    "agreement": "agreements",
+    "point": "points",
+    "quote": "quotes",
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "topic": "topics",
+    "source": "sources",
+    "difference": "differences",
+}
+"""The table of each kind."""
+
+_NESTED = frozenset(
+    {"after", "participants", "topics", "parties", "signatures", "points", "counts", "held_by", "about"}
+)
+_NESTED |= {"mentions", "aliases", "offices", *GROUNDS}
+"""Fields of several values: what refers to items is in `links`, what rests on pages in `citations`, all in `record`."""
+
+_FOREIGN = {
+    "event": "events",
+    "agreement": "agreements",
+    "place": "places",
+    "speaker": "people",
+    "addressee": "people",
+    "speaker_organisation": "organisations",
+    "country": "organisations",
+    "parent": "organisations",
+    "within": "places",
+}
+
+_FURTHER_TABLES = """
+CREATE TABLE visit(
+    id TEXT PRIMARY KEY, title TEXT, guest TEXT, host TEXT, place TEXT, starts TEXT, ends TEXT, timezone TEXT,
+    summary TEXT
+);
+CREATE TABLE links(source TEXT NOT NULL, relation TEXT NOT NULL, target TEXT NOT NULL, detail TEXT NOT NULL);
+CREATE TABLE citations(
+    item TEXT NOT NULL, source TEXT NOT NULL{source}, line INTEGER, exact TEXT, via TEXT NOT NULL, note TEXT
+);
+"""
+_INDEXES = """
+CREATE INDEX links_by_source ON links(source, relation);
+CREATE INDEX links_by_target ON links(target, relation);
+CREATE INDEX citations_by_item ON citations(item);
+CREATE INDEX citations_by_source ON citations(source, line);
+"""
+
+
+def write_database(selection: Selection, path: Path) -> None:
+    """Write the file.
+
+    Each kind has its table with a column for each single field, and the item as recorded, as JSON, in `record`.
+    `links` reads "source relation target", both as `kind/id`; `citations` has a row for every citation of every item,
+    `via` being a JSON list. References between tables are declared where the whole record is written, so that none
+    leads nowhere.
+
+    Args:
+        selection: what to write.
+        path: an empty file.
+
+    Raises:
+        CannotContinueError: the disk is full.
+    """
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            # The file is put in its place when it is whole: no journal need lie beside it.
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("BEGIN")
+            _write(selection, connection)
+            connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise CannotContinueError(f"{path.parent} cannot be written: {error}") from None
+
+
+def _write(selection: Selection, connection: sqlite3.Connection) -> None:
+    for kind in FIELDS:
+        connection.execute(_table(kind, selection.is_whole))
+    source = " REFERENCES sources(id)" if selection.is_whole else ""
+    for statement in _FURTHER_TABLES.format(source=source).split(";"):
+        connection.execute(statement)
+    visit = selection.archive.visit
+    values = (visit.id, visit.title, visit.guest, visit.host, visit.place, visit.starts, visit.ends, visit.timezone)
+    connection.execute("INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, visit.summary))
+    for ref, kind, item in selection.items():
+        row = _row(kind, item)
+        connection.execute(f"INSERT INTO {TABLES[kind]} VALUES ({_marks(len(row))})", row)  # noqa: S608
+        connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", _links(ref, kind, item))
+        connection.executemany("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)", _citations(ref, kind, item))
+    for statement in _INDEXES.split(";"):
+        connection.execute(statement)
+
+
+def _table(kind: str, whole: bool) -> str:
+    columns = []
+    for field in _single_fields(kind):
+        if field == "id":
+            columns.append('"id" TEXT PRIMARY KEY')
+            continue
+        target = TABLES[kind] if field == "part_of" else _FOREIGN.get(field)
+        columns.append(f'"{field}"' + (f" TEXT REFERENCES {target}(id)" if whole and target else ""))
+    return f"CREATE TABLE {TABLES[kind]}({', '.join(columns)}, record TEXT NOT NULL)"
+
+
+def _single_fields(kind: str) -> list[str]:
+    fields: list[str] = []
+    for field in FIELDS[kind]:
+        if field == "time":
+            fields += [f"time_{part}" for part in TIME_FIELDS]
+        elif field not in _NESTED:
+            fields.append(field)
+    return fields
+
+
+def _row(kind: str, item: Item) -> list[Any]:
+    time = item.get("time") or {}
+    values = [
+        time.get(field.removeprefix("time_")) if field.startswith("time_") else item.get(field)
+        for field in _single_fields(kind)
+    ]
+    return [*values, json.dumps(item, ensure_ascii=False)]
+
+
+def _links(ref: str, kind: str, item: Item) -> Iterator[tuple[str, str, str, str]]:
+    for mention in mentions_of(kind, item):
+        other = f"{mention.kind}/{mention.id}"
+        source, target = (ref, other) if mention.subject else (other, ref)
+        yield source, mention.relation, target, mention.detail
+
+
+def _citations(ref: str, kind: str, item: Item) -> Iterable[tuple[Any, ...]]:
+    for entry in citations_of(kind, item):
+        via = json.dumps(entry.get("via") or [], ensure_ascii=False)
+        yield ref, entry["source"], entry.get("line"), entry.get("exact"), via, entry.get("note")
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)

@@ -1,0 +1,120 @@
+"""What is to be exported: the whole record, what matches a query, one item, or a list of items."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from visittui.archive.archive import Archive
+from visittui.archive.tables import KIND_CODES
+
+Item = dict[str, Any]
+
+_WINDOW = 500
+_REFERENCE = re.compile(rf"({'|'.join(KIND_CODES)})/\S+")
+
+
+class Selected(NamedTuple):
+    """An item with its reference."""
+
+    ref: str
+    kind: str
+    item: Item
+
+
+class Selection:
+    """Items of one archive.
+
+    Args:
+        archive: the open archive.
+        counts: how many items of each kind are in it.
+        refs: their references; None for the whole record.
+
+    Attributes:
+        hints: what was understood otherwise than written, as sentences.
+    """
+
+    def __init__(
+        self, archive: Archive, counts: dict[str, int], refs: Sequence[str] | None = None, hints: Sequence[str] = ()
+    ) -> None:
+        self.archive = archive
+        self.counts = {kind: counts[kind] for kind in KIND_CODES if counts.get(kind)}
+        self.hints = tuple(hints)
+        self._refs = refs
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole record."""
+        return self._refs is None
+
+    @property
+    def single(self) -> str | None:
+        """The only item's reference, None when there are more or none."""
+        return self._refs[0] if self._refs is not None and len(self._refs) == 1 else None
+
+    def __len__(self) -> int:
+        return sum(self.counts.values())
+
+    def items(self, *kinds: str) -> Iterator[Selected]:
+        """The items in time order (a list of items: in its own order); only of some kinds if these are given."""
+        wanted = set(kinds or KIND_CODES)
+        if self._refs is not None:
+            for ref in self._refs:
+                kind = ref.partition("/")[0]
+                if kind in wanted:
+                    yield Selected(ref, kind, self.archive.item(ref))
+            return
+        last = -1
+        while window := self._window(last):
+            for _, kind, id_, body in window:
+                if kind in wanted:
+                    yield Selected(f"{kind}/{id_}", kind, json.loads(body))
+            last = window[-1][0]
+
+    def _window(self, last: int) -> list[tuple[int, str, str, str]]:
+        # One cursor over everything would not outlive a repair of the archive.
+        return self.archive.reading(lambda connection: connection.execute(_NEXT, (last, _WINDOW)).fetchall())
+
+
+_NEXT = "SELECT number, kind, id, body FROM item WHERE number > ? ORDER BY number LIMIT ?"
+
+
+def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection:
+    """What a query stands for: nothing for the whole record, a reference for that item, else a search.
+
+    Args:
+        archive: the open archive.
+        query: as typed.
+        kinds: only these kinds; all if empty.
+
+    Raises:
+        ItemNotFoundError: the query is a reference that leads nowhere.
+    """
+    if _REFERENCE.fullmatch(query.strip()):
+        return select_items(archive, [query.strip()])
+    if not query.strip() and not kinds:
+        return Selection(archive, archive.counts)
+    from visittui.archive.searching import search
+
+    results = search(archive, query, order="time").exact()
+    hits = results.hits(tuple(kinds or KIND_CODES))
+    refs = [row.ref for start in range(0, len(hits), _WINDOW) for row in hits.rows(start, start + _WINDOW)]
+    return Selection(archive, _counted(refs), refs, results.hints)
+
+
+def select_items(archive: Archive, refs: Sequence[str]) -> Selection:
+    """Just these items.
+
+    Raises:
+        ItemNotFoundError: one of them is not in the record.
+    """
+    for ref in refs:
+        archive.title(ref)
+    return Selection(archive, _counted(refs), list(dict.fromkeys(refs)))
+
+
+def _counted(refs: Sequence[str]) -> dict[str, int]:
+    return Counter(ref.partition("/")[0] for ref in dict.fromkeys(refs))
