@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
+from typing import cast
 
 from visittui.cli import COMMANDS, FOUND, NOT_FOUND, Command
 from visittui.commands.printing import print_line
@@ -110,8 +111,7 @@ def _beginning(word: str, found: list[str]) -> list[str]:
 
 def _parser(command: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="visittui")
-    module: Command = import_module(f"visittui.commands.{command}")  # type: ignore[assignment]
-    module.add_arguments(parser)
+    cast(Command, import_module(f"visittui.commands.{command}")).add_arguments(parser)
     return parser
 
 

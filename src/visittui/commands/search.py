@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.printing import print_json, print_line
-from visittui.commands.record_option import add_record_option, open_record
+from visittui.commands.record_option import add_record_option, open_path, open_record
+from visittui.errors import CannotContinueError
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
@@ -42,6 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EPILOG
     parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for; an empty one lists the record")
     add_record_option(parser)
+    parser.add_argument(
+        "--all", action="store_true", help="search every record at hand (visittui records), one after the other"
+    )
     parser.add_argument("--kind", metavar="KIND", type=_kind, help="only of this kind: quote, event, person, …")
     parser.add_argument(
         "--order",
@@ -63,29 +67,58 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: the record cannot be opened.
     """
+    if not arguments.all:
+        return FOUND if _search(open_record(arguments), arguments) else NOT_FOUND
+    if arguments.record:
+        raise CannotContinueError("--all searches every record, --record one: leave one of them out")
+    return FOUND if sum(_search_all(arguments)) else NOT_FOUND
+
+
+def _search_all(arguments: argparse.Namespace) -> Iterator[int]:
+    """Search each record at hand; one that cannot be opened is named and passed over."""
+    from visittui.archive.library import records
+
+    for entry in records():
+        try:
+            archive = open_path(entry.path)
+        except CannotContinueError as error:
+            print(f"visittui: {error}", file=sys.stderr)
+            continue
+        yield _search(archive, arguments, record=entry.name)
+        archive.close()
+
+
+def _search(archive: Archive, arguments: argparse.Namespace, record: str = "") -> int:
+    """Print what matches in one record; the number of hits printed.
+
+    Args:
+        archive: the open record.
+        arguments: of the command.
+        record: its name, where each hit is to say it.
+    """
     from visittui.archive.searching import search
     from visittui.archive.tables import KIND_CODES
 
-    archive = open_record(arguments)
+    place = f"{record}: " if record else ""
     results = search(archive, " ".join(arguments.query), order=arguments.order)
     for hint in results.hints:
-        print(f"visittui: {hint}", file=sys.stderr)
+        print(f"visittui: {place}{hint}", file=sys.stderr)
     kinds = (arguments.kind,) if arguments.kind else tuple(KIND_CODES)
     hits = results.hits(kinds)
     if arguments.limit == 0 and hits.capped:
         hits = results.exact().hits(kinds)
     wanted = min(len(hits), arguments.limit or len(hits))
     if arguments.json:
-        _print_objects(archive, hits, wanted)
+        _print_objects(archive, hits, wanted, record)
     else:
-        _print_lines(hits, wanted, archive.clock(), wraps=sys.stdout.isatty() and not arguments.plain)
-    _say_the_rest(hits, wanted)
-    return FOUND if len(hits) else NOT_FOUND
+        _print_lines(hits, wanted, archive.clock(), place, wraps=sys.stdout.isatty() and not arguments.plain)
+    _say_the_rest(hits, wanted, place)
+    return wanted
 
 
-def _print_objects(archive: Archive, hits: HitList, wanted: int) -> None:
+def _print_objects(archive: Archive, hits: HitList, wanted: int, record: str) -> None:
     for row in _rows(hits, wanted):
-        print_json(_as_data(row, archive.item(row.ref)))
+        print_json(({"record": record} if record else {}) | _as_data(row, archive.item(row.ref)))
 
 
 def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
@@ -107,13 +140,13 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _print_lines(hits: HitList, wanted: int, clock: Clock, *, wraps: bool) -> None:
+def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps: bool) -> None:
     width = shutil.get_terminal_size().columns
     for row in _rows(hits, wanted):
         when = clock.text(row.moment) if row.moment else ""
         differs = "accounts differ" if row.differs else ""
         shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt)
-        line = f"{row.ref}: {' · '.join(' '.join(part.split()) for part in shown if part)}"
+        line = f"{place}{row.ref}: {' · '.join(' '.join(part.split()) for part in shown if part)}"
         for part in wrap(line, max(width, 20), subsequent_indent="  ", break_on_hyphens=False) if wraps else [line]:
             print_line(part)
 
@@ -123,12 +156,12 @@ def _rows(hits: HitList, wanted: int) -> Iterator[Row]:
         yield from hits.rows(start, min(start + _WINDOW, wanted))
 
 
-def _say_the_rest(hits: HitList, wanted: int) -> None:
+def _say_the_rest(hits: HitList, wanted: int, place: str) -> None:
     if not len(hits):
-        print("visittui: nothing found", file=sys.stderr)
+        print(f"visittui: {place}nothing found", file=sys.stderr)
     elif wanted < len(hits) or hits.capped:
         known = f"more than {len(hits):,}" if hits.capped else f"{len(hits):,}"
-        print(f"visittui: {wanted:,} of {known} shown (--limit 0 for all)", file=sys.stderr)
+        print(f"visittui: {place}{wanted:,} of {known} shown (--limit 0 for all)", file=sys.stderr)
 
 
 def _kind(value: str) -> str:
