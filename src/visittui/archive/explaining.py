@@ -6,7 +6,6 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from visittui.archive.indexing import CONTEXT_RELATIONS, texts_of
@@ -40,13 +39,17 @@ def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Seq
 
 def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Pattern]) -> Row:
     in_title = found_in(patterns, row.title)
-    title_matches = printed_ranges(in_title, row.title)
     in_detail = found_in(patterns, row.detail)
-    # Where the detail shows a word already, its place deep in the text tells nothing new.
-    telling = {pattern: found for pattern, found in in_title.items() if pattern not in in_detail}
-    first = printed_ranges(telling, row.title)[:1] if in_detail else title_matches[:1]
-    excerpt = excerpt_around(row.title, first[0]) if first and first[0][1] > DEEP else ""
-    unseen = [pattern for pattern in patterns if pattern not in in_title and pattern not in in_detail]
+    title_matches = printed_ranges(in_title, row.title)
+    excerpt = ""
+    if title_matches and title_matches[-1][1] > DEEP:
+        # Where the detail shows a word already, its place deep in the text tells nothing new.
+        telling = [found for found, shown in zip(in_title, in_detail, strict=True) if not shown]
+        first = printed_ranges(telling, row.title)[:1]
+        excerpt = excerpt_around(row.title, first[0]) if first and first[0][1] > DEEP else ""
+    unseen = [
+        pattern for pattern, found, shown in zip(patterns, in_title, in_detail, strict=True) if not found and not shown
+    ]
     reasons: list[str] = []
     if unseen:
         item = _item(connection, row.number)
@@ -60,12 +63,19 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
-    return replace(
-        row,
-        title_matches=title_matches,
-        excerpt=excerpt,
-        excerpt_matches=ranges_of(patterns, excerpt) if excerpt else (),
-        reason="; ".join(dict.fromkeys(reasons)),
+    return Row(
+        row.number,
+        row.ref,
+        row.kind,
+        row.title,
+        row.detail,
+        row.moment,
+        row.differs,
+        excerpt,
+        title_matches,
+        ranges_of(patterns, excerpt) if excerpt else (),
+        "; ".join(dict.fromkeys(reasons)),
+        row.status,
     )
 
 

@@ -79,7 +79,10 @@ def folded_with_map(text: str) -> tuple[str, Sequence[int]]:
     """
     if text.isascii():
         return text.translate(_FOLDS), range(len(text) + 1)
-    if not _JOINABLE_MARKS.search(text) and all(len(_FOLDS[ord(character)]) == 1 for character in set(text)):
+    unknown = set(text) - _ALIKE
+    if unknown:
+        _ALIKE.update(character for character in unknown if len(_FOLDS[ord(character)]) == 1)
+    if not unknown - _ALIKE and not _JOINABLE_MARKS.search(text):
         return fold(text), range(len(text) + 1)
     folded: list[str] = []
     offsets = array("l")
@@ -198,3 +201,6 @@ def _plain(part: str) -> str:
 
 
 _FOLDS = _Folds()
+
+_ALIKE: set[str] = set()
+"""Characters met so far whose fold is one character: a text of only these needs no map."""

@@ -32,19 +32,19 @@ def matches(pattern: Pattern, text: str) -> bool:
     return any(True for _ in _spans(pattern, fold(text)))
 
 
-def found_in(patterns: Iterable[Pattern], text: str) -> dict[Pattern, list[Range]]:
-    """The patterns that match in a text, each with where it does, in characters of the folded text."""
+def found_in(patterns: Iterable[Pattern], text: str) -> list[list[Range]]:
+    """Where each of some patterns matches in a text, in characters of the folded text."""
     plain = fold(text)
-    spans = ((pattern, list(_spans(pattern, plain))) for pattern in patterns)
-    return {pattern: found for pattern, found in spans if found}
+    return [list(_spans(pattern, plain)) for pattern in patterns]
 
 
-def printed_ranges(found: dict[Pattern, list[Range]], text: str) -> tuple[Range, ...]:
+def printed_ranges(found: Iterable[list[Range]], text: str) -> tuple[Range, ...]:
     """The result of `found_in` for a text, in characters as printed."""
-    if not found:
+    spans = list(chain.from_iterable(found))
+    if not spans:
         return ()
     _, offsets = folded_with_map(text)
-    return tuple(printed_range(offsets, start, end) for start, end in _merged(chain(*found.values())))
+    return tuple(printed_range(offsets, start, end) for start, end in _merged(spans))
 
 
 def prints(text: str, very_words: str) -> bool:
