@@ -83,7 +83,7 @@ def scanned(record: Path, environment: Mapping[str, str], ours: Mapping[str, Typ
     if ripgrep := peers.program("rg"):
         commands["rg -ciF"] = [str(ripgrep), "-ciF"]
     for query in SCANNED:
-        whole = _seconds([*subjects.VISITTUI, "search", "--limit", "40", query, str(record)], environment)
+        whole = _seconds([*subjects.VISITTUI, "search", "--limit", "40", "--record", str(record), query], environment)
         parts = []
         for name, command in commands.items():
             with lines.open("rb") as file:

@@ -111,4 +111,6 @@ def _capacity(person: Item) -> str | None:
 
 def _mistyped(rng: random.Random, text: str) -> str:
     place = rng.randrange(1, len(text) - 2)
+    if " " in text[place : place + 2]:
+        return text
     return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
