@@ -30,7 +30,7 @@ def check_visit_times(visit: Item, found: ItemFindings) -> None:
 def check_event_time(event: Item, visit: Item, found: ItemFindings) -> None:
     """Check when an event was: by itself and against the visit."""
     time = event.get("time")
-    if not isinstance(time, dict):
+    if not isinstance(time, dict) or not all(_is_moment(time.get(name)) for name in ("from", "to")):
         return
     start, end, precision = text_of(time, "from"), text_of(time, "to"), text_of(time, "precision")
     if start is not None and end is not None:
@@ -55,3 +55,8 @@ def check_event_time(event: Item, visit: Item, found: ItemFindings) -> None:
             if day < first[: len(day)] or day > last[: len(day)]:
                 expected = f"a time from {first} to {last}, or the status background or future"
                 found.say(("time", field), f"{shown(moment)} lies outside the visit", expected)
+
+
+def _is_moment(value: object) -> bool:
+    """Whether a time can be compared: what is malformed has been reported as such."""
+    return value is None or (isinstance(value, str) and value[:4].isdigit() and len(value) in (4, 7, 10, 16))
