@@ -14,13 +14,14 @@ from typing import Any
 
 import orjson
 
-from visittui.archive.collecting import UNDATED_SECTIONS, collect
+from visittui.archive.collecting import UNDATED_SECTIONS, Collected, collect
+from visittui.archive.finishing import finish
 from visittui.archive.indexing import Cited, search_text
 from visittui.archive.links import Mention, citations_of, mentions_of
 from visittui.archive.listing import CHAIN, detail_of, status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.ordering import EVENT, PAPER
-from visittui.archive.tables import APPLICATION_ID, ARCHIVE_VERSION, CROWDS, INDEXES, TABLES, VOCABULARY
+from visittui.archive.tables import ARCHIVE_VERSION, TABLES
 from visittui.record.reading import RecordFile, read_record
 
 Item = dict[str, Any]
@@ -28,6 +29,10 @@ Progress = Callable[[int, int], None]
 
 _BATCH = 500
 _CHAINS_KEPT = 50
+_ALL = 1000
+_RECORD_READ, _NAMES_COLLECTED, _ROWS_WRITTEN = 240, 270, 770
+"""The scale of the progress, after the shares of time that the parts take."""
+
 _SETTINGS = """
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
@@ -55,19 +60,46 @@ def read_and_build(path: Path, connection: sqlite3.Connection, progress: Progres
         sqlite3.Error: the database cannot be written (a full disk, a size limit).
     """
     report = progress or (lambda done, total: None)
-    # Checking costs about as much as a fifth of the whole; one scale for both keeps the reader's bar steady.
-    record = read_record(path, progress=lambda done, size: report(200 * done // max(1, size), 1000))
-    _Builder(record, connection, lambda done, total: report(200 + 800 * done // max(1, total), 1000)).build()
+    connection.executescript(_SETTINGS + TABLES)
+    digest = _write_rows(path, connection, report)
+    # The record and all that was kept of it are gone from memory before the indexes are sorted there.
+    finish(connection, part_of(report, _ROWS_WRITTEN, _ALL))
+    return digest
+
+
+def part_of(report: Progress, start: int, end: int) -> Progress:
+    """Progress of one part of the building, on the scale of the whole."""
+    return lambda done, total: report(start + (end - start) * done // max(1, total), _ALL)
+
+
+def _write_rows(path: Path, connection: sqlite3.Connection, report: Progress) -> str:
+    record = read_record(path, progress=part_of(report, 0, _RECORD_READ))
+    items = sum(record.counts.values())
+    collected = collect(record.sections, _Steps(part_of(report, _RECORD_READ, _NAMES_COLLECTED), items).advance)
+    _Writer(record, collected, connection).write(_Steps(part_of(report, _NAMES_COLLECTED, _ROWS_WRITTEN), items))
     return record.sha256
 
 
-class _Builder:
-    def __init__(self, record: RecordFile, connection: sqlite3.Connection, progress: Progress) -> None:
+class _Steps:
+    """Counts items and reports them now and then."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def advance(self) -> None:
+        self._done += 1
+        if self._done % _BATCH == 0:
+            self._progress(min(self._done, self._total), self._total)
+
+
+class _Writer:
+    def __init__(self, record: RecordFile, collected: Collected, connection: sqlite3.Connection) -> None:
         self.record = record
+        self.collected = collected
+        self.directory = collected.directory
         self.connection = connection
-        self.progress = progress
-        self.total = 2 * sum(record.counts.values())
-        self.done = 0
         self.positions: Counter[str] = Counter()
         self.tally: Counter[tuple[str, int, str]] = Counter()
         self.vias: dict[str, None] = {}
@@ -78,30 +110,17 @@ class _Builder:
         self.links: list[tuple[int, str, int, str]] = []
         self.texts: list[tuple[Any, ...]] = []
 
-    def build(self) -> None:
+    def write(self, steps: _Steps) -> None:
         execute = self.connection.execute
-        self.connection.executescript(_SETTINGS + TABLES)
-        execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
         # One merge at the end costs less than many on the way.
         execute("INSERT INTO text(text, rank) VALUES('automerge', 0)")
         execute("BEGIN")
-        self.collected = collect(self.record.sections, self._advance)
-        self.directory = self.collected.directory
         for kind, item in self._in_order():
             self._add(kind, item)
-            self._advance()
+            steps.advance()
         self._flush()
-        execute("INSERT INTO text(text) VALUES('optimize')")
         self._write_meta()
         execute("COMMIT")
-        self.connection.executescript(f"BEGIN; {INDEXES} {CROWDS} {VOCABULARY} COMMIT;")
-        self.progress(self.total, self.total)
-
-    def _advance(self) -> None:
-        self.done += 1
-        if self.done % _BATCH == 0:
-            self.progress(self.done, self.total)
 
     def _in_order(self) -> Iterator[tuple[str, Item]]:
         """Every item with its kind, in the order of the numbers."""

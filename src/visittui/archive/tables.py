@@ -66,14 +66,14 @@ folded; `filters` holds tokens by which a query's fields find items (`relations.
 `tally` counts ahead what an overview shows: quotes by speaker and form, agreements by topic and status.
 """
 
-INDEXES = """
-CREATE UNIQUE INDEX item_by_reference ON item(kind, id);
-CREATE UNIQUE INDEX item_by_position ON item(kind, position);
-CREATE INDEX item_by_kind ON item(kind);
-CREATE INDEX item_by_start ON item(starts) WHERE starts IS NOT NULL;
-CREATE INDEX link_forward ON link(source, relation, target);
-CREATE INDEX link_backward ON link(target, relation, source);
-"""
+INDEXES = (
+    "CREATE UNIQUE INDEX item_by_reference ON item(kind, id)",
+    "CREATE UNIQUE INDEX item_by_position ON item(kind, position)",
+    "CREATE INDEX item_by_kind ON item(kind)",
+    "CREATE INDEX item_by_start ON item(starts) WHERE starts IS NOT NULL",
+    "CREATE INDEX link_forward ON link(source, relation, target)",
+    "CREATE INDEX link_backward ON link(target, relation, source)",
+)
 """Made after the rows are in: sorting once is several times faster than growing them."""
 
 CROWD = 1000
@@ -82,18 +82,18 @@ CROWD = 1000
 _CROWDS_FROM_ONE_END = """
 INSERT INTO crowd SELECT link.{own}, {forward}, relation, {other} & {mask}, count(*), min({other})
     FROM (SELECT {own}, relation FROM link GROUP BY {own}, relation HAVING count(*) > {crowd}) AS large
-    CROSS JOIN link USING ({own}, relation) GROUP BY 1, 3, 4;
+    CROSS JOIN link USING ({own}, relation) GROUP BY 1, 3, 4
 """
-CROWDS = "".join(
+CROWDS = tuple(
     _CROWDS_FROM_ONE_END.format(own=own, other=other, forward=forward, mask=KIND_MASK, crowd=CROWD)
     for own, other, forward in (("source", "target", 1), ("target", "source", 0))
 )
 """`crowd.code` is the kind of the items at the other end, `first` the first of them."""
 
-VOCABULARY = """
-CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'text', 'col');
-INSERT INTO term
-    SELECT term, sum(doc), length(term) FROM temp.vocabulary WHERE col <> 'filters' GROUP BY term ORDER BY term;
-DROP TABLE temp.vocabulary;
-"""
+VOCABULARY = (
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'text', 'col')",
+    "INSERT INTO term SELECT term, sum(doc), length(term) FROM temp.vocabulary"
+    " WHERE col <> 'filters' GROUP BY term ORDER BY term",
+    "DROP TABLE temp.vocabulary",
+)
 """The words of names and texts, and how many items hold each: a mistyped word is corrected from them."""
