@@ -82,6 +82,8 @@ class _Check:
         self.findings = Findings(str(path), data)
         self.directory = Directory()
         self.visit: Item = {}
+        self.days: Item = {}
+        """The visit again, if events can be compared with it."""
         self.layout = Layout()
         self.sections: dict[str, Section] = {}
         self.look_again: dict[str, array[int]] = {name: array("Q") for name in ITEM_MODELS}
@@ -208,11 +210,12 @@ class _Check:
             return
         found = ItemFindings(self.findings, bounds[0], ("visit",))
         value = self._read(*bounds, found)
-        if value is not UNREADABLE:
-            check_shape(value, Visit, found)
+        sound = value is not UNREADABLE and check_shape(value, Visit, found)
         if isinstance(value, dict):
             self.visit = value
             check_visit_times(value, found)
+            # Wrong days would put every event outside the visit.
+            self.days = value if sound else {}
 
     def _check_section(self, name: str) -> None:
         model, section = ITEM_MODELS[name], self.sections[name]
@@ -232,7 +235,7 @@ class _Check:
                 if own_rules is not None:
                     own_rules(item, found)
                 if name == "events":
-                    check_event_time(item, self.visit, found)
+                    check_event_time(item, self.days, found)
                 self._note_edges(name, item, index)
             self._done += end - start
             if index % _STRIDE == 0:

@@ -1,0 +1,107 @@
+"""`visittui check` and `visittui schema`, as a writer of a record uses them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from visittui.cli import run
+from visittui.record.schema import schema_text
+
+
+def test_a_sound_record(example_path: Path, example_texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["check", str(example_path), "--sources", str(example_texts)])
+
+    assert code == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{example_path}: no problems",
+        "  4 sources, 3 topics, 3 places, 8 organisations, 5 people, 8 events, 3 agreements, 8 quotes, 3 differences,"
+        " 2 points",
+        "  27 printed wordings compared with 2 texts, byte for byte",
+    ]
+
+
+def test_texts_that_are_not_at_hand_are_named(
+    example_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["check", str(example_path), "--sources", str(tmp_path)])
+
+    assert code == 0
+    assert "their texts are not at hand: harbour-times, velmora-gazette" in capsys.readouterr().out
+
+
+def test_problems_come_by_place_and_end_with_one(
+    example: dict[str, Any], written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    example["quotes"][0]["speaker"] = "nobody-at-all"
+    example["visit"]["ends"] = "2019-03-32"
+    path = written(example)
+
+    code = run(["check", str(path)])
+
+    printed = capsys.readouterr()
+    first, second = printed.out.splitlines()
+    assert code == 1
+    assert first.startswith(f"{path}:")
+    assert "visit.ends: “2019-03-32”" in first
+    assert "quotes[0].speaker: there is no person “nobody-at-all”" in second
+    assert printed.err == "visittui: 2 problems\n"
+
+
+def test_problems_for_programs(
+    example: dict[str, Any], written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    del example["events"][0]["title"]
+    path = written(example)
+
+    code = run(["check", "--json", str(path)])
+
+    (line,) = capsys.readouterr().out.splitlines()
+    problem = json.loads(line)
+    assert code == 1
+    assert problem.pop("line") > 1
+    assert problem == {
+        "file": str(path),
+        "column": 5,
+        "path": "events[0].title",
+        "what": "“title” is missing",
+        "expected": "",
+    }
+
+
+@pytest.mark.parametrize(("argument", "words"), [("nowhere.json", "no such file"), (".", "is a directory")])
+def test_what_cannot_be_read(argument: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["check", argument])
+
+    printed = capsys.readouterr()
+    assert code == 2
+    assert words in printed.err
+    assert printed.out == ""
+
+
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema"]) == 0
+    assert capsys.readouterr().out == schema_text()
+
+
+def test_a_locale_without_the_letters(example: dict[str, Any], written: Callable[..., Path]) -> None:
+    example["quotes"][3]["text"] = "Кео Сань Лы"
+    environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "visittui", "check", str(written(example))],
+        capture_output=True,
+        env=environment,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "quotes[3].text" in done.stdout

@@ -1,0 +1,31 @@
+"""The record that comes with the program: sound, and true to the texts that it was entered from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from visittui.record.checking import check_record
+from visittui.record.texts import uncited_lines
+
+
+def test_it_has_no_problem(shipped_path: Path) -> None:
+    assert [str(problem) for problem in check_record(shipped_path).problems] == []
+
+
+def test_every_printed_word_is_in_its_line(shipped_path: Path, source_texts: Path) -> None:
+    report = check_record(shipped_path, sources=source_texts)
+
+    assert [str(problem) for problem in report.problems] == []
+    assert report.comparison is not None
+    assert report.comparison.missing == []
+    assert report.comparison.printings > 100
+
+
+def test_every_paragraph_is_cited_or_named_with_a_reason(shipped_path: Path, source_texts: Path) -> None:
+    report = check_record(shipped_path, sources=source_texts)
+
+    assert report.record is not None
+    assert report.comparison is not None
+    for source, lines in report.comparison.texts.items():
+        named = {entry["line"] for entry in report.record.sections["uncited"] if entry["source"] == source}
+        assert list(uncited_lines(lines, named | set(report.comparison.cited[source]))) == []
