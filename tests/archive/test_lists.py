@@ -38,7 +38,9 @@ def test_an_items_position_is_where_the_list_has_it(archive: Archive, kinds: tup
     assert [archive.position(row.ref, kinds) for row in rows] == list(range(len(rows)))
 
 
-@pytest.mark.parametrize("reference", ["person/nobody", "person", "", "quote/", "/", "топик/x", "event/\x1b[0m"])
+@pytest.mark.parametrize(
+    "reference", ["person/nobody", "person", "", "quote/", "/", "топик/x", "event/\x1b[0m", "event/\udcff"]
+)
 def test_what_is_not_in_a_list_has_no_position(archive: Archive, reference: str) -> None:
     assert archive.position(reference, EVERYTHING) is None
 

@@ -324,6 +324,19 @@ def test_a_reader_keeps_reading_when_its_archive_is_removed(directory: Path, rec
     assert _is_right(opened.another())
 
 
+@pytest.mark.parametrize("name", ["a b", "per%cent?mode=rwc#x", "Việt", os.fsdecode(b"not \xff text")])
+def test_any_directory_and_file_name_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_record: WriteRecord, name: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / name))
+    record = write_record(f"{name}.json")
+    os.utime(record, (1, 1))
+    assert _is_right(open_archive(record))
+    monkeypatch.setattr(opening, "_build", _never)
+    monkeypatch.setattr(opening, "_digest", _never)
+    assert _is_right(open_archive(record))
+
+
 @pytest.mark.parametrize("target", ["no-such-file.json", "."])
 def test_what_is_no_file_is_named(directory: Path, tmp_path: Path, target: str) -> None:
     with pytest.raises(CannotContinueError, match=r"no such file|not a file"):

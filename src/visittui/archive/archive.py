@@ -156,12 +156,12 @@ class Archive:
 
     def position(self, reference: str, kinds: Sequence[str]) -> int | None:
         """Index of an item in the list of all items of some kinds, None when it is not in it."""
-        kind, _, id_ = reference.partition("/")
-        if kind not in kinds:
+        wanted = Reference.parse(reference)
+        if wanted.kind not in kinds:
             return None
 
         def read(connection: sqlite3.Connection) -> int | None:
-            found = find(connection, Reference(kind, id_))
+            found = find(connection, wanted)
             if found is None:
                 return None
             if self._is_everything(kinds):

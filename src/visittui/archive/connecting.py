@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ def connect_to_file(path: Path) -> sqlite3.Connection:
         sqlite3.DatabaseError: the file is no archive of this version.
     """
     # Nobody changes a finished archive, so SQLite needs neither locks nor to look for changes.
-    return _connect(f"file:{quote(str(path))}?mode=ro&immutable=1")
+    return _connect(f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1")
 
 
 def connect_to_memory(name: str) -> sqlite3.Connection:

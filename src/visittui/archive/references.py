@@ -35,6 +35,8 @@ class Reference(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Reference:
         """Read `kind/id`; anything else becomes a reference that leads nowhere."""
+        # A shell can hand over bytes that are no text; SQLite takes only text.
+        text = text.encode(errors="backslashreplace").decode()
         kind, slash, id_ = text.partition("/")
         return cls(kind, id_) if slash else cls("", text)
 

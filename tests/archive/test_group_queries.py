@@ -1,0 +1,29 @@
+"""The query that a group of links names lists the whole group, on the screen as on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from visittui.archive.archive import Archive
+from visittui.archive.searching import search
+
+EVERYTHING = (
+    "event", "agreement", "point", "quote", "person", "organisation", "place", "topic", "source", "difference",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_a_groups_query_lists_the_group(archive: Archive, kind: str) -> None:
+    wrong = []
+    for row in archive.rows((kind,), 0, 1_000):
+        for group in archive.card(row.ref).groups:
+            if not group.query:
+                continue
+            hits = search(archive, group.query, order="time").hits(EVERYTHING)
+            found = [hit.ref for hit in hits.rows(0, len(hits))]
+            listed = [link.ref for link in group.links]
+            # What is at a hall is also at the town around it, and `at:` counts it there.
+            right = set(listed) <= set(found) if group.relation == "at" else found[: len(listed)] == listed
+            if not right or (len(found) != group.count and group.relation != "at"):
+                wrong.append(f"{row.ref} {group.label} ({group.count}): {group.query} finds {len(hits)}")
+    assert wrong == []
