@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -39,13 +40,19 @@ def run(arguments: argparse.Namespace) -> int:
     """
     record, target = _record_and_target(arguments.words)
     _require_terminal()
+    # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # Said before the imports, which take most of the time until the first row is there.
     say = _Progress()
     from visittui.archive.opening import open_archive, shipped_record
 
-    archive = open_archive(record or shipped_record(), progress=say.progress)
-    if _REFERENCE.fullmatch(target):
-        archive.card(target)  # an item that is not there is said before the screen opens
+    try:
+        archive = open_archive(record or shipped_record(), progress=say.progress)
+        if _REFERENCE.fullmatch(target):
+            archive.card(target)  # an item that is not there is said before the screen opens
+    except BaseException:
+        say.clear()
+        raise
     return _browse(archive, target, say.clear)
 
 

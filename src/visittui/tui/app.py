@@ -11,12 +11,12 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Input
 
 from visittui.archive.archive import Archive
 from visittui.tui.driver import FrugalDriver
 from visittui.tui.navigation import Place
 from visittui.tui.screens.explorer import ExplorerScreen
+from visittui.tui.widgets.search_box import SearchBox
 
 _STYLES = Path(__file__).parent / "styles"
 _INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
@@ -73,11 +73,20 @@ class VisitApp(App[int]):
         Left to itself Textual hands on a whole burst of keys to the widget that has the focus before it acts on the
         first, so that of `/nuclear` typed ahead over a slow link the letters would miss the search box.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded and not isinstance(self.focused, Input):
-            for priority in (True, False):
-                if await self._check_bindings(event.key, priority=priority):
-                    return
+        if isinstance(event, events.Key) and not event.is_forwarded and await self._acted_on(event):
+            return
         await super().on_event(event)
+
+    async def _acted_on(self, event: events.Key) -> bool:
+        box = self.focused
+        if isinstance(box, SearchBox):
+            if event.character is not None and box.check_consume_key(event.key, event.character):
+                box.put(event.character)
+                return True
+        elif isinstance(self.screen, ExplorerScreen):
+            # A key in the list means the list that was asked for last.
+            await self.screen.answered()
+        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with one line; Textual's own ending would print the locals of every frame and exit with 0."""

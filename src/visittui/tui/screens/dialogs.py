@@ -81,7 +81,7 @@ class JumpScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""
         yield TextLine(id="jump-title")
-        yield SearchBox(id="jump-box")
+        yield SearchBox(self.action_close, id="jump-box")
         yield RowList(id="jump-list")
         yield TextLine(id="jump-bottom")
 

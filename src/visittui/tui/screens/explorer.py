@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Event, wait_for
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,12 @@ SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
 
 
+def _tab_for(results: Results) -> str:
+    """Where to show the answer to a query that was not asked in a tab."""
+    filled = [tab.name for tab in TABS[1:] if any(results.counts.get(kind) for kind in tab.kinds)]
+    return filled[0] if len(filled) == 1 else "Quotes" if "Quotes" in filled else "Overview"
+
+
 class ExplorerScreen(Screen[None]):
     """Holds where the reader is, and moves between places."""
 
@@ -63,15 +71,14 @@ class ExplorerScreen(Screen[None]):
         self._switching = False
         self._clock = archive.clock()
         self._searcher = Searcher(archive, self._deliver)
-        self.settled = True
-        """Whether the screen shows the answer to everything asked of it; tests wait for this."""
+        self._settled = Event()
 
     def compose(self) -> ComposeResult:
         """Title, search, tabs, list and card, trail, keys."""
         yield TextLine(keep_right=True, id="title")
         with Horizontal(id="search-line"):
             yield TextLine(id="search-label")
-            yield SearchBox(id="search")
+            yield SearchBox(self._leave_box, id="search")
             yield TextLine(id="found")
         yield TabLine(id="tabs")
         with Horizontal(id="body"):
@@ -94,6 +101,16 @@ class ExplorerScreen(Screen[None]):
         """The searching thread goes with the screen."""
         self._searcher.stop()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the screen shows the answer to everything asked of it."""
+        return self._settled.is_set()
+
+    async def answered(self) -> None:
+        """Wait until the screen shows the answer to what was asked last, a second at the most."""
+        with suppress(TimeoutError):
+            await wait_for(self._settled.wait(), timeout=1)
+
     # Places
 
     @property
@@ -111,6 +128,8 @@ class ExplorerScreen(Screen[None]):
 
     def _here(self) -> Place:
         """The place as it looks now."""
+        if not self.settled:
+            return replace(self._place, title=trail_title(self._place, None))
         row, card = self._rows.row, self._card.card
         ref = self._place.ref if self._only_card else row.ref if row else None
         place = replace(
@@ -139,6 +158,7 @@ class ExplorerScreen(Screen[None]):
         if self._box.value != place.query:
             with self.prevent(Input.Changed):
                 self._box.value = place.query
+                self._box.cursor_position = len(place.query)
         asked = self._asked(place)
         if not place.query.strip():
             self._searcher.drop()
@@ -147,7 +167,7 @@ class ExplorerScreen(Screen[None]):
         elif asked == self._answered:
             self._show(place)
         else:
-            self.settled = False
+            self._settled.clear()
             self._searcher.ask(Request(place.query, place.order))
 
     @staticmethod
@@ -162,13 +182,12 @@ class ExplorerScreen(Screen[None]):
         if (request.text, request.order) != (self._place.query, self._place.order):
             return
         if isinstance(answer, Exception):
-            self.settled = True
+            self._settled.set()
             self.notify(f"The search failed: {answer}", severity="error", markup=False)
             return
         self._results, self._answered = answer, self._asked(self._place)
         if not self._place.tab:
-            counts = {tab.name: sum(answer.counts.get(kind, 0) for kind in tab.kinds) for tab in TABS[1:]}
-            self._place = replace(self._place, tab=max(counts, key=lambda name: counts[name]))
+            self._place = replace(self._place, tab=_tab_for(answer))
         self._show(self._place)
 
     def _source(self, tab: Tab) -> RowSource:
@@ -193,7 +212,7 @@ class ExplorerScreen(Screen[None]):
         if not self._box.has_focus:
             self._take_focus()
         self._sign()
-        self.settled = True
+        self._settled.set()
 
     def _show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, or the overview."""
@@ -295,26 +314,38 @@ class ExplorerScreen(Screen[None]):
         self._switch(message.tab)
 
     @on(Input.Changed, "#search")
-    def _typed(self, message: Input.Changed) -> None:
-        if message.value == self._place.query:
-            return
-        self._cursors.clear()
-        self._restore(replace(self._place, query=message.value, ref=None, top=0, focus="list", order="relevance"))
+    def _typed(self) -> None:
+        """Search for what is in the box now; the message may tell of an earlier letter."""
+        query = self._box.value
+        if query != self._place.query:
+            self._cursors.clear()
+            self._restore(replace(self._place, query=query, ref=None, top=0, focus="list", order="relevance"))
 
-    @on(SearchBox.Left)
-    def _box_left(self) -> None:
+    def _leave_box(self) -> None:
+        self._typed()
         self._take_focus()
+        self._typing_ended()
 
     @on(DescendantFocus)
     def _focus_changed(self) -> None:
         if self._box.has_focus:
-            self._before_typing = self._history.current if self._before_typing is None else self._before_typing
-        elif self._before_typing is not None:
+            self._typing_began()
+        else:
+            self._typing_ended()
+        self._sign()
+
+    def _typing_began(self) -> None:
+        if self._before_typing is None:
+            self._history.note(self._here())
+            self._before_typing = self._history.current
+
+    def _typing_ended(self) -> None:
+        """A query that was changed is a step: Backspace leads back to before it."""
+        if self._before_typing is not None:
             before, self._before_typing = self._before_typing, None
             if before.query != self._place.query:
                 self._history.visit(self._here())
                 self._switching = False
-        self._sign()
 
     def on_resize(self, event: Resize) -> None:
         """Side by side or stacked, or a plea for room."""
@@ -329,9 +360,8 @@ class ExplorerScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Into the search box."""
-        self._history.note(self._here())
+        self._typing_began()
         self._place = replace(self._place, focus="list")
-        self._before_typing = self._history.current
         self.set_focus(self._box)
 
     def action_tab(self, index: int) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from textual.message import Message
 from textual.widgets import Input
 
 from visittui.tui.keys import bindings
@@ -18,13 +17,13 @@ class SearchBox(Input):
 
     BINDINGS = bindings("search")
 
-    @dataclass
-    class Left(Message):
-        """The reader wants to be in the list."""
+    def __init__(self, leave: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Make a box.
 
-        box: SearchBox
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        Args:
+            leave: called at once when the reader wants to be in the list, so that keys typed ahead arrive there.
+            id: the widget's id.
+        """
         super().__init__(
             id=id,
             compact=True,
@@ -34,14 +33,22 @@ class SearchBox(Input):
         )
         # A blinking cursor sends bytes for as long as the program runs.
         self.cursor_blink = False
+        self._leave = leave
+
+    def put(self, character: str) -> None:
+        """Put a character where the cursor is, or in place of what is selected."""
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(character)
+        else:
+            self.replace(character, *sorted(self.selection))
 
     def action_to_results(self) -> None:
         """Leave the box for the results."""
-        self.post_message(self.Left(self))
+        self._leave()
 
     def action_leave_box(self) -> None:
         """Clear the query; with nothing to clear, leave."""
         if self.value:
             self.value = ""
         else:
-            self.post_message(self.Left(self))
+            self._leave()
