@@ -227,6 +227,8 @@ class Terminal:
         before = self.bytes_received
         self.press(*keys)
         self.wait_idle(quiet)
+        if self.process.finished:
+            raise self._error("the program ended while its traffic was measured")
         return self.bytes_received - before
 
     def bytes_while_untouched(self, seconds: float) -> int:
