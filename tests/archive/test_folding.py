@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.archive.folding import fold, folded_with_map, joined, printed_range, word_ranges, words
+from visittui.archive.folding import fold, joined, offsets_of, printed_range, word_ranges, words
 
 MARKED = st.text(alphabet="aăâđôơưéЙйёЁиеїІі\u0301\u0306\u0308\u0323\u0309ßæﬁ…“”’– \u200b\u200f\u00adxİıŉ½ⅷ한글がK™")
 ANY = st.one_of(st.text(), MARKED)
@@ -43,13 +43,13 @@ def test_short_i_stays_itself_composed_or_not() -> None:
 
 def test_a_highlight_covers_the_letter_with_its_marks() -> None:
     printed = normalize("NFD", "Chủ tịch Tô Lâm đến")
-    folded, offsets = folded_with_map(printed)
+    folded, offsets = fold(printed), offsets_of(printed)
     start = folded.index("to lam")
     assert printed[slice(*printed_range(offsets, start, start + 6))] == normalize("NFD", "Tô Lâm")
 
 
 def test_a_part_of_a_ligature_is_the_whole_ligature() -> None:
-    folded, offsets = folded_with_map("oﬃce")
+    folded, offsets = fold("oﬃce"), offsets_of("oﬃce")
     assert folded == "office"
     assert printed_range(offsets, 1, 2) == (1, 2)
     assert printed_range(offsets, 2, 5) == (1, 3)
@@ -70,9 +70,8 @@ def test_all_normal_forms_fold_alike(text: str) -> None:
 
 
 @given(ANY)
-def test_the_map_is_monotone_within_bounds_and_tells_the_same_fold(text: str) -> None:
-    folded, offsets = folded_with_map(text)
-    assert folded == fold(text)
+def test_the_map_is_monotone_and_within_bounds(text: str) -> None:
+    folded, offsets = fold(text), offsets_of(text)
     assert len(offsets) == len(folded) + 1
     assert list(offsets) == sorted(offsets)
     assert offsets[len(folded)] == len(text)
@@ -81,7 +80,7 @@ def test_the_map_is_monotone_within_bounds_and_tells_the_same_fold(text: str) ->
 
 @given(ANY)
 def test_highlights_begin_and_end_between_whole_characters(text: str) -> None:
-    folded, offsets = folded_with_map(text)
+    folded, offsets = fold(text), offsets_of(text)
     for start, end in word_ranges(folded):
         first, last = printed_range(offsets, start, end)
         assert first < last

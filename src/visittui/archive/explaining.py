@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from visittui.archive.folding import fold
 from visittui.archive.indexing import CONTEXT_RELATIONS, texts_of
 from visittui.archive.matching import found_in, matches, names_of, printed_ranges, ranges_of
 from visittui.archive.patterns import Pattern
@@ -38,14 +38,14 @@ def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Seq
 
 
 def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Pattern]) -> Row:
-    in_title = found_in(patterns, row.title)
-    in_detail = found_in(patterns, row.detail)
+    in_title = found_in(patterns, fold(row.title))
+    in_detail = found_in(patterns, fold(row.detail))
     title_matches = printed_ranges(in_title, row.title)
     excerpt = ""
     if title_matches and title_matches[-1][1] > DEEP:
         # Where the detail shows a word already, its place deep in the text tells nothing new.
         telling = [found for found, shown in zip(in_title, in_detail, strict=True) if not shown]
-        first = printed_ranges(telling, row.title)[:1]
+        first = printed_ranges(telling, row.title)[:1] if any(in_detail) else title_matches[:1]
         excerpt = excerpt_around(row.title, first[0]) if first and first[0][1] > DEEP else ""
     unseen = [
         pattern for pattern, found, shown in zip(patterns, in_title, in_detail, strict=True) if not found and not shown
@@ -94,7 +94,7 @@ def excerpt_around(text: str, hit: tuple[int, int]) -> str:
     if end < len(text):
         gap = text.rfind(" ", hit[1], end)
         end = gap if gap >= 0 else hit[1]
-    passage = re.sub(r"\s+", " ", text[start:end]).strip()
+    passage = " ".join(text[start:end].split())
     return f"{'… ' * (start > 0)}{passage}{' …' * (end < len(text))}"
 
 

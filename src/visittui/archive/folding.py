@@ -67,48 +67,42 @@ def fold(text: str) -> str:
     return _NOT_PRINTABLE_ASCII.sub(lambda run: run[0].translate(_FOLDS), text.lower())
 
 
-def folded_with_map(text: str) -> tuple[str, Sequence[int]]:
-    """The plain form of a text and where each of its characters comes from.
+def offsets_of(text: str) -> Sequence[int]:
+    """Where each character of a text's plain form comes from.
 
     Args:
         text: any text.
 
     Returns:
-        The same as `fold(text)`, and one offset more than it has characters: offset `i` is where the origin of
-        folded character `i` begins in `text`; the last is the length of `text`. See `printed_range`.
+        One offset more than `fold(text)` has characters: offset `i` is where the origin of folded character `i`
+        begins in `text`; the last is the length of `text`. See `printed_range`.
     """
     if text.isascii():
-        return text.translate(_FOLDS), range(len(text) + 1)
+        return range(len(text) + 1)
     unknown = set(text) - _ALIKE
     if unknown:
         _ALIKE.update(character for character in unknown if len(_FOLDS[ord(character)]) == 1)
     if not unknown - _ALIKE and not _JOINABLE_MARKS.search(text):
-        return fold(text), range(len(text) + 1)
-    folded: list[str] = []
+        return range(len(text) + 1)
     offsets = array("l")
     done = 0
     for run in _NOT_ASCII.finditer(text):
         # A mark in this run may belong to the plain letter before it.
-        start = max(done, run.start() - 1)
-        folded.append(text[done:start].translate(_FOLDS))
-        offsets.extend(range(done, start))
-        position = start
-        for cluster in _clusters(text[start : run.end()]):
-            plain = fold(cluster)
-            folded.append(plain)
-            offsets.extend([position] * len(plain))
+        position = max(done, run.start() - 1)
+        offsets.extend(range(done, position))
+        for cluster in _clusters(text[position : run.end()]):
+            offsets.extend([position] * len(fold(cluster)))
             position += len(cluster)
         done = run.end()
-    folded.append(text[done:].translate(_FOLDS))
     offsets.extend(range(done, len(text) + 1))
-    return "".join(folded), offsets
+    return offsets
 
 
 def printed_range(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """Where a stretch of folded text stands in the text as printed.
 
     Args:
-        offsets: from `folded_with_map`.
+        offsets: from `offsets_of`.
         start: first folded character.
         end: the one after the last; more than `start`.
 

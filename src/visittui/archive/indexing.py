@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from visittui.archive.directory import Directory
-from visittui.archive.folding import fold, joined, words
+from visittui.archive.folding import fold, words
 from visittui.archive.links import Mention, citations_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import filter_token
@@ -81,7 +82,7 @@ def search_text(
         names="" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
         body=fold("\n".join(texts_of(kind, item))),
         context="\n".join(dict.fromkeys(_context(kind, item, mentions, directory))),
-        filters=" ".join(sorted({*_filters(kind, item, mentions, sources, directory), *_dates(moment)})),
+        filters=" ".join(dict.fromkeys((*_filters(kind, item, mentions, sources, directory), *_dates(moment)))),
     )
 
 
@@ -108,33 +109,34 @@ def _filters(kind: str, item: Item, mentions: Iterable[Mention], sources: Cited,
     if place:
         yield filter_token("at", numbers["place"][place])
     for name in ("form", "status"):
-        if item.get(name):
-            yield f"x{name}{joined(item[name])}"
+        if value := item.get(name):
+            yield f"x{name}{value.replace('-', '')}"
     for citation in citations_of(kind, item):
         for name in citation.get("via", ()):
-            found = words(fold(name))
-            yield from (f"xvia{word}" for word in found)
-            yield f"xvia{''.join(found)}"
+            yield from _via(name)
 
 
-def _dates(moment: Moment | None) -> Iterator[str]:
+# Millions of items share some thousands of channels and days.
+@lru_cache(maxsize=4096)
+def _via(name: str) -> tuple[str, ...]:
+    """A token for each word of a channel's name and one for all of it."""
+    found = words(fold(name))
+    return (*(f"xvia{word}" for word in found), f"xvia{''.join(found)}")
+
+
+def _dates(moment: Moment | None) -> tuple[str, ...]:
+    return _days(moment.start, moment.end) if moment is not None and moment.start is not None else ()
+
+
+@lru_cache(maxsize=16384)
+def _days(start: str, end: str | None) -> tuple[str, ...]:
     """A token for the year, the month and the day, and for the days until the end of what lasted several."""
-    if moment is None or moment.start is None:
-        return
-    year, _, rest = moment.start[:10].partition("-")
-    month, _, day = rest.partition("-")
-    days = [(year, month, day)]
-    if day and moment.end and len(moment.end) >= 10:
-        first, last = (date.fromisoformat(iso[:10]) for iso in (moment.start, moment.end))
+    days = [start[:10].split("-")]
+    if len(days[0]) == 3 and end and len(end) >= 10:
+        first, last = (date.fromisoformat(iso[:10]) for iso in (start, end))
         for offset in range(1, min(_LONGEST_EVENT, (last - first).days) + 1):
-            year, month, day = (first + timedelta(offset)).isoformat().split("-")
-            days.append((year, month, day))
-    for year, month, day in days:
-        yield f"xdate{year}"
-        if month:
-            yield f"xdate{year}{month}"
-        if day:
-            yield f"xdate{year}{month}{day}"
+            days.append((first + timedelta(offset)).isoformat().split("-"))
+    return tuple(f"xdate{''.join(day[:length])}" for day in days for length in range(1, len(day) + 1))
 
 
 def texts_of(kind: str, item: Item) -> Iterator[str]:

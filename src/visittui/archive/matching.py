@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 from unicodedata import normalize
 
-from visittui.archive.folding import fold, folded_with_map, printed_range, word_ranges, words
+from visittui.archive.folding import fold, offsets_of, printed_range, word_ranges, words
 from visittui.archive.patterns import Pattern
 from visittui.archive.row import Range
 
@@ -24,7 +24,7 @@ def ranges_of(patterns: Iterable[Pattern], text: str) -> tuple[Range, ...]:
     Returns:
         Ranges of characters of `text`, in order, none touching another within a word.
     """
-    return printed_ranges(found_in(patterns, text), text)
+    return printed_ranges(found_in(patterns, fold(text)), text)
 
 
 def matches(pattern: Pattern, text: str) -> bool:
@@ -32,19 +32,18 @@ def matches(pattern: Pattern, text: str) -> bool:
     return any(True for _ in _spans(pattern, fold(text)))
 
 
-def found_in(patterns: Iterable[Pattern], text: str) -> list[list[Range]]:
-    """Where each of some patterns matches in a text, in characters of the folded text."""
-    plain = fold(text)
+def found_in(patterns: Iterable[Pattern], plain: str) -> list[list[Range]]:
+    """Where each of some patterns matches in a folded text, in its characters."""
     return [list(_spans(pattern, plain)) for pattern in patterns]
 
 
 def printed_ranges(found: Iterable[list[Range]], text: str) -> tuple[Range, ...]:
-    """The result of `found_in` for a text, in characters as printed."""
-    spans = list(chain.from_iterable(found))
+    """The result of `found_in` for the fold of a text, in characters of the text as printed."""
+    spans = _merged(chain.from_iterable(found))
     if not spans:
         return ()
-    _, offsets = folded_with_map(text)
-    return tuple(printed_range(offsets, start, end) for start, end in _merged(spans))
+    offsets = offsets_of(text)
+    return tuple(printed_range(offsets, start, end) for start, end in spans)
 
 
 def prints(text: str, very_words: str) -> bool:
@@ -60,19 +59,32 @@ def _as_printed(text: str) -> str:
 def _spans(pattern: Pattern, plain: str) -> Iterator[Range]:
     """Ranges of folded text; of a word that goes on, only what was asked for, and only where no word is just that."""
     for sequence in pattern.sequences:
-        found = [match.span() for match in _expression(sequence, whole=True).finditer(plain)]
+        begun = list(_begun(sequence, plain))
+        found = [span for span in begun if span[1] == len(plain) or not plain[span[1]].isalnum()]
         if not found and pattern.prefix:
-            found = [match.span() for match in _expression(sequence, whole=False).finditer(plain)]
+            found = begun
         if not found and len(sequence) == 1:
             found = list(_run_together(sequence[0], plain))
         yield from found
 
 
+def _begun(sequence: tuple[str, ...], plain: str) -> Iterator[Range]:
+    """Where words stand in folded text in this order, the last of which may go on there."""
+    first, several = sequence[0], len(sequence) > 1
+    start = plain.find(first)
+    while start >= 0:
+        end = start + len(first)
+        if start == 0 or not plain[start - 1].isalnum():
+            following = _following(sequence).match(plain, end) if several else None
+            if following or not several:
+                yield start, following.end() if following else end
+        start = plain.find(first, end)
+
+
 @lru_cache(maxsize=256)
-def _expression(sequence: tuple[str, ...], *, whole: bool) -> re.Pattern[str]:
-    parts = r"[\W_]+".join(map(re.escape, sequence))
-    end = r"(?![^\W_])" if whole else ""
-    return re.compile(rf"(?<![^\W_]){parts}{end}")
+def _following(sequence: tuple[str, ...]) -> re.Pattern[str]:
+    """The words after the first, with what may stand between them."""
+    return re.compile("".join(rf"[\W_]+{re.escape(word)}" for word in sequence[1:]))
 
 
 def _run_together(typed: str, plain: str) -> Iterator[Range]:

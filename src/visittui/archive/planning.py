@@ -132,6 +132,8 @@ class _Planner:
         # Without a list of its own FTS5 first merges all items of all words that begin so: 20 ms for a frequent
         # word at a million items. Looking for each of these words reads only as far as it is asked to.
         endings = beginning_with(self._connection, sequence[0], _MOST_ENDINGS + 1)
+        if [word for word, _ in endings] == [sequence[0]]:
+            return Pattern((sequence,))
         if len(endings) > _MOST_ENDINGS or sum(items for _, items in endings) < _MANY_ITEMS:
             return Pattern((sequence,), prefix=True)
         return Pattern((sequence,), prefix=True, endings=tuple(word for word, _ in endings))
