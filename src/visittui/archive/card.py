@@ -6,7 +6,6 @@ text, and a span that leads somewhere carries the reference it leads to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Role = Literal["text", "quote", "label", "name", "muted", "citation", "notice"]
@@ -46,8 +45,7 @@ class Link(NamedTuple):
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(NamedTuple):
     """All links of one relation, read from this item's end.
 
     `count` is the full number; `links` holds the first of them, in time order, and `query` lists all on the screen
@@ -56,7 +54,7 @@ class LinkGroup:
 
     relation: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides a method of tuples that nobody calls here
     links: tuple[Link, ...]
     query: str = ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
 
 from visittui.archive.folding import fold, joined
@@ -15,27 +14,24 @@ JOINED_KINDS = frozenset({"person", "organisation", "place"})
 """Kinds whose names are also found when typed without spaces: tolam."""
 
 
-@dataclass(slots=True)
 class Directory:
-    """Numbers, names and times of the items, by kind and id.
+    """Numbers, names and times of the items, by kind and id."""
 
-    Attributes:
-        numbers: each item's number in the archive.
-        names: display names and titles, of all kinds but quotes.
-        spellings: folded names in all spellings, for the search text of the items that refer to them.
-        moments: when each event was.
-        event_places: where each event was.
-        lineages: which sources are one witness.
-        differences: how many differences concern an item, by reference.
-    """
-
-    numbers: dict[str, dict[str, int]] = field(default_factory=dict)
-    names: dict[str, dict[str, str]] = field(default_factory=dict)
-    spellings: dict[str, dict[str, str]] = field(default_factory=dict)
-    moments: dict[str, Moment] = field(default_factory=dict)
-    event_places: dict[str, str] = field(default_factory=dict)
-    lineages: dict[str, str] = field(default_factory=dict)
-    differences: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.numbers: dict[str, dict[str, int]] = {}
+        """Each item's number in the archive."""
+        self.names: dict[str, dict[str, str]] = {}
+        """Display names and titles, of all kinds but quotes."""
+        self.spellings: dict[str, dict[str, str]] = {}
+        """Folded names in all spellings, for the search text of the items that refer to them."""
+        self.moments: dict[str, Moment] = {}
+        """When each event was."""
+        self.event_places: dict[str, str] = {}
+        """Where each event was."""
+        self.lineages: dict[str, str] = {}
+        """Which sources are one witness."""
+        self.differences: Counter[str] = Counter()
+        """How many differences concern an item, by reference."""
 
     def name(self, kind: str, id_: str) -> str:
         """The display name of an item."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from visittui.archive.moment import Moment
 
@@ -10,8 +10,7 @@ Range = tuple[int, int]
 """Start and end (exclusive) of a match, in characters of the text as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One item in a list.
 
     Attributes:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from visittui.archive.card import Fact, LinkGroup, Section
 
 
-@dataclass(slots=True)
 class Layout:
     """The parts of a card that differ from kind to kind.
 
@@ -20,9 +17,10 @@ class Layout:
         shown: relations (name, forward) whose links stand in facts or sections, so that no group repeats them.
     """
 
-    subtitle: str
-    title: str = ""
-    facts: list[Fact] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    groups: list[LinkGroup] = field(default_factory=list)
-    shown: frozenset[tuple[str, bool]] = frozenset()
+    def __init__(self, subtitle: str, title: str = "") -> None:
+        self.subtitle = subtitle
+        self.title = title
+        self.facts: list[Fact] = []
+        self.sections: list[Section] = []
+        self.groups: list[LinkGroup] = []
+        self.shown: frozenset[tuple[str, bool]] = frozenset()
