@@ -45,11 +45,11 @@ def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[
         The numbers of all hits, and False; or the first of more than `limit`, and True.
     """
     expression = plan.expression()
-    sample = min(_SAMPLE, limit)
+    # Stepping over hits inside SQLite costs a third of handing them out, but phrases then are looked for twice.
+    sample = limit + 1 if plan.has_phrase else min(_SAMPLE, limit)
     numbers = _numbers(connection, expression, 0, sample)
-    if len(numbers) < sample:
-        return numbers, False
-    # Stepping over hits inside SQLite costs a third of handing them out.
+    if len(numbers) < sample or sample > limit:
+        return numbers, len(numbers) > limit
     more = connection.execute(
         "SELECT rowid FROM text WHERE text MATCH ? AND rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?",
         (expression, numbers[-1], limit - sample),

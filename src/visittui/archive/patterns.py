@@ -116,12 +116,19 @@ class Plan:
             if isinstance(wanted.what, Pattern) and wanted.what.printed
         )
 
+    @property
+    def has_phrase(self) -> bool:
+        """Whether words must follow each other, which takes the index longest to find out."""
+        return any(len(sequence) > 1 for pattern in self.patterns for sequence in pattern.sequences)
+
     def narrowed(self, tokens: Tokens) -> Plan:
         """The same within what carries one of these tokens."""
         return Plan((*self.clauses, (Wanted(tokens),)), self.hints)
 
     def as_phrase(self) -> Plan | None:
         """The same with its loose words as one phrase in their order; None where it has not several such words."""
+        if len(self.patterns) < 2:
+            return None
         words: list[str] = []
         others = []
         for clause in self.clauses:
@@ -134,8 +141,6 @@ class Plan:
                 return None
             else:
                 words.extend(first.sequences[0])
-        if len(words) < 2:
-            return None
         return Plan(((Wanted(Pattern((tuple(words),))),), *others))
 
 

@@ -1,6 +1,13 @@
-"""Queries: what a reader asks for, read from any text whatever. The grammar is in docs/using.md.
+"""Queries: what a reader asks for, read from any text whatever by `parsing.parse`.
 
-A query is a row of clauses that must all hold; a clause is one term or several joined by `OR`; a term may be excluded.
+    query       clause clause …           all of these
+    clause      term OR term …            any of these
+    term        -term                     not this
+                word  =word  word~        a word or what begins so; this very word; words like it
+                "several words"           these, in this order; quotation marks of any kind
+                field:value field:"…"     see `fields`
+                date:  after:  before:    see `dates`
+
 Reading never fails: what is not understood is read as words, and a hint says so.
 """
 

@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from visittui.archive.counting import of_kinds
 from visittui.archive.matching import consists_of, names_of, prints
 from visittui.archive.patterns import Plan, Tokens
 from visittui.archive.relations import filter_token
@@ -23,6 +24,7 @@ _ACTORS = frozenset((KIND_CODES["person"], KIND_CODES["organisation"]))
 _KINDS_FIRST = ("person", "organisation", "agreement", "event", "place", "topic", "source", "difference")
 _KIND_PLACE = {KIND_CODES[kind]: place for place, kind in enumerate(_KINDS_FIRST)}
 _LAST_KIND = len(_KINDS_FIRST)
+_WITH_NAMES = of_kinds(kind for kind in KIND_CODES if kind not in ("quote", "point"))
 _SPEAKERS_FOLLOWED = 20
 _NAMES_READ = 100
 _TITLES_READ = 1_000
@@ -41,8 +43,9 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     """
     hits = _Hits(connection, numbers)
     phrase = plan.as_phrase()
-    named = hits.of(plan.expression("names"))
-    named_whole = hits.of(plan.expression("names", whole=True)) if named else named
+    naming = plan.narrowed(_WITH_NAMES) if plan.has_phrase else plan
+    named = hits.of(naming.expression("names"))
+    named_whole = hits.of(naming.expression("names", whole=True)) if named else named
     named_phrase = hits.of(phrase.expression("names")) if named and phrase else frozenset[int]()
     actors = frozenset(number for number in named if number & _KIND_MASK in _ACTORS)
     exactly = _called_exactly(connection, plan, named_whole)
@@ -50,9 +53,10 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     followed = exactly & actors or actors
     said = hits.of(_said_by(plan, followed)) if 0 < len(followed) <= _SPEAKERS_FOLLOWED else frozenset[int]()
     in_text = [] if not phrase else [hits.of(phrase.expression(_TEXT))]
-    in_text.append(hits.of(plan.expression(_TEXT, whole=True)))
-    if not hits.all <= (in_text[-1] | named | said):
-        in_text.append(hits.of(plan.expression(_TEXT)))
+    if not plan.has_phrase:
+        in_text.append(hits.of(plan.expression(_TEXT, whole=True)))
+        if not hits.all <= (in_text[-1] | named | said):
+            in_text.append(hits.of(plan.expression(_TEXT)))
     as_typed = _printed_as_typed(connection, plan, numbers)
     named_in_turn = sorted(
         named,
