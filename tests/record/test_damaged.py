@@ -127,7 +127,8 @@ def test_a_field_is_renamed(way: Way, name: str, tmp_path: Path) -> None:
 
     report = check(orjson.dumps(record), tmp_path)
 
-    assert report.problems or name == way[-1]
+    # A name that the format has may stand there by right.
+    assert report.problems or name in {key[-1] for key in KEYS}
 
 
 @damages
