@@ -317,6 +317,26 @@ def test_only_the_archives_last_used_are_kept(directory: Path, write_record: Wri
     assert first._storage.path in _archives(directory)
 
 
+def test_archives_of_large_records_make_room_for_each_other(
+    directory: Path, write_record: WriteRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [write_record(f"{n}.json", topics=[{"id": "trade", "name": f"Trade {n}"}]) for n in range(3)]
+    open_archive(records[0]).close()
+    monkeypatch.setattr(cache, "BYTES_KEPT", _archives(directory)[0].stat().st_size + 5_000)
+    for path in records[1:]:
+        open_archive(path).close()
+    assert len(_archives(directory)) == 2
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_an_archive_that_somebody_else_has_put_there_is_not_believed(directory: Path, record: Path) -> None:
+    open_archive(record).close()
+    (path,) = _archives(directory)
+    os.chown(path, 12_345, 12_345)
+    assert _is_right(open_archive(record))
+    assert path.stat().st_uid == 0
+
+
 def test_a_reader_keeps_reading_when_its_archive_is_removed(directory: Path, record: Path) -> None:
     opened = open_archive(record)
     shutil.rmtree(directory)

@@ -25,6 +25,9 @@ Stamp = tuple[int, int, int, int]
 ARCHIVES_KEPT = 5
 """So many of the last used archives stay; a reader goes back and forth between a few records."""
 
+BYTES_KEPT = 4 << 30
+"""And so many bytes of them at most, beside the newest: a million quotes take two thousand million bytes."""
+
 SUMMED_UP_TO = 16 << 20
 """Bytes of an archive that is summed at every opening: some ten milliseconds at most."""
 
@@ -123,16 +126,20 @@ class Cache:
 
     def _clean(self, newest: Path) -> None:
         """Remove all but the last used archives, and what killed builds left behind."""
-        used: list[tuple[int, Path]] = []
+        used: list[tuple[int, int, Path]] = []
         for name in self._names():
             path = self.directory / name
             with suppress(OSError):
                 if name.endswith((".part", ".json")) and path != self._known:
                     _remove_if_abandoned(path)
                 elif _ARCHIVE_NAME.fullmatch(name) and path != newest:
-                    used.append((path.stat().st_atime_ns, path))
-        for _, path in sorted(used, reverse=True)[ARCHIVES_KEPT - 1 :]:
-            discard(path)
+                    status = path.stat()
+                    used.append((status.st_atime_ns, status.st_size, path))
+        room = BYTES_KEPT
+        for place, (_, size, path) in enumerate(sorted(used, reverse=True), 1):
+            room -= size
+            if place >= ARCHIVES_KEPT or room < 0:
+                discard(path)
 
     def _names(self) -> list[str]:
         try:
@@ -187,8 +194,11 @@ def discard(path: Path) -> None:
 
 
 def _is_sound(path: Path) -> bool:
+    """Whether an archive is ours and as it was when it was put in place."""
     try:
         status = path.stat()
+        if status.st_uid not in (os.geteuid(), 0):
+            return False
         checksum = int(path.stem[-8:], 16)
         if status.st_size > SUMMED_UP_TO and status.st_mtime_ns % 10**9 == checksum % 10**9:
             return True
