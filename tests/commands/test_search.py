@@ -49,7 +49,7 @@ def test_lines_for_a_pipe_and_hints_beside_them(capsys: pytest.CaptureFixture[st
     output = capsys.readouterr()
     lines = output.out.splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith("person/aleksey-likhachev: Aleksey Likhachev · ")
+    assert lines[0].startswith("person/aleksey-likhachev: Aleksey Likhachev; ")
     assert "no match for “likachev”, showing “likhachev”" in output.err
     assert "2 of " in output.err
 

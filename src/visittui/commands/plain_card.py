@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from visittui.archive.card import Card, LinkGroup, Span, Spans
+from visittui.archive.card import Card, Link, LinkGroup, Span, Spans
+from visittui.archive.listing import CHAIN
 
 _INDENT = "  "
+_ABOUT = re.compile(r"~(?=\d)")
 
 
 def plain_lines(card: Card, width: int | None) -> Iterator[str]:
@@ -18,20 +21,29 @@ def plain_lines(card: Card, width: int | None) -> Iterator[str]:
         width: columns to wrap at; None: every paragraph is one line.
 
     Returns:
-        Lines without line ends; every link is followed or preceded by its `kind/id`.
+        Lines without line ends; every link is followed by its `kind/id`.
     """
     for paragraph in _paragraphs(card):
         yield from _wrapped(paragraph, width)
 
 
 def words(spans: Spans) -> str:
-    """A run of spans as text, each link followed by where it leads."""
-    return "".join(f"{span.text} ({span.ref})" if span.ref and not _names_itself(span) else span.text for span in spans)
+    """A run of spans as text to be read or heard, each link followed by where it leads."""
+    return "".join(map(_span, spans))
 
 
-def _names_itself(span: Span) -> bool:
-    """Whether a link's text says where it leads: the citation live-page:86."""
-    return span.role == "citation" and span.ref == f"source/{span.text.partition(':')[0]}"
+def aloud(text: str) -> str:
+    """Text with words for the signs that a screen reader passes over; never used on words as printed."""
+    text = text.replace(CHAIN, ", which cites ").replace(" · ", "; ")
+    return _ABOUT.sub("about ", text)
+
+
+def _span(span: Span) -> str:
+    if span.ref and span.role == "citation" and span.ref == f"source/{span.text.partition(':')[0]}":
+        # The citation live-page:86 says itself where it leads.
+        return span.text.replace(":", " line ")
+    text = span.text if span.role == "quote" else aloud(span.text)
+    return f"{text} ({span.ref})" if span.ref else text
 
 
 def _paragraphs(card: Card) -> Iterator[str]:
@@ -58,10 +70,20 @@ def _paragraphs(card: Card) -> Iterator[str]:
 def _group(group: LinkGroup) -> Iterator[str]:
     yield f"{group.label} ({group.count})"
     for link in group.links:
-        yield _INDENT + ", ".join(part for part in (f"{link.ref}: {link.title}", link.detail) if part)
+        title = _title(link)
+        # A sentence that goes on has its full stop at its end.
+        title = f"{title.removesuffix('.')}; {aloud(link.detail)}" if link.detail else title
+        yield f"{_INDENT}{title} ({link.ref})"
     more = group.count - len(group.links)
     if more:
         yield f"{_INDENT}and {more} more" + (f": visittui search '{group.query}'" if group.query else "")
+
+
+def _title(link: Link) -> str:
+    """Quotation marks cannot be heard: whether words are printed or told is said."""
+    if not link.ref.startswith("quote/"):
+        return link.title
+    return f"In these words: {link.title}" if link.title.startswith("“") else f"Told: {link.title}"
 
 
 def _wrapped(paragraph: str, width: int | None) -> list[str]:

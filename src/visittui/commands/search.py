@@ -141,12 +141,14 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps: bool) -> None:
+    from visittui.commands.plain_card import aloud
+
     width = shutil.get_terminal_size().columns
     for row in _rows(hits, wanted):
-        when = clock.text(row.moment) if row.moment else ""
+        when = aloud(clock.text(row.moment)) if row.moment else ""
         differs = "accounts differ" if row.differs else ""
         shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt)
-        line = f"{place}{row.ref}: {' · '.join(' '.join(part.split()) for part in shown if part)}"
+        line = f"{place}{row.ref}: {'; '.join(' '.join(part.split()) for part in shown if part)}"
         for part in wrap(line, max(width, 20), subsequent_indent="  ", break_on_hyphens=False) if wraps else [line]:
             print_line(part)
 

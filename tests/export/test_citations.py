@@ -1,0 +1,263 @@
+"""Citing what somebody said, or anything else, for a text, a bibliography or a reference manager."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
+from citeproc import Citation as ProcessedCitation
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+from markdown_it import MarkdownIt
+
+from tests.export.exported_record import Exported
+from visittui.archive.archive import Archive
+from visittui.archive.references import ItemNotFoundError
+from visittui.export.bibtex import as_bibtex
+from visittui.export.citation import Citation, Name, Page, Utterance, person_name
+from visittui.export.citing import Citer
+from visittui.export.csl import as_csl
+from visittui.export.ris import as_ris
+from visittui.export.wording import as_markdown, as_text, escaped
+
+HERE = Path(__file__).parent
+
+
+def cite(archive: Archive, ref: str) -> list[Citation]:
+    return Citer(archive).citations(ref)
+
+
+def everything(exported: Exported) -> list[Citation]:
+    citer = Citer(exported.archive)
+    return [citation for ref in exported.by_reference() for citation in citer.citations(ref)]
+
+
+def test_a_quote_with_its_page_line_and_chain(archive: Archive) -> None:
+    text = as_text(cite(archive, "quote/government-website-independence"))
+    first, printed = text.splitlines()
+    assert first.startswith("“The visit demonstrates that Vietnam actively implements its foreign policy")
+    assert "multilateralism,” — a statement on the Vietnamese government's website" in first
+    assert "“Putin’s state visit to Vietnam: As it happened”, RT (inferred), 20 June 2024, line 132" in printed
+    assert "which cites Bloomberg, which cites Vietnamese government website" in printed
+
+
+def test_one_quote_printed_two_ways_is_given_as_each_page_prints_it(archive: Archive) -> None:
+    here, there = cite(archive, "quote/putin-food-exports")
+    assert here.utterance is not None
+    assert there.utterance is not None
+    assert here.utterance.words.startswith("Food, mineral resources")
+    assert there.utterance.words.startswith("[Russian] food, mineral resources")
+    assert "worded “[Russian] food, mineral resources" in as_text([here, there]).splitlines()[2]
+
+
+def test_a_paraphrase_says_that_it_is_one_and_stands_without_marks(archive: Archive) -> None:
+    text = as_text(cite(archive, "quote/putin-victory-day-invitation"))
+    assert text.startswith(
+        "Putin asked To Lam to come to Moscow for Victory Day in 2025. (told, in our words) — Vladimir"
+    )
+    assert "Told in “Putin’s state visit" in text
+
+
+def test_an_event_a_person_and_a_source_can_be_cited_too(archive: Archive) -> None:
+    assert "lines 8, 142. https://" in as_text(cite(archive, "event/arrival"))
+    assert as_text(cite(archive, "person/to-lam")).startswith("To Lam.\nSource: “Putin’s state visit to Vietnam")
+    assert "publisher unknown, undated" in as_text(cite(archive, "source/wrap-up"))
+    assert cite(archive, "topic/nuclear") == []
+
+
+def test_what_is_not_there_cannot_be_cited(archive: Archive) -> None:
+    with pytest.raises(ItemNotFoundError, match="nearest: person/to-lam"):
+        cite(archive, "person/to-lan")
+
+
+@pytest.mark.parametrize(
+    ("name", "family_name_first", "expected"),
+    [
+        ("Vladimir Putin", False, Name("Vladimir Putin", "Putin", "Vladimir")),
+        ("John F. Example", False, Name("John F. Example", "Example", "John F.")),
+        ("To Lam", True, Name("To Lam")),
+        ("Kim Jong-un", True, Name("Kim Jong-un")),
+        # Where the family name begins is not for us to guess.
+        ("Maria da Silva Example", False, Name("Maria da Silva Example")),
+        ("Madonna", False, Name("Madonna")),
+        ("", False, Name("")),
+    ],
+)
+def test_no_name_is_turned_around(name: str, family_name_first: bool, expected: Name) -> None:
+    assert person_name(name, family_name_first=family_name_first) == expected
+
+
+def test_keys_are_unique_and_stay(exported: Exported) -> None:
+    keys = [citation.key for citation in everything(exported)]
+    assert len(keys) == len(set(keys))
+    assert keys == [citation.key for citation in everything(exported)]
+
+
+def test_csl_holds_to_its_schema(exported: Exported) -> None:
+    items = json.loads(as_csl(everything(exported)))
+    Draft7Validator(json.loads((HERE / "csl-item.schema.json").read_text())).validate(items)
+    official = next((path for path in OFFICIAL_SCHEMAS if path.is_file()), None)
+    if official is None:
+        print(f"not compared with the official schema of CSL data: none at {OFFICIAL_SCHEMAS}")
+    else:
+        Draft7Validator(json.loads(official.read_text())).validate(items)
+
+
+OFFICIAL_SCHEMAS = [HERE.parents[2] / "shared" / "csl-data.json"]
+
+
+def test_csl_carries_words_speaker_page_line_and_chain(exported: Exported) -> None:
+    items = {item["id"]: item for item in json.loads(as_csl(everything(exported)))}
+    people = {person["id"]: person for person in exported.items("people")}
+    sources = {source["id"]: source for source in exported.items("sources")}
+    for quote in exported.items("quotes"):
+        for printing in quote["printings"]:
+            item = items[f"quote:{quote['id']}:{printing['source']}"]
+            words = printing.get("exact") or quote["text"]
+            assert re.sub("<[^>]*>", "", item["title"]) == words
+            assert item["container-title"] == sources[printing["source"]]["title"]
+            assert item.get("locator") == (str(printing["line"]) if printing.get("line") else None)
+            assert item["custom"].get("via", []) == (printing.get("via") or [])
+            assert all(name in item["note"] for name in printing.get("via") or ())
+            (author,) = item["author"]
+            if quote.get("speaker") is None:
+                assert list(author) == ["literal"]
+            elif people[quote["speaker"]].get("family_name_first"):
+                assert author == {"literal": people[quote["speaker"]]["name"]}
+
+
+# It knows CSL 1.0.1, whose readers leave out what 1.0.2 added.
+@pytest.mark.filterwarnings("ignore:The following arguments for Reference are unsupported")
+def test_a_reference_manager_prints_names_in_their_order(exported: Exported) -> None:
+    citations = [citation for citation in everything(exported) if citation.utterance]
+    source = CiteProcJSON(json.loads(as_csl(citations)))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    for citation in citations:
+        bibliography.register(ProcessedCitation([CitationItem(citation.key)]))
+    printed = "\n".join(str(entry) for entry in bibliography.bibliography())
+    for person in exported.items("people"):
+        speaks = any(quote.get("speaker") == person["id"] for quote in exported.items("quotes"))
+        if person.get("family_name_first") and speaks:
+            assert f"{person['name']} (" in printed
+            reversed_name = " ".join(reversed(person["name"].split()))
+            assert reversed_name not in printed
+            assert f"{person['name'].split()[0]}, " not in printed
+
+
+def parsed_bibtex(text: str) -> dict[str, dict[str, Any]]:
+    """Entries as LaTeX would set them; addresses are read as they are written."""
+    verbatim = parse_string(text)
+    decoded = parse_string(text, append_middleware=[SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()])
+    assert not decoded.failed_blocks
+    entries = {entry.key: {field.key: field.value for field in entry.fields} for entry in decoded.entries}
+    for entry in verbatim.entries:
+        if "url" in entry.fields_dict:
+            entries[entry.key]["url"] = entry.fields_dict["url"].value
+    for decoded_entry in entries.values():
+        # The decoder's reading of \\textasciicircum is a modifier letter.
+        decoded_entry["title"] = decoded_entry["title"].replace("ˆ", "^")
+    return entries
+
+
+def test_bibtex_is_read_back_with_nothing_lost(exported: Exported) -> None:
+    citations = everything(exported)
+    entries = parsed_bibtex(as_bibtex(citations))
+    assert list(entries) == [citation.key for citation in citations]
+    for citation in citations:
+        entry = entries[citation.key]
+        assert plain(entry["booktitle" if citation.utterance else "title"]) == citation.page.title
+        assert entry.get("url", None) == citation.page.url
+        assert all(str(line) in entry["pages"] for line in citation.lines)
+        assert all(name in plain(entry["note"]) for name in citation.via)
+        if citation.utterance:
+            assert plain(entry["title"]) == citation.utterance.words
+            (author,) = entry["author"]
+            speaker = citation.utterance.speaker
+            assert [plain(part) for part in author.last] == ([speaker.family] if speaker.family else [speaker.whole])
+            assert author.first == speaker.given.split()
+
+
+def plain(text: str) -> str:
+    """Without the second pair of braces."""
+    return text.removeprefix("{").removesuffix("}")
+
+
+def test_ris_is_read_back_with_nothing_lost(exported: Exported) -> None:
+    citations = everything(exported)
+    entries = {entry["id"]: entry for entry in rispy.loads(as_ris(citations))}
+    assert list(entries) == [citation.key for citation in citations]
+    for citation in citations:
+        entry = entries[citation.key]
+        assert entry["secondary_title" if citation.utterance else "title"] == citation.page.title
+        assert entry.get("urls", [None]) == [citation.page.url]
+        assert all(str(line) in entry["start_page"] for line in citation.lines)
+        assert all(name in entry["notes"][0] for name in citation.via)
+        if citation.utterance:
+            assert entry["title"] == citation.utterance.words
+            speaker = citation.utterance.speaker
+            name = f"{speaker.family}, {speaker.given}" if speaker.family else speaker.whole.replace(",", ";")
+            assert entry["authors"] == [name]
+
+
+def quoted(words: str) -> Citation:
+    page = Page(
+        "page", "A % page", "article", "A & B", False, "2024-06-20", None, "en", "https://a.example/b_c?d=%20#e"
+    )
+    said = Utterance(words, False, Name("{To} Lam"), None, None, None, None, "2024")
+    return Citation("quote:q:page", "quote/q", words, page, (7,), ("Agency",), said)
+
+
+HARD_WORDS = [
+    "[Russian] food… and “more”",
+    "100 % of $5 & #1 {braces} back\\slash under_score ~tilde^caret",
+    "*not bold* _nor this_ `code` <b>tag</b> [a](b) [a][b] | &amp; ~~x~~",
+    "1. not a list",
+    "- nor this",
+    "# nor a heading",
+    "Tô Lâm, То Лам, 蘇林, עברית",
+]
+
+
+@pytest.mark.parametrize("words", HARD_WORDS)
+def test_words_come_back_from_every_format_as_printed(words: str) -> None:
+    citation = quoted(words)
+    entry = parsed_bibtex(as_bibtex([citation]))["quote:q:page"]
+    assert plain(entry["title"]) == words
+    assert entry["url"] == citation.page.url
+    assert rispy.loads(as_ris([citation]))[0]["title"] == words
+    assert json.loads(as_csl([citation]))[0]["custom"]["exact"] == words
+    assert words in as_text([citation])
+    assert shown(as_markdown([citation])).startswith(f"“{words}”")
+
+
+@pytest.mark.parametrize("words", HARD_WORDS)
+def test_markdown_shows_words_as_they_are(words: str) -> None:
+    assert shown(escaped(words)) == words
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40))
+def test_markdown_shows_any_words_as_they_are(words: str) -> None:
+    # Markdown takes space at either end for none.
+    words = words.strip() or "x"
+    assert shown(escaped(words)) == words
+
+
+def shown(markdown: str) -> str:
+    """The text that a Markdown reader shows, formatting gone."""
+    tokens = MarkdownIt("commonmark").enable(["strikethrough", "table"]).parse(markdown)
+    return "".join(
+        child.content if child.type in ("text", "code_inline", "html_inline") else "\n"
+        for token in tokens
+        for child in token.children or ()
+        if child.type in ("text", "code_inline", "html_inline", "softbreak")
+    )
