@@ -59,6 +59,9 @@ ACTS = ("signed", "exchanged", "adopted", "negotiated", "witnessed")
 """What a person can have done to an agreement; different acts, never summed up as one."""
 
 
+_TOKENS = {relation: f"x{relation.replace('-', '')}" for relation in RELATIONS}
+
+
 def filter_token(relation: str, number: int) -> str:
     """The search token of an item that names item `number` in this relation."""
-    return f"x{relation.replace('-', '')}{number}"
+    return f"{_TOKENS[relation]}{number}"
