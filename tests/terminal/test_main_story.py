@@ -40,7 +40,8 @@ def press_until(terminal: Terminal, key: str, chosen: str) -> None:
 
 
 def body(terminal: Terminal) -> list[str]:
-    """What is between the tabs and the trail: the list, the card or both."""
+    """What is between the tabs and the trail, once all of it is drawn: the list, the card or both."""
+    terminal.wait_idle()
     return terminal.screen_lines()[3:-2]
 
 
@@ -66,7 +67,7 @@ def test_from_a_word_to_a_quote_its_speaker_what_he_signed_and_back(
         press_until(terminal, "Tab", SPEAKER)
         quote_card = body(terminal)
         terminal.press("Enter")
-        terminal.wait_for(lambda screen: any(line.startswith(f" {SPEAKER}") for line in screen.screen_lines()))
+        terminal.wait_for("[People")
 
         # Something that he signed; the card names both who signed it.
         press_until(terminal, "Tab", SIGNED)
@@ -77,13 +78,16 @@ def test_from_a_word_to_a_quote_its_speaker_what_he_signed_and_back(
 
         # Back twice, to the very same row.
         terminal.press("Backspace")
-        terminal.wait_for(lambda screen: body(screen) == speaker_card)
+        terminal.wait_for("[People")
+        assert body(terminal) == speaker_card
         terminal.press("Backspace")
-        terminal.wait_for(lambda screen: body(screen) == quote_card)
+        terminal.wait_for("[Quotes")
+        assert body(terminal) == quote_card
         assert any(stretch.text.startswith(SPEAKER) for stretch in in_reverse(terminal))
         terminal.press("Left")
-        terminal.wait_for(lambda screen: body(screen) == listed and "nuclear" in screen.screen_lines()[1])
-        assert any(QUOTE[:25] in stretch.text for stretch in in_reverse(terminal))
+        terminal.wait_for(lambda screen: any(QUOTE[:25] in stretch.text for stretch in in_reverse(screen)))
+        assert body(terminal) == listed
+        assert "nuclear" in terminal.screen_lines()[1]
 
         terminal.press("q")
         assert terminal.exit_code() == 0
