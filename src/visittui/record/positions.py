@@ -14,6 +14,8 @@ class Positions:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._lines_before: list[int] | None = None
+        self._last = (0, 1)
+        """The offset last asked for, and its column."""
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Where an offset is.
@@ -30,7 +32,14 @@ class Positions:
             self._lines_before = [0, *accumulate(counts)]
         block = min(offset, len(data)) // _BLOCK
         line = self._lines_before[block] + data.count(b"\n", block * _BLOCK, offset)
-        begin = data.rfind(b"\n", 0, offset) + 1
+        return line + 1, self._column(offset)
+
+    def _column(self, offset: int) -> int:
+        # A file may be one line of gigabytes, and its problems mostly come in order: count on from the last one.
+        data, (last, column) = self._data, self._last
+        if offset < last or data.find(b"\n", last, offset) >= 0:
+            last, column = data.rfind(b"\n", 0, offset) + 1, 1
         # A byte order mark is no character of the first line.
-        column = len(data[begin:offset].decode("utf-8", "replace").removeprefix("\ufeff"))
-        return line + 1, column + 1
+        column += len(data[last:offset].decode("utf-8", "replace").removeprefix("\ufeff"))
+        self._last = offset, column
+        return column
