@@ -26,9 +26,9 @@ _STATUS_WORDS = {
 }
 _TIMED = ("minute", "hour")
 _WITHOUT_DAY = {
-    "month": "only the month is known",
-    "year": "only the year is known",
-    "none": "no time is known",
+    "month": "of which only the month is known",
+    "year": "of which only the year is known",
+    "none": "of which no time is known",
 }
 
 
@@ -57,7 +57,7 @@ def as_icalendar(selection: Selection, say: Callable[[str], None]) -> Iterator[s
         calendar.add_component(writer.event(ref, event))
     say(f"{len(calendar.events)} of {len(calendar.events) + left_out.total()} events exported")
     if left_out:
-        reasons = ", ".join(f"of {count} {reason}" for reason, count in left_out.items())
+        reasons = ", ".join(f"{count} {reason}" for reason, count in left_out.items())
         say(f"{left_out.total()} left out, for a calendar needs a day: {reasons}")
     _add_zones(calendar)
     yield calendar.to_ical().decode()
