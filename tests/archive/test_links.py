@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from visittui.archive.archive import Archive
 from visittui.archive.card import Card, Spans
+from visittui.archive.opening import open_archive, shipped_record
 from visittui.record.field_types import RefersTo
 from visittui.record.models import ITEM_MODELS, KINDS
 
@@ -67,17 +70,37 @@ def _all_of(archive: Archive, reference: str, relation: str) -> list[str]:
     ]
 
 
+EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
+
+
+@pytest.fixture(scope="module", params=[shipped_record(), EXAMPLE], ids=["shipped", "example"])
+def path(request: pytest.FixtureRequest, private_directories: None) -> Path:
+    found: Path = request.param
+    return found
+
+
 @pytest.fixture(scope="module")
-def leads_to(archive: Archive, shipped: dict[str, Any]) -> dict[str, set[str]]:
-    references = [f"{kind}/{item['id']}" for kind, item in _items(shipped)]
+def archive(path: Path) -> Archive:
+    return open_archive(path)
+
+
+@pytest.fixture(scope="module")
+def record(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_bytes())
+    return found
+
+
+@pytest.fixture(scope="module")
+def leads_to(archive: Archive, record: dict[str, Any]) -> dict[str, set[str]]:
+    references = [f"{kind}/{item['id']}" for kind, item in _items(record)]
     return {reference: _leads_to(archive, archive.card(reference)) for reference in references}
 
 
 def test_each_card_leads_to_all_that_its_item_refers_to_and_is_led_to_from_there(
-    shipped: dict[str, Any], leads_to: dict[str, set[str]]
+    record: dict[str, Any], leads_to: dict[str, set[str]]
 ) -> None:
     broken = []
-    for kind, item in _items(shipped):
+    for kind, item in _items(record):
         here = f"{kind}/{item['id']}"
         for there in _references(kind, item):
             broken += [f"{here} does not lead to {there}"] if there not in leads_to[here] else []
@@ -85,8 +108,8 @@ def test_each_card_leads_to_all_that_its_item_refers_to_and_is_led_to_from_there
     assert broken == []
 
 
-def test_points_and_their_agreement_lead_to_each_other(shipped: dict[str, Any], leads_to: dict[str, set[str]]) -> None:
-    for agreement in shipped["agreements"]:
+def test_points_and_their_agreement_lead_to_each_other(record: dict[str, Any], leads_to: dict[str, set[str]]) -> None:
+    for agreement in record["agreements"]:
         for point in agreement.get("points", ()):
             assert f"point/{point['id']}" in leads_to[f"agreement/{agreement['id']}"]
             assert f"agreement/{agreement['id']}" in leads_to[f"point/{point['id']}"]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from visittui.archive import cache, opening
+from visittui.archive import cache, opening, sealing
 from visittui.archive.archive import Archive
 from visittui.archive.connecting import require_full_text_search
 from visittui.archive.opening import open_archive
@@ -217,11 +217,11 @@ def _flip(path: Path, offset: int) -> None:
         file.write(bytes([byte ^ 0x20]))
 
 
-@pytest.mark.parametrize("summed_up_to", [cache.SUMMED_UP_TO, 0], ids=["small", "large"])
+@pytest.mark.parametrize("summed_up_to", [sealing.SUMMED_UP_TO, 0], ids=["small", "large"])
 def test_flipped_bytes_never_give_a_wrong_answer(
     directory: Path, record: Path, monkeypatch: pytest.MonkeyPatch, summed_up_to: int
 ) -> None:
-    monkeypatch.setattr(cache, "SUMMED_UP_TO", summed_up_to)
+    monkeypatch.setattr(sealing, "SUMMED_UP_TO", summed_up_to)
     open_archive(record).close()
     (path,) = _archives(directory)
     sound = path.read_bytes()
@@ -237,7 +237,7 @@ def test_damage_that_shows_only_when_read_is_mended_then(
     directory: Path, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_archive(record).close()
-    monkeypatch.setattr(cache, "SUMMED_UP_TO", 0)
+    monkeypatch.setattr(sealing, "SUMMED_UP_TO", 0)
     (path,) = _archives(directory)
     times = path.stat()
     page = 4096
@@ -261,7 +261,7 @@ def test_a_file_that_is_no_archive_is_replaced(directory: Path, record: Path, co
 
 def _resealed(path: Path) -> None:
     """Give a tampered file the name that its bytes call for, as if we had built it so."""
-    checksum = cache._checksum(path)
+    checksum = sealing.checksum_of(path)
     path.rename(path.with_name(f"{path.stem[:-8]}{checksum:08x}.sqlite"))
 
 

@@ -5,27 +5,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from heapq import merge
-from itertools import islice
 from json import JSONDecodeError
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from visittui.archive.cache import Stamp, stamp_of
 from visittui.archive.clock import Clock
-from visittui.archive.moment import Moment
 from visittui.archive.references import Reference, find, not_found
 from visittui.archive.row import Row
 from visittui.archive.tables import KIND_BITS
 from visittui.archive.visit import Visit
+from visittui.archive.windows import ROW, count_before, rows, whole_window, window
 
 if TYPE_CHECKING:
     from visittui.archive.card import Card
 
 Result = TypeVar("Result")
 
-_ROW = "SELECT number, kind, id, title, detail, moment, differs, status FROM item"
 _CHUNK = 500
 
 
@@ -134,7 +130,9 @@ class Archive:
         start, stop = max(0, start), min(stop, sum(self.counts.get(kind, 0) for kind in kinds))
         if start >= stop:
             return []
-        return self.reading(lambda connection: self._window(connection, kinds, start, stop))
+        if self._is_everything(kinds):
+            return self.reading(lambda connection: whole_window(connection, start, stop))
+        return self.reading(lambda connection: window(connection, kinds, start, stop, self.total))
 
     def rows_by_number(self, numbers: Sequence[int]) -> list[Row]:
         """Rows of the items with these numbers, in this order."""
@@ -142,13 +140,13 @@ class Archive:
         for first in range(0, len(numbers), _CHUNK):
             chunk = numbers[first : first + _CHUNK]
             marks = ",".join("?" * len(chunk))
-            found.update((row.number, row) for row in self._rows(f"{_ROW} WHERE number IN ({marks})", *chunk))
+            found.update((row.number, row) for row in self._rows(f"{ROW} WHERE number IN ({marks})", *chunk))
         return [found[number] for number in numbers if number in found]
 
     def events_between(self, first_day: str, last_day: str, limit: int) -> list[Row]:
         """Events that start on these days (ISO, in the visit's zone), in time order."""
         return self._rows(
-            f"{_ROW} WHERE starts >= ? AND starts < ? AND kind = 'event' ORDER BY number LIMIT ?",
+            f"{ROW} WHERE starts >= ? AND starts < ? AND kind = 'event' ORDER BY number LIMIT ?",
             first_day,
             f"{last_day}~",
             limit,
@@ -166,7 +164,7 @@ class Archive:
                 return None
             if self._is_everything(kinds):
                 return (found >> KIND_BITS) - 1
-            return sum(_count_before(connection, kind, found) for kind in kinds)
+            return sum(count_before(connection, kind, found) for kind in kinds)
 
         return self.reading(read)
 
@@ -225,35 +223,10 @@ class Archive:
         return self.reading(lambda connection: card_of(connection, wanted, clock or self.clock()))
 
     def _rows(self, statement: str, *values: str | int) -> list[Row]:
-        return self.reading(lambda connection: [_row(*found) for found in connection.execute(statement, values)])
+        return self.reading(lambda connection: rows(connection.execute(statement, values)))
 
     def _is_everything(self, kinds: Sequence[str]) -> bool:
         return all(kind in kinds for kind, count in self.counts.items() if count)
-
-    def _window(self, connection: sqlite3.Connection, kinds: Sequence[str], start: int, stop: int) -> list[Row]:
-        if self._is_everything(kinds):
-            statement = f"{_ROW} WHERE number >= ? AND number < ? ORDER BY number"
-            values = [(start + 1) << KIND_BITS, (stop + 1) << KIND_BITS]
-            return [_row(*found) for found in connection.execute(statement, values)]
-        statement = f"{_ROW} WHERE kind = ? AND position >= ? AND position < ? ORDER BY position"
-        windows = []
-        for kind, offset in zip(kinds, self._offsets(connection, kinds, start), strict=True):
-            found = connection.execute(statement, (kind, offset, offset + stop - start))
-            windows.append([_row(*values) for values in found])
-        return list(islice(merge(*windows, key=attrgetter("number")), stop - start))
-
-    def _offsets(self, connection: sqlite3.Connection, kinds: Sequence[str], start: int) -> list[int]:
-        """How many items of each kind stand before the row with this index: found by halving the places in time."""
-        if len(kinds) == 1 or start == 0:
-            return [start] * len(kinds)
-        low, high = 0, self.total
-        while low < high:
-            place = (low + high) // 2
-            if sum(_count_before(connection, kind, (place + 1) << KIND_BITS) for kind in kinds) < start:
-                low = place + 1
-            else:
-                high = place
-        return [_count_before(connection, kind, (low + 1) << KIND_BITS) for kind in kinds]
 
 
 def _was_interrupted(error: Exception) -> bool:
@@ -264,23 +237,9 @@ def _read_meta(connection: sqlite3.Connection) -> dict[str, Any]:
     return {key: json.loads(value) for key, value in connection.execute("SELECT key, value FROM meta")}
 
 
-def _row(
-    number: int, kind: str, id_: str, title: str, detail: str, moment: str | None, differs: int, status: str
-) -> Row:
-    shown = Moment(*json.loads(moment)) if moment else None
-    return Row(number, f"{kind}/{id_}", kind, title, detail, shown, differs, status=status)
-
-
 def _item(connection: sqlite3.Connection, reference: Reference) -> dict[str, Any]:
     row = connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", reference).fetchone()
     if row is None:
         raise not_found(connection, reference)
     item: dict[str, Any] = json.loads(row[0])
     return item
-
-
-def _count_before(connection: sqlite3.Connection, kind: str, number: int) -> int:
-    row = connection.execute(
-        "SELECT position + 1 FROM item WHERE kind = ? AND number < ? ORDER BY number DESC LIMIT 1", (kind, number)
-    ).fetchone()
-    return int(row[0]) if row else 0

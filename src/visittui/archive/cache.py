@@ -1,8 +1,6 @@
-"""Where built archives are kept: named by content, put in place whole, and trusted only as far as they can prove.
+"""Where built archives are kept: named by content, put in place whole, and believed only as far as they can prove.
 
-An archive's name holds the hash of its record, the archive version and a checksum of its own bytes. When it is put in
-place the fraction of its modification time is set from that checksum, so whoever writes to it afterwards breaks the
-seal; small archives are summed at every opening all the same.
+An archive's name holds the hash of its record, the archive version and a checksum of its own bytes.
 """
 
 from __future__ import annotations
@@ -12,11 +10,11 @@ import json
 import os
 import re
 import time
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from visittui.archive.sealing import checksum_of, is_sound, seal
 from visittui.archive.tables import ARCHIVE_VERSION
 
 Stamp = tuple[int, int, int, int]
@@ -27,9 +25,6 @@ ARCHIVES_KEPT = 5
 
 BYTES_KEPT = 4 << 30
 """And so many bytes of them at most, beside the newest: a million quotes take two thousand million bytes."""
-
-SUMMED_UP_TO = 16 << 20
-"""Bytes of an archive that is summed at every opening: some ten milliseconds at most."""
 
 _RECORDS_KNOWN = 200
 _SETTLED_NS = 2_000_000_000
@@ -84,7 +79,7 @@ class Cache:
         for name in self._names():
             if name.startswith(prefix) and _ARCHIVE_NAME.fullmatch(name):
                 path = self.directory / name
-                if _is_sound(path):
+                if is_sound(path):
                     return path
                 discard(path)
         return None
@@ -112,9 +107,9 @@ class Cache:
         """
         with built.open("rb") as file:
             os.fsync(file.fileno())
-        checksum = _checksum(built)
+        checksum = checksum_of(built)
         path = self.directory / f"{digest}-v{ARCHIVE_VERSION}-{checksum:08x}.sqlite"
-        _seal(built, checksum)
+        seal(built, checksum)
         built.replace(path)
         directory = os.open(self.directory, os.O_RDONLY)
         try:
@@ -191,38 +186,6 @@ def discard(path: Path) -> None:
     """Remove an archive; whoever reads it keeps reading."""
     with suppress(OSError):
         path.unlink()
-
-
-def _is_sound(path: Path) -> bool:
-    """Whether an archive is ours and as it was when it was put in place."""
-    try:
-        status = path.stat()
-        if status.st_uid not in (os.geteuid(), 0):
-            return False
-        checksum = int(path.stem[-8:], 16)
-        if status.st_size > SUMMED_UP_TO and status.st_mtime_ns % 10**9 == checksum % 10**9:
-            return True
-        if _checksum(path) != checksum:
-            return False
-        if status.st_mtime_ns % 10**9 != checksum % 10**9:
-            with suppress(OSError):
-                _seal(path, checksum)
-    except OSError:
-        return False
-    return True
-
-
-def _checksum(path: Path) -> int:
-    checksum = 0
-    with path.open("rb", buffering=0) as file:
-        while block := file.read(1 << 20):
-            checksum = zlib.crc32(block, checksum)
-    return checksum
-
-
-def _seal(path: Path, checksum: int) -> None:
-    seconds = path.stat().st_mtime_ns // 10**9
-    os.utime(path, ns=(time.time_ns(), seconds * 10**9 + checksum % 10**9))
 
 
 def _remove_if_abandoned(path: Path) -> None:
