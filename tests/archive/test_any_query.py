@@ -45,6 +45,26 @@ def test_nothing_typed_reaches_a_terminal_as_a_command(archive: Archive) -> None
     assert all(hint.isprintable() for hint in results.hints)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vietnam " * 300,
+        " OR ".join(f"word{index}" for index in range(1_000)),
+        " OR ".join(f"-word{index}" for index in range(1_000)),
+        " ".join(f"-word{index}" for index in range(1_000)),
+        f'"{"the " * 5_000}"',
+        "a" * 30_000,
+        "speaker:" + "b" * 15_000,
+        " ".join(f"unknown{index}" for index in range(300)),
+    ],
+)
+def test_pages_of_text_are_answered_briefly(archive: Archive, text: str) -> None:
+    results = search(archive, text)
+    assert len(results.hits().rows(0, 5)) == min(5, results.total)
+    assert len(results.hints) <= 5
+    assert all(len(hint) < 300 for hint in results.hints)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(QUERIES)
 def test_a_scope_only_ever_narrows(archive: Archive, text: str) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?-?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A year, or a month or day of it. Parts that are not given are None."""
 
     year: int
@@ -35,8 +34,7 @@ class Date:
         return self.year, month, self.day or monthrange(self.year, month)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(NamedTuple):
     """From the first day of `start` to the last day of `end`; None is open."""
 
     start: Date | None

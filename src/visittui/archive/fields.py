@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ValueType = Literal["item", "kind", "form", "via", "date"]
 
 ACTORS = ("person", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field.
 
     Attributes:

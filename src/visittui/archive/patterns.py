@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from visittui.archive.tables import KIND_CODES
 
@@ -17,8 +18,7 @@ Sequence = tuple[str, ...]
 """Folded words that must follow each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Words looked for.
 
     Attributes:
@@ -51,8 +51,7 @@ class Pattern:
         return f"{columns} : ({found})"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Filter tokens looked for: any of these; none means that nothing can match."""
 
     tokens: tuple[str, ...]
@@ -62,8 +61,7 @@ class Tokens:
         return f"filters : ({_either(f'{chr(34)}{token}{chr(34)}' for token in self.tokens or ('xnothing',))})"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A pattern or filter, or that it must not hold."""
 
     what: Pattern | Tokens

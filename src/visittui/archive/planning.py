@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from unicodedata import normalize
 
 from visittui.archive.correcting import beginning_with, corrections, exists
@@ -17,6 +16,7 @@ _INDEXED_BEGINNING = 3
 
 _MOST_ENDINGS = 48
 _MANY_ITEMS = 5_000
+_MOST_HINTS, _LONGEST_HINT = 5, 200
 
 
 def plan(connection: sqlite3.Connection, query: Query) -> Plan:
@@ -83,7 +83,8 @@ class _Planner:
             tuple(Wanted(self._what(alternative), alternative.excluded) for alternative in clause)
             for clause in self._query.clauses
         )
-        return Plan(clauses, tuple(self._hints))
+        hints = (hint if len(hint) <= _LONGEST_HINT else f"{hint[:_LONGEST_HINT]} …" for hint in self._hints)
+        return Plan(clauses, tuple(hints)[:_MOST_HINTS])
 
     def _say(self, hint: str) -> None:
         self._hints[hint] = None
@@ -104,7 +105,7 @@ class _Planner:
         if term.like and len(sequence) == 1:
             near = corrections(self._connection, sequence[0])
             return Pattern((sequence, *((word,) for word in near)), prefix=True)
-        return replace(self._corrected(sequence), typed=_with_marks(term.text))
+        return self._corrected(sequence)._replace(typed=_with_marks(term.text))
 
     def _corrected(self, sequence: tuple[str, ...]) -> Pattern:
         """A typed word; if no word of the record begins so, the nearest ones."""

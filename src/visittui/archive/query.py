@@ -13,14 +13,13 @@ Reading never fails: what is not understood is read as words, and a hint says so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from visittui.archive.dates import DateRange
 from visittui.archive.folding import trimmed
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as typed. Of several parts (`Noi-Bai`, `12:00`), these must follow each other.
 
     Attributes:
@@ -37,8 +36,7 @@ class Word:
         return f"{'=' * self.exactly}{self.text}{'~' * self.like}"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that must follow each other, as typed between quotation marks."""
 
     text: str
@@ -47,8 +45,7 @@ class Phrase:
         return f'"{self.text}"'
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTerm:
+class FieldTerm(NamedTuple):
     """A field and what it is to hold; `field` is a key of `fields.FIELDS`, other than a date's."""
 
     field: str
@@ -59,8 +56,7 @@ class FieldTerm:
         return f"{self.field}:{self.value}" if plain else f'{self.field}:"{self.value}"'
 
 
-@dataclass(frozen=True, slots=True)
-class DateTerm:
+class DateTerm(NamedTuple):
     """A time: `date:`, `after:` or `before:` and what is meant."""
 
     field: str
@@ -73,8 +69,7 @@ class DateTerm:
 Term = Word | Phrase | FieldTerm | DateTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """A term, or that it must not hold."""
 
     term: Term
@@ -88,8 +83,7 @@ Clause = tuple[Alternative, ...]
 """Of these at least one must hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is asked.
 
     Attributes:
