@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from visittui import __version__
 from visittui.errors import CannotContinueError
+from visittui.exit_codes import CANNOT, FOUND
 
 COMMANDS = {
     "search": "print what matches a query",
@@ -23,9 +24,6 @@ COMMANDS = {
     "completion": "print the script that completes commands and ids in your shell",
 }
 """The named commands and what each does; a first word that is none of them is a record, reference or query."""
-
-FOUND, NOT_FOUND, CANNOT = 0, 1, 2
-"""Exit codes: done or found; nothing found, or problems found; it could not be done."""
 
 
 class Command(Protocol):
@@ -51,7 +49,9 @@ def run(argv: list[str]) -> int:
     command = cast(Command, import_module(f"visittui.commands.{name}"))
     parser = _parser(name)
     command.add_arguments(parser)
-    arguments = parser.parse_args(argv if name == "browse" else argv[1:])
+    # Options may stand between the words of a query; the words to be completed are taken as they are.
+    parse = parser.parse_args if name == "completion" else parser.parse_intermixed_args
+    arguments = parse(argv if name == "browse" else argv[1:])
     try:
         code = command.run(arguments)
         sys.stdout.flush()

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.printing import print_json, print_line
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
     from visittui.record.checking import Report

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.printing import print_data, print_line
 from visittui.commands.record_option import add_record_option, open_record
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 _FORMATS = ("text", "markdown", "csl", "bibtex", "ris")
 _FOR_PEOPLE = ("text", "markdown")

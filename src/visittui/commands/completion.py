@@ -6,9 +6,10 @@ import argparse
 from importlib import import_module
 from typing import cast
 
-from visittui.cli import COMMANDS, FOUND, NOT_FOUND, Command
+from visittui.cli import COMMANDS, Command
 from visittui.commands.printing import print_line
 from visittui.errors import CannotContinueError
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 _SCRIPTS = {
     "bash": """\

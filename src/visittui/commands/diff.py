@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.printing import print_json, print_line
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
     from visittui.record.comparing import Change, FieldChange

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.record_option import add_record_option, open_record
 from visittui.errors import CannotContinueError
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
@@ -26,6 +26,7 @@ formats:
 
 examples:
   visittui export ics -o visit.ics
+  visittui export ics attended:person/to-lam
   visittui export csv kind:quote speaker:lam -o to-lam.csv
   visittui export markdown person/to-lam
   visittui export sqlite -o visit.db
@@ -80,7 +81,7 @@ def _selection(archive: Archive, arguments: argparse.Namespace, form: Format) ->
     if arguments.marked:
         if arguments.query:
             raise CannotContinueError("--marked exports what is marked: leave the query out")
-        return select_items(archive, _marked(archive, form))
+        return select_items(archive, _marked(archive), form.kinds)
     try:
         return select(archive, " ".join(arguments.query), form.kinds)
     except ItemNotFoundError as error:
@@ -88,7 +89,7 @@ def _selection(archive: Archive, arguments: argparse.Namespace, form: Format) ->
         return Selection(archive, {}, [])
 
 
-def _marked(archive: Archive, form: Format) -> list[str]:
+def _marked(archive: Archive) -> list[str]:
     from visittui.archive.references import ItemNotFoundError
     from visittui.state.marks import Marks
 
@@ -99,8 +100,7 @@ def _marked(archive: Archive, form: Format) -> list[str]:
             archive.title(ref)
         except ItemNotFoundError:
             _say(f"{ref} was marked and is no longer in the record")
-            continue
-        if not form.kinds or ref.partition("/")[0] in form.kinds:
+        else:
             found.append(ref)
     if marks.notice:
         _say(marks.notice)

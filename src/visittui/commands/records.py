@@ -6,9 +6,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.printing import print_json, print_line
 from visittui.errors import CannotContinueError
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
     from visittui.archive.library import Entry

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.printing import print_json, print_line
 from visittui.commands.record_option import add_record_option, open_path, open_record
 from visittui.errors import CannotContinueError
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive

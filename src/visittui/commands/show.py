@@ -7,9 +7,9 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from visittui.cli import FOUND, NOT_FOUND
 from visittui.commands.printing import print_json, print_line
 from visittui.commands.record_option import add_record_option, open_record
+from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
     from visittui.archive.card import Card, Spans
