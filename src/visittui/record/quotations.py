@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.record.findings import ItemFindings
 from visittui.record.structure import Item, entries, text_of
-from visittui.record.wording import shown
+from visittui.record.wording import printable, shortened, shown
 
 _SPEAKERS = ("speaker", "speaker_organisation", "speaker_described")
 
@@ -22,9 +22,8 @@ def check_quote(quote: Item, found: ItemFindings) -> None:
                     ("printings", index, "exact"), "a paraphrase with printed words", "null, or another form of quote"
                 )
     elif text is not None and printed and text not in (exact for _, exact in printed):
-        what = "the text is not the `exact` of any of its printings"
-        closest = next((exact for _, exact in printed if exact is not None), None)
-        found.say(("text",), what + (_parting(text, closest) if closest else ""), "the words as printed")
+        what = f"the text of {_named(quote)} is not the `exact` of any of its printings{_parting(text, quote)}"
+        found.say(("text",), what, "the words as printed")
 
 
 def check_part(part: Item, whole: Item, found: ItemFindings) -> None:
@@ -51,6 +50,17 @@ def passage(text: str, index: int) -> str:
     return shown(("…" if start else "") + text[start : index + 20] + ("…" if index + 20 < len(text) else ""))
 
 
-def _parting(text: str, exact: str) -> str:
-    index = first_difference(text, exact)
-    return f": {passage(text, index)}, printed {passage(exact, index)}"
+def _named(quote: Item) -> str:
+    return printable(shortened(f"quote/{quote.get('id')}"))
+
+
+def _parting(text: str, quote: Item) -> str:
+    """Where a quote's text parts from the first printing that has words."""
+    for _, printing in entries(quote, "printings"):
+        exact = text_of(printing, "exact")
+        if exact is not None:
+            index = first_difference(text, exact)
+            line = printing.get("line")
+            where = f"{printing.get('source')}" + (f" line {line}" if isinstance(line, int) else "")
+            return f": {passage(text, index)}, in {printable(shortened(where))} {passage(exact, index)}"
+    return ""
