@@ -103,7 +103,7 @@ CASES = {
     "text not as printed": (
         set_to("quotes.3.text", "The road is long, and the tide is with us."),
         "quotes[3].text",
-        "the text of quote/lu-tide is not the `exact` of any of its printings: “The road is long, and the tide is with…”, "
+        "quote/lu-tide is not the `exact` of any of its printings: “The road is long, and the tide is with…”, "
         "in velmora-gazette line 5 “The road is long, but",
     ),
     "paraphrase with printed words": (
