@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 RUNS := $(VENV)/.runs
 TESTS := $(VENV)/.tests
 JOBS ?= auto
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test lint bench check snapshots clean
 .DEFAULT_GOAL := run
@@ -12,9 +13,10 @@ JOBS ?= auto
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-# --compile: without bytecode files a start takes 0.8 s longer (some machines switch them off globally).
+# --compile and compileall: without bytecode files a start takes 0.8 s longer (some machines switch them off globally).
 $(RUNS): pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --compile --constraint constraints.txt --editable .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(TESTS): $(RUNS)
