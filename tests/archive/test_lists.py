@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from visittui.archive.archive import Archive
+from visittui.archive.directory import folded_names
 from visittui.archive.opening import open_archive
 from visittui.archive.ordering import UNDATED, occasions_of_events
 from visittui.archive.references import ItemNotFoundError
@@ -100,6 +101,12 @@ def test_a_hostile_reference_is_spelt_out(archive: Archive) -> None:
     with pytest.raises(ItemNotFoundError) as failure:
         archive.item("person/\x1b[31mred\u202e")
     assert str(failure.value).isprintable()
+
+
+def test_a_persons_names_are_also_found_without_spaces() -> None:
+    person = {"local_name": "Nguyễn Phú Trọng", "aliases": ["Trong"]}
+    names = folded_names("person", "Nguyen Phu Trong", person).split("\n")
+    assert {"nguyen phu trong", "nguyenphutrong", "phutrong", "trong"} == set(names)
 
 
 def test_events_known_by_their_day_stand_after_what_a_source_puts_before_them() -> None:

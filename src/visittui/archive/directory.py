@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from visittui.archive.folding import fold, joined
+from visittui.archive.folding import fold, words
 from visittui.archive.moment import Moment
 
 Item = dict[str, Any]
@@ -45,11 +45,17 @@ class Directory:
 
 
 def folded_names(kind: str, name: str, item: Item) -> str:
-    """All spellings of an item's name, folded; names of people, organisations and places also without spaces."""
+    """All spellings of an item's name, folded; names of people, organisations and places also without spaces.
+
+    Of a person's name of three words or more the later ones also go together: phutrong.
+    """
     spellings = [name, *(item.get("aliases") or ())]
     if item.get("local_name"):
         spellings.append(item["local_name"])
-    folded = list(dict.fromkeys(map(fold, spellings)))
+    found = dict.fromkeys(map(fold, spellings))
     if kind in JOINED_KINDS:
-        folded.extend(dict.fromkeys(joined(spelling) for spelling in folded if joined(spelling) != spelling))
-    return "\n".join(folded)
+        for spelling in tuple(found):
+            parts = words(spelling)
+            for first in range(max(1, len(parts) - 1) if kind == "person" else 1):
+                found["".join(parts[first:])] = None
+    return "\n".join(found)
