@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 
 from visittui.archive import cache, opening, sealing
@@ -342,6 +343,20 @@ def test_a_reader_keeps_reading_when_its_archive_is_removed(directory: Path, rec
     shutil.rmtree(directory)
     assert _is_right(opened)
     assert _is_right(opened.another())
+
+
+@pytest.mark.parametrize("home", ["/srv/cache", "/a/../b", "/x y/", "", None, "relative", " "])
+@pytest.mark.parametrize("platform", ["linux", "another"])
+def test_the_cache_is_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch, home: str | None, platform: str) -> None:
+    """It is worked out without loading platformdirs where that is easy; the answer must be the same."""
+    monkeypatch.setattr(sys, "platform", platform)
+    if home is None:
+        monkeypatch.delenv("XDG_CACHE_HOME")
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", home)
+    found = cache.user_cache()
+    expected = platformdirs.user_cache_path("visittui")
+    assert (found and found.directory) == (expected if expected.is_absolute() else None)
 
 
 @pytest.mark.parametrize("name", ["a b", "per%cent?mode=rwc#x", "Việt", os.fsdecode(b"not \xff text")])
