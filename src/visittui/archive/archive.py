@@ -192,18 +192,20 @@ class Archive:
 
         return self.reading(read)
 
-    def tally(self, subject: str) -> list[tuple[int, str, int]]:
+    def tally(self, subject: str, limit: int = -1) -> list[tuple[int, str, int]]:
         """What was counted ahead.
 
         Args:
             subject: `speaker` (quotes by speaker and form) or `field` (agreements by topic and status).
+            limit: at most so many entries; all if negative.
 
         Returns:
-            Item number of the speaker or topic, form or status, how many.
+            Item number of the speaker or topic, form or status, how many; whoever has most in all comes first, with
+            all entries together.
         """
         return self.reading(
             lambda connection: connection.execute(
-                "SELECT number, status, items FROM tally WHERE subject = ?", [subject]
+                "SELECT number, status, items FROM tally WHERE subject = ? ORDER BY rowid LIMIT ?", [subject, limit]
             ).fetchall()
         )
 

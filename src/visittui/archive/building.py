@@ -235,9 +235,12 @@ class _Writer:
         self.texts.clear()
 
     def _write_meta(self) -> None:
-        self.connection.executemany(
-            "INSERT INTO tally VALUES(?, ?, ?, ?)", [(*key, items) for key, items in sorted(self.tally.items())]
-        )
+        whole: Counter[tuple[str, int]] = Counter()
+        for (subject, number, _), items in self.tally.items():
+            whole[subject, number] += items
+        # The busiest first, so that whoever shows only some need not read thousands.
+        keys = sorted(self.tally, key=lambda key: (key[0], -whole[key[:2]], key))
+        self.connection.executemany("INSERT INTO tally VALUES(?, ?, ?, ?)", [(*key, self.tally[key]) for key in keys])
         visit = dict(self.record.visit)
         visit["place_name"] = self.directory.name("place", visit["place"])
         visit["guest_name"] = self.directory.name("person", visit["guest"])

@@ -21,6 +21,7 @@ _NOUNS = (
 _BAR_CELLS = 20
 _NAME_CELLS = 24
 _SPEAKERS = 10
+_FORMS = 3
 _EVENTS = 40
 _DIFFERENCES = 6
 
@@ -62,9 +63,9 @@ def amounts(counts: dict[str, int]) -> str:
 def _speakers(archive: Archive) -> tuple[Spans, ...]:
     """A bar for each of those who said most: full blocks for printed words, light ones for what is told."""
     said: dict[int, dict[str, int]] = defaultdict(dict)
-    for number, status, items in archive.tally("speaker"):
+    for number, status, items in archive.tally("speaker", limit=_SPEAKERS * _FORMS):
         said[number][status] = items
-    most = sorted(said, key=lambda number: (-sum(said[number].values()), number))[:_SPEAKERS]
+    most = list(said)[:_SPEAKERS]
     if not most:
         return ((Span("Nobody is quoted.", "muted"),),)
     longest = max(sum(said[number].values()) for number in most)

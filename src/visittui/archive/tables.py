@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ARCHIVE_VERSION = 2
+ARCHIVE_VERSION = 3
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
 APPLICATION_ID = 0x76697369
@@ -63,7 +63,8 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 `item.position` counts the items of a kind from 0. `link` reads "source relation target". The columns of `text` are
 folded; `filters` holds tokens by which a query's fields find items (`relations.filter_token`).
-`tally` counts ahead what an overview shows: quotes by speaker and form, agreements by topic and status.
+`tally` counts ahead what an overview shows: quotes by speaker and form, agreements by topic and status; whoever has
+most comes first.
 """
 
 INDEXES = (
