@@ -1,1 +1,37 @@
-"""The commands, a module each: `add_arguments(parser)` declares, `run(arguments)` does and returns the exit code."""
+"""The commands, a module each, imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    import argparse
+
+COMMANDS = {
+    "search": "print what matches a query",
+    "show": "print the card of one item",
+    "cite": "print an item's citations, for a text or a reference manager",
+    "export": "write the record, or what matches a query, for other programs",
+    "records": "list the records at hand",
+    "diff": "list what changed between two versions of a record",
+    "check": "report every problem of a record file",
+    "schema": "print the JSON Schema of the record format",
+    "completion": "print the script that completes commands and ids in your shell",
+}
+"""The named commands and what each does; a first word that is none of them is a record, reference or query."""
+
+
+class Command(Protocol):
+    """What each module offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it; the result is the exit code."""
+
+
+def command_named(name: str) -> Command:
+    """The module of a command: one of `COMMANDS`, or `browse`."""
+    return cast(Command, import_module(f"visittui.commands.{name}"))

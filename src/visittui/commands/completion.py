@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
-from typing import cast
 
-from visittui.cli import COMMANDS, Command
+from visittui.commands import COMMANDS, command_named
 from visittui.commands.printing import print_line
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
@@ -112,7 +110,7 @@ def _beginning(word: str, found: list[str]) -> list[str]:
 
 def _parser(command: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="visittui")
-    cast(Command, import_module(f"visittui.commands.{command}")).add_arguments(parser)
+    command_named(command).add_arguments(parser)
     return parser
 
 

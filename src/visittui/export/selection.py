@@ -94,7 +94,7 @@ def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection
         ItemNotFoundError: the query is a reference that leads nowhere.
     """
     if _REFERENCE.fullmatch(query.strip()):
-        return select_items(archive, [query.strip()])
+        return select_items(archive, [query.strip()], kinds)
     if not query.strip() and not kinds:
         return Selection(archive, archive.counts)
     from visittui.archive.searching import search
@@ -105,16 +105,22 @@ def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection
     return Selection(archive, _counted(refs), refs, results.hints)
 
 
-def select_items(archive: Archive, refs: Sequence[str]) -> Selection:
-    """Just these items.
+def select_items(archive: Archive, refs: Sequence[str], kinds: Sequence[str] = ()) -> Selection:
+    """Just these items, each once.
+
+    Args:
+        archive: the open archive.
+        refs: their references.
+        kinds: only these kinds; all if empty.
 
     Raises:
         ItemNotFoundError: one of them is not in the record.
     """
     for ref in refs:
         archive.title(ref)
-    return Selection(archive, _counted(refs), list(dict.fromkeys(refs)))
+    chosen = [ref for ref in dict.fromkeys(refs) if not kinds or ref.partition("/")[0] in kinds]
+    return Selection(archive, _counted(chosen), chosen)
 
 
 def _counted(refs: Sequence[str]) -> dict[str, int]:
-    return Counter(ref.partition("/")[0] for ref in dict.fromkeys(refs))
+    return Counter(ref.partition("/")[0] for ref in refs)

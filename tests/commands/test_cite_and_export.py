@@ -1,0 +1,184 @@
+"""`visittui cite` and `visittui export` as a script or a reader at a prompt meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from visittui.cli import run
+from visittui.export.formats import FORMATS
+from visittui.state.marks import Marks
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_a_quote_is_cited_in_words(capsys: Capture) -> None:
+    assert run(["cite", "quote/putin-food-exports"]) == 0
+    output = capsys.readouterr()
+    assert output.out.startswith("“Food, mineral resources")
+    assert "line 140" in output.out
+    assert output.err == ""
+
+
+def test_several_items_for_a_reference_manager(capsys: Capture) -> None:
+    assert run(["cite", "quote/to-lam-friend", "event/arrival", "--format", "csl"]) == 0
+    items = json.loads(capsys.readouterr().out)
+    assert items[0]["author"] == [{"literal": "To Lam"}]
+    assert items[0]["custom"]["exact"] == "friend"
+
+
+def test_what_cannot_be_cited_is_named_and_the_rest_is_cited(capsys: Capture) -> None:
+    assert run(["cite", "person/to-lan", "topic/nuclear", "event/arrival"]) == 1
+    output = capsys.readouterr()
+    assert "there is no person/to-lan in this record; nearest: person/to-lam" in output.err
+    assert "no source is recorded for topic/nuclear itself" in output.err
+    assert output.out.startswith("Arrival at Noi Bai.\n")
+
+
+@pytest.mark.parametrize("ref", ["", "/", "lam", "person/", "person/\x1b[31m", "../../etc/passwd"])
+def test_garbage_is_cited_as_nothing(ref: str, capsys: Capture) -> None:
+    assert run(["cite", ref]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "\x1b" not in output.err
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_goes_to_a_file_and_says_so(form: str, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / f"visit.{form}"
+    assert run(["export", form, "-o", str(path)]) == 0
+    assert path.stat().st_size > 1000
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert f"written to {path}" in output.err
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "visit.csv"
+    path.write_text("mine")
+    assert run(["export", "csv", "-o", str(path)]) == 2
+    assert f"{path} exists already; --force replaces it" in capsys.readouterr().err
+    assert path.read_text() == "mine"
+    assert run(["export", "csv", "-o", str(path), "--force"]) == 0
+    assert path.read_text(encoding="utf-8").startswith("ref,id,")
+
+
+def test_a_query_a_kind_and_a_reference(capsys: Capture) -> None:
+    assert run(["export", "jsonl", "kind:quote", "speaker:lam"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["speaker"] for line in lines} == {"to-lam"}
+    assert run(["export", "markdown", "person/to-lam"]) == 0
+    assert capsys.readouterr().out.startswith("# To Lam\n")
+
+
+def test_corrections_of_a_query_are_said(capsys: Capture) -> None:
+    assert run(["export", "jsonl", "likachev"]) == 0
+    assert "no match for “likachev”, showing “likhachev”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["csv", "zzyzx"], ["csv", "person/nobody"], ["ics", "kind:quote"], ["ics", "person/to-lam"]]
+)
+def test_nothing_to_export(arguments: list[str], tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "nothing"
+    assert run(["export", *arguments, "-o", str(path)]) == 1
+    assert "nothing to export" in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_what_is_marked(tmp_path: Path, capsys: Capture) -> None:
+    marks = Marks()
+    refs = ["quote/to-lam-friend", "event/arrival", "person/long-gone"]
+    try:
+        for ref in refs:
+            marks.toggle("hanoi-2024", ref)
+        assert run(["export", "jsonl", "--marked"]) == 0
+        output = capsys.readouterr()
+        assert [json.loads(line)["ref"] for line in output.out.splitlines()] == refs[:2]
+        assert "person/long-gone was marked and is no longer in the record" in output.err
+        assert run(["export", "ics", "--marked"]) == 0
+        assert "1 of 1 events exported" in capsys.readouterr().err
+        assert run(["export", "csv", "--marked", "lam"]) == 2
+    finally:
+        for ref in refs:
+            marks.toggle("hanoi-2024", ref)
+    assert run(["export", "jsonl", "--marked"]) == 1
+
+
+def test_a_database_needs_a_file(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["export", "sqlite"]) == 2
+    assert "name it with -o FILE" in capsys.readouterr().err
+    path = tmp_path / "visit.db"
+    assert run(["export", "sqlite", "-o", str(path)]) == 0
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT name FROM people WHERE id = 'to-lam'").fetchone() == ("To Lam",)
+
+
+def test_where_it_cannot_be_written_it_is_said(tmp_path: Path, capsys: Capture) -> None:
+    for form in ("csv", "sqlite"):
+        assert run(["export", form, "-o", str(tmp_path / "nowhere" / "x")]) == 2
+        assert "cannot be written: no such file or directory" in capsys.readouterr().err
+
+
+def test_wrong_formats_are_named(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["export", "xlsx"])
+    assert ended.value.code == 2
+    assert "invalid choice: 'xlsx'" in capsys.readouterr().err
+
+
+def visittui(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "visittui", *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
+
+
+def test_exports_are_utf8_in_any_locale() -> None:
+    for arguments in (["export", "csv", "person/to-lam"], ["cite", "source/thoimoi-arrival", "--format", "bibtex"]):
+        in_any = visittui(*arguments, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0").stdout
+        assert in_any == visittui(*arguments, PYTHONUTF8="1").stdout
+        assert "Tô Lâm" in in_any.decode() or "Hà Nội" in in_any.decode()
+
+
+@pytest.mark.parametrize("arguments", ["export csv", "export jsonl", "export markdown", "cite event/arrival"])
+def test_a_reader_that_has_seen_enough_is_no_error(arguments: str) -> None:
+    line = f"set -o pipefail; {sys.executable} -m visittui {arguments} | head -n 1"
+    ended = subprocess.run(["bash", "-c", line], capture_output=True, check=False)
+    assert ended.returncode == 0
+    assert ended.stderr == b""
+    assert ended.stdout.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [(["export", "ics"], "{'icalendar'}"), (["export", "csv"], "set()"), (["cite", "event/arrival"], "set()")],
+)
+def test_each_format_loads_only_what_it_needs(arguments: list[str], loaded: str) -> None:
+    heavy = "{'icalendar', 'textual', 'pydantic', 'orjson', 'rapidfuzz'}"
+    program = f"import sys; from visittui.cli import run; run({arguments})"
+    program += f"; print(set(sys.modules) & {heavy}, file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert ended.stderr.decode().splitlines()[-1] == loaded
+
+
+def test_options_may_stand_anywhere(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "to-lam.csv"
+    assert run(["export", "csv", "-o", str(path), "kind:quote", "--force", "speaker:lam"]) == 0
+    assert path.read_text(encoding="utf-8").count("to-lam,") > 10
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full here")
+@pytest.mark.parametrize("arguments", [["export", "csv"], ["search", "lam"], ["cite", "event/arrival"]])
+def test_a_full_disk_is_said(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "visittui", *arguments]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.decode() == "visittui: the output cannot be written: no space left on device\n"
