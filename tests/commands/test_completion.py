@@ -1,0 +1,84 @@
+"""Completing commands, options, names and ids, from Python and in the real shells."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from terminal_driver import Terminal, clean_environment
+from visittui.cli import run
+from visittui.commands import COMMANDS
+from visittui.commands.completion import candidates
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_commands_and_records_come_first() -> None:
+    assert candidates([""])[: len(COMMANDS)] == list(COMMANDS)
+    assert "hanoi-2024" in candidates([""])
+    assert candidates(["se"]) == ["search"]
+
+
+def test_ids_of_items() -> None:
+    assert candidates(["show", "per"]) == ["person/"]
+    assert candidates(["show", "person/to-"]) == ["person/to-lam"]
+    assert candidates(["export", "markdown", "agreement/joint"]) == ["agreement/joint-statement"]
+    assert candidates(["quote/putin-nuc"])[0].startswith("quote/putin-nuclear")
+    assert candidates(["show", "person/xyz"]) == []
+
+
+def test_ids_of_another_record() -> None:
+    example = str(Path(__file__).parents[1] / "fixtures" / "example-visit.json")
+    assert candidates(["show", "--record", example, "person/mi"]) == ["person/mirela-dovan"]
+
+
+def test_options_and_their_values() -> None:
+    assert candidates(["cite", "--f"]) == ["--format"]
+    assert candidates(["cite", "quote/x", "--format", "b"]) == ["bibtex"]
+    assert candidates(["export", "c"]) == ["csv", "csl"]
+    assert candidates(["search", "--record", "han"]) == ["hanoi-2024"]
+    assert "--words" not in candidates(["completion", "--"])
+
+
+@pytest.mark.parametrize(
+    "words", [["show", "person/'; DROP"], ["show", "/"], ["\x1b["], ["search", "--", "-x"], ["--", ""]]
+)
+def test_garbage_completes_to_nothing_or_something_but_never_fails(words: list[str]) -> None:
+    assert isinstance(candidates(words), list)
+
+
+def test_a_script_for_each_shell_and_no_other(capsys: Capture) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        assert run(["completion", shell]) == 0
+        assert "visittui completion --words" in capsys.readouterr().out
+    assert run(["completion"]) == 2
+    assert "name the shell: bash, zsh, fish" in capsys.readouterr().err
+    assert run(["completion", "--words", "show", "person/to-"]) == 0
+    assert capsys.readouterr().out == "person/to-lam\n"
+
+
+SHELLS = {
+    "bash": (["--norc", "--noprofile", "-i"], 'eval "$(visittui completion bash)"'),
+    "zsh": (["-f", "-i"], 'autoload -Uz compinit && compinit -u && eval "$(visittui completion zsh)"'),
+    "fish": (["--no-config", "-i"], "visittui completion fish | source"),
+}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_tab_in_a_real_shell(shell: str, tmp_path: Path, require_program: Callable[[str], str]) -> None:
+    program = require_program(shell)
+    options, switch_on = SHELLS[shell]
+    environment = clean_environment(tmp_path)
+    environment["PATH"] = f"{Path(sys.executable).parent}:{environment.get('PATH', os.defpath)}"
+    with Terminal([program, *options], environment, 100, 24) as terminal:
+        terminal.wait_idle()
+        terminal.press(f"{switch_on} && echo switched-'on'", "Enter")
+        terminal.wait_for("switched-on")
+        terminal.press("visittui show person/to-l", "Tab")
+        terminal.wait_for("person/to-lam")
+        terminal.press("--plain", "Enter")
+        terminal.wait_for("President of Vietnam")
