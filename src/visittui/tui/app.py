@@ -25,7 +25,7 @@ _INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 class VisitApp(App[int]):
     """Browses one archive."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "inks.tcss", _STYLES / "explorer.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "explorer.tcss"]
     # The palette ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from visittui.archive.card import Card, Fact, LinkGroup, Spans
 from visittui.tui.lettering import Line, Ranges, Run, marked, wrap
@@ -14,8 +14,7 @@ Matches = Callable[[str], Ranges]
 _MARGIN = Run(" ")
 
 
-@dataclass(frozen=True, slots=True)
-class LaidCard:
+class LaidCard(NamedTuple):
     """A card set for one width.
 
     Attributes:

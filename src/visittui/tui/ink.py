@@ -1,48 +1,44 @@
-"""How each role of text looks, taken from the style sheet and nowhere else."""
+"""How each role of text looks: the one table of styles, in the terminal's own sixteen colours.
+
+Inks are no CSS component classes: Textual works each of those out for each widget at every start, which alone took as
+long as all other layout before the first paint.
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
 
 from rich.style import Style
 from textual.widget import Widget
 
-INKS = (
-    "text",
-    "quote",
-    "label",
-    "name",
-    "muted",
-    "citation",
-    "notice",
-    "title",
-    "heading",
-    "link",
-    "match",
-    "cursor",
-    "unfocused",
-    "tab",
-    "current",
-)
+TERMINAL_PALETTE: Mapping[str, Style] = {
+    name: Style.parse(style)
+    for name, style in {
+        "text": "",
+        "quote": "",
+        "label": "cyan",
+        "name": "bold",
+        "muted": "dim",
+        "citation": "green",
+        "notice": "yellow",
+        "title": "bold",
+        "heading": "bold cyan",
+        "link": "underline blue",
+        "match": "bold underline black on yellow",
+        "cursor": "reverse",
+        "unfocused": "bold",
+        "tab": "",
+        "current": "bold reverse",
+    }.items()
+}
+"""The reader's own palette is kept; every state also has a sign or a text style, so nothing is lost without colour."""
 
 
 class Inked(Widget):
-    """A widget that draws its own lines in the inks of `styles/inks.tcss`."""
+    """A widget that draws its own lines in inks."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in INKS}
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, classes=classes)
-        self._inks: dict[str, Style] = {}
+    palette: Mapping[str, Style] = TERMINAL_PALETTE
 
     def ink(self, name: str) -> Style:
-        """The style of one ink on this widget's background."""
-        style = self._inks.get(name)
-        if style is None:
-            style = self._inks[name] = self.get_component_rich_style(f"ink--{name}")
-        return style
-
-    def notify_style_update(self) -> None:
-        """The theme changed: every ink is mixed anew."""
-        self._inks.clear()
-        super().notify_style_update()
+        """The style of one ink."""
+        return self.palette[name]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 Ranges = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of text in one ink; `link` is the number of the card's link that it belongs to."""
 
     text: str
@@ -60,7 +59,7 @@ def cut(line: Iterable[Run], width: int) -> Line:
     room = width - 1
     for run in runs:
         if run.cells > room:
-            kept.append(replace(run, text=set_cell_size(run.text, room).rstrip() + "…"))
+            kept.append(run._replace(text=set_cell_size(run.text, room).rstrip() + "…"))
             break
         kept.append(run)
         room -= run.cells
@@ -96,11 +95,11 @@ def _words(line: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
         while start < len(run.text):
             space = run.text.find(" ", start)
             if space < 0:
-                word.append(replace(run, text=run.text[start:]))
+                word.append(run._replace(text=run.text[start:]))
                 break
             while space < len(run.text) and run.text[space] == " ":
                 space += 1
-            word.append(replace(run, text=run.text[start:space]))
+            word.append(run._replace(text=run.text[start:space]))
             yield tuple(word)
             word = []
             start = space
@@ -139,7 +138,7 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
             for number, piece in enumerate(pieces):
                 if number and used + cell_len(piece.rstrip(" ")) > width:
                     begin()
-                lines[-1].append(replace(run, text=piece))
+                lines[-1].append(run._replace(text=piece))
                 used += cell_len(piece)
     return [_joined(runs) for runs in lines]
 
@@ -149,9 +148,9 @@ def _joined(runs: list[Run]) -> Line:
     joined: list[Run] = []
     for run in runs:
         if joined and (joined[-1].ink, joined[-1].link) == (run.ink, run.link):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
+            joined[-1] = run._replace(text=joined[-1].text + run.text)
         else:
             joined.append(run)
     if joined:
-        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip(" "))
+        joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip(" "))
     return tuple(run for run in joined if run.text)

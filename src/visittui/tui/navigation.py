@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Focus = Literal["list", "card"]
 Order = Literal["relevance", "time"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Everything needed to stand again exactly where the reader stood.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from visittui.archive.archive import Archive
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from visittui.archive.searching import Results
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One query as it was typed."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EVERY_KIND = (
     "event",
@@ -18,8 +18,7 @@ EVERY_KIND = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One tab.
 
     Attributes:

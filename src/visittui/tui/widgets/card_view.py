@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
@@ -24,21 +22,15 @@ class CardView(Pane):
 
     BINDINGS = bindings("card")
 
-    @dataclass
     class Followed(Message):
-        """The reader follows a link.
+        """The reader follows a link; `target` is a reference `kind/id`, or `?` and a query."""
 
-        `target` is a reference `kind/id`, or `?` and a query.
-        """
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
 
-        view: CardView
-        target: str
-
-    @dataclass
     class Left(Message):
         """The reader wants to be in the list again."""
-
-        view: CardView
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -46,6 +38,7 @@ class CardView(Pane):
         self.link: int | None = None
         self._matches: Matches = lambda _: ()
         self._laid = _NOTHING
+        self._laid_for = 0
 
     def show(self, card: Card | None, matches: Matches, *, top: int = 0, link: int | None = None) -> None:
         """Show a card from its top, or as it was left.
@@ -57,7 +50,9 @@ class CardView(Pane):
             link: the chosen link.
         """
         self.card, self._matches, self.link = card, matches, link
+        self._laid_for = 0
         self._lay_out()
+        self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
         self.scroll_to_line(top)
         self.refresh()
 
@@ -67,18 +62,23 @@ class CardView(Pane):
         return self.scroll_offset.y
 
     def _lay_out(self) -> None:
+        """Set the card for the width there is, unless it is set for it already."""
+        if self._laid_for == self.size.width:
+            return
+        self._laid_for = self.size.width
         if self.card is None or self.size.width <= 0:
             self._laid = _NOTHING
         else:
             self._laid = lay_out_card(self.card, self.size.width, self._matches)
         if self.link is not None and self.link >= len(self._laid.targets):
             self.link = None
-        self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
 
     def on_resize(self) -> None:
         """Another width sets the card anew."""
-        self._lay_out()
-        self.refresh()
+        if self._laid_for != self.size.width:
+            self._lay_out()
+            self.refresh()
+        self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
 
     # Links
 
@@ -158,11 +158,11 @@ class CardView(Pane):
     def action_follow(self) -> None:
         """Go where the chosen link leads."""
         if self.link is not None:
-            self.post_message(self.Followed(self, self._laid.targets[self.link]))
+            self.post_message(self.Followed(self._laid.targets[self.link]))
 
     def action_to_list(self) -> None:
         """Go back to the list."""
-        self.post_message(self.Left(self))
+        self.post_message(self.Left())
 
     async def _on_click(self, event: events.Click) -> None:
         line = event.y + self.top
@@ -181,6 +181,8 @@ class CardView(Pane):
 
     def render_line(self, y: int) -> Strip:
         """One visible line."""
+        # The first frame is painted before the news of the size arrives.
+        self._lay_out()
         width = self.size.width
         number = y + self.top
         line: Line = self._laid.lines[number] if number < len(self._laid.lines) else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from rich.segment import Segment
@@ -58,19 +57,19 @@ class RowList(Pane):
     GUTTER = 2
     """Cells at the left that hold the cursor's mark."""
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another row, or on none."""
 
-        list: RowList
-        row: Row | None
+        def __init__(self, row: Row | None) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Opened(Message):
         """The reader asks for the item under the cursor."""
 
-        list: RowList
-        row: Row
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -102,7 +101,7 @@ class RowList(Pane):
             self.scroll_to_line(top)
         self._keep_cursor_visible()
         self.refresh()
-        self.post_message(self.Moved(self, self.row))
+        self.post_message(self.Moved(self.row))
 
     def show_times(self, clock: Clock) -> None:
         """Show times by another clock."""
@@ -150,7 +149,7 @@ class RowList(Pane):
             self._refresh_row(changed)
         self.cursor = index
         self._keep_cursor_visible()
-        self.post_message(self.Moved(self, self.row))
+        self.post_message(self.Moved(self.row))
 
     def _refresh_row(self, index: int) -> None:
         line = index * self.row_lines - self.scroll_offset.y
@@ -204,7 +203,7 @@ class RowList(Pane):
     def action_open(self) -> None:
         """Ask for the item under the cursor."""
         if self.row is not None:
-            self.post_message(self.Opened(self, self.row))
+            self.post_message(self.Opened(self.row))
 
     action_to_card = action_open
 

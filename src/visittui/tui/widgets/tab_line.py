@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -18,11 +17,12 @@ from visittui.tui.tabs import TABS, Tab
 class TabLine(Inked):
     """One line; a click on a tab asks for it."""
 
-    @dataclass
     class Chosen(Message):
         """The reader clicked on a tab."""
 
-        tab: Tab
+        def __init__(self, tab: Tab) -> None:
+            super().__init__()
+            self.tab = tab
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

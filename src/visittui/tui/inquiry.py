@@ -1,0 +1,97 @@
+"""What the screen asks of the archive, and the last answer."""
+
+from __future__ import annotations
+
+from asyncio import Event, wait_for
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from visittui.archive.archive import Archive
+from visittui.tui.card_layout import Matches
+from visittui.tui.searcher import Request, Searcher
+from visittui.tui.sources import WholeList
+from visittui.tui.tabs import Tab
+from visittui.tui.widgets.row_list import RowSource
+
+if TYPE_CHECKING:
+    from visittui.archive.searching import Results
+
+LONGEST_WAIT = 1.0
+"""Seconds that a key waits for the list it is meant for."""
+
+
+class Inquiry:
+    """One query at a time over the whole record, asked in the background; no query is the whole record."""
+
+    def __init__(self, archive: Archive, deliver: Callable[[Callable[[], None]], None]) -> None:
+        """Ask nothing yet.
+
+        Args:
+            archive: the open archive.
+            deliver: runs a callback in the screen's thread; called in the searching thread.
+        """
+        self._archive = archive
+        self._searcher = Searcher(archive, lambda request, answer: deliver(lambda: self._take(request, answer)))
+        self._asked: Request | None = None
+        self._then: Callable[[], None] = lambda: None
+        self._settled = Event()
+        self._settled.set()
+        self.results: Results | None = None
+        """The answer to the query asked last, None while there is no query."""
+        self.failure: Exception | None = None
+        """Why the query asked last has no answer."""
+
+    def ask(self, request: Request | None, then: Callable[[], None]) -> None:
+        """Ask, and call `then` once the answer is here; at once where it is here already.
+
+        Args:
+            request: what to search for; None for the whole record.
+            then: called in the screen's thread, unless something else is asked before.
+        """
+        known = request == self._asked and self.settled and self.failure is None
+        self._asked, self._then = request, then
+        if request is None:
+            self._searcher.drop()
+            self.results = self.failure = None
+            self._settled.set()
+            then()
+        elif known:
+            then()
+        else:
+            self._settled.clear()
+            self._searcher.ask(request)
+
+    def _take(self, request: Request, answer: Results | Exception) -> None:
+        if request != self._asked:
+            return
+        if isinstance(answer, Exception):
+            self.failure = answer
+        else:
+            # Rows are read over this thread's own connection while the next query runs on the other.
+            self.results, self.failure = answer.read_with(self._archive), None
+        self._settled.set()
+        self._then()
+
+    def stop(self) -> None:
+        """End the searching thread."""
+        self._searcher.stop()
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything asked is answered."""
+        return self._settled.is_set()
+
+    async def answered(self) -> None:
+        """Wait until everything asked is answered, `LONGEST_WAIT` at the most."""
+        with suppress(TimeoutError):
+            await wait_for(self._settled.wait(), timeout=LONGEST_WAIT)
+
+    def rows(self, tab: Tab) -> RowSource:
+        """What a tab lists: all its items, or those that match."""
+        return WholeList(self._archive, tab.kinds) if self.results is None else self.results.hits(tab.kinds)
+
+    @property
+    def matches(self) -> Matches:
+        """Finds where the query matches in a text."""
+        return self.results.matches if self.results is not None else lambda _: ()

@@ -1,0 +1,233 @@
+"""Places on the screen: title, search box, tabs, list and card, drawn for where the reader is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from visittui.archive.archive import Archive
+from visittui.archive.overview import overview_card
+from visittui.tui.inquiry import Inquiry
+from visittui.tui.keys import Where
+from visittui.tui.navigation import Focus, History, Place
+from visittui.tui.searcher import Request
+from visittui.tui.signage import bottom_line, found_line, nothing_found, tab_counts, title_line, trail_line, trail_title
+from visittui.tui.tabs import TABS, Tab, tab_named
+from visittui.tui.widgets.card_view import CardView
+from visittui.tui.widgets.row_list import RowList
+from visittui.tui.widgets.search_box import SearchBox
+from visittui.tui.widgets.tab_line import TabLine
+from visittui.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from visittui.archive.searching import Results
+
+BESIDE_FROM = 100
+"""Columns from which list and card stand side by side."""
+
+SMALLEST = (40, 10)
+"""Columns and lines below which a sentence asks for more room."""
+
+
+def _tab_for(results: Results) -> str:
+    """Where to show the answer to a query that was not asked in a tab."""
+    filled = [tab.name for tab in TABS[1:] if any(results.counts.get(kind) for kind in tab.kinds)]
+    return filled[0] if len(filled) == 1 else "Quotes" if "Quotes" in filled else "Overview"
+
+
+class PlaceScreen(Screen[None]):
+    """Holds where the reader is, and draws it; what readers do is in `ExplorerScreen`."""
+
+    # The list or the card takes the focus when it is filled, never the box on its own.
+    AUTO_FOCUS = ""
+
+    def __init__(self, archive: Archive, start: Place) -> None:
+        """Open an archive at a place.
+
+        Args:
+            archive: the open archive.
+            start: where to begin; with a query, its hits are searched for first.
+        """
+        super().__init__()
+        self._archive = archive
+        self._place = start
+        self._history = History(start)
+        self._before_typing: Place | None = None
+        self._cursors: dict[str, Place] = {}
+        self._switching = False
+        self._clock = archive.clock()
+        self._inquiry = Inquiry(archive, lambda callback: self.app.call_from_thread(callback))
+
+    def compose(self) -> ComposeResult:
+        """Title, search, tabs, list and card, trail, keys."""
+        yield TextLine(keep_right=True, id="title")
+        with Horizontal(id="search-line"):
+            yield TextLine(id="search-label")
+            yield SearchBox(self.leave_box, id="search")
+            yield TextLine(id="found")
+        yield TabLine(id="tabs")
+        # Arranged from the beginning: another arrangement would style and lay everything out once more.
+        with Horizontal(id="body", classes=self._arrangement):
+            yield RowList(id="rows")
+            yield CardView(id="card")
+        yield TextLine(keep_right=True, id="trail")
+        yield TextLine(id="bottom")
+        yield TextLine(id="too-small")
+
+    def on_mount(self) -> None:
+        """Fill the fixed lines and go where the reader wants to begin."""
+        self._rows = self.query_one(RowList)
+        self._rows.clock = self._clock
+        self._card = self.query_one(CardView)
+        self._box = self.query_one(SearchBox)
+        title_line(self.query_one("#title", TextLine), self._archive.visit)
+        self._restore(self._place)
+
+    def on_unmount(self) -> None:
+        """The searching thread goes with the screen."""
+        self._inquiry.stop()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the screen shows the answer to everything asked of it."""
+        return self._inquiry.settled
+
+    async def answered(self) -> None:
+        """Wait until the screen shows the answer to what was asked last, a second at the most."""
+        await self._inquiry.answered()
+
+    # Places
+
+    @property
+    def _tab(self) -> Tab:
+        return tab_named(self._place.tab)
+
+    @property
+    def _only_card(self) -> bool:
+        """Whether the overview, or an item that no tab lists, has the whole body."""
+        return self._place.tab == "Overview" and not self._place.query
+
+    @property
+    def _beside(self) -> bool:
+        return self.app.size.width >= BESIDE_FROM and not self._only_card
+
+    def _here(self) -> Place:
+        """The place as it looks now."""
+        if not self.settled:
+            return self._place._replace(title=trail_title(self._place, None))
+        row, card = self._rows.row, self._card.card
+        ref = self._place.ref if self._only_card else row.ref if row else None
+        place = self._place._replace(
+            ref=ref,
+            top=self._rows.scroll_offset.y,
+            card_top=self._card.top,
+            link=self._card.link if self._place.focus == "card" else None,
+        )
+        return place._replace(title=trail_title(place, card))
+
+    def _visit(self, place: Place) -> None:
+        """Go on to a place; Backspace leads back here."""
+        self._leave_for(place)
+        self._restore(place)
+
+    def _leave_for(self, place: Place) -> None:
+        """Note where the reader stands and that they went on from it."""
+        self._history.note(self._here())
+        self._history.visit(place)
+        self._switching = False
+
+    def _restore(self, place: Place) -> None:
+        """Stand at a place, once its query is answered."""
+        self._place = place
+        if self._box.value != place.query:
+            with self.prevent(Input.Changed):
+                self._box.value = place.query
+                self._box.cursor_position = len(place.query)
+        request = Request(place.query, place.order) if place.query.strip() else None
+        self._inquiry.ask(request, self._show)
+
+    def _show(self) -> None:
+        """Draw the place now that its query is answered."""
+        if self._inquiry.failure is not None:
+            self.notify(f"The search failed: {self._inquiry.failure}", severity="error", markup=False)
+            return
+        results = self._inquiry.results
+        if not self._place.tab:
+            self._place = self._place._replace(tab="Overview" if results is None else _tab_for(results))
+        place, tab = self._place, self._tab
+        source = self._inquiry.rows(tab)
+        cursor = source.index_of(place.ref) if place.ref else None
+        self._arrange()
+        self._rows.show(
+            source,
+            tab,
+            cursor=cursor or 0,
+            top=place.top if cursor is not None else 0,
+            empty=nothing_found(tab, results),
+        )
+        self._show_card(place.card_top, place.link)
+        if not self._box.has_focus:
+            self._take_focus()
+        self._sign()
+
+    def _show_card(self, top: int = 0, link: int | None = None) -> None:
+        """Show the card of the item under the cursor, or the overview."""
+        if self._only_card and self._place.ref is None:
+            self._card.show(overview_card(self._archive, self._clock), lambda _: (), top=top, link=link)
+            return
+        row = self._rows.row
+        ref = self._place.ref if self._only_card else row.ref if row else None
+        card = self._archive.card(ref, self._clock) if ref else None
+        self._card.show(card, self._inquiry.matches, top=top, link=link)
+
+    def _arrange(self) -> None:
+        """Side by side, or whichever of list and card has the focus."""
+        body = self.query_one("#body")
+        if not body.has_class(self._arrangement):
+            body.set_classes(self._arrangement)
+
+    @property
+    def _arrangement(self) -> str:
+        if self._beside:
+            return "-beside"
+        return "-card" if self._only_card or self._place.focus == "card" else "-list"
+
+    def _take_focus(self) -> None:
+        wanted = self._card if self._only_card or self._place.focus == "card" else self._rows
+        self.set_focus(wanted, scroll_visible=False)
+
+    def leave_box(self) -> None:
+        """From the search box to the list or card."""
+        self._take_focus()
+
+    def _focus_on(self, focus: Focus) -> None:
+        self._place = self._place._replace(focus=focus)
+        self._arrange()
+        self._take_focus()
+        self._sign()
+
+    def _sign(self) -> None:
+        """Bring the fixed lines up to date."""
+        results = self._inquiry.results
+        found_line(self.query_one("#search-label", TextLine), self.query_one("#found", TextLine), results)
+        self.query_one(TabLine).show(self._tab, tab_counts(self._archive, results))
+        places = (*self._history.trail[:-1], self._here())
+        row = self._rows.cursor + 1 if self._rows.row and not self._only_card else 0
+        total = len(self._rows.source)
+        trail_line(self.query_one("#trail", TextLine), places, results, (row, total), self._zone_words)
+        bottom_line(self.query_one("#bottom", TextLine), self._focused_part)
+
+    @property
+    def _zone_words(self) -> str:
+        visit = self._archive.visit
+        return visit.place_name if self._clock.zone == visit.timezone else self._clock.zone
+
+    @property
+    def _focused_part(self) -> Where:
+        if self._box.has_focus:
+            return "search"
+        return "card" if self._card.has_focus else "list"
