@@ -24,7 +24,7 @@ def measure(setting: Setting) -> Iterator[Finding]:
         terminal.press("/")
         terminal.wait_idle()
         yield _idle(terminal, "the search box focused")
-        letters = [terminal.bytes_for(letter) for letter in "nuclear"]
+        letters = [terminal.answer_to(letter).bytes for letter in "nuclear"]
         yield Finding("bytes per typed letter, 80x24, 16 colours", "", _summary(letters), kept=None)
     with subjects.visittui(setting.environment, 140, 44) as terminal:
         terminal.wait_for(subjects.shows_the_record)
@@ -36,11 +36,11 @@ def _moves(terminal: Terminal) -> list[int]:
     """Moves through the list of quotes that do not scroll it."""
     terminal.press("5", "Home")
     terminal.wait_idle()
-    return [terminal.bytes_for("Down") for _ in range(MOVES)]
+    return [terminal.answer_to("Down").bytes for _ in range(MOVES)]
 
 
 def _tab_switches(terminal: Terminal) -> list[int]:
-    return [terminal.bytes_for(tab) for tab in "1234567"]
+    return [terminal.answer_to(tab).bytes for tab in "1234567"]
 
 
 def _idle(terminal: Terminal, what: str) -> Finding:

@@ -42,6 +42,14 @@ class Stretch(NamedTuple):
     text: str
 
 
+class Answer(NamedTuple):
+    """What a program wrote because of some keys: bytes, and when its first and last came, in seconds after the keys."""
+
+    bytes: int
+    first: float
+    last: float
+
+
 class TerminalError(AssertionError):
     """The program did not do what was waited for; the text shows its screen."""
 
@@ -222,14 +230,22 @@ class Terminal:
             if time.monotonic() > deadline:
                 raise self._error(f"not idle within {timeout:g} s")
 
-    def bytes_for(self, *keys: str, quiet: float = 0.15) -> int:
-        """Press keys and count the bytes that the program writes until it is idle again."""
-        before = self.bytes_received
+    def answer_to(self, *keys: str, quiet: float = 0.15) -> Answer:
+        """Press keys and measure what the program writes until it is idle again.
+
+        Args:
+            keys: as for `press`.
+            quiet: as for `wait_idle`.
+        """
+        before, pressed = self.bytes_received, self.process.seconds()
+        already = len(self.process.arrivals)
         self.press(*keys)
         self.wait_idle(quiet)
         if self.process.finished:
-            raise self._error("the program ended while its traffic was measured")
-        return self.bytes_received - before
+            raise self._error("the program ended while its answer was measured")
+        arrivals = [moment - pressed for moment in self.process.arrivals[already:]]
+        first, last = (arrivals[0], arrivals[-1]) if arrivals else (0.0, 0.0)
+        return Answer(self.bytes_received - before, first, last)
 
     def bytes_while_untouched(self, seconds: float) -> int:
         """Count the bytes that the program writes in so many seconds while nobody types."""

@@ -27,6 +27,7 @@ class PtyProcess:
         pid: its process id, which is also its session's.
         mark: a "NAME=value" of its environment that nothing else on this machine has.
         output: all that was received so far.
+        arrivals: when each chunk of it was received, in seconds since the start.
         output_ended: whether nothing can come any more: all have closed the terminal, or it was hung up.
         exit_code: its exit code or minus the signal's number; None until `wait_for_exit` has seen its end.
     """
@@ -41,6 +42,7 @@ class PtyProcess:
     ) -> None:
         """Start it; the arguments are those of `Terminal`."""
         self.output = bytearray()
+        self.arrivals: list[float] = []
         self.output_ended = False
         self.exit_code: int | None = None
         self._received: deque[tuple[float, bytes]] = deque()
@@ -72,6 +74,10 @@ class PtyProcess:
         os.close(slave)
         os.set_blocking(self._master, False)
         self._handle = os.pidfd_open(self.pid)
+
+    def seconds(self) -> float:
+        """The time since the start."""
+        return time.perf_counter() - self._started
 
     def next_output(self, timeout: float) -> tuple[float, bytes] | None:
         """Take the next chunk of output.
@@ -154,6 +160,8 @@ class PtyProcess:
         if not data:
             self.output_ended = True
             return False
-        self._received.append((time.perf_counter() - self._started, data))
+        moment = self.seconds()
+        self._received.append((moment, data))
+        self.arrivals.append(moment)
         self.output += data
         return True

@@ -126,7 +126,9 @@ print("\\x1b[1;1H" + " ".join(answers), flush=True)
 
 def test_bytes_are_counted_per_key_and_while_idle(environment: dict[str, str]) -> None:
     with Terminal(["cat"], environment) as terminal:
-        assert terminal.bytes_for("abc") == 3
+        answer = terminal.answer_to("abc")
+        assert answer.bytes == 3
+        assert 0 < answer.first <= answer.last
         assert terminal.bytes_while_untouched(0.1) == 0
 
 
