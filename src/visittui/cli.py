@@ -61,7 +61,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
     if name != "browse":
         return argparse.ArgumentParser(
             prog=f"visittui {name}",
-            description=COMMANDS[name].capitalize() + ".",
+            description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
     width = max(map(len, COMMANDS))

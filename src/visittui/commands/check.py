@@ -17,8 +17,20 @@ _MISSING_NAMED = 5
 """Texts not at hand that are named; of more, the number is said."""
 
 
+_EPILOG = """\
+Everything that is wrong is listed, each with file, line, column and field; of a sound record, what it holds. With
+--json each problem is an object on a line of its own: file, line, column, path, what and expected.
+
+examples:
+  visittui check data/hanoi-2024.json
+  visittui check my-visit.json --sources texts
+
+exit codes: 0 no problem; 1 problems; 2 it could not be done"""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    parser.epilog = _EPILOG
     parser.add_argument("file", metavar="FILE", type=Path, help="a record")
     parser.add_argument(
         "--sources",

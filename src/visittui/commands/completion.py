@@ -47,6 +47,9 @@ to switch it on:
   zsh:  visittui completion zsh > a file called _visittui in a directory of $fpath, such as ~/.zfunc
   fish: visittui completion fish > ~/.config/fish/completions/visittui.fish
 
+example:
+  eval "$(visittui completion bash)"     for this session of bash
+
 Then Tab completes commands, options, names of records, and ids of items: visittui show person/to<Tab>
 
 exit codes: 0 printed; 2 there is no such shell"""

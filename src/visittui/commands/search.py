@@ -35,6 +35,14 @@ Put the whole query between single quotes; one that begins with a minus comes af
 
 Marks need not be typed (lam finds Lâm, duc finds Đức), and mistyped words are corrected, which is said on stderr.
 
+With --json each hit is an object on a line of its own: ref, kind, title, text (of a quote the words as printed),
+detail, date, status, differs, reason, excerpt; with --all also record.
+
+examples:
+  visittui search 'speaker:lam nuclear'
+  visittui search '"strategic partnership"' --kind quote --order time
+  visittui search nuclear --json | head -n 1
+
 exit codes: 0 found; 1 nothing found; 2 it could not be done"""
 
 

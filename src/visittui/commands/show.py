@@ -15,8 +15,25 @@ if TYPE_CHECKING:
     from visittui.archive.card import Card, Spans
 
 
+_EPILOG = """\
+The item with its facts and words, and everything it leads to, each with its own kind/id; at most 50 of each list, with
+the query that lists the rest.
+
+With --plain each paragraph is one line, for people and screen readers: words in quotation marks are announced ("In
+these words"), and so are chains of sources. With --json the card is one object: ref, kind, title, subtitle, facts,
+sections, groups (links, their full count), and item, the item as in the record.
+
+examples:
+  visittui show person/to-lam
+  visittui show difference/arrival-hour --plain
+  visittui show event/arrival --json
+
+exit codes: 0 shown; 1 there is no such item; 2 it could not be done"""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    parser.epilog = _EPILOG
     parser.add_argument("reference", metavar="REF", help="kind/id, such as person/to-lam or quote/putin-nuclear-agenda")
     add_record_option(parser)
     form = parser.add_mutually_exclusive_group()
