@@ -28,8 +28,8 @@ def run(argv: list[str]) -> int:
     command = command_named(name)
     parser = _parser(name)
     command.add_arguments(parser)
-    # Options may stand between the words of a query, but argparse cannot have that and words after `--` too.
-    plainly = name == "completion" or "--" in argv
+    # Options may stand between the words of a query; argparse takes longer then, and cannot have words after `--` too.
+    plainly = name == "completion" or "--" in argv or not any(word.startswith("-") for word in argv)
     parse = parser.parse_args if plainly else parser.parse_intermixed_args
     arguments = parse(argv if name == "browse" else argv[1:])
     try:

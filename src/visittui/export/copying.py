@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from visittui.archive.archive import Archive
 from visittui.export.citation_formats import CITATION_FORMATS
 from visittui.export.citing import Citer
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A text to take, and what a menu calls it."""
 
     label: str
