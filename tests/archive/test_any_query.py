@@ -8,7 +8,8 @@ from visittui.archive import hits as hits_module
 from visittui.archive import searching
 from visittui.archive.archive import Archive
 from visittui.archive.fields import FIELDS
-from visittui.archive.hits import Order, StreamedHits
+from visittui.archive.hits import StreamedHits
+from visittui.archive.whole_list import Order
 from visittui.archive.searching import search
 from visittui.archive.tables import KIND_CODES
 

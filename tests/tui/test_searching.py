@@ -98,3 +98,62 @@ async def test_hits_are_ordered_by_relevance_and_on_demand_by_time(reading: Read
 async def test_brackets_in_quotes_are_drawn_as_printed(reading: Reading) -> None:
     async with reading(Place("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), size=(140, 40)) as reader:
         assert "[Russian atomic energy agency]" in " ".join(reader.card_text().split())
+
+
+async def test_a_search_from_a_persons_card_stays_with_that_person_until_it_is_widened(reading: Reading) -> None:
+    async with reading(Place("People", ref="person/aleksey-likhachev", focus="card")) as reader:
+        await reader.press("slash")
+        assert "Search in Aleksey Likhachev" in reader.line("#search-label")
+        await reader.type("nuclear")
+        within = reader.refs()
+        assert "quote/likhachev-three-years" in within
+        assert "quote/putin-nuclear-agenda" not in within
+        await reader.press("tab")
+        assert "Likhachev" not in reader.line("#search-label")
+        assert set(within) < set(reader.refs())
+        assert "quote/putin-nuclear-agenda" in reader.refs()
+
+
+async def test_a_name_puts_the_person_first_and_then_what_they_said_newest_first_on_demand(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.search("shugaev")
+        assert reader.refs()[0] == "person/dmitry-shugaev"
+        assert reader.refs()[1].startswith("quote/shugaev-")
+        await reader.press("s", "s")
+        numbers = [row.number for row in reader.rows.source.rows(0, len(reader.rows.source))]
+        assert numbers == sorted(numbers, reverse=True)
+        assert "newest first" in reader.line("#trail")
+
+
+async def test_a_correction_is_said(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.search("likachev")
+        assert reader.refs()[0] == "person/aleksey-likhachev"
+        assert "likachev" in reader.line("#trail")
+        assert "likhachev" in reader.line("#trail")
+
+
+async def test_n_goes_from_match_to_match_inside_a_card(reading: Reading) -> None:
+    async with reading(Place("Agreements")) as reader:
+        await reader.search("nuclear")
+        await reader.press("enter")
+        hits = reader.card._laid.hits
+        assert len(hits) > 2
+        await reader.press("n")
+        assert reader.card._hit == 0
+        await reader.press("n", "n")
+        line = hits[2][0]
+        assert reader.card.top <= line < reader.card.top + reader.card.size.height
+        await reader.press("N")
+        assert reader.card._hit == 1
+
+
+async def test_matches_are_counted_by_speaker_and_topic_on_demand(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.search("partnership")
+        await reader.press("f")
+        assert "By speaker" in reader.card_text()
+        await reader.choose_link("?partnership speaker:person/to-lam")
+        await reader.press("enter")
+        assert reader.refs()
+        assert all(ref.startswith("quote/to-lam") for ref in reader.refs())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Protocol
 
 from visittui.archive.archive import Archive
 from visittui.archive.counting import of_kinds
@@ -13,10 +13,7 @@ from visittui.archive.explaining import explained
 from visittui.archive.patterns import Pattern, Plan
 from visittui.archive.references import Reference, find
 from visittui.archive.row import Row
-
-Order = Literal["relevance", "time", "newest"]
-"""The best first; from the beginning of the record; from its end."""
-
+from visittui.archive.whole_list import Order
 
 STEP = 500
 """Every so many hits of a long list the number of one is remembered, from which the next windows are read on."""
@@ -41,35 +38,6 @@ class HitList(Protocol):
 
     def index_of(self, reference: str) -> int | None:
         """Where an item stands, None if it is not among the hits."""
-
-
-class WholeList:
-    """All items of some kinds, when nothing is asked for."""
-
-    capped = False
-
-    def __init__(self, archive: Archive, kinds: Sequence[str], ordering: Order) -> None:
-        self.ordering = ordering
-        self._archive = archive
-        self._kinds = tuple(kind for kind in kinds if archive.counts.get(kind))
-        self._length = sum(archive.counts.get(kind, 0) for kind in kinds)
-
-    def __len__(self) -> int:
-        return self._length
-
-    def rows(self, start: int, stop: int) -> list[Row]:
-        """See `HitList`."""
-        start, stop = max(0, start), min(stop, self._length)
-        if start >= stop:
-            return []
-        if self.ordering != "newest":
-            return self._archive.rows(self._kinds, start, stop)
-        return self._archive.rows(self._kinds, self._length - stop, self._length - start)[::-1]
-
-    def index_of(self, reference: str) -> int | None:
-        """See `HitList`."""
-        index = self._archive.position(reference, self._kinds)
-        return self._length - 1 - index if index is not None and self.ordering == "newest" else index
 
 
 class ListedHits:

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from visittui.archive.archive import Archive
 from visittui.archive.counting import Counts, count, kind_of, of_kinds
-from visittui.archive.hits import HitList, ListedHits, Order, StreamedHits, WholeList
+from visittui.archive.hits import HitList, ListedHits, StreamedHits
 from visittui.archive.matching import ranges_of
 from visittui.archive.patterns import Plan
 from visittui.archive.query import Query
 from visittui.archive.ranking import ranked
 from visittui.archive.row import Range
 from visittui.archive.tables import KIND_CODES
+from visittui.archive.whole_list import Order, WholeList
 
 EXAMINED = 10_000
 """So many hits are read to see what they have in common, or whether they print a word just so."""
@@ -84,7 +85,7 @@ class Results:
             kinds: of which kinds; all if not given.
         """
         if not self.plan.clauses:
-            return WholeList(self.archive, kinds, "time" if self.order == "relevance" else self.order)
+            return WholeList(self.archive, kinds, self.order)
         if self.numbers is None:
             return StreamedHits(
                 self.archive,

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from visittui.archive.archive import Archive
 from visittui.archive.counting import by_kind, counted_up_to, first_hits
-from visittui.archive.hits import Order
 from visittui.archive.parsing import parse
 from visittui.archive.patterns import Plan, Tokens
 from visittui.archive.planning import loosened, plan
@@ -16,6 +15,7 @@ from visittui.archive.query import Query
 from visittui.archive.ranking import called_so
 from visittui.archive.resolving import tokens_of_item
 from visittui.archive.results import EXAMINED, Results, SearchInterrupted, best_first, reading
+from visittui.archive.whole_list import Order
 
 __all__ = ["Results", "SearchInterrupted", "search"]
 

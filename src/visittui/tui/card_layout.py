@@ -21,11 +21,13 @@ class LaidCard(NamedTuple):
         lines: the lines from top to bottom.
         targets: where each link leads, a reference `kind/id` or a query after `?`; by link number.
         places: the first and last line of each link, by link number.
+        hits: the lines with a match of the query, one entry a match, as (line, number of its run).
     """
 
     lines: tuple[Line, ...]
     targets: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+    hits: tuple[tuple[int, int], ...] = ()
 
 
 class _Setting:
@@ -110,4 +112,10 @@ def lay_out_card(card: Card, width: int, matches: Matches) -> LaidCard:
     for group in card.groups:
         setting.blank()
         setting.group(group)
-    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.places))
+    hits = tuple(
+        (number, position)
+        for number, line in enumerate(setting.lines)
+        for position, run in enumerate(line)
+        if run.ink == "match"
+    )
+    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.places), hits)

@@ -22,6 +22,8 @@ _EXAMPLES = (
     ("date:2024-06-20 kind:event", "one day's events; also after: before:"),
     ("putin -nuclear", "with the first word and without the second"),
     ("likachev~", "spelt like this"),
+    ("=Lâm", "this very word, marks included"),
+    ("rosatom OR novatek", "either"),
     ("tolam", "names work without spaces, without marks, and in Cyrillic"),
 )
 

@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from visittui.archive.archive import Archive
+from visittui.archive.whole_list import Order, WholeList
 from visittui.tui.card_layout import Matches
 from visittui.tui.searcher import Request, Searcher
-from visittui.tui.sources import WholeList
 from visittui.tui.tabs import Tab
 from visittui.tui.widgets.row_list import RowSource
 
@@ -87,9 +87,11 @@ class Inquiry:
         with suppress(TimeoutError):
             await wait_for(self._settled.wait(), timeout=LONGEST_WAIT)
 
-    def rows(self, tab: Tab) -> RowSource:
-        """What a tab lists: all its items, or those that match."""
-        return WholeList(self._archive, tab.kinds) if self.results is None else self.results.hits(tab.kinds)
+    def rows(self, tab: Tab, order: Order) -> RowSource:
+        """What a tab lists: all its items in this order, or those that match."""
+        if self.results is None:
+            return WholeList(self._archive, tab.kinds, order)
+        return self.results.hits(tab.kinds)
 
     @property
     def matches(self) -> Matches:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from visittui.archive.whole_list import Order
+
 Focus = Literal["list", "card"]
-Order = Literal["relevance", "time"]
 
 
 class Place(NamedTuple):
@@ -14,6 +15,7 @@ class Place(NamedTuple):
     Attributes:
         tab: the tab's name.
         query: the words in the search box, empty for the whole record.
+        scope: the item to which the search is confined, a reference; None for the whole record.
         ref: the item under the cursor or on the card, None where the list is empty.
         order: how the hits are ordered.
         focus: whether the list or the card has the keys.
@@ -32,6 +34,12 @@ class Place(NamedTuple):
     card_top: int = 0
     link: int | None = None
     title: str = ""
+    scope: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the place shows the whole record, without query or scope."""
+        return not self.query.strip() and self.scope is None
 
 
 class History:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from visittui.archive.archive import Archive
+from visittui.archive.whole_list import Order
 
 if TYPE_CHECKING:
     from visittui.archive.searching import Results
@@ -16,7 +17,7 @@ class Request(NamedTuple):
     """One query as it was typed."""
 
     text: str
-    order: Literal["relevance", "time"] = "relevance"
+    order: Order = "relevance"
     scope: str | None = None
 
 

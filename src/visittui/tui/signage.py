@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from visittui.archive.archive import Archive
 from visittui.archive.card import Card
 from visittui.archive.visit import Visit
+from visittui.archive.whole_list import Order
 from visittui.tui.keys import Where, hints
 from visittui.tui.lettering import Line, Run, cut
 from visittui.tui.navigation import Place
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _TITLE_CELLS = 32
 _TRAIL_PLACES = 4
+_SCOPE_CELLS = 28
 
 
 def title_line(line: TextLine, visit: Visit) -> None:
@@ -34,9 +36,15 @@ def number(count: int, capped: bool = False) -> str:
     return f"{count:,}{'+' if capped else ''}"
 
 
-def found_line(label: TextLine, found: TextLine, results: Results | None) -> None:
-    """The word before the search box, and the number of matches after it."""
-    label.show((Run("Search: ", "label"),))
+def search_label(scope: str) -> Line:
+    """The words before the search box, with the name of the item to which the search is confined."""
+    if not scope:
+        return (Run("Search: ", "label"),)
+    return (Run("Search in ", "label"), *cut((Run(scope, "name"),), _SCOPE_CELLS), Run(" (Tab: all): ", "label"))
+
+
+def found_line(found: TextLine, results: Results | None) -> None:
+    """The number of matches after the search box."""
     if results is None:
         found.show(())
         return
@@ -70,15 +78,20 @@ def nothing_found(tab: Tab, results: Results | None) -> str:
     return "Nothing matches. Esc clears the query; ? shows what queries can say."
 
 
-def trail_title(place: Place, card: Card | None) -> str:
+def trail_title(place: Place, card: Card | None, scope: str) -> str:
     """How the trail names a place: the card that was read, or the list."""
     if place.focus == "card" and card is not None and place.ref is not None:
         return card.title
-    return f"{place.tab} “{place.query}”" if place.query else place.tab
+    words = [place.tab]
+    if place.query:
+        words.append(f"“{place.query}”")
+    if scope:
+        words.append(f"in {scope}")
+    return " ".join(words)
 
 
 def trail_line(
-    line: TextLine, places: Sequence[Place], results: Results | None, position: tuple[int, int], zone: str
+    line: TextLine, places: Sequence[Place], results: Results | None, position: tuple[int, int, Order], zone: str
 ) -> None:
     """Where the reader came from; at the right the row, the order and the zone."""
     left: list[Run] = [Run(" ")]
@@ -91,10 +104,10 @@ def trail_line(
         for count, place in enumerate(shown):
             left += [Run(" › ", "muted")] if count else []
             left += cut((Run(place.title, "name" if count == len(shown) - 1 else "muted"),), _TITLE_CELLS)
-    row, total = position
+    row, total, ordering = position
     right = f"{number(row)} of {number(total)} " if row else ""
-    if results is not None and row:
-        right += "best first " if places[-1].order == "relevance" else "by time "
+    if row and (results is not None or ordering == "newest"):
+        right += {"relevance": "best first ", "time": "by time ", "newest": "newest first "}[ordering]
     line.show(tuple(left), (Run(right, "label"), Run(f"{zone} time ", "label")))
 
 

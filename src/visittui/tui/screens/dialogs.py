@@ -1,4 +1,4 @@
-"""What opens over the explorer: the help, and the jump to any item by name."""
+"""What opens over the explorer: a card such as the help, and the jump to any item by name."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from visittui.archive.archive import Archive
+from visittui.archive.card import Card
 from visittui.archive.clock import Clock
-from visittui.tui.help_card import help_card
-from visittui.tui.keys import Where
+from visittui.archive.whole_list import WholeList
 from visittui.tui.lettering import Run
 from visittui.tui.searcher import Request, Searcher
-from visittui.tui.sources import WholeList
 from visittui.tui.tabs import EVERY_KIND, TABS
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
@@ -27,35 +26,35 @@ if TYPE_CHECKING:
     from visittui.archive.searching import Results
 
 
-class HelpScreen(ModalScreen[str | None]):
-    """The keys and the query language; the result is the target of an example that the reader ran."""
+class CardScreen(ModalScreen[str | None]):
+    """A card over the explorer, such as the help; the result is the target of a link that was followed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,backspace", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,f,backspace", "close", show=False)]
 
-    def __init__(self, focused: Where) -> None:
+    def __init__(self, card: Card) -> None:
         super().__init__()
-        self._focused = focused
+        self._shown = card
 
     def compose(self) -> ComposeResult:
-        """The help card and a line that says how to leave."""
-        yield CardView(id="help-card")
-        yield TextLine(id="help-bottom")
+        """The card and a line that says how to leave."""
+        yield CardView(id="dialog-card")
+        yield TextLine(id="dialog-bottom")
 
     def on_mount(self) -> None:
-        """Show the help of where the reader came from."""
+        """Show the card, its first link near."""
         card = self.query_one(CardView)
-        card.show(help_card(self._focused), lambda _: ())
+        card.show(self._shown, lambda _: ())
         self.set_focus(card)
-        self.query_one(TextLine).show(
-            (Run(" Esc ", "name"), Run("close   "), Run("Tab ", "name"), Run("to the examples"))
-        )
+        keys = (("Esc", "close"), ("Tab", "next link"), ("Enter", "follow"))
+        runs = [run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))]
+        self.query_one(TextLine).show(tuple(runs))
 
     def action_close(self) -> None:
         """Back to where the reader was."""
         self.dismiss(None)
 
     @on(CardView.Followed)
-    def _run_example(self, message: CardView.Followed) -> None:
+    def _follow(self, message: CardView.Followed) -> None:
         message.stop()
         self.dismiss(message.target)
 
@@ -81,7 +80,7 @@ class JumpScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""
         yield TextLine(id="jump-title")
-        yield SearchBox(self.action_close, id="jump-box")
+        yield SearchBox(self.action_close, self.action_close, id="jump-box")
         yield RowList(id="jump-list")
         yield TextLine(id="jump-bottom")
 

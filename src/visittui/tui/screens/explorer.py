@@ -8,8 +8,9 @@ from textual import on
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Input
 
+from visittui.archive.whole_list import Order
 from visittui.tui.keys import bindings
-from visittui.tui.navigation import Order, Place
+from visittui.tui.navigation import Place
 from visittui.tui.screens.places import PlaceScreen
 from visittui.tui.tabs import TABS, Tab, tab_of
 from visittui.tui.widgets.card_view import CardView
@@ -25,6 +26,9 @@ BESIDE_FROM = 100
 
 SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
+
+
+_SCOPES = ("person/", "organisation/")
 
 
 class ExplorerScreen(PlaceScreen):
@@ -108,7 +112,7 @@ class ExplorerScreen(PlaceScreen):
         """A query that was changed is a step: Backspace leads back to before it."""
         if self._before_typing is not None:
             before, self._before_typing = self._before_typing, None
-            if before.query != self._place.query:
+            if (before.query, before.scope) != (self._place.query, self._place.scope):
                 self._history.visit(self._here())
                 self._switching = False
 
@@ -124,7 +128,10 @@ class ExplorerScreen(PlaceScreen):
     # Actions
 
     def action_search(self) -> None:
-        """Into the search box."""
+        """Into the search box; from the card of a person or organisation, to search what belongs to them."""
+        ref = self._here().ref or ""
+        if self._place.focus == "card" and ref.startswith(_SCOPES):
+            self._visit(Place("Overview", scope=ref))
         self._typing_began()
         self._place = self._place._replace(focus="list")
         self.set_focus(self._box)
@@ -180,16 +187,16 @@ class ExplorerScreen(PlaceScreen):
         """From the card to its list; from the list, clear the query."""
         if self._place.focus == "card" and not self._only_card:
             self._focus_on("list")
-        elif self._place.query:
+        elif not self._place.whole:
             self._visit(Place(self._place.tab, ref=self._here().ref))
         elif self._only_card and self._place.ref is not None:
             self._visit(Place("Overview"))
 
     def action_order(self) -> None:
-        """By relevance, or by time."""
-        if self._place.query:
-            order: Order = "time" if self._place.order == "relevance" else "relevance"
-            self._restore(self._here()._replace(order=order, ref=None, top=0))
+        """By relevance, by time, from the newest; without a query relevance is time."""
+        orders: tuple[Order, ...] = ("relevance", "newest") if self._place.whole else ("relevance", "time", "newest")
+        now = orders.index(self._place.order) if self._place.order in orders else 0
+        self._restore(self._here()._replace(order=orders[(now + 1) % len(orders)], ref=None, top=0))
 
     def action_zone(self) -> None:
         """Hours in the next zone."""
@@ -200,9 +207,27 @@ class ExplorerScreen(PlaceScreen):
 
     async def action_help(self) -> None:
         """The help for where the reader is."""
-        from visittui.tui.screens.dialogs import HelpScreen
+        from visittui.tui.help_card import help_card
+        from visittui.tui.screens.dialogs import CardScreen
 
-        await self.app.push_screen(HelpScreen(self._focused_part), self._arrive)
+        await self.app.push_screen(CardScreen(help_card(self._focused_part)), self._arrive)
+
+    async def action_facets(self) -> None:
+        """Count the matches by speaker and topic."""
+        from visittui.archive.searching import search
+        from visittui.tui.facets_card import facets_card
+        from visittui.tui.screens.dialogs import CardScreen
+
+        results = self._inquiry.results or search(self._archive, "")
+        await self.app.push_screen(CardScreen(facets_card(results, self._place.query)), self._arrive)
+
+    def action_next_hit(self) -> None:
+        """To the next match in the card."""
+        self._card.choose_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """To the previous match in the card."""
+        self._card.choose_hit(-1)
 
     async def action_jump(self) -> None:
         """Choose any item by its name."""

@@ -15,7 +15,16 @@ from visittui.tui.inquiry import Inquiry
 from visittui.tui.keys import Where
 from visittui.tui.navigation import Focus, History, Place
 from visittui.tui.searcher import Request
-from visittui.tui.signage import bottom_line, found_line, nothing_found, tab_counts, title_line, trail_line, trail_title
+from visittui.tui.signage import (
+    bottom_line,
+    found_line,
+    nothing_found,
+    search_label,
+    tab_counts,
+    title_line,
+    trail_line,
+    trail_title,
+)
 from visittui.tui.tabs import TABS, Tab, tab_named
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
@@ -67,7 +76,7 @@ class PlaceScreen(Screen[None]):
         yield TextLine(keep_right=True, id="title")
         with Horizontal(id="search-line"):
             yield TextLine(id="search-label")
-            yield SearchBox(self.leave_box, id="search")
+            yield SearchBox(self.leave_box, self.action_widen, id="search")
             yield TextLine(id="found")
         yield TabLine(id="tabs")
         # Arranged from the beginning: another arrangement would style and lay everything out once more.
@@ -84,6 +93,7 @@ class PlaceScreen(Screen[None]):
         self._rows.clock = self._clock
         self._card = self.query_one(CardView)
         self._box = self.query_one(SearchBox)
+        self._label = self.query_one("#search-label", TextLine)
         title_line(self.query_one("#title", TextLine), self._archive.visit)
         self._restore(self._place)
 
@@ -109,7 +119,7 @@ class PlaceScreen(Screen[None]):
     @property
     def _only_card(self) -> bool:
         """Whether the overview, or an item that no tab lists, has the whole body."""
-        return self._place.tab == "Overview" and not self._place.query
+        return self._place.tab == "Overview" and self._place.whole
 
     @property
     def _beside(self) -> bool:
@@ -118,7 +128,7 @@ class PlaceScreen(Screen[None]):
     def _here(self) -> Place:
         """The place as it looks now."""
         if not self.settled:
-            return self._place._replace(title=trail_title(self._place, None))
+            return self._place._replace(title=trail_title(self._place, None, self._scope_title))
         row, card = self._rows.row, self._card.card
         ref = self._place.ref if self._only_card else row.ref if row else None
         place = self._place._replace(
@@ -127,7 +137,7 @@ class PlaceScreen(Screen[None]):
             card_top=self._card.top,
             link=self._card.link if self._place.focus == "card" else None,
         )
-        return place._replace(title=trail_title(place, card))
+        return place._replace(title=trail_title(place, card, self._scope_title))
 
     def _visit(self, place: Place) -> None:
         """Go on to a place; Backspace leads back here."""
@@ -147,7 +157,7 @@ class PlaceScreen(Screen[None]):
             with self.prevent(Input.Changed):
                 self._box.value = place.query
                 self._box.cursor_position = len(place.query)
-        request = Request(place.query, place.order) if place.query.strip() else None
+        request = None if place.whole else Request(place.query, place.order, place.scope)
         self._inquiry.ask(request, self._show)
 
     def _show(self) -> None:
@@ -159,7 +169,7 @@ class PlaceScreen(Screen[None]):
         if not self._place.tab:
             self._place = self._place._replace(tab="Overview" if results is None else _tab_for(results))
         place, tab = self._place, self._tab
-        source = self._inquiry.rows(tab)
+        source = self._inquiry.rows(tab, place.order)
         cursor = source.index_of(place.ref) if place.ref else None
         self._arrange()
         self._rows.show(
@@ -204,6 +214,11 @@ class PlaceScreen(Screen[None]):
         """From the search box to the list or card."""
         self._take_focus()
 
+    def action_widen(self) -> None:
+        """Search the whole record instead of what belongs to one item."""
+        if self._place.scope is not None:
+            self._restore(self._here()._replace(scope=None))
+
     def _focus_on(self, focus: Focus) -> None:
         self._place = self._place._replace(focus=focus)
         self._arrange()
@@ -213,13 +228,20 @@ class PlaceScreen(Screen[None]):
     def _sign(self) -> None:
         """Bring the fixed lines up to date."""
         results = self._inquiry.results
-        found_line(self.query_one("#search-label", TextLine), self.query_one("#found", TextLine), results)
+        self._label.show(search_label(self._scope_title))
+        self._label.styles.width = self._label.cells
+        found_line(self.query_one("#found", TextLine), results)
         self.query_one(TabLine).show(self._tab, tab_counts(self._archive, results))
         places = (*self._history.trail[:-1], self._here())
         row = self._rows.cursor + 1 if self._rows.row and not self._only_card else 0
-        total = len(self._rows.source)
-        trail_line(self.query_one("#trail", TextLine), places, results, (row, total), self._zone_words)
+        position = (row, len(self._rows.source), self._rows.source.ordering)
+        trail_line(self.query_one("#trail", TextLine), places, results, position, self._zone_words)
         bottom_line(self.query_one("#bottom", TextLine), self._focused_part)
+
+    @property
+    def _scope_title(self) -> str:
+        """The name of the item to which the search is confined, or nothing."""
+        return self._archive.title(self._place.scope) if self._place.scope else ""
 
     @property
     def _zone_words(self) -> str:

@@ -36,6 +36,7 @@ class CardView(Pane):
         super().__init__(id=id)
         self.card: Card | None = None
         self.link: int | None = None
+        self._hit: int | None = None
         self._matches: Matches = lambda _: ()
         self._laid = _NOTHING
         self._laid_for = 0
@@ -49,7 +50,7 @@ class CardView(Pane):
             top: the first visible line.
             link: the chosen link.
         """
-        self.card, self._matches, self.link = card, matches, link
+        self.card, self._matches, self.link, self._hit = card, matches, link, None
         self._laid_for = 0
         self._lay_out()
         self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
@@ -96,6 +97,20 @@ class CardView(Pane):
                 self.scroll_to_line(max(0, first - 1))
             elif last >= top + height:
                 self.scroll_to_line(last + 2 - height)
+
+    def choose_hit(self, step: int) -> None:
+        """Choose the match of the query `step` matches on, after the last the first, and bring it into view."""
+        hits = self._laid.hits
+        if not hits:
+            return
+        if self._hit is None:
+            self._hit = 0 if step > 0 else len(hits) - 1
+        else:
+            self._hit = (self._hit + step) % len(hits)
+        line = hits[self._hit][0]
+        if not self.top <= line < self.top + self.size.height:
+            self.scroll_to_line(max(0, line - self.size.height // 3))
+        self.refresh()
 
     def _refresh_link(self, link: int | None) -> None:
         if link is not None:
@@ -187,9 +202,12 @@ class CardView(Pane):
         number = y + self.top
         line: Line = self._laid.lines[number] if number < len(self._laid.lines) else ()
         segments = []
-        for run in line:
+        hit = self._laid.hits[self._hit] if self._hit is not None else None
+        for position, run in enumerate(line):
             chosen = run.link is not None and run.link == self.link
             ink = ("cursor" if self.has_focus else "unfocused") if chosen else run.ink
             style = self.ink(run.ink) + self.ink(ink) if chosen else self.ink(ink)
+            if hit == (number, position):
+                style += self.ink("cursor")
             segments.append(Segment(run.text, style))
         return Strip(segments).adjust_cell_length(width, self.ink("text"))

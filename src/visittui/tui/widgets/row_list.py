@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from visittui.archive.clock import Clock
 from visittui.archive.row import Row
+from visittui.archive.whole_list import Order
 from visittui.tui.keys import bindings
 from visittui.tui.lettering import Line
 from visittui.tui.row_layout import lay_out, lines_per_row
@@ -26,6 +27,8 @@ _PAGES_KEPT = 16
 class RowSource(Protocol):
     """Where a list takes its rows from."""
 
+    ordering: Order
+
     def __len__(self) -> int: ...
 
     def rows(self, start: int, stop: int) -> Sequence[Row]:
@@ -37,6 +40,8 @@ class RowSource(Protocol):
 
 class NoRows:
     """A source without rows."""
+
+    ordering: Order = "time"
 
     def __len__(self) -> int:
         return 0

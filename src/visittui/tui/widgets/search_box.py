@@ -17,11 +17,12 @@ class SearchBox(Input):
 
     BINDINGS = bindings("search")
 
-    def __init__(self, leave: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, leave: Callable[[], None], widen: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Make a box.
 
         Args:
             leave: called at once when the reader wants to be in the list, so that keys typed ahead arrive there.
+            widen: called when the reader wants to search the whole record.
             id: the widget's id.
         """
         super().__init__(
@@ -34,6 +35,7 @@ class SearchBox(Input):
         # A blinking cursor sends bytes for as long as the program runs.
         self.cursor_blink = False
         self._leave = leave
+        self._widen = widen
 
     def put(self, character: str) -> None:
         """Put a character where the cursor is, or in place of what is selected."""
@@ -45,6 +47,10 @@ class SearchBox(Input):
     def action_to_results(self) -> None:
         """Leave the box for the results."""
         self._leave()
+
+    def action_widen(self) -> None:
+        """Search the whole record."""
+        self._widen()
 
     def action_leave_box(self) -> None:
         """Clear the query; with nothing to clear, leave."""

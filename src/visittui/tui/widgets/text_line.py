@@ -24,6 +24,11 @@ class TextLine(Inked):
             self._left, self._right = left, right
             self.refresh()
 
+    @property
+    def cells(self) -> int:
+        """The width that both ends need."""
+        return width_of(self._left) + width_of(self._right)
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width

@@ -1,0 +1,27 @@
+"""What the matches have in common, counted, as a card."""
+
+from __future__ import annotations
+
+from visittui.archive.card import Card, Link, LinkGroup
+from visittui.archive.results import Facet, Results
+from visittui.tui.signage import number
+
+_FACETS = (("speaker", "By speaker of the quotes"), ("topic", "By topic"))
+
+
+def facets_card(results: Results, query: str) -> Card:
+    """Counts by speaker and topic; each link adds its speaker or topic to the query.
+
+    Args:
+        results: what was found.
+        query: as it was typed.
+    """
+    groups = tuple(_group(field, label, results.by(field), query) for field, label in _FACETS)
+    return Card("help/facets", "help", f"Matches of “{query}”" if query else "The whole record", "", (), (), groups)
+
+
+def _group(field: str, label: str, facets: list[Facet], query: str) -> LinkGroup:
+    links = tuple(
+        Link("?" + f"{query} {field}:{facet.ref}".strip(), facet.title, number(facet.count)) for facet in facets
+    )
+    return LinkGroup(field, label, len(links), links)
