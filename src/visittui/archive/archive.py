@@ -13,7 +13,7 @@ from visittui.archive.cache import Stamp, stamp_of
 from visittui.archive.clock import Clock
 from visittui.archive.references import Reference, find, not_found
 from visittui.archive.row import Row
-from visittui.archive.tables import KIND_BITS
+from visittui.archive.tables import KIND_BITS, KIND_CODES, KIND_MASK
 from visittui.archive.visit import Visit
 from visittui.archive.windows import ROW, count_before, rows, whole_window, window
 
@@ -145,10 +145,14 @@ class Archive:
 
     def events_between(self, first_day: str, last_day: str, limit: int) -> list[Row]:
         """Events that start on these days (ISO, in the visit's zone), in time order."""
+        # Told apart by number, quotes and papers of these days are passed over without leaving the index.
+        those = "SELECT number FROM item WHERE starts >= ? AND starts < ? AND number & ? = ? ORDER BY number LIMIT ?"
         return self._rows(
-            f"{ROW} WHERE starts >= ? AND starts < ? AND kind = 'event' ORDER BY number LIMIT ?",
+            f"{ROW} WHERE number IN ({those}) ORDER BY number",
             first_day,
             f"{last_day}~",
+            KIND_MASK,
+            KIND_CODES["event"],
             limit,
         )
 
@@ -236,7 +240,8 @@ def _was_interrupted(error: Exception) -> bool:
 
 
 def _read_meta(connection: sqlite3.Connection) -> dict[str, Any]:
-    return {key: json.loads(value) for key, value in connection.execute("SELECT key, value FROM meta")}
+    found = connection.execute("SELECT key, value FROM meta WHERE key IN ('visit', 'counts')")
+    return {key: json.loads(value) for key, value in found}
 
 
 def _item(connection: sqlite3.Connection, reference: Reference) -> dict[str, Any]:

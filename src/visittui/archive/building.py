@@ -250,8 +250,8 @@ class _Writer:
             "visit": visit,
             "counts": self.positions,
             "via": sorted(self.vias),
-            "chains": {source: list(chains)[:_CHAINS_KEPT] for source, chains in self.chains.items()},
             "digest": self.record.sha256,
+            **{f"chains/{source}": list(chains)[:_CHAINS_KEPT] for source, chains in self.chains.items()},
         }
         self.connection.executemany(
             "INSERT INTO meta VALUES(?, ?)",

@@ -35,8 +35,9 @@ def source(subject: Subject) -> Layout:
 
 
 def _chains(subject: Subject) -> list[str]:
-    stored = subject.connection.execute("SELECT value FROM meta WHERE key = 'chains'").fetchone()
-    chains: list[str] = json.loads(stored[0]).get(subject.reference.id, [])
+    key = f"chains/{subject.reference.id}"
+    stored = subject.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    chains: list[str] = json.loads(stored[0]) if stored else []
     return chains
 
 
