@@ -22,11 +22,9 @@ from markdown_it import MarkdownIt
 from tests.export.exported_record import Exported
 from visittui.archive.archive import Archive
 from visittui.archive.references import ItemNotFoundError
-from visittui.export.bibtex import as_bibtex
 from visittui.export.citation import Citation, Name, Page, Utterance, person_name
+from visittui.export.citation_formats import CITATION_FORMATS, written
 from visittui.export.citing import Citer
-from visittui.export.csl import as_csl
-from visittui.export.ris import as_ris
 from visittui.export.wording import as_markdown, as_text, escaped
 
 HERE = Path(__file__).parent
@@ -103,7 +101,7 @@ def test_keys_are_unique_and_stay(exported: Exported) -> None:
 
 
 def test_csl_holds_to_its_schema(exported: Exported) -> None:
-    items = json.loads(as_csl(everything(exported)))
+    items = json.loads(written("csl", everything(exported)))
     Draft7Validator(json.loads((HERE / "csl-item.schema.json").read_text())).validate(items)
     official = next((path for path in OFFICIAL_SCHEMAS if path.is_file()), None)
     if official is None:
@@ -116,7 +114,7 @@ OFFICIAL_SCHEMAS = [HERE.parents[2] / "shared" / "csl-data.json"]
 
 
 def test_csl_carries_words_speaker_page_line_and_chain(exported: Exported) -> None:
-    items = {item["id"]: item for item in json.loads(as_csl(everything(exported)))}
+    items = {item["id"]: item for item in json.loads(written("csl", everything(exported)))}
     people = {person["id"]: person for person in exported.items("people")}
     sources = {source["id"]: source for source in exported.items("sources")}
     for quote in exported.items("quotes"):
@@ -139,7 +137,7 @@ def test_csl_carries_words_speaker_page_line_and_chain(exported: Exported) -> No
 @pytest.mark.filterwarnings("ignore:The following arguments for Reference are unsupported")
 def test_a_reference_manager_prints_names_in_their_order(exported: Exported) -> None:
     citations = [citation for citation in everything(exported) if citation.utterance]
-    source = CiteProcJSON(json.loads(as_csl(citations)))
+    source = CiteProcJSON(json.loads(written("csl", citations)))
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
     for citation in citations:
@@ -171,7 +169,7 @@ def parsed_bibtex(text: str) -> dict[str, dict[str, Any]]:
 
 def test_bibtex_is_read_back_with_nothing_lost(exported: Exported) -> None:
     citations = everything(exported)
-    entries = parsed_bibtex(as_bibtex(citations))
+    entries = parsed_bibtex(written("bibtex", citations))
     assert list(entries) == [citation.key for citation in citations]
     for citation in citations:
         entry = entries[citation.key]
@@ -194,7 +192,7 @@ def plain(text: str) -> str:
 
 def test_ris_is_read_back_with_nothing_lost(exported: Exported) -> None:
     citations = everything(exported)
-    entries = {entry["id"]: entry for entry in rispy.loads(as_ris(citations))}
+    entries = {entry["id"]: entry for entry in rispy.loads(written("ris", citations))}
     assert list(entries) == [citation.key for citation in citations]
     for citation in citations:
         entry = entries[citation.key]
@@ -231,11 +229,11 @@ HARD_WORDS = [
 @pytest.mark.parametrize("words", HARD_WORDS)
 def test_words_come_back_from_every_format_as_printed(words: str) -> None:
     citation = quoted(words)
-    entry = parsed_bibtex(as_bibtex([citation]))["quote:q:page"]
+    entry = parsed_bibtex(written("bibtex", [citation]))["quote:q:page"]
     assert plain(entry["title"]) == words
     assert entry["url"] == citation.page.url
-    assert rispy.loads(as_ris([citation]))[0]["title"] == words
-    assert json.loads(as_csl([citation]))[0]["custom"]["exact"] == words
+    assert rispy.loads(written("ris", [citation]))[0]["title"] == words
+    assert json.loads(written("csl", [citation]))[0]["custom"]["exact"] == words
     assert words in as_text([citation])
     assert shown(as_markdown([citation])).startswith(f"“{words}”")
 
@@ -261,3 +259,13 @@ def shown(markdown: str) -> str:
         for child in token.children or ()
         if child.type in ("text", "code_inline", "html_inline", "softbreak")
     )
+
+
+@pytest.mark.parametrize("form", CITATION_FORMATS)
+def test_every_form_writes_several_items_apart(archive: Archive, form: str) -> None:
+    friend, arrival = cite(archive, "quote/to-lam-friend"), cite(archive, "event/arrival")
+    both = written(form, [*friend, *arrival])
+    assert not both.endswith("\n\n")
+    assert len(both) > len(written(form, friend))
+    if form != "csl":
+        assert both.startswith(written(form, friend))

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the record cannot be opened.
     """
     from visittui.archive.references import ItemNotFoundError
-    from visittui.export.citation_formats import CITATION_FORMATS
+    from visittui.export.citation_formats import written
     from visittui.export.citing import Citer
 
     citer = Citer(open_record(arguments))
@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
             code = NOT_FOUND
         citations += found
     if citations:
-        text = CITATION_FORMATS[arguments.format](citations)
+        text = written(arguments.format, citations)
         if arguments.format in _FOR_PEOPLE:
             print_line(text)
         else:

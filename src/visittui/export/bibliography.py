@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from visittui.archive.links import citations_of
 from visittui.export.citation import Citation
-from visittui.export.citation_formats import CITATION_FORMATS
+from visittui.export.citation_formats import pieces
 from visittui.export.citing import Citer
 from visittui.export.selection import Selection
 
@@ -18,7 +18,7 @@ def bibliography(selection: Selection, form: str) -> Iterator[str]:
         selection: whose sources are listed.
         form: `csl`, `bibtex` or `ris`.
     """
-    yield CITATION_FORMATS[form](list(works(selection))) + "\n"
+    yield from pieces(form, works(selection))
 
 
 def works(selection: Selection) -> Iterator[Citation]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from visittui.export.citation import Citation, Name
 from visittui.export.wording import line_words, remarks
 
@@ -23,11 +21,6 @@ _ESCAPES = str.maketrans(
 )
 _URL_ESCAPES = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 """Addresses are read verbatim: nothing else in them is special."""
-
-
-def as_bibtex(citations: Iterable[Citation]) -> str:
-    """Entries, one after the other."""
-    return "\n\n".join(map(bibtex_entry, citations))
 
 
 def bibtex_entry(citation: Citation) -> str:

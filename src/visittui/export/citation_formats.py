@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from visittui.export import bibtex, csl, ris, wording
+from visittui.export import wording
+from visittui.export.bibtex import bibtex_entry
 from visittui.export.citation import Citation
+from visittui.export.csl import csl_item
+from visittui.export.ris import ris_entry
 
 
-def _per_item(write: Callable[[Sequence[Citation]], str]) -> Callable[[Sequence[Citation]], str]:
-    """Writes item by item, with an empty line between."""
+class BibliographyForm(NamedTuple):
+    """A form that reference managers read: entries, and what stands around them."""
 
-    def write_all(citations: Sequence[Citation]) -> str:
-        return "\n\n".join(write(list(own)) for _, own in groupby(citations, key=lambda citation: citation.ref))
+    entry: Callable[[Citation], str]
+    opening: str = ""
+    between: str = "\n"
+    closing: str = ""
 
-    return write_all
+
+def _csl_entry(citation: Citation) -> str:
+    return json.dumps(csl_item(citation), ensure_ascii=False, indent=2)
 
 
-CITATION_FORMATS: dict[str, Callable[[Sequence[Citation]], str]] = {
-    "text": _per_item(wording.as_text),
-    "markdown": _per_item(wording.as_markdown),
-    "csl": csl.as_csl,
-    "bibtex": bibtex.as_bibtex,
-    "ris": ris.as_ris,
+BIBLIOGRAPHY_FORMS = {
+    "csl": BibliographyForm(_csl_entry, "[\n", ",\n", "\n]\n"),
+    "bibtex": BibliographyForm(bibtex_entry, between="\n\n", closing="\n"),
+    "ris": BibliographyForm(ris_entry),
 }
-"""Each takes the citations of one or more items, those of an item together."""
+
+WORDINGS: dict[str, Callable[[Sequence[Citation]], str]] = {
+    "text": wording.as_text,
+    "markdown": wording.as_markdown,
+}
+"""For people; each takes the citations of one item."""
+
+CITATION_FORMATS = (*WORDINGS, *BIBLIOGRAPHY_FORMS)
+
+
+def pieces(form: str, citations: Iterable[Citation]) -> Iterator[str]:
+    """Write citations piece by piece, however many there are.
+
+    Args:
+        form: a name of `BIBLIOGRAPHY_FORMS`.
+        citations: of any items.
+    """
+    entry, opening, between, closing = BIBLIOGRAPHY_FORMS[form]
+    yield opening
+    for number, citation in enumerate(citations):
+        yield f"{between if number else ''}{entry(citation)}"
+    yield closing
+
+
+def written(form: str, citations: Sequence[Citation]) -> str:
+    """Write the citations of one or more items, those of an item together, in any form."""
+    if form in WORDINGS:
+        items = groupby(citations, key=lambda citation: citation.ref)
+        return "\n\n".join(WORDINGS[form](list(own)) for _, own in items)
+    return "".join(pieces(form, citations)).removesuffix("\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from visittui.archive.archive import Archive
-from visittui.export.citation_formats import CITATION_FORMATS
+from visittui.export.citation_formats import written
 from visittui.export.citing import Citer
 
 
@@ -40,7 +40,7 @@ def copies_of(archive: Archive, ref: str) -> list[Copy]:
     if citations:
         is_quote = ref.startswith("quote/")
         for form, (for_quote, for_other) in _MENU.items():
-            copies.append(Copy(for_quote if is_quote else for_other, CITATION_FORMATS[form](citations)))
+            copies.append(Copy(for_quote if is_quote else for_other, written(form, citations)))
     else:
         copies.append(Copy("Title", archive.title(ref)))
     return [*copies, Copy("Id", ref)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from typing import Any
 
 from visittui.export.citation import Citation, Name, Page
@@ -18,11 +16,6 @@ _PAGE_TYPES = {
     "treaty-text": "treaty",
     "broadcast": "broadcast",
 }
-
-
-def as_csl(citations: Iterable[Citation]) -> str:
-    """A JSON array of CSL items."""
-    return json.dumps([csl_item(citation) for citation in citations], ensure_ascii=False, indent=2)
 
 
 def csl_item(citation: Citation) -> dict[str, Any]:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from visittui.export.citation import Citation, Name
 from visittui.export.wording import line_words, remarks
 
 _PAGE_TYPES = {"article": "NEWS", "broadcast": "VIDEO"}
-
-
-def as_ris(citations: Iterable[Citation]) -> str:
-    """Entries, one after the other."""
-    return "\n".join(map(ris_entry, citations))
 
 
 def ris_entry(citation: Citation) -> str:

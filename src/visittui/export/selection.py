@@ -68,18 +68,20 @@ class Selection:
                     yield Selected(ref, kind, self.archive.item(ref))
             return
         last = -1
-        while window := self._window(last):
+        while window := self._window(last, wanted):
             for _, kind, id_, body in window:
-                if kind in wanted:
-                    yield Selected(f"{kind}/{id_}", kind, json.loads(body))
+                yield Selected(f"{kind}/{id_}", kind, json.loads(body))
             last = window[-1][0]
 
-    def _window(self, last: int) -> list[tuple[int, str, str, str]]:
+    def _window(self, last: int, kinds: set[str]) -> list[tuple[int, str, str, str]]:
         # One cursor over everything would not outlive a repair of the archive.
-        return self.archive.reading(lambda connection: connection.execute(_NEXT, (last, _WINDOW)).fetchall())
+        filters = f" AND kind IN ({', '.join('?' * len(kinds))})" if len(kinds) < len(KIND_CODES) else ""
+        values = (last, *(kinds if filters else ()), _WINDOW)
+        statement = _NEXT.format(filters=filters)
+        return self.archive.reading(lambda connection: connection.execute(statement, values).fetchall())
 
 
-_NEXT = "SELECT number, kind, id, body FROM item WHERE number > ? ORDER BY number LIMIT ?"
+_NEXT = "SELECT number, kind, id, body FROM item WHERE number > ?{filters} ORDER BY number LIMIT ?"
 
 
 def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection:
