@@ -12,6 +12,7 @@ from benchmarks.reader import read_in_own_process
 from terminal_driver import Terminal
 from visittui.archive.shipped import shipped_record
 
+QUERIES = (*TYPED, "partnership", "speaker:lam ", "treaty~ ", "countryx")
 ROUNDS = 3
 SIZE = (80, 24)
 MILLISECONDS = 30
@@ -37,7 +38,7 @@ def measure(setting: Setting) -> Iterator[Finding]:
             terminal.press("/")
             terminal.wait_idle()
         for _ in range(min(setting.rounds, ROUNDS)):
-            for text in TYPED:
+            for text in QUERIES:
                 for length in range(1, len(text) + 1):
                     for terminal, taken in zip((few, many), times, strict=True):
                         answer = terminal.answer_to(text[length - 1])
