@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import gc
-import signal
+from asyncio import AbstractEventLoop, get_running_loop
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from visittui.archive.archive import Archive
 from visittui.tui.driver import FrugalDriver
 from visittui.tui.navigation import Place
 from visittui.tui.screens.explorer import ExplorerScreen
+from visittui.tui.watchdog import End, Watchdog
 from visittui.tui.widgets.search_box import SearchBox
 
 _STYLES = Path(__file__).parent / "styles"
@@ -28,7 +31,7 @@ class VisitApp(App[int]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "explorer.tcss"]
     # The palette ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend", show=False, priority=True)]
     TITLE = "visittui"
 
     def __init__(self, archive: Archive, start: Place) -> None:
@@ -44,6 +47,9 @@ class VisitApp(App[int]):
         self.animation_level = "none"
         self.theme = "ansi-dark"
         self.failure: Exception | None = None
+        self.ended: End | None = None
+        self._key_pressed: Callable[[], None] = lambda: None
+        self._running_loop: AbstractEventLoop | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the screen that everything else opens over."""
@@ -60,12 +66,29 @@ class VisitApp(App[int]):
         gc.enable()
 
     async def on_load(self) -> None:
-        """SIGTERM leaves through the loop, so that the terminal is given back as it was."""
-        import asyncio
+        """From here on the end can be asked for from outside."""
+        self._running_loop = get_running_loop()
+        if self.ended is not None:
+            self.exit(return_code=self.ended.code)
 
-        asyncio.get_running_loop().add_signal_handler(
-            signal.SIGTERM, lambda: self.exit(return_code=128 + signal.SIGTERM)
-        )
+    def watched_by(self, watchdog: Watchdog) -> None:
+        """Tell a watchdog of every sign that the reader is there."""
+        self._key_pressed = watchdog.key_pressed
+
+    def action_suspend(self) -> None:
+        """Sleep until the shell's `fg`."""
+        driver = self._driver
+        if isinstance(driver, FrugalDriver) and driver.can_suspend:
+            driver.suspend()
+        else:
+            self.notify("There is no shell here to go back to; q quits.", markup=False)
+
+    def leave(self, end: End) -> None:
+        """End the program, asked to from another thread, through the loop: the terminal is given back as it was."""
+        self.ended = end
+        if self._running_loop is not None:
+            with suppress(RuntimeError):  # the loop is closed: it ends already
+                self._running_loop.call_soon_threadsafe(lambda: self.exit(return_code=end.code))
 
     async def on_event(self, event: events.Event) -> None:
         """Keys are acted on one at a time, in order.
@@ -73,6 +96,8 @@ class VisitApp(App[int]):
         Left to itself Textual hands on a whole burst of keys to the widget that has the focus before it acts on the
         first, so that of `/nuclear` typed ahead over a slow link the letters would miss the search box.
         """
+        if isinstance(event, events.InputEvent | events.Paste):
+            self._key_pressed()
         if isinstance(event, events.Key) and not event.is_forwarded and await self._acted_on(event):
             return
         await super().on_event(event)
@@ -94,16 +119,23 @@ class VisitApp(App[int]):
         self.exit(return_code=_INTERNAL_ERROR)
 
 
-def browse(archive: Archive, start: Place) -> tuple[int, Exception | None]:
+def browse(archive: Archive, start: Place, *, idle_limit: float | None = None) -> tuple[int, Exception | None]:
     """Browse until the reader quits.
 
     Args:
         archive: the open archive.
         start: where to begin.
+        idle_limit: seconds without a key after which the session is closed; None for no limit.
 
     Returns:
         The exit code, and the exception that ended the program if one did.
     """
     app = VisitApp(archive, start)
-    app.run()
+    watchdog = Watchdog(app.leave, idle_limit)
+    app.watched_by(watchdog)
+    watchdog.start()
+    try:
+        app.run()
+    finally:
+        watchdog.stop()
     return app.return_code or 0, app.failure

@@ -1,18 +1,15 @@
-"""The terminal as the program sees it: frugal with bytes, sane in size."""
+"""The terminal as the program sees it: frugal with bytes."""
 
 from __future__ import annotations
 
 from textual import events
-from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from visittui.tui.frugal_output import FrugalOutput
-
-LARGEST = (500, 200)
-"""Columns and lines beyond which a terminal is drawn on in part: a claim of 65535x65535 would take 2 GB."""
+from visittui.tui.steady_driver import SteadyDriver
 
 
-class FrugalDriver(LinuxDriver):
+class FrugalDriver(SteadyDriver):
     """Textual's driver, sending only cells that change."""
 
     _output: FrugalOutput | None = None
@@ -31,6 +28,6 @@ class FrugalDriver(LinuxDriver):
             self._output.forget()
         super().process_message(message)
 
-    def _get_terminal_size(self) -> tuple[int, int]:
-        width, height = super()._get_terminal_size()
-        return min(width, LARGEST[0]), min(height, LARGEST[1])
+    def send(self, sequence: str) -> None:
+        """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""
+        super().write(sequence)

@@ -1,0 +1,148 @@
+"""The terminal as the program hears it: input of any bytes, a terminal that goes, a program that is put to sleep."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from typing import Any, BinaryIO, TextIO
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+from textual.messages import InBandWindowResize
+
+LARGEST = (500, 200)
+"""Columns and lines beyond which a terminal is drawn on in part: a claim of 65535x65535 would take 2 GB."""
+
+_PIECE = 4096
+_ESCAPE_POLL = 0.05  # seconds between two looks at whether an Escape was the key or the start of a sequence
+
+
+class SteadyDriver(LinuxDriver):
+    """Textual's driver, where its own would spin, freeze, or do what a reader of a record never needs.
+
+    Overrides private names of Textual 8.2.8: `_key_thread`, `_run_input_thread`, `_sigtstp_application`,
+    `_sigcont_application`, `_get_terminal_size`, `_query_in_band_window_resize` and the parser's `_timeout_time`.
+    """
+
+    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
+        """Take the terminal; the arguments are Textual's."""
+        self._stopped = False
+        self._woken, self._wake = os.pipe()
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+
+    # Input
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            # Textual's own would print the traceback with its locals.
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Hand on keys, mouse and pastes until told to stop.
+
+        Textual's own loop spins once its terminal is gone, ends the program on bytes that are not UTF-8, and wakes ten
+        times a second for nothing.
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        while True:
+            waits_for_escape = parser._timeout_time is not None
+            ready = select.select([self.fileno, self._woken], [], [], _ESCAPE_POLL if waits_for_escape else None)[0]
+            if self.fileno in ready:
+                try:
+                    data = os.read(self.fileno, _PIECE)
+                except OSError:
+                    data = b""
+                if not data:
+                    self._terminal_lost()
+                    return
+                self._hand_on(parser.feed(decode(data)))
+            if self._woken in ready:
+                os.read(self._woken, 1)
+                return
+            self._hand_on(parser.tick())
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+
+    def _terminal_lost(self) -> None:
+        """End as a hang-up ends it: a terminal that does not control the program goes without sending one."""
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    def disable_input(self) -> None:
+        """Stop the input thread at once."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            os.write(self._wake, b"\0")
+        super().disable_input()
+
+    # Size
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The kernel's word; COLUMNS and LINES may be those of another window."""
+        try:
+            width, height = os.get_terminal_size(self.fileno)
+        except OSError:
+            width = height = 0
+        return min(width or 80, LARGEST[0]), min(height or 25, LARGEST[1])
+
+    def _query_in_band_window_resize(self) -> None:
+        """Not asked: the terminal could claim any size."""
+
+    def process_message(self, message: Message) -> None:
+        """Hand on one message, but no size that the terminal claims by itself."""
+        if not isinstance(message, InBandWindowResize):
+            super().process_message(message)
+
+    # Sleep
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether a shell would wake the program again: only then it has a process group of its own."""
+        return os.getpgrp() != os.getsid(0)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self.suspend)
+
+    def _sigcont_application(self, *_: object) -> None:
+        if not self._stopped:
+            # Stopped by force: the shell has written over the screen meanwhile.
+            self._loop.call_soon_threadsafe(self._redraw)
+
+    def suspend(self) -> None:
+        """Give the terminal back, sleep until the shell's `fg`, and draw everything again."""
+        if not self.can_suspend or self._stopped:
+            return
+        self._stopped = True
+        self.suspend_application_mode()
+        # The whole group: a script that started the program sleeps with it, so that its shell notices.
+        os.kill(0, signal.SIGSTOP)
+        while os.tcgetpgrp(self.fileno) != os.getpgrp():
+            # Woken by `bg`: without the terminal there is nothing to do.
+            os.kill(0, signal.SIGSTOP)
+        self._stopped = False
+        self.resume_application_mode()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self.process_message(events.Resize(size, size))
+        self._app.screen.refresh(layout=True)
+
+    # What a reader never needs, and a public account must not offer
+
+    def open_url(self, url: str, new_tab: bool = True) -> None:
+        """Open nothing: the browser would be the server's."""
+
+    def deliver_binary(self, binary: BinaryIO | TextIO, **_: object) -> None:
+        """Save nothing."""
+        binary.close()
