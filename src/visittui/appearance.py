@@ -1,0 +1,101 @@
+"""How the program will look on a terminal, and why: decided once, told by `visittui doctor` in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from visittui.terminal import TerminalFacts
+
+TERMINAL_THEME, PLAIN_THEME = "terminal", "plain"
+
+SIXTEEN_COLOUR_THEMES: Mapping[str, str] = {
+    TERMINAL_THEME: "your terminal's own colours, on dark and on light",
+    "dark": "for a dark background",
+    "light": "for a light background",
+    "high-contrast": "nothing dim, nothing in colour but matches",
+    "colour-blind": "no red, no green; nothing told by colour alone",
+    PLAIN_THEME: "no colour at all",
+}
+"""Themes for any terminal, and what each is for."""
+
+TRUECOLOR_THEMES = (
+    "atom-one-dark", "atom-one-light", "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato",
+    "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn",
+    "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night",
+)  # fmt: skip
+"""Textual's own, which paint their own background; for terminals that announce truecolor."""
+
+THEMES = (*SIXTEEN_COLOUR_THEMES, *TRUECOLOR_THEMES)
+GLYPHS = ("auto", "unicode", "ascii")
+
+
+class Chosen(NamedTuple):
+    """What the reader chose, on the command line or in the settings; empty or None where nothing was."""
+
+    theme: str = ""
+    glyphs: str = ""
+    mouse: bool | None = None
+    source: str = ""
+
+
+class Appearance(NamedTuple):
+    """How the program will look.
+
+    Attributes:
+        theme: one of `THEMES`.
+        ascii_only: whether nothing outside ASCII is drawn.
+        mouse: whether clicks and the wheel are listened to.
+        reasons: why, by the name of the attribute.
+    """
+
+    theme: str = TERMINAL_THEME
+    ascii_only: bool = False
+    mouse: bool = True
+    reasons: Mapping[str, str] = {}
+
+
+def decide(terminal: TerminalFacts, no_color: bool, *choices: Chosen) -> Appearance:
+    """Decide how to look.
+
+    Args:
+        terminal: the reader's terminal.
+        no_color: whether the reader's environment asks for no colour (NO_COLOR, see no-color.org).
+        choices: what was chosen where; the first that says something counts. The command line comes first,
+            and alone is heard over NO_COLOR.
+    """
+    theme, why_theme = _theme(terminal, no_color, choices)
+    ascii_only, why_glyphs = _glyphs(terminal, choices)
+    mouse, why_mouse = True, "clicks and the wheel; hold Shift to select text as usual"
+    for choice in reversed(choices):
+        if choice.mouse is not None:
+            mouse, why_mouse = choice.mouse, choice.source
+    return Appearance(theme, ascii_only, mouse, {"theme": why_theme, "ascii_only": why_glyphs, "mouse": why_mouse})
+
+
+def _theme(terminal: TerminalFacts, no_color: bool, choices: tuple[Chosen, ...]) -> tuple[str, str]:
+    for place, choice in enumerate(choices):
+        if not choice.theme:
+            continue
+        if no_color and place > 0:
+            break
+        if choice.theme in TRUECOLOR_THEMES and terminal.colours != "truecolor":
+            return (
+                TERMINAL_THEME,
+                f"{choice.theme} ({choice.source}) needs truecolor, which the terminal does not announce in COLORTERM",
+            )
+        if terminal.colours == "none" and place > 0:
+            break
+        return choice.theme, choice.source
+    if no_color:
+        return PLAIN_THEME, "NO_COLOR is set"
+    if terminal.colours == "none":
+        return PLAIN_THEME, f"{terminal.colours_from} has no colours"
+    return TERMINAL_THEME, "the default: it keeps your terminal's own colours"
+
+
+def _glyphs(terminal: TerminalFacts, choices: tuple[Chosen, ...]) -> tuple[bool, str]:
+    for choice in choices:
+        if choice.glyphs and choice.glyphs != "auto":
+            return choice.glyphs == "ascii", choice.source
+    return not terminal.utf8, f"the locale is {'' if terminal.utf8 else 'not '}one of UTF-8 ({terminal.locale})"

@@ -1,0 +1,32 @@
+"""Textual's bindings, made from the table of keys."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from visittui.tui.keys import KEYS, TABS_KEYS, Key, Keys, Where, changeable
+
+
+def bindings(where: Where) -> list[BindingType]:
+    """The bindings of what has the focus; tab numbers come with `anywhere`."""
+    made: list[BindingType] = [
+        Binding(",".join(key.keys), key.action, key.help, show=False, priority=key.over_text, id=_id(key))
+        for key in KEYS
+        if key.where == where
+    ]
+    if where == "anywhere":
+        made += [Binding(number, f"tab({int(number) - 1})", show=False) for number in TABS_KEYS]
+    return made
+
+
+def keymap(keys: Keys) -> dict[str, str]:
+    """What Textual must be told where a reader's keys differ from the declared ones: binding ids and keys."""
+    return {
+        binding: ",".join(chosen.keys)
+        for declared, chosen in zip(KEYS, keys, strict=True)
+        if declared.keys != chosen.keys and (binding := _id(declared))
+    }
+
+
+def _id(key: Key) -> str | None:
+    return f"{key.where}-{key.action}" if changeable(key) else None
