@@ -117,9 +117,18 @@ def test_events_known_by_their_day_stand_after_what_a_source_puts_before_them() 
     assert order == [2, 0, 1, 3, 4]
 
 
+def test_events_of_one_time_keep_the_order_of_the_record_where_no_source_says_otherwise() -> None:
+    noon, day = "2024-06-20T12:00", "2024-06-20"
+    starts = [noon, day, noon, day, day]
+    after = [[4], [0], [], [2], []]
+    occasions = occasions_of_events(starts, after)
+    order = sorted(range(len(starts)), key=lambda index: occasions[index])
+    assert order == [4, 2, 3, 0, 1]
+
+
 def test_events_before_each_other_in_a_circle_keep_their_own_time() -> None:
     assert occasions_of_events(["2024", None, "2023"], [[1], [0], [2]]) == [
-        ("2024", 0, 0), (UNDATED, 0, 1), ("2023", 0, 2),
+        ("2024", 3, 0), (UNDATED, 3, 1), ("2023", 3, 2),
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 
 UNDATED = "~"
 """Sorts after every date."""
@@ -16,7 +17,7 @@ NO_EVENT = 1 << 40
 """The place among events of what belongs to none: after them."""
 
 Occasion = tuple[str, int, int]
-"""Start (ISO, or UNDATED), how many events stand before it at that start, and the event's place in the record."""
+"""Start (ISO, or UNDATED), its place among the events of that start, and its place in the record."""
 
 EVENT, PAPER, QUOTE = 0, 1, 2
 _POSITION_BITS = 32
@@ -32,28 +33,31 @@ def occasions_of_events(starts: Sequence[str | None], after: Sequence[Sequence[i
 
     Returns:
         An occasion for each event. An event known only by its day stands after the last of its predecessors on
-        that day. Events that stand before each other in a circle keep their own start.
+        that day; among those of one start the record's own order holds, unless a source says otherwise. Events that
+        stand before each other in a circle keep their own start and stand after the others.
     """
-    occasions: list[Occasion] = [(start or UNDATED, 0, index) for index, start in enumerate(starts)]
+    placed = [start or UNDATED for start in starts]
     followers: list[list[int]] = [[] for _ in starts]
     waiting = [len(before) for before in after]
     for index, before in enumerate(after):
         for earlier in before:
             followers[earlier].append(index)
     ready = [index for index, count in enumerate(waiting) if count == 0]
-    latest: list[tuple[str, int] | None] = [None] * len(starts)
+    sequence = []
+    # A heap: of all events whose predecessors have been placed, the first of the record is next.
     while ready:
-        earlier = ready.pop()
-        standing = latest[earlier]
-        if standing is not None:
-            occasions[earlier] = (*standing, earlier)
-        start, rank, _ = occasions[earlier]
+        earlier = heappop(ready)
+        sequence.append(earlier)
         for index in followers[earlier]:
+            start = placed[earlier]
             if start != UNDATED and start.startswith(starts[index] or ""):
-                latest[index] = max(latest[index] or ("", 0), (start, rank + 1))
+                placed[index] = max(placed[index], start) if placed[index] != UNDATED else start
             waiting[index] -= 1
             if waiting[index] == 0:
-                ready.append(index)
+                heappush(ready, index)
+    occasions: list[Occasion] = [(start or UNDATED, len(starts), index) for index, start in enumerate(starts)]
+    for rank, index in enumerate(sequence):
+        occasions[index] = (placed[index], rank, index)
     return occasions
 
 
