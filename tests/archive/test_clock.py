@@ -45,6 +45,26 @@ def test_a_moment_in_words(moment: Moment | None, here: str, utc: str) -> None:
     assert UTC.text(moment) == utc
 
 
+@pytest.mark.parametrize(
+    ("moment", "here", "utc"),
+    [
+        (Moment("2024-06-20T12:30", precision="minute"), (12.5, None), (5.5, None)),
+        (Moment("2024-06-20T01:45", "2024-06-20T03:00", "minute"), (1.75, 3), (18.75, 20)),
+        (Moment("2024-06-20T23:00", "2024-06-21T01:00", "hour"), (23, 24), (16, 18)),
+        (Moment("2024-06-20T12:00", "2024-06-20T16:00", "part-of-day"),) + ((12, 16),) * 2,
+        (Moment("2024-06-20T12:00", precision="part-of-day", printed="after the talks"),) + ((12, 18),) * 2,
+        (Moment("2024-06-20", precision="part-of-day", printed="in the evening"),) + ((18, 24),) * 2,
+        (Moment("2024-06-20", precision="part-of-day", printed="Chiều 20/6"),) + ((0, 24),) * 2,
+        (Moment("2024-06-20", precision="day"), None, None),
+        (Moment(None), None, None),
+        (None, None, None),
+    ],
+)
+def test_the_place_of_a_moment_on_its_day(moment: Moment | None, here: object, utc: object) -> None:
+    assert HANOI.hours(moment) == here
+    assert UTC.hours(moment) == utc
+
+
 def test_a_zone_that_nobody_knows_is_named() -> None:
     for name in ("Hanoi/Nowhere", "", "/etc/passwd", "../../x", "\x00"):
         if name:

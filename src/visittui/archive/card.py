@@ -59,6 +59,55 @@ class LinkGroup(NamedTuple):
     query: str = ""
 
 
+class Bar(NamedTuple):
+    """How much of one thing: one number for each meaning of its chart."""
+
+    link: Link
+    parts: tuple[int, ...]
+
+
+class BarChart(NamedTuple):
+    """How much of several things, the most first; `meanings` says in words what each part of a bar counts."""
+
+    heading: str
+    meanings: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+Certainty = Literal["exact", "about", "within", "day"]
+"""Whether the hours of an occurrence are meant exactly, roughly, as a span that it lay in, or are not known."""
+
+
+class Occurrence(NamedTuple):
+    """An event on a timeline.
+
+    Attributes:
+        link: the event.
+        day: its day in words.
+        time: its time of day in words, empty where only the day is known.
+        hours: its start and end in hours from midnight; the end may be open. None where only the day is known.
+        certainty: how the hours are meant.
+        status: as in `Row`: empty for what took place, else `planned`, `background`, …
+        differs: whether accounts of it differ.
+    """
+
+    link: Link
+    day: str
+    time: str
+    hours: tuple[float, float | None] | None
+    certainty: Certainty
+    status: str = ""
+    differs: bool = False
+
+
+class Timeline(NamedTuple):
+    """Events in time order; `more` leads to those that are too many to show."""
+
+    heading: str
+    occurrences: tuple[Occurrence, ...]
+    more: tuple[Link, ...] = ()
+
+
 class Card(NamedTuple):
     """One item of the record, ready to be drawn, printed or exported."""
 
@@ -69,3 +118,5 @@ class Card(NamedTuple):
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     groups: tuple[LinkGroup, ...]
+    timeline: Timeline | None = None
+    charts: tuple[BarChart, ...] = ()

@@ -19,6 +19,15 @@ _LONG_MONTHS = (
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "midnight", "night", "noon")
 """Looked for in the printed words in this order: "afternoon" holds "noon"."""
 
+_HOURS_OF_PARTS = {
+    "night": (0, 6),
+    "morning": (6, 12),
+    "noon": (12, 13),
+    "afternoon": (12, 18),
+    "evening": (18, 24),
+    "midnight": (23, 24),
+}
+
 NO_TIME = "no time given"
 
 
@@ -69,6 +78,25 @@ class Clock:
         same_day = self._shown(moment.start, moment).startswith(end_day)
         return f"{about}{start}–{end}" if same_day else f"{about}{start} – {self._day(end_day)} {end}"
 
+    def hours(self, moment: Moment | None) -> tuple[float, float | None] | None:
+        """Where on its day it began and ended, in hours from midnight, for drawing.
+
+        Returns:
+            Start and end (None: not known; 24 where it ended on a later day), or None where only the day is known.
+            A part of the day gives its first and last hour: the event was at some time in it.
+        """
+        if moment is None or moment.start is None or moment.precision not in ("minute", "hour", "part-of-day"):
+            return None
+        start = _hour(self._shown(moment.start, moment))
+        end = _hour(self._shown(moment.end, moment)) if moment.end else None
+        if start is not None and end is not None and end <= start:
+            end = 24.0
+        if moment.precision == "part-of-day":
+            first, last = _HOURS_OF_PARTS.get(_part_of_day(moment), (0, 24))
+            start = first if start is None else start
+            return start, end or (last if last > start else 24)
+        return None if start is None else (start, end)
+
     @staticmethod
     def long_days(first: str, last: str) -> str:
         """Days in words: "20 June 2024", "19–20 June 2024", "30 May – 2 June 2024"."""
@@ -100,6 +128,10 @@ class Clock:
         if not day:
             return f"{name} {year}"
         return f"{int(day)} {name}" if year == self._year else f"{int(day)} {name} {year}"
+
+
+def _hour(iso: str) -> float | None:
+    return int(iso[11:13]) + int(iso[14:16]) / 60 if "T" in iso else None
 
 
 def _part_of_day(moment: Moment) -> str:

@@ -1,11 +1,25 @@
-"""The visit at a glance, as a card: who, when, how much of what, and where accounts differ."""
+"""The visit at a glance, as a card: the days by the hour, who said how much, papers by field, differences."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, timedelta
 
 from visittui.archive.archive import Archive
-from visittui.archive.card import Card, Fact, Link, LinkGroup, Section, Span, Spans
+from visittui.archive.card import (
+    Bar,
+    BarChart,
+    Card,
+    Certainty,
+    Fact,
+    Link,
+    LinkGroup,
+    Occurrence,
+    Section,
+    Span,
+    Spans,
+    Timeline,
+)
 from visittui.archive.clock import Clock
 from visittui.archive.row import Row
 
@@ -18,16 +32,17 @@ _NOUNS = (
     ("source", "source", "sources"),
     ("difference", "difference between accounts", "differences between accounts"),
 )
-_BAR_CELLS = 20
-_NAME_CELLS = 24
 _SPEAKERS = 10
 _FORMS = 3
-_EVENTS = 40
-_DIFFERENCES = 6
+_FIELDS = 12
+_CONCLUDED = ("signed", "adopted")
+_DAYS = 7
+_EVENTS_A_DAY = 60
+_DIFFERENCES = 10
 
 
 def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
-    """The overview of an archive.
+    """The overview of an archive; what it costs does not grow with the record.
 
     Args:
         archive: the open archive.
@@ -41,93 +56,95 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
         title=visit.title,
         subtitle=f"{visit.place_name}, {visit.when}",
         facts=(
-            Fact("Guest", (Span(visit.guest_name, "name", f"person/{visit.guest}"),)),
-            Fact("Host", (Span(visit.host_name, "name", f"person/{visit.host}"),)),
-            Fact("Place", (Span(visit.place_name, "name", f"place/{visit.place}"),)),
-            Fact("Record", (Span(amounts(archive.counts)),)),
+            Fact(
+                "Guest",
+                (
+                    Span(visit.guest_name, "name", f"person/{visit.guest}"),
+                    Span("   Host  ", "label"),
+                    Span(visit.host_name, "name", f"person/{visit.host}"),
+                    Span("   Place  ", "label"),
+                    Span(visit.place_name, "name", f"place/{visit.place}"),
+                ),
+            ),
         ),
         sections=(
-            Section("", ((Span(visit.summary),),)),
-            Section("Who said how much", _speakers(archive)),
+            Section("In short", ((Span(visit.summary),),)),
+            Section("In this record", (_amounts(archive.counts),)),
         ),
-        groups=(*_days(archive, clock), *_fields(archive), _differences(archive)),
+        groups=(_differences(archive),),
+        timeline=_timeline(archive, clock),
+        charts=tuple(chart for chart in (_speakers(archive), _fields(archive)) if chart.bars),
     )
 
 
 def amounts(counts: dict[str, int]) -> str:
     """How much there is of what matters most, in words: "59 events · 33 people · …"."""
-    parts = [f"{counts[kind]:,} {one if counts[kind] == 1 else many}" for kind, one, many in _NOUNS if counts.get(kind)]
-    return " · ".join(parts)
+    return "".join(span.text for span in _amounts(counts))
 
 
-def _speakers(archive: Archive) -> tuple[Spans, ...]:
-    """A bar for each of those who said most: full blocks for printed words, light ones for what is told."""
+def _amounts(counts: dict[str, int]) -> Spans:
+    """The same, each amount leading to what it counts."""
+    spans: list[Span] = []
+    for kind, one, many in _NOUNS:
+        if count := counts.get(kind):
+            spans += [Span(" · ", "muted")] if spans else []
+            spans.append(Span(f"{count:,} {one if count == 1 else many}", "name", f"?kind:{kind}"))
+    return tuple(spans)
+
+
+def _timeline(archive: Archive, clock: Clock) -> Timeline:
+    """The events of the visit's first days."""
+    occurrences: list[Occurrence] = []
+    more: list[Link] = []
+    first, last = date.fromisoformat(archive.visit.starts), date.fromisoformat(archive.visit.ends)
+    days = min((last - first).days + 1, _DAYS)
+    for day in ((first + timedelta(offset)).isoformat() for offset in range(days)):
+        rows = archive.events_between(day, day, limit=_EVENTS_A_DAY + 1)
+        occurrences += (_occurrence(row, clock) for row in rows[:_EVENTS_A_DAY])
+        if len(rows) > _EVENTS_A_DAY:
+            more.append(Link(f"?kind:event date:{day}", f"all events of {clock.day(rows[0].moment)}"))
+    if (following := first + timedelta(days)) <= last:
+        more.append(Link(f"?kind:event date:{following}..{last}", "the events of the days after these"))
+    return Timeline("Day by day", tuple(occurrences), tuple(more))
+
+
+def _occurrence(row: Row, clock: Clock) -> Occurrence:
+    moment = row.moment
+    hours = clock.hours(moment)
+    certainty: Certainty = "day"
+    if moment is not None and hours is not None:
+        certainty = "within" if moment.precision == "part-of-day" else "about" if moment.approximate else "exact"
+    return Occurrence(
+        link=Link(row.ref, row.title),
+        day=clock.day(moment),
+        time=clock.time(moment),
+        hours=hours,
+        certainty=certainty,
+        status=row.status,
+        differs=bool(row.differs),
+    )
+
+
+def _speakers(archive: Archive) -> BarChart:
+    """Those who said most."""
     said: dict[int, dict[str, int]] = defaultdict(dict)
-    for number, status, items in archive.tally("speaker", limit=_SPEAKERS * _FORMS):
-        said[number][status] = items
-    most = list(said)[:_SPEAKERS]
-    if not most:
-        return ((Span("Nobody is quoted.", "muted"),),)
-    longest = max(sum(said[number].values()) for number in most)
-    rows = archive.rows_by_number(most)
-    name_cells = min(_NAME_CELLS, max(len(row.title) for row in rows))
-    lines: list[Spans] = []
-    for row in rows:
+    for number, form, items in archive.tally("speaker", limit=_SPEAKERS * _FORMS):
+        said[number][form] = items
+    bars = []
+    for row in archive.rows_by_number(list(said)[:_SPEAKERS]):
         told = said[row.number].get("paraphrase", 0)
-        printed = sum(said[row.number].values()) - told
-        scale = min(1.0, _BAR_CELLS / longest)
-        bar = "█" * max(round(printed * scale), bool(printed)), "░" * max(round(told * scale), bool(told))
-        lines.append(
-            (
-                Span(_shortened(row.title), "name", row.ref),
-                Span(" " * (name_cells - len(_shortened(row.title)) + 2)),
-                Span(bar[0], "label"),
-                Span(bar[1], "muted"),
-                Span(f" {printed}" + (f" + {told} told" if told else "")),
-            )
-        )
-    lines.append((Span("█ words as printed  ░ told without quotation marks, here in our words", "muted"),))
-    return tuple(lines)
+        bars.append(Bar(Link(row.ref, row.title), (sum(said[row.number].values()) - told, told)))
+    return BarChart("Who said how much", ("as printed", "told in our words"), tuple(bars))
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= _NAME_CELLS else name[: _NAME_CELLS - 1] + "…"
-
-
-def _days(archive: Archive, clock: Clock) -> list[LinkGroup]:
-    """The events of the visit's days, day by day."""
-    first, last = archive.visit.starts, archive.visit.ends
-    days: dict[str, list[Row]] = {}
-    events = archive.events_between(first, last, limit=_EVENTS)
-    for row in events:
-        days.setdefault(clock.day(row.moment), []).append(row)
-    return [
-        LinkGroup(
-            relation="day",
-            label=day,
-            count=len(rows),
-            links=tuple(Link(row.ref, row.title, _event_detail(row, clock)) for row in rows),
-        )
-        for day, rows in days.items()
-    ]
-
-
-def _event_detail(row: Row, clock: Clock) -> str:
-    parts = (clock.time(row.moment), row.status, "accounts differ" if row.differs else "")
-    return " · ".join(part for part in parts if part)
-
-
-def _fields(archive: Archive) -> list[LinkGroup]:
+def _fields(archive: Archive) -> BarChart:
     """Papers by the field that they are about."""
-    fields: dict[int, int] = defaultdict(int)
-    for number, _, items in archive.tally("field"):
-        fields[number] += items
-    most = sorted(fields, key=lambda number: (-fields[number], number))
-    if not most:
-        return []
-    rows = archive.rows_by_number(most)
-    links = tuple(Link(row.ref, row.title, f"{fields[row.number]}") for row in rows)
-    return [LinkGroup("field", "Agreements and undertakings by field", len(links), links)]
+    fields: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for number, status, items in archive.tally("field"):
+        fields[number][status not in _CONCLUDED] += items
+    most = sorted(fields, key=lambda number: (-sum(fields[number]), number))[:_FIELDS]
+    bars = tuple(Bar(Link(row.ref, row.title), tuple(fields[row.number])) for row in archive.rows_by_number(most))
+    return BarChart("Papers by field", ("signed or adopted", "other papers"), bars)
 
 
 def _differences(archive: Archive) -> LinkGroup:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from visittui.archive.card import Card, Fact, LinkGroup, Spans
-from visittui.tui.lettering import Line, Ranges, Run, marked, wrap
+from visittui.archive.card import Card
+from visittui.tui.card_setting import Matches, Setting
+from visittui.tui.chart_layout import set_bars, set_timeline
+from visittui.tui.lettering import Line, marked
 
-Matches = Callable[[str], Ranges]
-"""Where the query matches in a printed text."""
+_COLUMN = 38
+"""Cells that a column beside others needs at least."""
 
-_MARGIN = Run(" ")
+_TWO_PAGES_FROM = 150
+"""Cells from which a card with a timeline has all else in a second column beside it."""
+
+_TIMELINE_SHARE = 0.6
+
+_PART_OF_A_SCREEN = 0.45
+"""How much of the first screen a timeline has when other charts follow below it."""
+
+_Block = Callable[[Setting], None]
 
 
 class LaidCard(NamedTuple):
@@ -30,88 +41,43 @@ class LaidCard(NamedTuple):
     hits: tuple[tuple[int, int], ...] = ()
 
 
-class _Setting:
-    """Collects lines and numbers links while a card is being set."""
-
-    def __init__(self, width: int, matches: Matches) -> None:
-        self.width = max(8, width - 2)
-        self.matches = matches
-        self.lines: list[Line] = []
-        self.targets: list[str] = []
-        self.places: list[tuple[int, int]] = []
-
-    def blank(self) -> None:
-        if self.lines and self.lines[-1]:
-            self.lines.append(())
-
-    def add(self, line: Line, indent: int = 0) -> None:
-        first = len(self.lines)
-        set_lines = wrap(line, self.width, indent)
-        self.lines += [(_MARGIN, *each) if each else () for each in set_lines]
-        for number, each in enumerate(set_lines, first):
-            for run in each:
-                if run.link is None:
-                    continue
-                if run.link == len(self.places):
-                    self.places.append((number, number))
-                else:
-                    self.places[run.link] = (self.places[run.link][0], number)
-
-    def spans(self, spans: Spans) -> Line:
-        runs: list[Run] = []
-        for span in spans:
-            ink: str = span.role
-            link = None
-            if span.ref is not None:
-                link, ink = len(self.targets), "link"
-                self.targets.append(span.ref)
-            runs += marked(span.text, self.matches(span.text), ink, link)
-        return tuple(runs)
-
-    def facts(self, facts: tuple[Fact, ...]) -> None:
-        column = min(14, max((len(fact.label) for fact in facts), default=0)) + 2
-        for fact in facts:
-            label = Run(fact.label.ljust(column), "label")
-            self.add((label, *self.spans(fact.value)), indent=column)
-
-    def group(self, group: LinkGroup) -> None:
-        self.add((Run(group.label, "heading"), Run(f" ({group.count})", "label")))
-        for link in group.links:
-            number = len(self.targets)
-            self.targets.append(link.ref)
-            title = marked(link.title, self.matches(link.title), "link", number)
-            detail = (Run(f"  {link.detail}", "muted"),) if link.detail else ()
-            self.add((Run("› ", "muted"), *title, *detail), indent=2)
-        if group.query and group.count > len(group.links):
-            number = len(self.targets)
-            self.targets.append(f"?{group.query}")
-            self.add((Run("› ", "muted"), Run(f"all {group.count}: {group.query}", "link", number)), indent=2)
-
-
-def lay_out_card(card: Card, width: int, matches: Matches) -> LaidCard:
+def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> LaidCard:
     """Set a card.
 
     Args:
         card: the card.
         width: cells of a line, margins included.
         matches: finds the query's matches in a text, to be highlighted.
+        height: lines of the first screen; what is drawn, not written, is drawn to fit into it.
     """
-    setting = _Setting(width, matches)
+    setting = Setting(width, matches)
     setting.add(marked(card.title, matches(card.title), "title"))
     if card.subtitle:
         setting.add(marked(card.subtitle, matches(card.subtitle), "muted"))
     if card.facts:
-        setting.blank()
+        if card.timeline is None:
+            setting.blank()
         setting.facts(card.facts)
-    for section in card.sections:
+    sections = [partial(Setting.section, section=section) for section in card.sections]
+    charts = [partial(set_bars, chart=chart) for chart in card.charts]
+    groups = [partial(Setting.group, group=group) for group in card.groups]
+    if card.timeline is None:
+        _set(setting, [*charts, *sections, *groups])
+    elif width >= _TWO_PAGES_FROM:
+        left = Setting(int(width * _TIMELINE_SHARE), matches)
+        right = Setting(width - left.width - 2, matches)
+        room = height - len(setting.lines) - 1
+        _set(left, [partial(set_timeline, timeline=card.timeline, room=room), *sections])
+        _set(right, [*charts, *groups])
         setting.blank()
-        if section.heading:
-            setting.add((Run(section.heading, "heading"),))
-        for paragraph in section.paragraphs:
-            setting.add(setting.spans(paragraph))
-    for group in card.groups:
-        setting.blank()
-        setting.group(group)
+        setting.beside([left, right])
+    else:
+        room = int(height * _PART_OF_A_SCREEN)
+        _set(setting, [partial(set_timeline, timeline=card.timeline, room=room)])
+        aside = [*charts, *groups]
+        places = max(1, min(len(aside), width // _COLUMN))
+        _set_beside(setting, aside[:places])
+        _set(setting, [*sections, *aside[places:]])
     hits = tuple(
         (number, position)
         for number, line in enumerate(setting.lines)
@@ -119,3 +85,20 @@ def lay_out_card(card: Card, width: int, matches: Matches) -> LaidCard:
         if run.ink == "match"
     )
     return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.places), hits)
+
+
+def _set(setting: Setting, blocks: Sequence[_Block]) -> None:
+    """One block under the other."""
+    for block in blocks:
+        setting.blank()
+        block(setting)
+
+
+def _set_beside(setting: Setting, blocks: Sequence[_Block]) -> None:
+    """One block beside the other."""
+    columns = [Setting((setting.width + 2) // len(blocks), setting.matches) for _ in blocks]
+    for column, block in zip(columns, blocks, strict=True):
+        block(column)
+    setting.blank()
+    if columns:
+        setting.beside(columns)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from visittui.archive.archive import Archive
 from visittui.archive.whole_list import Order, WholeList
-from visittui.tui.card_layout import Matches
+from visittui.tui.card_setting import Matches
 from visittui.tui.searcher import Request, Searcher
 from visittui.tui.tabs import Tab
 from visittui.tui.widgets.row_list import RowSource

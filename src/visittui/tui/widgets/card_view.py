@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.card import Card
-from visittui.tui.card_layout import LaidCard, Matches, lay_out_card
+from visittui.tui.card_layout import LaidCard, lay_out_card
+from visittui.tui.card_setting import Matches
 from visittui.tui.keys import bindings
 from visittui.tui.lettering import Line
 from visittui.tui.widgets.pane import Pane
@@ -39,7 +40,7 @@ class CardView(Pane):
         self._hit: int | None = None
         self._matches: Matches = lambda _: ()
         self._laid = _NOTHING
-        self._laid_for = 0
+        self._laid_for: Size | None = None
 
     def show(self, card: Card | None, matches: Matches, *, top: int = 0, link: int | None = None) -> None:
         """Show a card from its top, or as it was left.
@@ -51,7 +52,7 @@ class CardView(Pane):
             link: the chosen link.
         """
         self.card, self._matches, self.link, self._hit = card, matches, link, None
-        self._laid_for = 0
+        self._laid_for = None
         self._lay_out()
         self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
         self.scroll_to_line(top)
@@ -63,20 +64,20 @@ class CardView(Pane):
         return self.scroll_offset.y
 
     def _lay_out(self) -> None:
-        """Set the card for the width there is, unless it is set for it already."""
-        if self._laid_for == self.size.width:
+        """Set the card for the room there is, unless it is set for it already."""
+        if self._laid_for == self.size:
             return
-        self._laid_for = self.size.width
+        self._laid_for = self.size
         if self.card is None or self.size.width <= 0:
             self._laid = _NOTHING
         else:
-            self._laid = lay_out_card(self.card, self.size.width, self._matches)
+            self._laid = lay_out_card(self.card, self.size.width, self._matches, self.size.height)
         if self.link is not None and self.link >= len(self._laid.targets):
             self.link = None
 
     def on_resize(self) -> None:
         """Another width sets the card anew."""
-        if self._laid_for != self.size.width:
+        if self._laid_for != self.size:
             self._lay_out()
             self.refresh()
         self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))

@@ -1,0 +1,93 @@
+"""The overview as it is drawn: whole on the first screen of a small terminal, and using the room of a large one."""
+
+from __future__ import annotations
+
+import pytest
+
+from visittui.archive.archive import Archive
+from visittui.archive.card import Bar, BarChart, Card, Link, Timeline
+from visittui.archive.overview import overview_card
+from visittui.tui.card_layout import LaidCard, lay_out_card
+from visittui.tui.lettering import width_of
+
+SIZES = ((38, 5), (60, 19), (80, 19), (100, 30), (120, 35), (160, 40), (200, 55), (300, 95))
+
+
+def laid_overview(archive: Archive, width: int, height: int) -> LaidCard:
+    return lay_out_card(overview_card(archive), width, lambda _: (), height)
+
+
+def text_of(laid: LaidCard) -> list[str]:
+    return ["".join(run.text for run in line) for line in laid.lines]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_it_fits_the_width_and_two_more_screens_hold_it(archive: Archive, width: int, height: int) -> None:
+    laid = laid_overview(archive, width, height)
+    assert all(width_of(line) <= width for line in laid.lines)
+    if width >= 80:
+        assert len(laid.lines) <= 3 * height
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_link_is_where_its_marks_are(archive: Archive, width: int, height: int) -> None:
+    laid = laid_overview(archive, width, height)
+    assert len(laid.places) == len(laid.targets)
+    for number, line in enumerate(laid.lines):
+        for run in line:
+            if run.link is not None:
+                first, last = laid.places[run.link]
+                assert first <= number <= last
+    drawn = {run.link for line in laid.lines for run in line if run.link is not None}
+    assert drawn == set(range(len(laid.targets)))
+
+
+def test_the_first_small_screen_says_who_when_what_and_who_spoke(archive: Archive) -> None:
+    first = "\n".join(text_of(laid_overview(archive, 80, 19))[:19])
+    for told in ("Vladimir Putin", "To Lam", "20 Jun", "~01:45", "12:00", "evening", "planned", "21 + 19", "Papers by"):
+        assert told in first
+
+
+def test_what_is_known_by_the_hour_stands_under_its_hour(archive: Archive) -> None:
+    lines = text_of(laid_overview(archive, 80, 19))
+    hours = next(line for line in lines if "Day by day" in line)
+    column = hours.index("12")
+    assert next(line for line in lines if "welcome ceremony" in line)[column] == "●"
+    assert next(line for line in lines if line.split()[:1] == ["planned"])[column] == "◇"
+    arrival = next(line for line in lines if "Arrival" in line)
+    assert arrival.index("○") == hours.index("0") + 1
+    assert "░" in next(line for line in lines if "afternoon" in line)
+
+
+def test_a_large_screen_has_a_line_for_each_event_beside_the_charts(archive: Archive) -> None:
+    card = overview_card(archive)
+    assert card.timeline is not None
+    lines = text_of(laid_overview(archive, 200, 55))
+    first = "\n".join(lines[:55])
+    for occurrence in card.timeline.occurrences:
+        assert occurrence.link.title.removeprefix("Planned: ")[:30] in first
+    assert "Who said how much" in lines[4]
+    assert "Where accounts differ" in first
+
+
+def test_one_word_more_on_a_line_is_never_lost(archive: Archive) -> None:
+    """What has no room on a line of the timeline is counted, and the count leads to the first of it."""
+    card = overview_card(archive)
+    assert card.timeline is not None
+    laid = laid_overview(archive, 80, 19)
+    afternoon = next(number for number, line in enumerate(text_of(laid)) if "afternoon" in line)
+    links = [run for run in laid.lines[afternoon] if run.link is not None and run.ink == "link"]
+    *named, more = links
+    events = [each for each in card.timeline.occurrences if each.time == "afternoon" and not each.status]
+    assert more.text == f"+{len(events) - len(named)}"
+    assert more.link is not None
+    assert laid.targets[more.link] == events[len(named)].link.ref
+
+
+def test_charts_without_anything_in_them_are_drawn_too() -> None:
+    link = Link("person/x", "Somebody with a name that is far too long for the place that names have in a chart")
+    card = Card("visit/x", "visit", "A visit", "", (), (), (), Timeline("Days", ()), (BarChart("Who", ("a", "b"), ()),))
+    assert "No events on these days." in "\n".join(text_of(lay_out_card(card, 80, lambda _: ())))
+    card = card._replace(charts=(BarChart("Who", ("a", "b"), (Bar(link, (0, 0)), Bar(link, (10**9, 1)))),))
+    for width in (8, 20, 80, 200):
+        assert lay_out_card(card, width, lambda _: ()).targets
