@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -86,6 +87,16 @@ def test_tallies_are_the_counts_of_what_they_count(archive: Archive, shipped: di
     assert sum(items for _, _, items in archive.tally("speaker")) == len(with_speaker)
     fields = archive.tally("field")
     assert sum(items for _, _, items in fields) == sum(len(a.get("topics", ())) for a in shipped["agreements"])
+
+
+def test_whoever_said_most_comes_first_in_the_tally(archive: Archive) -> None:
+    said = Counter[int]()
+    for number, _, items in archive.tally("speaker"):
+        said[number] += items
+    assert list(said.values()) == sorted(said.values(), reverse=True)
+    first = archive.tally("speaker", limit=3)
+    assert len(first) == 3
+    assert first == archive.tally("speaker")[:3]
 
 
 @pytest.mark.parametrize("reference", ["person/to-lan", "to-lam", "persn/to-lam", "person/TO-LAM"])
