@@ -11,6 +11,7 @@ import struct
 import termios
 import time
 import uuid
+from array import array
 from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -117,6 +118,12 @@ class PtyProcess:
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal (cells); the kernel sends SIGWINCH."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def bytes_unread(self) -> int:
+        """How much output the kernel holds that nobody has read; a terminal that nobody reads is a frozen one."""
+        held = array("i", [0])
+        fcntl.ioctl(self._master, termios.FIONREAD, held)
+        return held[0]
 
     def hang_up(self) -> None:
         """Close the terminal; the kernel sends SIGHUP."""

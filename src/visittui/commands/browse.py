@@ -106,6 +106,9 @@ class _Progress:
 def _browse(archive: Archive, target: str, clear: Callable[[], None]) -> int:
     import gc
 
+    # Textual would believe them over the terminal.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
     gc.disable()
     _import_asyncio_without_ssl()

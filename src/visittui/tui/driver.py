@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.message import Message
-
 from visittui.tui.frugal_output import FrugalOutput
 from visittui.tui.steady_driver import SteadyDriver
 
@@ -22,11 +19,11 @@ class FrugalDriver(SteadyDriver):
         if translated:
             super().write(translated)
 
-    def process_message(self, message: Message) -> None:
+    def size_changed(self) -> None:
         """After a change of size a terminal may show anything: everything is sent again."""
-        if isinstance(message, events.Resize) and self._output is not None:
+        if self._output is not None:
             self._output.forget()
-        super().process_message(message)
+        super().size_changed()
 
     def send(self, sequence: str) -> None:
         """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""

@@ -95,12 +95,22 @@ class SteadyDriver(LinuxDriver):
             width = height = 0
         return min(width or 80, LARGEST[0]), min(height or 25, LARGEST[1])
 
+    def start_application_mode(self) -> None:
+        """Take the terminal over, and hear of its size from the kernel only."""
+        super().start_application_mode()
+        signal.signal(signal.SIGWINCH, lambda *_: self._loop.call_soon_threadsafe(self.size_changed))
+
+    def size_changed(self) -> None:
+        """Have everything laid out for the size that the terminal has now."""
+        size = Size(*self._get_terminal_size())
+        self.send_message(events.Resize(size, size))
+
     def _query_in_band_window_resize(self) -> None:
         """Not asked: the terminal could claim any size."""
 
     def process_message(self, message: Message) -> None:
         """Hand on one message, but no size that the terminal claims by itself."""
-        if not isinstance(message, InBandWindowResize):
+        if not isinstance(message, InBandWindowResize | events.Resize):
             super().process_message(message)
 
     # Sleep
@@ -115,8 +125,7 @@ class SteadyDriver(LinuxDriver):
 
     def _sigcont_application(self, *_: object) -> None:
         if not self._stopped:
-            # Stopped by force: the shell has written over the screen meanwhile.
-            self._loop.call_soon_threadsafe(self._redraw)
+            self._loop.call_soon_threadsafe(self._take_back)
 
     def suspend(self) -> None:
         """Give the terminal back, sleep until the shell's `fg`, and draw everything again."""
@@ -130,12 +139,16 @@ class SteadyDriver(LinuxDriver):
             # Woken by `bg`: without the terminal there is nothing to do.
             os.kill(0, signal.SIGSTOP)
         self._stopped = False
-        self.resume_application_mode()
-        self._redraw()
+        self._wake_up()
 
-    def _redraw(self) -> None:
-        size = Size(*self._get_terminal_size())
-        self.process_message(events.Resize(size, size))
+    def _take_back(self) -> None:
+        """Stopped by force: the shell has changed the terminal and written over the screen meanwhile."""
+        self.suspend_application_mode()
+        self._wake_up()
+
+    def _wake_up(self) -> None:
+        self.resume_application_mode()
+        self.size_changed()
         self._app.screen.refresh(layout=True)
 
     # What a reader never needs, and a public account must not offer

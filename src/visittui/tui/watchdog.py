@@ -10,10 +10,14 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
+from threading import enumerate as enumerate_threads
 from typing import Any, NamedTuple
 
 GRACE = 1.0
 """Seconds in which the program may leave by itself and give the terminal back."""
+
+_WRITER = "textual-output"  # Textual's name for its thread that writes
+_ATTEMPTS, _PAUSE = 20, 0.01  # of saying good-bye to a terminal that is full; seconds between them
 
 TEMPORARILY_CLOSED = 75  # EX_TEMPFAIL of sysexits.h
 """Exit code of a session that was closed because nobody used it, or because it used too much."""
@@ -103,10 +107,19 @@ class Watchdog:
 
     def _end_now(self, end: End) -> None:
         """Throw away what the terminal has not taken, give it back as far as it lets us, and be gone."""
+        farewell = f"{_RESTORED}{f'visittui: {end.words}' if end.words else ''}\r\n".encode()
         with suppress(OSError, termios.error):
-            termios.tcflush(2, termios.TCOFLUSH)
             os.set_blocking(2, False)
-            os.write(2, f"{_RESTORED}{'visittui: ' + end.words if end.words else ''}\r\n".encode())
+            for _ in range(_ATTEMPTS):
+                # A thread that is waiting to write keeps all others from it; a signal ends its waiting.
+                for thread in enumerate_threads():
+                    if thread.name == _WRITER and thread.ident is not None:
+                        signal.pthread_kill(thread.ident, signal.SIGTERM)
+                termios.tcflush(2, termios.TCOFLUSH)
+                with suppress(BlockingIOError):
+                    if os.write(2, farewell) == len(farewell):
+                        break
+                time.sleep(_PAUSE)
             os.set_blocking(2, True)
         with suppress(termios.error):
             if self._modes_before is not None:
