@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -47,6 +49,14 @@ class Reader:
                 await self._pilot.pause()
                 return
         raise AssertionError("the screen never answered")
+
+    async def until(self, shown: Callable[[], object]) -> None:
+        """Wait until something is so, such as a dialog gone and what it led to done."""
+        for _ in range(2000):
+            await self._pilot.pause()
+            if shown():
+                return
+        raise AssertionError("it never came to be")
 
     async def search(self, query: str) -> None:
         """Search for a query and leave the box for the results."""

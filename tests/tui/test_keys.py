@@ -1,11 +1,18 @@
 """The one table of keys is complete and free of clashes."""
 
+import string
 from collections import Counter
 from typing import get_args
 
+import pytest
 from textual.binding import Binding
+from textual.keys import _character_to_key
 
-from visittui.tui.keys import KEYS, Where, bindings, hints, sign
+from visittui.tui.app import VisitApp
+from visittui.tui.bindings import bindings, keymap
+from visittui.tui.key_names import key_named
+from visittui.tui.keys import KEYS, Where, hints, sign
+from visittui.tui.own_keys import changed
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
@@ -22,7 +29,8 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 def test_every_action_exists_where_it_is_bound() -> None:
     for key in KEYS:
-        assert hasattr(OWNERS[key.where], f"action_{key.action}"), key
+        owner = VisitApp if key.action.startswith("app.") else OWNERS[key.where]
+        assert hasattr(owner, f"action_{key.name}"), key
 
 
 def test_every_action_is_explained_once() -> None:
@@ -40,3 +48,60 @@ def test_the_bottom_line_names_keys_as_readers_do() -> None:
     assert sign("ctrl+p") == "Ctrl+P"
     assert sign("alt+right") == "Alt+Right"
     assert sign("G") == "G"
+
+
+def test_a_reader_names_keys_as_they_are_printed() -> None:
+    for written, key in {
+        "/": "slash", "Ctrl+P": "ctrl+p", "G": "G", "g": "g", "shift+g": "G", "PgDn": "pagedown", "Esc": "escape",
+        "alt+LEFT": "alt+left", "F5": "f5", "+": "plus", "Ctrl++": "ctrl+plus", "Bksp": "backspace", "Space": "space",
+    }.items():  # fmt: skip
+        assert key_named(written) == key, written
+    for written in ("", "ctrl", "hyper+x", "gg", "\x1b", "Ctrl+", "f99"):
+        assert key_named(written) is None, written
+
+
+def test_signs_have_the_names_that_textual_gives_them() -> None:
+    for character in string.ascii_letters + string.digits + string.punctuation:
+        assert key_named(character) == _character_to_key(character), character
+
+
+def test_every_declared_key_can_be_written_in_settings() -> None:
+    for key in KEYS:
+        assert tuple(key_named(each) for each in key.keys) == key.keys
+        assert tuple(key_named(sign(each)) for each in key.keys) == key.keys
+
+
+def test_keys_may_change_places() -> None:
+    keys, wrong = changed({"back": ["l"], "forward": ["h", "Alt+Right"]})
+    assert wrong == {}
+    assert keymap(keys) == {"anywhere-back": "l", "anywhere-forward": "h,alt+right"}
+
+
+def test_an_action_of_list_and_card_changes_in_both() -> None:
+    keys, wrong = changed({"down": ["n"], "next_hit": ["j"]})
+    assert wrong == {}
+    assert keymap(keys) == {"list-down": "n", "card-down": "n", "anywhere-next_hit": "j"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "action", "said"),
+    [
+        ({"back": ["l"]}, "back", "l is the key of forward"),
+        ({"back": ["j"]}, "back", "j is the key of down"),
+        ({"zone": ["f8"], "order": ["F8"]}, "zone", "F8 is the key of order"),
+        ({"zone": ["3"]}, "zone", "3 is the key of tab"),
+        ({"help": ["Ctrl+Q"]}, "help", "Ctrl+Q is the key of quit"),
+        ({"jump": ["p"]}, "jump", "typed as text"),
+        ({"bakc": ["F8"]}, "bakc", "there is no such action; there are search, open"),
+        ({"back": ["ctlr+x"]}, "back", "'ctlr+x' is no key"),
+        ({"back": []}, "back", "at least one key"),
+    ],
+)
+def test_a_change_that_cannot_be_is_named_and_the_rest_is_made(
+    changes: dict[str, list[str]], action: str, said: str
+) -> None:
+    keys, wrong = changed({"facets": ["F9"], **changes})
+    assert set(wrong) == {action}
+    assert said in wrong[action]
+    assert keymap(keys)["anywhere-facets"] == "f9"
+    assert "anywhere-" + action not in keymap(keys)

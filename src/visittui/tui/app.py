@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,12 +12,18 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.archive import Archive
+from visittui.archive.source_texts import SourceTexts
+from visittui.tui.bindings import keymap
 from visittui.tui.driver import FrugalDriver
+from visittui.tui.keys import KEYS
 from visittui.tui.navigation import Place
+from visittui.tui.palettes import Palette, palette, palette_of
+from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.watchdog import End, Watchdog
 from visittui.tui.widgets.search_box import SearchBox
@@ -31,21 +38,38 @@ class VisitApp(App[int]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "explorer.tcss"]
     # The palette ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "visittui"
 
-    def __init__(self, archive: Archive, start: Place) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        start: Place,
+        *,
+        preferences: Preferences | None = None,
+        kiosk: bool = False,
+        texts: SourceTexts | None = None,
+    ) -> None:
         """Prepare to browse.
 
         Args:
             archive: the open archive.
             start: where to begin.
+            preferences: how the reader has the screen.
+            kiosk: whether the reader is a stranger for whom nothing is written anywhere.
+            texts: the source texts at hand.
         """
         super().__init__(driver_class=FrugalDriver)
+        self.preferences = preferences or Preferences()
+        self.kiosk = kiosk
+        self.texts = texts
+        self.palette: Palette
         self._archive = archive
         self._start = start
         self.animation_level = "none"
-        self.theme = "ansi-dark"
+        self.look(self.preferences.appearance)
+        if self.preferences.keys != KEYS:
+            self.set_keymap(keymap(self.preferences.keys))
         self.failure: Exception | None = None
         self.ended: End | None = None
         self._key_pressed: Callable[[], None] = lambda: None
@@ -55,8 +79,29 @@ class VisitApp(App[int]):
         """The explorer is the screen that everything else opens over."""
         return ExplorerScreen(self._archive, self._start)
 
+    def copy(self, text: str) -> str:
+        """Send a text to the reader's clipboard; the result is a sentence that says how."""
+        self.copy_to_clipboard(text)
+        return "Sent to your terminal."
+
+    def look(self, appearance: Appearance) -> None:
+        """Look as decided; what is on the screen is drawn anew."""
+        self.appearance = appearance
+        if appearance.theme in SIXTEEN_COLOUR_THEMES:
+            self.palette, self.theme = palette(appearance.theme), "ansi-dark"
+        else:
+            self.palette, self.theme = palette_of(self.available_themes[appearance.theme]), appearance.theme
+        if isinstance(self._driver, FrugalDriver):
+            self._driver.look(appearance)
+        for screen in self._screen_stacks[self.DEFAULT_MODE]:
+            for widget in screen.walk_children(with_self=True):
+                widget.refresh()
+
     def on_ready(self) -> None:
         """The first screen is painted: collect what the imports left, once, and then as usual."""
+        if self.preferences.notices:
+            words = "\n".join(self.preferences.notices)
+            self.notify(f"{words}\nThe rest counts; visittui doctor says it all.", markup=False, timeout=30)
         self.set_timer(1.0, self._resume_collecting)
 
     @staticmethod
@@ -78,7 +123,7 @@ class VisitApp(App[int]):
     def action_suspend(self) -> None:
         """Sleep until the shell's `fg`."""
         driver = self._driver
-        if isinstance(driver, FrugalDriver) and driver.can_suspend:
+        if isinstance(driver, FrugalDriver) and driver.can_suspend and not self.kiosk:
             driver.suspend()
         else:
             self.notify("There is no shell here to go back to; q quits.", markup=False)
@@ -119,23 +164,34 @@ class VisitApp(App[int]):
         self.exit(return_code=_INTERNAL_ERROR)
 
 
-def browse(archive: Archive, start: Place, *, idle_limit: float | None = None) -> tuple[int, Exception | None]:
+def browse(
+    archive: Archive,
+    start: Place,
+    *,
+    preferences: Preferences | None = None,
+    texts: SourceTexts | None = None,
+    idle_limit: float | None = None,
+) -> tuple[int, Exception | None]:
     """Browse until the reader quits.
 
     Args:
         archive: the open archive.
         start: where to begin.
+        preferences: how the reader has the screen.
         idle_limit: seconds without a key after which the session is closed; None for no limit.
+        texts: the source texts at hand.
 
     Returns:
         The exit code, and the exception that ended the program if one did.
     """
-    app = VisitApp(archive, start)
+    # Decided upon already; Textual would turn colours to greys.
+    os.environ.pop("NO_COLOR", None)
+    app = VisitApp(archive, start, preferences=preferences, texts=texts)
     watchdog = Watchdog(app.leave, idle_limit)
     app.watched_by(watchdog)
     watchdog.start()
     try:
-        app.run()
+        app.run(mouse=app.appearance.mouse)
     finally:
         watchdog.stop()
     return app.return_code or 0, app.failure

@@ -10,8 +10,9 @@ from rich.cells import cell_len
 
 from visittui.archive.card import BarChart, Occurrence, Timeline
 from visittui.tui.card_setting import Setting
+from visittui.tui.hour_axis import ABOUT, AT, GUIDES, PLANNED, WITHIN, Mark, hour_axis
 from visittui.tui.lettering import Line, Run, cut, width_of
-from visittui.tui.row_layout import DIFFERS
+from visittui.tui.row_layout import DAY_ONLY, DIFFERS
 
 _PARTS = (("█", "label"), ("░", "muted"))
 """The sign and the ink of each part of a bar."""
@@ -19,10 +20,8 @@ _PARTS = (("█", "label"), ("░", "muted"))
 _BAR_CELLS = 40
 _NAME_SHARE = 0.5
 
-_AT, _ABOUT, _LASTING, _WITHIN, _PLANNED = "●", "○", "━", "░", "◇"
-_LEGEND = ((_AT, "at"), (_ABOUT, "about"), (_WITHIN, "within"), (_PLANNED, "planned"))
-_HOURS = 24
-_GUIDES = (0, 6, 12, 18)
+_LEGEND = ((AT, "at"), (ABOUT, "about"), (WITHIN, "within"), (PLANNED, "planned"))
+_AXIS_CELLS = 24
 _AXIS_FROM = 64
 """Cells from which the hours are drawn."""
 
@@ -30,7 +29,6 @@ _WIDE_AXIS_FROM = 110
 _LINES = 4
 """Lines that the names of events at one time have at most, where there is room."""
 
-_DAY_ONLY = "day only"
 _GROUP_WORDS = {"background": "background", "future": "later"}
 
 
@@ -115,7 +113,7 @@ def _draw(setting: Setting, timeline: Timeline, entries: Sequence[_Entry], lines
 
 
 def _one_by_one(occurrences: Sequence[Occurrence]) -> list[_Entry]:
-    return [_Entry(occurrence.day, occurrence.time or _DAY_ONLY, (occurrence,)) for occurrence in occurrences]
+    return [_Entry(occurrence.day, occurrence.time or DAY_ONLY, (occurrence,)) for occurrence in occurrences]
 
 
 def _together(occurrences: Sequence[Occurrence]) -> list[_Entry]:
@@ -124,7 +122,7 @@ def _together(occurrences: Sequence[Occurrence]) -> list[_Entry]:
     for day, of_day in groupby(occurrences, key=lambda occurrence: occurrence.day):
         of_times: dict[str, list[Occurrence]] = {}
         for occurrence in of_day:
-            word = occurrence.time or _DAY_ONLY
+            word = occurrence.time or DAY_ONLY
             if occurrence.status:
                 word = _GROUP_WORDS.get(occurrence.status, occurrence.status)
             of_times.setdefault(word, []).append(occurrence)
@@ -134,7 +132,7 @@ def _together(occurrences: Sequence[Occurrence]) -> list[_Entry]:
 
 
 def _rank(occurrence: Occurrence) -> tuple[bool, bool, float]:
-    return bool(occurrence.status), occurrence.hours is None, occurrence.hours[0] if occurrence.hours else 0
+    return bool(occurrence.status), occurrence.hours is None, occurrence.hours.start if occurrence.hours else 0
 
 
 def _set_axis(setting: Setting, timeline: Timeline, lead_cells: int, scale: int) -> None:
@@ -142,7 +140,7 @@ def _set_axis(setting: Setting, timeline: Timeline, lead_cells: int, scale: int)
     if not scale:
         setting.heading(timeline.heading)
         return
-    hours = "".join(str(hour).ljust((_HOURS // len(_GUIDES)) * scale) for hour in _GUIDES)
+    hours = "".join(str(hour).ljust(_AXIS_CELLS * scale // len(GUIDES)) for hour in GUIDES)
     legend = [
         run for sign, meaning in _LEGEND for run in (Run(sign, "label"), Run(f" {meaning}{' ' * scale}", "muted"))
     ]
@@ -154,10 +152,17 @@ def _set_axis(setting: Setting, timeline: Timeline, lead_cells: int, scale: int)
 
 def _set_entry(setting: Setting, entry: _Entry, lead: Line, scale: int, lines: int) -> None:
     lead_cells = width_of(lead)
-    axis_cells = _HOURS * scale + 2 if scale else 0
+    axis_cells = _AXIS_CELLS * scale + 2 if scale else 0
     first_link = len(setting.targets)
     names = _names(setting, entry, setting.width - lead_cells - axis_cells, lines)
-    axis = _axis(entry.occurrences, first_link, len(setting.targets), scale) if scale else ()
+    last_link = len(setting.targets) - 1
+    # A mark is part of its event's link; those of events that are not named, of the link to them.
+    marks = [
+        Mark(occurrence.hours, occurrence.status == "planned", min(first_link + position, last_link))
+        for position, occurrence in enumerate(entry.occurrences)
+        if occurrence.hours is not None
+    ]
+    axis = (*hour_axis(marks, _AXIS_CELLS * scale), Run("  ")) if scale else ()
     for number, line in enumerate(names):
         if number == 0:
             setting.put((*lead, *axis, *line))
@@ -202,29 +207,3 @@ def _name(occurrence: Occurrence, group: str) -> Line:
     status = (Run(f"  {told}", "label"),) if told and told != group else ()
     sign = (Run(f"{DIFFERS} ", "notice"),) if occurrence.differs else ()
     return *sign, Run(title, "link"), *status
-
-
-def _axis(occurrences: Sequence[Occurrence], first_link: int, links: int, scale: int) -> Line:
-    """The hours of a day with the marks of events on them; a mark is part of its event's link."""
-    cells = [Run("┊" if cell % (6 * scale) == 0 else " ", "muted") for cell in range(_HOURS * scale)]
-    for position, occurrence in reversed(list(enumerate(occurrences))):
-        if occurrence.hours is None:
-            continue
-        link = min(first_link + position, links - 1)
-        start, end = occurrence.hours
-        first = min(int(start * scale), len(cells) - 1)
-        last = max(first, min(round((end or start) * scale), len(cells)) - 1)
-        planned = occurrence.status == "planned"
-        inside = _WITHIN if occurrence.certainty == "within" else _LASTING
-        for cell in range(first, last + 1):
-            cells[cell] = Run(inside, "muted" if planned or inside == _WITHIN else "label", link)
-        if occurrence.certainty != "within":
-            sign = _PLANNED if planned else _ABOUT if occurrence.certainty == "about" else _AT
-            cells[first] = Run(sign, "label", link)
-    joined: list[Run] = []
-    for run in cells:
-        if joined and joined[-1][1:] == run[1:]:
-            joined[-1] = run._replace(text=joined[-1].text + run.text)
-        else:
-            joined.append(run)
-    return *joined, Run("  ")

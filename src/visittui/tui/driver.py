@@ -1,30 +1,67 @@
-"""The terminal as the program sees it: frugal with bytes."""
+"""The terminal as the program sees it: frugal with bytes, and sent nothing that it cannot show."""
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
+from typing import Any, Protocol, cast
+
+from textual.app import App
+
+from visittui.appearance import PLAIN_THEME, Appearance
 from visittui.tui.frugal_output import FrugalOutput
 from visittui.tui.steady_driver import SteadyDriver
 
 
-class FrugalDriver(SteadyDriver):
-    """Textual's driver, sending only cells that change."""
+class HasAppearance(Protocol):
+    """A program that knows how to look."""
 
-    _output: FrugalOutput | None = None
+    appearance: Appearance
+
+
+class FrugalDriver(SteadyDriver):
+    """Textual's driver, sending only cells that change; of the mouse it hears buttons and the wheel."""
+
+    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
+        """Take the terminal; the arguments are Textual's."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._output = FrugalOutput()
+        self._appearance = cast(HasAppearance, app).appearance
+        if isinstance(sys.__stderr__, TextIOWrapper):
+            # The reader may want Unicode where the locale does not; and nothing may stop a frame halfway.
+            sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
+        self.look(self._appearance)
+
+    def look(self, appearance: Appearance) -> None:
+        """From now on draw as decided; everything is sent again."""
+        self._appearance = appearance
+        self._output.colours = appearance.theme != PLAIN_THEME
+        self._output.forget()
 
     def write(self, data: str) -> None:
         """Send what differs from what the terminal shows."""
-        if self._output is None:
-            self._output = FrugalOutput()
+        if self._appearance.ascii_only and not data.isascii():
+            from visittui.tui.glyphs import in_ascii
+
+            data = in_ascii(data)
         translated = self._output.translate(data)
         if translated:
             super().write(translated)
 
     def size_changed(self) -> None:
         """After a change of size a terminal may show anything: everything is sent again."""
-        if self._output is not None:
-            self._output.forget()
+        self._output.forget()
         super().size_changed()
 
     def send(self, sequence: str) -> None:
         """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""
         super().write(sequence)
+
+    def _enable_mouse_support(self) -> None:
+        # Textual also asks for every motion (1003), which over SSH is a stream of bytes for nothing that is used.
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1006h")
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000l\x1b[?1006l")

@@ -28,9 +28,14 @@ _VISIBLE_ON_BLANKS = {4, 7, 9, 21, 53}  # underlines, reverse, strike, overline
 
 
 class FrugalOutput:
-    """A copy of what the terminal shows, through which everything written to it passes."""
+    """A copy of what the terminal shows, through which everything written to it passes.
+
+    Attributes:
+        colours: whether colours are sent at all, beside bold, underline, reverse and their like.
+    """
 
     def __init__(self) -> None:
+        self.colours = True
         self._rows: dict[int, tuple[list[str], list[str]]] = {}
         self._cursor: tuple[int, int] | None = None
         self._out: list[str] = []
@@ -61,7 +66,7 @@ class FrugalOutput:
                 row, column = int(token["row"]), int(token["column"])
                 wanted, placed = (row, column), True
             elif kind == "style":
-                style = _combined(style, token["style"])
+                style = _combined(style, token["style"], self.colours)
             elif kind == "text":
                 text = token["text"]
                 if not placed or cell_len(text) != len(text):
@@ -151,11 +156,15 @@ class FrugalOutput:
 
 
 @lru_cache(maxsize=256)
-def _combined(style: str, parameters: str) -> str:
+def _combined(style: str, parameters: str, colours: bool) -> str:
     """The style after a further SGR sequence; default colours are no style."""
     if parameters in ("", "0"):
         return ""
-    attributes = [attribute for attribute in _attributes(parameters) if attribute not in ("39", "49")]
+    attributes = [
+        attribute
+        for attribute in _attributes(parameters)
+        if attribute not in ("39", "49") and (colours or int(attribute.partition(";")[0] or 0) < 30)
+    ]
     return ";".join([style, *attributes] if style else attributes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visittui.archive.card import Card, Fact, Link, LinkGroup, Section, Span
-from visittui.tui.keys import KEYS, Where, sign
+from visittui.tui.keys import KEYS, Keys, Where, sign
 from visittui.tui.row_layout import DIFFERS
 
 _PLACES: tuple[tuple[Where, str], ...] = (
@@ -29,6 +29,7 @@ _EXAMPLES = (
 
 _MARKS = (
     ("▌", "the row under the cursor"),
+    ("*", "a row that you marked with b"),
     ("underlined", "a link: Enter on it leads there"),
     (DIFFERS, "sources tell this differently; the card leads to their accounts"),
     ("~", "a time that the source gives as approximate"),
@@ -37,10 +38,10 @@ _MARKS = (
 )
 
 
-def help_card(focused: Where) -> Card:
+def help_card(focused: Where, keys: Keys = KEYS) -> Card:
     """The help for where the reader is: the keys of what has the focus come first."""
     ordered = sorted(_PLACES, key=lambda place: place[0] != focused)
-    sections = [Section(title, tuple(_key_lines(where))) for where, title in ordered]
+    sections = [Section(title, tuple(_key_lines(where, keys))) for where, title in ordered]
     sections.append(Section("Signs", tuple(_sign_line(mark, meaning) for mark, meaning in _MARKS)))
     examples = LinkGroup(
         "example",
@@ -63,9 +64,9 @@ def help_card(focused: Where) -> Card:
     )
 
 
-def _key_lines(where: Where) -> list[tuple[Span, ...]]:
+def _key_lines(where: Where, keys: Keys) -> list[tuple[Span, ...]]:
     lines = []
-    for key in KEYS:
+    for key in keys:
         if key.where != where:
             continue
         meaning = key.help or next(other.help for other in KEYS if other.action == key.action and other.help)

@@ -1,4 +1,4 @@
-"""How each role of text looks: the one table of styles, in the terminal's own sixteen colours.
+"""Drawing in inks: a name for each role of text, looked up in the palette of the theme in use.
 
 Inks are no CSS component classes: Textual works each of those out for each widget at every start, which alone took as
 long as all other layout before the first paint.
@@ -6,39 +6,23 @@ long as all other layout before the first paint.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Protocol, cast
 
 from rich.style import Style
 from textual.widget import Widget
 
-TERMINAL_PALETTE: Mapping[str, Style] = {
-    name: Style.parse(style)
-    for name, style in {
-        "text": "",
-        "quote": "",
-        "label": "cyan",
-        "name": "bold",
-        "muted": "dim",
-        "citation": "green",
-        "notice": "yellow",
-        "title": "bold",
-        "heading": "bold cyan",
-        "link": "underline blue",
-        "match": "bold underline black on yellow",
-        "cursor": "reverse",
-        "unfocused": "bold",
-        "tab": "",
-        "current": "bold reverse",
-    }.items()
-}
-"""The reader's own palette is kept; every state also has a sign or a text style, so nothing is lost without colour."""
+from visittui.tui.palettes import Palette
+
+
+class HasPalette(Protocol):
+    """A program that has chosen a theme."""
+
+    palette: Palette
 
 
 class Inked(Widget):
     """A widget that draws its own lines in inks."""
 
-    palette: Mapping[str, Style] = TERMINAL_PALETTE
-
     def ink(self, name: str) -> Style:
         """The style of one ink."""
-        return self.palette[name]
+        return cast(HasPalette, self.app).palette[name]

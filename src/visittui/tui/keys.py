@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from textual.binding import Binding, BindingType
-
 Where = Literal["anywhere", "list", "card", "search"]
 
 
@@ -28,8 +26,15 @@ class Key(NamedTuple):
     hint: str = ""
     over_text: bool = False
 
+    @property
+    def name(self) -> str:
+        """What settings call the action: the program's own ones without `app.`."""
+        return self.action.rpartition(".")[2]
 
-KEYS: tuple[Key, ...] = (
+
+Keys = tuple[Key, ...]
+
+KEYS: Keys = (
     Key("search", ("slash",), "type a query over the whole record", hint="search"),
     Key("open", ("enter", "right"), "open the card of the item under the cursor", "list", hint="open"),
     Key("follow", ("enter",), "go where the chosen link leads", "card", hint="follow"),
@@ -61,7 +66,14 @@ KEYS: tuple[Key, ...] = (
     Key("widen", ("w",), "search the whole record again, not only what belongs to one item"),
     Key("widen", ("tab",), "", "search"),
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
+    Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, id"),
+    Key("mark", ("b",), "mark the item for later, or take the mark away"),
+    Key("write_marked", ("x",), "write all marked items to a Markdown file"),
+    Key("context", ("c",), "show a quote in the lines of its source"),
+    Key("records", ("ctrl+r",), "open another record at hand"),
+    Key("reload", ("R",), "read the record's file again"),
     Key("jump", ("ctrl+p",), "jump to any item by its name", hint="jump", over_text=True),
+    Key("app.suspend", ("ctrl+z",), "sleep until the shell's fg", over_text=True),
     Key("help", ("question_mark", "f1"), "this help", hint="help"),
     Key("quit", ("q",), "quit", hint="quit"),
     Key("quit", ("ctrl+q", "ctrl+c"), "quit, also while typing", over_text=True),
@@ -69,7 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("leave_box", ("escape",), "clear the query, then leave the box", "search"),
 )
 
-_SIGNS = {
+SIGNS = {
     "slash": "/",
     "question_mark": "?",
     "escape": "Esc",
@@ -82,30 +94,26 @@ _SIGNS = {
     "pageup": "PgUp",
 }
 
+TABS_KEYS = tuple("123456789")
+"""Always the tabs, by their place in the tab line."""
+
 
 def sign(key: str) -> str:
     """A key as a reader would call it: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
     *modifiers, name = key.split("+")
-    plain = _SIGNS.get(name, name.capitalize() if len(name) > 1 or modifiers else name)
+    plain = SIGNS.get(name, name.capitalize() if len(name) > 1 or modifiers else name)
     return "+".join([*(modifier.capitalize() for modifier in modifiers), plain])
 
 
-def bindings(where: Where) -> list[BindingType]:
-    """The bindings of what has the focus; tab numbers come with `anywhere`."""
-    made: list[BindingType] = [
-        Binding(",".join(key.keys), key.action, key.help, show=False, priority=key.over_text)
-        for key in KEYS
-        if key.where == where
-    ]
-    if where == "anywhere":
-        made += [Binding(str(number), f"tab({number - 1})", show=False) for number in range(1, 10)]
-    return made
+def changeable(key: Key) -> bool:
+    """Whether settings may change it: the first keys of an action; what it has beside them always stays."""
+    return key.keys == next(other.keys for other in KEYS if other.action == key.action)
 
 
-def hints(where: Where) -> list[tuple[str, str]]:
+def hints(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
     """(key, word) pairs for the bottom line while `where` has the focus, its own keys first."""
-    own = [key for key in KEYS if key.hint and key.where == where]
-    general = [key for key in KEYS if key.hint and key.where == "anywhere" and where != "search"]
+    own = [key for key in keys if key.hint and key.where == where]
+    general = [key for key in keys if key.hint and key.where == "anywhere" and where != "search"]
     return [
         *((sign(key.keys[0]), key.hint) for key in own),
         *([("1-7", "tabs")] if where == "list" else []),

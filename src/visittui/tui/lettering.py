@@ -140,17 +140,22 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
                     begin()
                 lines[-1].append(run._replace(text=piece))
                 used += cell_len(piece)
-    return [_joined(runs) for runs in lines]
+    return [_trimmed(joined(runs)) for runs in lines]
 
 
-def _joined(runs: list[Run]) -> Line:
+def joined(runs: Iterable[Run]) -> Line:
     """Neighbours of the same ink and link as one run: fewer runs, fewer bytes on the link."""
-    joined: list[Run] = []
+    line: list[Run] = []
     for run in runs:
-        if joined and (joined[-1].ink, joined[-1].link) == (run.ink, run.link):
-            joined[-1] = run._replace(text=joined[-1].text + run.text)
+        if line and line[-1][1:] == run[1:]:
+            line[-1] = run._replace(text=line[-1].text + run.text)
         else:
-            joined.append(run)
-    if joined:
-        joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip(" "))
-    return tuple(run for run in joined if run.text)
+            line.append(run)
+    return tuple(line)
+
+
+def _trimmed(line: Line) -> Line:
+    """The line without the spaces at its end."""
+    if line:
+        line = (*line[:-1], line[-1]._replace(text=line[-1].text.rstrip(" ")))
+    return tuple(run for run in line if run.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from visittui.state.settings import Settings
 from visittui.tui.key_names import NAMED_KEYS, key_named
 from visittui.tui.keys import KEYS, TABS_KEYS, Key, Keys, changeable, sign
 
@@ -26,17 +27,25 @@ def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]
             wrong[action] = str(error)
     while clash := next(_clashes(_with(wanted)), None):
         key, own, other = clash
-        if own.action not in wanted:
+        if own.name not in wanted:
             own, other = other, own
-        wrong[own.action] = f"{sign(key)} is the key of {other.action} ({_meaning(other)})"
-        del wanted[own.action]
+        wrong[own.name] = f"{sign(key)} is the key of {other.name} ({_meaning(other)})"
+        del wanted[own.name]
     return _with(wanted), wrong
 
 
+def keys_of(settings: Settings) -> tuple[Keys, tuple[str, ...]]:
+    """The table with the keys of the settings, and a sentence for each that could not be used, with its place."""
+    if not settings.keys:
+        return KEYS, ()
+    keys, wrong = changed(settings.keys)
+    return keys, tuple(f"{settings.key_places[action]}: keys.{action}: {what}" for action, what in wrong.items())
+
+
 def _keys_for(action: str, written: Iterable[str]) -> tuple[str, ...]:
-    entries = [key for key in KEYS if key.action == action and changeable(key)]
+    entries = [key for key in KEYS if key.name == action and changeable(key)]
     if not entries:
-        raise ValueError(f"there is no such action; there are {', '.join(dict.fromkeys(key.action for key in KEYS))}")
+        raise ValueError(f"there is no such action; there are {', '.join(dict.fromkeys(key.name for key in KEYS))}")
     keys = []
     for text in written:
         key = key_named(text)
@@ -53,7 +62,7 @@ def _keys_for(action: str, written: Iterable[str]) -> tuple[str, ...]:
 
 def _with(wanted: Mapping[str, tuple[str, ...]]) -> Keys:
     return tuple(
-        key._replace(keys=wanted[key.action]) if key.action in wanted and changeable(key) else key for key in KEYS
+        key._replace(keys=wanted[key.name]) if key.name in wanted and changeable(key) else key for key in KEYS
     )
 
 
@@ -78,4 +87,4 @@ def _together(one: Key, other: Key) -> bool:
 
 
 def _meaning(key: Key) -> str:
-    return next(each.help for each in (key, *KEYS) if each.action == key.action and each.help)
+    return next(each.help for each in (key, *KEYS) if each.name == key.name and each.help)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from visittui.archive.clock import Clock
+from visittui.archive.clock import NO_TIME, Clock
 from visittui.archive.row import Row
+from visittui.tui.hour_axis import PLANNED, Mark, hour_axis
 from visittui.tui.lettering import Line, Run, around, cut, marked, width_of
 from visittui.tui.tabs import Tab
 
 SINGLE_FROM = 76
 """Cells from which a list has room for title and detail on one line."""
 
+DAY_ONLY = "day only"
+"""What stands in the place of an hour that no source gives."""
+
 DIFFERS = "≠"
 """The mark of an item on which accounts differ."""
+
+_WIDE_AXIS_FROM = 104
+"""Cells from which the hours of a schedule have a cell each; in less, two share one."""
 
 _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
 
-_TIME_CELLS = 17
+_TIME_CELLS = 19
 _KIND_CELLS = 13
 
 
@@ -25,7 +32,7 @@ def lines_per_row(tab: Tab, width: int) -> int:
     return 1 if tab.single and width >= SINGLE_FROM else 2
 
 
-def lay_out(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
+def lay_out(row: Row, tab: Tab, width: int, clock: Clock, before: Row | None = None) -> tuple[Line, ...]:
     """The lines of a row, without the cursor.
 
     Args:
@@ -33,26 +40,44 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
         tab: the tab whose list it is in.
         width: cells of a line.
         clock: shows moments in the zone that the reader chose.
+        before: the row above it, if any.
 
     Returns:
         `lines_per_row` lines, each at most `width` cells wide.
     """
-    lead = _lead(row, tab, clock)
+    single = lines_per_row(tab, width) == 1
+    hours: Line = ()
+    if tab.leads_with == "time":
+        marks = _marks(row, clock)
+        hours = hour_axis(marks, 24 if width >= _WIDE_AXIS_FROM else 12) if single or marks else ()
+    lead = _lead(row, tab, clock, before)
+    if single and hours:
+        lead = (*lead, *hours, Run("  "))
     room = width - width_of(lead)
     title = _title(row, room)
     told = _told(row, tab, clock)
-    if lines_per_row(tab, width) == 1:
+    if single:
         share = int(room * _SHARE) if told else room
         name = cut(title, share)
         gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
         return (cut((*lead, *name, gap, *told), width),)
-    indent = Run(" " * min(width_of(lead), _TIME_CELLS if tab.leads_with == "time" else 2))
-    return cut((*lead, *title), width), cut((indent, *told), width)
+    indent = Run(" " * (min(width_of(lead), _TIME_CELLS if tab.leads_with == "time" else 2) - width_of(hours)))
+    return cut((*lead, *title), width), cut((*hours, indent, *told), width)
 
 
-def _lead(row: Row, tab: Tab, clock: Clock) -> Line:
+def _lead(row: Row, tab: Tab, clock: Clock, before: Row | None) -> Line:
     if tab.leads_with == "time":
-        return cut((Run(clock.text(row.moment).ljust(_TIME_CELLS), "label"),), _TIME_CELLS)
+        # A day stands out where it begins; in the rows below it is there, but quiet.
+        day = clock.day(row.moment)
+        begins = before is None or clock.day(before.moment) != day
+        time = clock.time(row.moment) or (DAY_ONLY if row.moment and row.moment.precision == "day" else "")
+        gap = " " if day else ""
+        known = bool(clock.time(row.moment)) or not day
+        runs = (
+            Run(day + gap, "name" if begins else "muted"),
+            Run(time or ("" if day else NO_TIME), "label" if known else "muted"),
+        )
+        return cut((*runs, Run(" " * max(1, _TIME_CELLS - width_of(runs)))), _TIME_CELLS)
     if tab.leads_with == "kind":
         return (Run(row.kind.ljust(_KIND_CELLS), "label"),)
     return ()
@@ -61,8 +86,14 @@ def _lead(row: Row, tab: Tab, clock: Clock) -> Line:
 def _title(row: Row, room: int) -> Line:
     text, matches = around(row.title, row.title_matches, room - 2)
     ink = "quote" if row.kind == "quote" else "name"
+    planned = (Run(f"{PLANNED} ", "label"),) if row.status == "planned" else ()
     sign = (Run(f"{DIFFERS} ", "notice"),) if row.differs else ()
-    return *sign, *marked(text, matches, ink)
+    return *planned, *sign, *marked(text, matches, ink)
+
+
+def _marks(row: Row, clock: Clock) -> list[Mark]:
+    hours = clock.hours(row.moment)
+    return [Mark(hours, row.status == "planned")] if hours else []
 
 
 def _told(row: Row, tab: Tab, clock: Clock) -> Line:

@@ -9,10 +9,10 @@ from visittui.archive.archive import Archive
 from visittui.archive.card import Card
 from visittui.archive.visit import Visit
 from visittui.archive.whole_list import Order
-from visittui.tui.keys import Where, hints
+from visittui.tui.keys import KEYS, Keys, Where, hints
 from visittui.tui.lettering import Line, Run, cut
 from visittui.tui.navigation import Place
-from visittui.tui.tabs import EVERY_KIND, TABS, Tab
+from visittui.tui.tabs import EVERY_KIND, MARKED, TABS, Tab
 from visittui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -53,19 +53,22 @@ def found_line(found: TextLine, results: Results | None) -> None:
     found.show((), (Run(words, "name" if total else "notice"),))
 
 
-def tab_counts(archive: Archive, results: Results | None) -> Mapping[str, str]:
+def tab_counts(archive: Archive, results: Results | None, marked: int) -> Mapping[str, str]:
     """What each tab holds: its items, or its matches while there is a query."""
     counts = archive.counts if results is None else results.counts
     capped = frozenset() if results is None else results.capped
-    return {
+    shown = {
         tab.name: number(sum(counts.get(kind, 0) for kind in tab.kinds), not capped.isdisjoint(tab.kinds))
         for tab in TABS
-        if results is not None or tab.name != "Overview"
+        if (results is not None or tab.name != "Overview") and tab is not MARKED
     }
+    return {**shown, MARKED.name: str(marked)} if marked else shown
 
 
 def nothing_found(tab: Tab, results: Results | None) -> str:
     """The sentence of an empty list: where there is something instead."""
+    if tab is MARKED:
+        return "Nothing is marked: b marks the item under the cursor."
     if results is None:
         return f"The record has no {tab.noun}."
     elsewhere = [
@@ -91,12 +94,12 @@ def trail_title(place: Place, card: Card | None, scope: str) -> str:
 
 
 def trail_line(
-    line: TextLine, places: Sequence[Place], results: Results | None, position: tuple[int, int, Order], zone: str
+    line: TextLine, places: Sequence[Place], notice: str, position: tuple[int, int, Order], zone: str
 ) -> None:
-    """Where the reader came from; at the right the row, the order and the zone."""
+    """Where the reader came from, or what they should know; at the right the row, the order and the zone."""
     left: list[Run] = [Run(" ")]
-    if results is not None and results.hints:
-        left.append(Run(" ".join(results.hints), "notice"))
+    if notice:
+        left.append(Run(notice, "notice"))
     else:
         shown = places[-_TRAIL_PLACES:]
         if len(shown) < len(places):
@@ -106,18 +109,18 @@ def trail_line(
             left += cut((Run(place.title, "name" if count == len(shown) - 1 else "muted"),), _TITLE_CELLS)
     row, total, ordering = position
     right = f"{number(row)} of {number(total)} " if row else ""
-    if row and (results is not None or ordering == "newest"):
+    if row and not (ordering == "time" and places[-1].whole):
         right += {"relevance": "best first ", "time": "by time ", "newest": "newest first "}[ordering]
     line.show(tuple(left), (Run(right, "label"), Run(f"{zone} time ", "label")))
 
 
-def bottom_line(line: TextLine, focused: Where) -> None:
+def bottom_line(line: TextLine, focused: Where, keys: Keys = KEYS) -> None:
     """The keys that matter where the reader is."""
     runs: list[Run] = [Run(" ")]
     if focused == "search":
         runs += [Run("Down", "name"), Run(" to the results  "), Run("Esc", "name"), Run(" clear, leave  ")]
         runs += [Run("Ctrl+P", "name"), Run(" jump  "), Run("Ctrl+Q", "name"), Run(" quit")]
-    for key, word in () if focused == "search" else hints(focused):
+    for key, word in () if focused == "search" else hints(focused, keys):
         runs += [Run(key, "name"), Run(f" {word}  ")]
     line.show(_plain(runs))
 

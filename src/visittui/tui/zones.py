@@ -7,14 +7,26 @@ import os
 from visittui.archive.clock import Clock
 from visittui.archive.visit import Visit
 from visittui.errors import CannotContinueError
+from visittui.state.settings import VISIT_ZONE
 
 
-def next_clock(clock: Clock, visit: Visit) -> Clock:
+def first_clock(zone: str, visit: Visit) -> Clock:
+    """The clock of a zone: `visit`, or a name of the time zone database."""
+    return visit.clock() if zone == VISIT_ZONE else visit.clock(zone)
+
+
+def next_clock(clock: Clock, visit: Visit, settled: str = VISIT_ZONE) -> Clock:
     """The clock for the next zone in turn.
 
-    The reader's zone takes part only where TZ names one: over SSH the machine's own zone is the server's.
+    The reader's zone takes part only where the settings or TZ name one: over SSH the machine's own is the server's.
+
+    Args:
+        clock: the clock now.
+        visit: the visit, at home in a zone of its own.
+        settled: the zone of the settings.
     """
-    zones = list(dict.fromkeys([visit.timezone, "UTC", os.environ.get("TZ", "").lstrip(":") or "UTC"]))
+    own = settled if settled != VISIT_ZONE else os.environ.get("TZ", "").lstrip(":") or "UTC"
+    zones = list(dict.fromkeys([visit.timezone, "UTC", own]))
     following = zones[(zones.index(clock.zone) + 1) % len(zones)] if clock.zone in zones else zones[0]
     try:
         return visit.clock(following)

@@ -9,9 +9,9 @@ from textual.events import DescendantFocus, Resize
 from textual.widgets import Input
 
 from visittui.archive.whole_list import Order
-from visittui.tui.keys import bindings
+from visittui.tui.bindings import bindings
 from visittui.tui.navigation import Place
-from visittui.tui.screens.places import PlaceScreen
+from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.tabs import TABS, Tab, tab_of
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
@@ -31,7 +31,7 @@ SMALLEST = (40, 10)
 _SCOPES = ("person/", "organisation/")
 
 
-class ExplorerScreen(PlaceScreen):
+class ExplorerScreen(DeskScreen):
     """Moves between places."""
 
     BINDINGS = bindings("anywhere")
@@ -200,7 +200,7 @@ class ExplorerScreen(PlaceScreen):
 
     def action_zone(self) -> None:
         """Hours in the next zone."""
-        self._clock = next_clock(self._clock, self._archive.visit)
+        self._clock = next_clock(self._clock, self._archive.visit, self.session.preferences.zone)
         self._rows.show_times(self._clock)
         self._show_card(self._card.top, self._card.link)
         self._sign()
@@ -210,7 +210,8 @@ class ExplorerScreen(PlaceScreen):
         from visittui.tui.help_card import help_card
         from visittui.tui.screens.dialogs import CardScreen
 
-        await self.app.push_screen(CardScreen(help_card(self._focused_part)), self._arrive)
+        card = help_card(self._focused_part, self.session.preferences.keys)
+        await self.app.push_screen(CardScreen(card), self._arrive)
 
     async def action_facets(self) -> None:
         """Count the matches by speaker and topic."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,10 +11,14 @@ from textual.widgets import Input
 
 from visittui.archive.archive import Archive
 from visittui.archive.overview import overview_card
+from visittui.archive.whole_list import Order
+from visittui.state.marks import Marks
 from visittui.tui.inquiry import Inquiry
 from visittui.tui.keys import Where
+from visittui.tui.marked_list import MarkedList
 from visittui.tui.navigation import Focus, History, Place
 from visittui.tui.searcher import Request
+from visittui.tui.session import Session
 from visittui.tui.signage import (
     bottom_line,
     found_line,
@@ -25,18 +29,21 @@ from visittui.tui.signage import (
     trail_line,
     trail_title,
 )
-from visittui.tui.tabs import TABS, Tab, tab_named
+from visittui.tui.tabs import MARKED, TABS, Tab, tab_named
 from visittui.tui.widgets.card_view import CardView
-from visittui.tui.widgets.row_list import RowList
+from visittui.tui.widgets.row_list import RowList, RowSource
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
+from visittui.tui.zones import first_clock
 
 if TYPE_CHECKING:
     from visittui.archive.searching import Results
 
 BESIDE_FROM = 100
 """Columns from which list and card stand side by side."""
+
+_LOOKS_AT_RECORD = 5.0  # seconds
 
 SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
@@ -62,6 +69,11 @@ class PlaceScreen(Screen[None]):
             start: where to begin; with a query, its hits are searched for first.
         """
         super().__init__()
+        self._marks = Marks()
+        self._take_up(archive, start)
+
+    def _take_up(self, archive: Archive, start: Place) -> None:
+        """Begin with an archive at a place."""
         self._archive = archive
         self._place = start
         self._history = History(start)
@@ -69,6 +81,8 @@ class PlaceScreen(Screen[None]):
         self._cursors: dict[str, Place] = {}
         self._switching = False
         self._clock = archive.clock()
+        self._said: tuple[Place, str] | None = None
+        self._record_changed = False
         self._inquiry = Inquiry(archive, lambda callback: self.app.call_from_thread(callback))
 
     def compose(self) -> ComposeResult:
@@ -90,12 +104,32 @@ class PlaceScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill the fixed lines and go where the reader wants to begin."""
         self._rows = self.query_one(RowList)
-        self._rows.clock = self._clock
         self._card = self.query_one(CardView)
         self._box = self.query_one(SearchBox)
         self._label = self.query_one("#search-label", TextLine)
+        self.set_interval(_LOOKS_AT_RECORD, self._look_at_record)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._clock = first_clock(self.session.preferences.zone, self._archive.visit)
         title_line(self.query_one("#title", TextLine), self._archive.visit)
+        self._rows.show_times(self._clock)
+        self._rows.show_marks(self._marked())
         self._restore(self._place)
+
+    def show_archive(self, archive: Archive, place: Place) -> None:
+        """Show another archive in the place of this one."""
+        earlier = self._archive
+        self._inquiry.stop()
+        self._take_up(archive, place)
+        self._begin()
+        earlier.close()
+
+    def _look_at_record(self) -> None:
+        """Notice when the record's file is another than the one shown; nothing is sent while it is not."""
+        if not self._record_changed and self._archive.is_stale():
+            self._record_changed = True
+            self._sign()
 
     def on_unmount(self) -> None:
         """The searching thread goes with the screen."""
@@ -109,6 +143,16 @@ class PlaceScreen(Screen[None]):
     async def answered(self) -> None:
         """Wait until the screen shows the answer to what was asked last, a second at the most."""
         await self._inquiry.answered()
+
+    @property
+    def session(self) -> Session:
+        """What this screen may ask of the program."""
+        return cast(Session, self.app)
+
+    def say(self, sentence: str) -> None:
+        """Tell the reader something at the bottom, until they go on."""
+        self._said = (self._place._replace(ref=None), sentence)
+        self._sign()
 
     # Places
 
@@ -169,7 +213,7 @@ class PlaceScreen(Screen[None]):
         if not self._place.tab:
             self._place = self._place._replace(tab="Overview" if results is None else _tab_for(results))
         place, tab = self._place, self._tab
-        source = self._inquiry.rows(tab, place.order)
+        source = self._source(tab, place.order)
         cursor = source.index_of(place.ref) if place.ref else None
         self._arrange()
         self._rows.show(
@@ -183,6 +227,15 @@ class PlaceScreen(Screen[None]):
         if not self._box.has_focus:
             self._take_focus()
         self._sign()
+
+    def _source(self, tab: Tab, order: Order) -> RowSource:
+        if tab is MARKED:
+            return MarkedList(self._archive, self._marked())
+        return self._inquiry.rows(tab, order)
+
+    def _marked(self) -> tuple[str, ...]:
+        """References of the items that the reader has marked."""
+        return () if self.session.kiosk else self._marks.refs(self._archive.visit.id)
 
     def _show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, or the overview."""
@@ -231,12 +284,22 @@ class PlaceScreen(Screen[None]):
         self._label.show(search_label(self._scope_title))
         self._label.styles.width = self._label.cells
         found_line(self.query_one("#found", TextLine), results)
-        self.query_one(TabLine).show(self._tab, tab_counts(self._archive, results))
+        self.query_one(TabLine).show(self._tab, tab_counts(self._archive, results, len(self._marked())))
         places = (*self._history.trail[:-1], self._here())
         row = self._rows.cursor + 1 if self._rows.row and not self._only_card else 0
         position = (row, len(self._rows.source), self._rows.source.ordering)
-        trail_line(self.query_one("#trail", TextLine), places, results, position, self._zone_words)
-        bottom_line(self.query_one("#bottom", TextLine), self._focused_part)
+        trail_line(self.query_one("#trail", TextLine), places, self._notices, position, self._zone_words)
+        bottom_line(self.query_one("#bottom", TextLine), self._focused_part, self.session.preferences.keys)
+
+    @property
+    def _notices(self) -> str:
+        """What the reader should know now, instead of where they came from."""
+        if self._said is not None and self._said[0] == self._place._replace(ref=None):
+            return self._said[1]
+        if self._record_changed:
+            return "The record's file has changed: R reads it again."
+        results = self._inquiry.results
+        return " ".join(results.hints) if results is not None else self._marks.notice or self._archive.notice
 
     @property
     def _scope_title(self) -> str:

@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.card import Card
+from visittui.tui.bindings import bindings
 from visittui.tui.card_layout import LaidCard, lay_out_card
 from visittui.tui.card_setting import Matches
-from visittui.tui.keys import bindings
 from visittui.tui.lettering import Line
 from visittui.tui.widgets.pane import Pane
 
@@ -74,6 +74,8 @@ class CardView(Pane):
             self._laid = lay_out_card(self.card, self.size.width, self._matches, self.size.height)
         if self.link is not None and self.link >= len(self._laid.targets):
             self.link = None
+        if self.has_focus and self.link is None and self._link_in_view(0):
+            self.link = 0
 
     def on_resize(self) -> None:
         """Another width sets the card anew."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from rich.segment import Segment
@@ -14,7 +14,7 @@ from textual.strip import Strip
 from visittui.archive.clock import Clock
 from visittui.archive.row import Row
 from visittui.archive.whole_list import Order
-from visittui.tui.keys import bindings
+from visittui.tui.bindings import bindings
 from visittui.tui.lettering import Line
 from visittui.tui.row_layout import lay_out, lines_per_row
 from visittui.tui.tabs import TABS, Tab
@@ -83,6 +83,7 @@ class RowList(Pane):
         self.clock = Clock("UTC", "")
         self.empty_text = ""
         self.cursor = 0
+        self._marked: frozenset[str] = frozenset()
         self._pages: dict[int, Sequence[Row]] = {}
         self._drawn: dict[int, tuple[Line, ...]] = {}
 
@@ -107,6 +108,13 @@ class RowList(Pane):
         self._keep_cursor_visible()
         self.refresh()
         self.post_message(self.Moved(self.row))
+
+    def show_marks(self, refs: Iterable[str]) -> None:
+        """Show a sign before the rows of these items."""
+        marked = frozenset(refs)
+        if marked != self._marked:
+            self._marked = marked
+            self.refresh()
 
     def show_times(self, clock: Clock) -> None:
         """Show times by another clock."""
@@ -245,7 +253,9 @@ class RowList(Pane):
         if lines is None:
             return Strip.blank(width, self.ink("text"))
         on_cursor = index == self.cursor and part == 0
-        segments = [Segment("▌ " if on_cursor else "  ", self.ink("name" if on_cursor else "text"))]
+        row = self._row(index) if part == 0 and self._marked else None
+        mark = "*" if row is not None and row.ref in self._marked else " "
+        segments = [Segment(("▌" if on_cursor else " ") + mark, self.ink("name" if on_cursor else "text"))]
         segments += [Segment(run.text, self.ink(run.ink)) for run in lines[part]]
         strip = Strip(segments).adjust_cell_length(width, self.ink("text"))
         if on_cursor:
@@ -260,5 +270,5 @@ class RowList(Pane):
                 return None
             if len(self._drawn) > 4 * _PAGE:
                 self._drawn.clear()
-            lines = self._drawn[index] = lay_out(row, self.tab, self._width, self.clock)
+            lines = self._drawn[index] = lay_out(row, self.tab, self._width, self.clock, self._row(index - 1))
         return lines

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.widgets import Input
 
-from visittui.tui.keys import bindings
+from visittui.tui.bindings import bindings
 
 MAX_QUERY = 500
 """Characters of a query; a pasted megabyte would hold up every later key."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from visittui.tui.ink import Inked
 from visittui.tui.lettering import Line, Run, cut, width_of
-from visittui.tui.tabs import TABS, Tab
+from visittui.tui.tabs import MARKED, TABS, Tab, short_name
 
 
 class TabLine(Inked):
@@ -37,13 +37,13 @@ class TabLine(Inked):
 
     def _labels(self) -> list[tuple[Tab, Line]]:
         """What each tab is called; closer together and shorter where the line is narrow."""
-        for spaces, shortened in ((" ", False), ("", False), ("", True)):
-            names = [tab.short if shortened and tab.short else tab.name for tab in TABS]
-            labels = [(tab, self._label(tab, name, spaces)) for tab, name in zip(TABS, names, strict=True)]
+        tabs = [tab for tab in TABS if tab is not MARKED or tab is self._current or MARKED.name in self._counts]
+        for spaces, step in ((" ", 0), ("", 0), ("", 1), ("", 2)):
+            labels = [(tab, self._label(tab, short_name(tab, step), spaces)) for tab in tabs]
             if sum(width_of(label) for _, label in labels) < self.size.width:
                 return labels
         letters = 5 if self.size.width > 60 else 3
-        return [(tab, self._label(tab, tab.name[:letters], "")) for tab in TABS]
+        return [(tab, self._label(tab, tab.name[:letters], "")) for tab in tabs]
 
     def _label(self, tab: Tab, name: str, spaces: str) -> Line:
         current = tab is self._current

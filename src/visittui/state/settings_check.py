@@ -1,0 +1,120 @@
+"""Checking a settings file: whatever is wrong is said with its line, and what is right is used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from visittui.appearance import GLYPHS, THEMES
+from visittui.state.settings import NAMES, VISIT_ZONE, Settings
+
+_LOCATION = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_LISTED = 12
+
+
+def check_settings(written: str, path: Path) -> Settings:
+    """Read the text of a settings file.
+
+    Args:
+        written: the text.
+        path: where it comes from, for the problems' places.
+    """
+    try:
+        content = tomllib.loads(written)
+    except ValueError as error:
+        place = _LOCATION.search(str(error))
+        where = f":{place[1]}:{place[2]}" if place else ""
+        said = _LOCATION.sub("", str(error)).replace(" (at end of document)", " at the end")
+        return Settings(path=path, problems=(f"{path}{where}: {said}; until that is mended no setting counts",))
+    except RecursionError:
+        return Settings(path=path, problems=(f"{path}: nested too deeply; until that is mended no setting counts",))
+    return _Check(written, path).settings(content)
+
+
+class _Check:
+    def __init__(self, written: str, path: Path) -> None:
+        self._lines = written.split("\n")
+        self._path = path
+        self._problems: list[str] = []
+
+    def settings(self, content: dict[str, Any]) -> Settings:
+        for name in content:
+            if name not in NAMES:
+                self._say(name, f"there is no such setting; there are {', '.join(NAMES)}")
+        mouse = content.get("mouse")
+        if mouse is not None and not isinstance(mouse, bool):
+            self._say("mouse", "expected true or false")
+            mouse = None
+        keys = self._keys(content.get("keys", {}))
+        settings = Settings(
+            theme=self._one_of("theme", content, THEMES) or "",
+            glyphs=self._one_of("glyphs", content, GLYPHS) or "auto",
+            zone=self._zone(content),
+            mouse=mouse,
+            keys=keys,
+            key_places={action: f"{self._path}:{self._line_of(f'keys.{action}')}" for action in keys},
+            path=self._path,
+        )
+        return settings._replace(problems=tuple(self._problems))
+
+    def _one_of(self, name: str, content: dict[str, Any], values: tuple[str, ...]) -> str | None:
+        value = content.get(name)
+        if value is None or value in values:
+            return value
+        listed = ", ".join(values[:_LISTED]) + (" and more (F2 shows them)" if len(values) > _LISTED else "")
+        self._say(name, f"{_shown(value)} is none of {listed}")
+        return None
+
+    def _zone(self, content: dict[str, Any]) -> str:
+        zone = content.get("zone", VISIT_ZONE)
+        if zone == VISIT_ZONE:
+            return VISIT_ZONE
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        try:
+            if isinstance(zone, str):
+                ZoneInfo(zone)
+                return zone
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+        self._say("zone", f"{_shown(zone)} is no time zone; expected {VISIT_ZONE!r}, or a name like 'Europe/Berlin'")
+        return VISIT_ZONE
+
+    def _keys(self, table: object) -> dict[str, tuple[str, ...]]:
+        if not isinstance(table, dict):
+            self._say("keys", "expected a table [keys] of actions with their keys")
+            return {}
+        keys: dict[str, tuple[str, ...]] = {}
+        for action, written in table.items():
+            several = [written] if isinstance(written, str) else written
+            if isinstance(several, list) and all(isinstance(key, str) for key in several):
+                keys[action] = tuple(several)
+            else:
+                self._say(f"keys.{action}", 'expected a key or a list of keys, such as ["Ctrl+B", "h"]')
+        return keys
+
+    def _say(self, name: str, what: str) -> None:
+        line = self._line_of(name)
+        self._problems.append(f"{self._path}{f':{line}' if line else ''}: {name}: {what}")
+
+    def _line_of(self, name: str) -> int | None:
+        """The line that sets a name, from 1: `theme = …`, or in its table."""
+        table, _, key = name.rpartition(".")
+        current = ""
+        for number, line in enumerate(self._lines, 1):
+            if header := re.match(r"\s*\[\s*[\"']?([\w.-]+)", line):
+                current = header[1]
+                if current == name:
+                    return number
+            elif match := re.match(r"\s*([\w.\"'-]+)\s*=", line):
+                said = match[1].replace('"', "").replace("'", "")
+                if (current, said) == (table, key) or (current == "" and said == name):
+                    return number
+        return None
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:39] + "…"

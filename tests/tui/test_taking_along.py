@@ -1,0 +1,141 @@
+"""Copies, marks, the printed page, another record: what a reader takes along."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Reading
+from tests.tui.reader import Reader
+from visittui.archive.archive import Archive
+from visittui.archive.opening import open_archive
+from visittui.archive.shipped import shipped_record
+from visittui.archive.source_texts import SourceTexts
+from visittui.tui.app import VisitApp
+from visittui.tui.navigation import Place
+
+EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
+TEXTS = Path(__file__).parents[1] / "fixtures" / "example-texts"
+AGENDA = Place("Quotes", ref="quote/putin-nuclear-agenda", focus="card")
+
+
+async def test_a_quote_is_copied_with_its_citation_as_printed(reading: Reading) -> None:
+    async with reading(AGENDA) as reader:
+        taken: list[str] = []
+        reader.app.copy = lambda text: taken.append(text) or "Sent to your terminal."  # type: ignore[method-assign,func-returns-value]
+        await reader.press("y")
+        assert "Quote with citation" in reader.card_text()
+        await reader.press("enter")
+        await reader.until(lambda: taken)
+        assert "[Russian atomic energy agency] Rosatom" in taken[0]
+        assert "line 86" in taken[0]
+        assert "Sent to your terminal." in reader.line("#trail")
+
+
+async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    async with reading(Place("Quotes")) as reader:
+        assert "Marked" not in reader.tabs()
+        first = reader.refs()[0]
+        await reader.press("b", "down", "down")
+        third = reader.refs()[2]
+        await reader.press("b")
+        assert "* 2" in reader.tabs()
+    async with reading() as reader:
+        await reader.press("8")
+        assert reader.refs() == [first, third]
+        await reader.press("x")
+        written = (tmp_path / "hanoi-2024-marked.md").read_text(encoding="utf-8")
+        assert reader.titles()[0].strip("“”") in written
+        await reader.press("b", "down", "b")
+        assert reader.refs() == []
+
+
+async def test_a_quote_is_shown_in_the_lines_of_its_source_where_the_text_is_at_hand() -> None:
+    archive = open_archive(EXAMPLE)
+    quote = next(
+        row.ref
+        for row in archive.rows(("quote",), 0, 99)
+        if any(
+            printing.get("line") and printing.get("exact") for printing in archive.item(row.ref).get("printings", ())
+        )
+    )
+    exact = archive.item(quote)["printings"][0]["exact"]
+    app = VisitApp(archive, Place("Quotes", ref=quote, focus="card"), texts=SourceTexts(TEXTS))
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("c")
+        assert " ".join(exact.split()) in " ".join(reader.card_text().split())
+
+
+async def test_without_the_text_the_reader_is_told_how_to_have_it(reading: Reading) -> None:
+    async with reading(AGENDA) as reader:
+        await reader.press("c")
+        assert "--sources DIR" in reader.card_text()
+        digest = hashlib.sha256(b"no such text").hexdigest()
+        assert digest not in reader.card_text()
+
+
+async def test_a_record_that_has_changed_is_noticed_and_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "visit.json"
+    shutil.copy(EXAMPLE, path)
+    archive = open_archive(path)
+    app = VisitApp(archive, Place("Overview"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reader(app, pilot)
+        record = json.loads(path.read_text(encoding="utf-8"))
+        record["visit"]["title"] = "The same visit under another title"
+        path.write_text(json.dumps(record), encoding="utf-8")
+        reader.explorer._look_at_record()
+        assert "R reads it again" in reader.line("#trail")
+        await reader.press("R")
+        assert "another title" in reader.line("#title")
+
+
+async def test_a_record_that_is_broken_now_leaves_the_earlier_one_on_the_screen(tmp_path: Path) -> None:
+    path = tmp_path / "visit.json"
+    shutil.copy(EXAMPLE, path)
+    app = VisitApp(open_archive(path), Place("Quotes"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reader(app, pilot)
+        quotes = reader.refs()
+        path.write_text("{", encoding="utf-8")
+        await reader.press("R")
+        assert "Not opened" in reader.line("#trail")
+        assert reader.refs() == quotes
+
+
+async def test_another_record_at_hand_is_opened_in_place_of_this_one(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    records = tmp_path / "visittui" / "records"
+    records.mkdir(parents=True)
+    shutil.copy(EXAMPLE, records / "example.json")
+    app = VisitApp(open_archive(shipped_record()), Place("Overview"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("ctrl+r")
+        await reader.choose_link(str(records / "example.json"))
+        await reader.press("enter")
+        title = json.loads(EXAMPLE.read_text(encoding="utf-8"))["visit"]["title"]
+        assert title[:30] in reader.line("#title")
+
+
+def test_texts_are_found_by_their_content_whatever_they_are_called(tmp_path: Path, archive: Archive) -> None:
+    text = b"one\n\nthree\nfour\n"
+    (tmp_path / "anything.bin").write_bytes(text)
+    (tmp_path / "a-directory").mkdir()
+    texts = SourceTexts(tmp_path)
+    found = texts.passage(hashlib.sha256(text).hexdigest(), 3, around=1)
+    assert found is not None
+    assert found.lines == ((1, "one"), (3, "three"), (4, "four"))
+    assert texts.passage(hashlib.sha256(text).hexdigest(), 2) is None
+    assert texts.passage(hashlib.sha256(b"other").hexdigest(), 1) is None
