@@ -30,6 +30,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RECORD, REF or QUERY",
         help="a record file (.json), then an item such as person/to-lam or words to search for",
     )
+    from visittui.appearance import THEMES
+
+    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help=f"for this once: {', '.join(THEMES)}")
+    parser.add_argument(
+        "--ascii",
+        action=argparse.BooleanOptionalAction,
+        help="draw nothing outside ASCII (the default where the locale is not one of UTF-8)",
+    )
+    parser.add_argument(
+        "--sources",
+        metavar="DIR",
+        type=Path,
+        help="a directory with the texts of the sources, for the key c; remembered for the record",
+    )
+    parser.add_argument(
+        "--mouse",
+        action=argparse.BooleanOptionalAction,
+        help="listen to clicks and the wheel (the default), or leave the mouse to the terminal",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,12 +72,16 @@ def run(arguments: argparse.Namespace) -> int:
     except BaseException:
         say.clear()
         raise
-    return _browse(archive, target, say.clear)
+    return _browse(archive, target, arguments, say.clear)
 
 
 def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
     """The record file, if the first word names one, and the rest as one reference or query."""
     if words and not _REFERENCE.fullmatch(words[0]):
+        from visittui.archive.library import record_named
+
+        if named := record_named(words[0]):
+            return named, " ".join(words[1:])
         first = Path(words[0])
         if first.suffix == ".json" or os.sep in words[0] or first.exists():
             return first, " ".join(words[1:])
@@ -103,25 +126,28 @@ class _Progress:
         self._write("")
 
 
-def _browse(archive: Archive, target: str, clear: Callable[[], None]) -> int:
+def _browse(archive: Archive, target: str, arguments: argparse.Namespace, clear: Callable[[], None]) -> int:
     import gc
 
-    # Textual would believe them over the terminal.
-    for name in ("COLUMNS", "LINES"):
-        os.environ.pop(name, None)
     # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
     gc.disable()
     _import_asyncio_without_ssl()
+    from visittui.appearance import Chosen
+    from visittui.state.settings import read_settings
     from visittui.tui.app import browse
     from visittui.tui.navigation import Place
+    from visittui.tui.preferences import preferences_for
     from visittui.tui.tabs import tab_of
 
     if _REFERENCE.fullmatch(target):
         start = Place(tab_of(target).name, ref=target, focus="card")
     else:
         start = Place("" if target else "Overview", query=target)
+    glyphs = {None: "", True: "ascii", False: "unicode"}[arguments.ascii]
+    chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
+    preferences = preferences_for(os.environ, read_settings(), chosen)
     clear()
-    code, failure = browse(archive, start)
+    code, failure = browse(archive, start, preferences=preferences)
     if failure is not None:
         log = _keep_details(failure)
         print(f"visittui: internal error ({type(failure).__name__}); details in {log}", file=sys.stderr)
