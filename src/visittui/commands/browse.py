@@ -16,6 +16,7 @@ from visittui.errors import CannotContinueError
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
+    from visittui.archive.source_texts import SourceTexts
 
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
@@ -69,10 +70,11 @@ def run(arguments: argparse.Namespace) -> int:
         archive = open_archive(record or shipped_record(), progress=say.progress)
         if _REFERENCE.fullmatch(target):
             archive.card(target)  # an item that is not there is said before the screen opens
+        texts = _source_texts(archive, arguments.sources)
     except BaseException:
         say.clear()
         raise
-    return _browse(archive, target, arguments, say.clear)
+    return _browse(archive, target, texts, arguments, say.clear)
 
 
 def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
@@ -126,9 +128,18 @@ class _Progress:
         self._write("")
 
 
-def _browse(archive: Archive, target: str, arguments: argparse.Namespace, clear: Callable[[], None]) -> int:
+def _browse(
+    archive: Archive,
+    target: str,
+    texts: SourceTexts | None,
+    arguments: argparse.Namespace,
+    clear: Callable[[], None],
+) -> int:
     import gc
 
+    # Textual would believe them over the terminal.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
     gc.disable()
     _import_asyncio_without_ssl()
@@ -147,11 +158,25 @@ def _browse(archive: Archive, target: str, arguments: argparse.Namespace, clear:
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)
     clear()
-    code, failure = browse(archive, start, preferences=preferences)
+    code, failure = browse(archive, start, preferences=preferences, texts=texts)
     if failure is not None:
         log = _keep_details(failure)
         print(f"visittui: internal error ({type(failure).__name__}); details in {log}", file=sys.stderr)
     return code
+
+
+def _source_texts(archive: Archive, directory: Path | None) -> SourceTexts | None:
+    """The source texts in this directory, or in the one that was named last for this visit."""
+    from visittui.archive.source_texts import SourceTexts
+    from visittui.state.texts_directory import remember_texts, remembered_texts
+
+    visit = archive.visit.id
+    if directory is not None:
+        texts = SourceTexts(directory)
+        remember_texts(visit, directory)
+        return texts
+    remembered = remembered_texts(visit)
+    return SourceTexts(remembered) if remembered is not None else None
 
 
 def _import_asyncio_without_ssl() -> None:
