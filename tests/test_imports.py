@@ -67,9 +67,9 @@ def test_a_typo_is_what_loads_the_speller(environment: dict[str, str]) -> None:
     assert not loaded & (SCREEN | READING)
 
 
-@pytest.mark.parametrize("command", ["check", "schema"])
+@pytest.mark.parametrize("command", ["check", "schema", "doctor"])
 def test_a_record_is_checked_and_described_without_a_screen(environment: dict[str, str], command: str) -> None:
-    words = ("check", "data/hanoi-2024.json") if command == "check" else ("schema",)
+    words = ("check", "data/hanoi-2024.json") if command == "check" else (command,)
     assert not packages_loaded_by(environment, *words) & SCREEN
 
 

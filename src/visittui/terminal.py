@@ -8,10 +8,13 @@ from typing import Literal, NamedTuple
 
 Colours = Literal["none", "16", "256", "truecolor"]
 
+SCREENLESS = ("", "dumb", "unknown")
+"""Values of TERM that stand for a terminal which cannot place text."""
+
 _MONOCHROME = ("vt52", "vt100", "vt102", "vt200", "vt220", "vt320", "vt420", "ansi-m", "cons25-m")
 """Terminals without colour, by the beginning of their terminfo name."""
 
-_ANSWERING_TRUECOLOR = ("truecolor", "24bit")
+_TRUECOLOR = ("truecolor", "24bit")
 """Values of COLORTERM that announce 24-bit colour (the convention of github.com/termstandard/colors)."""
 
 
@@ -59,7 +62,7 @@ def terminal_facts(environment: Mapping[str, str]) -> TerminalFacts:
 
 def _colours(environment: Mapping[str, str], name: str) -> tuple[Colours, str]:
     announced = environment.get("COLORTERM", "")
-    if announced.strip().lower() in _ANSWERING_TRUECOLOR:
+    if announced.strip().lower() in _TRUECOLOR:
         return "truecolor", f"COLORTERM={announced}"
     if name.startswith(_MONOCHROME) or name.endswith(("-m", "-mono")):
         return "none", f"TERM={name}"

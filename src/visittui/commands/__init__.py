@@ -17,6 +17,7 @@ COMMANDS = {
     "diff": "list what changed between two versions of a record",
     "check": "report every problem of a record file",
     "schema": "print the JSON Schema of the record format",
+    "doctor": "tell what this terminal can do, what will be used and why, for a bug report",
     "completion": "print the script that completes commands and ids in your shell",
 }
 """The named commands and what each does; a first word that is none of them is a record, reference or query."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.errors import CannotContinueError
+from visittui.terminal import SCREENLESS
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
@@ -98,7 +99,7 @@ def _require_terminal() -> None:
                 f"the screen needs a terminal, and standard {name} is not one; over SSH use `ssh -t`. "
                 "Without a screen: `visittui search QUERY`, `visittui show REF`."
             )
-    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
+    if os.environ.get("TERM", "") in SCREENLESS:
         raise CannotContinueError(
             f"this terminal (TERM={os.environ.get('TERM', '')}) cannot place text on a screen; "
             "set TERM, or use `visittui search QUERY`."
