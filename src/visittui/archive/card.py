@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from visittui.archive.moment import Hours
+
 Role = Literal["text", "quote", "label", "name", "muted", "citation", "notice"]
 """What a span is, never how it looks: the screen gives each role a style, plain printing ignores it."""
 
@@ -74,10 +76,6 @@ class BarChart(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-Certainty = Literal["exact", "about", "within", "day"]
-"""Whether the hours of an occurrence are meant exactly, roughly, as a span that it lay in, or are not known."""
-
-
 class Occurrence(NamedTuple):
     """An event on a timeline.
 
@@ -85,8 +83,7 @@ class Occurrence(NamedTuple):
         link: the event.
         day: its day in words.
         time: its time of day in words, empty where only the day is known.
-        hours: its start and end in hours from midnight; the end may be open. None where only the day is known.
-        certainty: how the hours are meant.
+        hours: where on its day it was, None where only the day is known.
         status: as in `Row`: empty for what took place, else `planned`, `background`, …
         differs: whether accounts of it differ.
     """
@@ -94,8 +91,7 @@ class Occurrence(NamedTuple):
     link: Link
     day: str
     time: str
-    hours: tuple[float, float | None] | None
-    certainty: Certainty
+    hours: Hours | None
     status: str = ""
     differs: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from visittui.archive.moment import Moment
+from visittui.archive.moment import Hours, Moment
 from visittui.errors import CannotContinueError
 
 if TYPE_CHECKING:
@@ -78,13 +78,8 @@ class Clock:
         same_day = self._shown(moment.start, moment).startswith(end_day)
         return f"{about}{start}–{end}" if same_day else f"{about}{start} – {self._day(end_day)} {end}"
 
-    def hours(self, moment: Moment | None) -> tuple[float, float | None] | None:
-        """Where on its day it began and ended, in hours from midnight, for drawing.
-
-        Returns:
-            Start and end (None: not known; 24 where it ended on a later day), or None where only the day is known.
-            A part of the day gives its first and last hour: the event was at some time in it.
-        """
+    def hours(self, moment: Moment | None) -> Hours | None:
+        """Where on its day it was, for drawing; None where only the day is known."""
         if moment is None or moment.start is None or moment.precision not in ("minute", "hour", "part-of-day"):
             return None
         start = _hour(self._shown(moment.start, moment))
@@ -94,8 +89,8 @@ class Clock:
         if moment.precision == "part-of-day":
             first, last = _HOURS_OF_PARTS.get(_part_of_day(moment), (0, 24))
             start = first if start is None else start
-            return start, end or (last if last > start else 24)
-        return None if start is None else (start, end)
+            return Hours(start, end or (last if last > start else 24), "within")
+        return None if start is None else Hours(start, end, "about" if moment.approximate else "exact")
 
     @staticmethod
     def long_days(first: str, last: str) -> str:

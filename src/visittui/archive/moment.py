@@ -33,6 +33,20 @@ class Moment(NamedTuple):
         return [self.start, self.end, self.precision, self.approximate, self.printed, self.basis]
 
 
+class Hours(NamedTuple):
+    """Where on its day something was.
+
+    Attributes:
+        start: hours from midnight.
+        end: likewise; None when open, 24 when it ended on a later day.
+        certainty: whether these are meant exactly, roughly, or it was at some time within them.
+    """
+
+    start: float
+    end: float | None
+    certainty: Literal["exact", "about", "within"] = "exact"
+
+
 def moment_of_event(time: dict[str, Any]) -> Moment:
     """Read an event's `time` as the record writes it."""
     return Moment(

@@ -10,7 +10,6 @@ from visittui.archive.card import (
     Bar,
     BarChart,
     Card,
-    Certainty,
     Fact,
     Link,
     LinkGroup,
@@ -110,16 +109,11 @@ def _timeline(archive: Archive, clock: Clock) -> Timeline:
 
 def _occurrence(row: Row, clock: Clock) -> Occurrence:
     moment = row.moment
-    hours = clock.hours(moment)
-    certainty: Certainty = "day"
-    if moment is not None and hours is not None:
-        certainty = "within" if moment.precision == "part-of-day" else "about" if moment.approximate else "exact"
     return Occurrence(
         link=Link(row.ref, row.title),
         day=clock.day(moment),
         time=clock.time(moment),
-        hours=hours,
-        certainty=certainty,
+        hours=clock.hours(moment),
         status=row.status,
         differs=bool(row.differs),
     )

@@ -12,7 +12,7 @@ from visittui.archive.card import BarChart, Occurrence, Timeline
 from visittui.tui.card_setting import Setting
 from visittui.tui.hour_axis import ABOUT, AT, GUIDES, PLANNED, WITHIN, Mark, hour_axis
 from visittui.tui.lettering import Line, Run, cut, width_of
-from visittui.tui.row_layout import DAY_ONLY, DIFFERS
+from visittui.tui.row_layout import DAY_ONLY, DIFFERS, without_status
 
 _PARTS = (("█", "label"), ("░", "muted"))
 """The sign and the ink of each part of a bar."""
@@ -200,10 +200,8 @@ def _names(setting: Setting, entry: _Entry, room: int, limit: int) -> list[Line]
 
 def _name(occurrence: Occurrence, group: str) -> Line:
     """An event's name, with a sign where accounts differ and its status unless the whole line tells it."""
-    title = occurrence.link.title
+    title = without_status(occurrence.link.title, occurrence.status)
     told = _GROUP_WORDS.get(occurrence.status, occurrence.status)
-    if told and title.lower().startswith(f"{told}: "):
-        title = title[len(told) + 2 :]
     status = (Run(f"  {told}", "label"),) if told and told != group else ()
     sign = (Run(f"{DIFFERS} ", "notice"),) if occurrence.differs else ()
     return *sign, Run(title, "link"), *status

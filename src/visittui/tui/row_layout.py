@@ -23,7 +23,12 @@ _WIDE_AXIS_FROM = 104
 _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
 
+_SHARE_AFTER_HOURS = 0.6
+
 _TIME_CELLS = 19
+_DAY_CELLS = 8
+"""Cells of a day of the visit's year; beside the longer name of another day there is no room for "day only"."""
+
 _KIND_CELLS = 13
 
 
@@ -57,7 +62,7 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock, before: Row | None = N
     title = _title(row, room)
     told = _told(row, tab, clock)
     if single:
-        share = int(room * _SHARE) if told else room
+        share = int(room * (_SHARE_AFTER_HOURS if hours else _SHARE)) if told else room
         name = cut(title, share)
         gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
         return (cut((*lead, *name, gap, *told), width),)
@@ -70,12 +75,11 @@ def _lead(row: Row, tab: Tab, clock: Clock, before: Row | None) -> Line:
         # A day stands out where it begins; in the rows below it is there, but quiet.
         day = clock.day(row.moment)
         begins = before is None or clock.day(before.moment) != day
-        time = clock.time(row.moment) or (DAY_ONLY if row.moment and row.moment.precision == "day" else "")
-        gap = " " if day else ""
-        known = bool(clock.time(row.moment)) or not day
+        time = clock.time(row.moment)
+        day_only = row.moment is not None and row.moment.precision == "day" and len(day) <= _DAY_CELLS
         runs = (
-            Run(day + gap, "name" if begins else "muted"),
-            Run(time or ("" if day else NO_TIME), "label" if known else "muted"),
+            Run(f"{day} " if day else NO_TIME, "name" if begins else "muted"),
+            Run(time, "label") if time or not day_only else Run(DAY_ONLY, "muted"),
         )
         return cut((*runs, Run(" " * max(1, _TIME_CELLS - width_of(runs)))), _TIME_CELLS)
     if tab.leads_with == "kind":
@@ -84,11 +88,20 @@ def _lead(row: Row, tab: Tab, clock: Clock, before: Row | None) -> Line:
 
 
 def _title(row: Row, room: int) -> Line:
-    text, matches = around(row.title, row.title_matches, room - 2)
+    title = row.title if row.title_matches else without_status(row.title, row.status)
+    text, matches = around(title, row.title_matches, room - 2)
     ink = "quote" if row.kind == "quote" else "name"
     planned = (Run(f"{PLANNED} ", "label"),) if row.status == "planned" else ()
     sign = (Run(f"{DIFFERS} ", "notice"),) if row.differs else ()
     return *planned, *sign, *marked(text, matches, ink)
+
+
+def without_status(title: str, status: str) -> str:
+    """The title without a status word before it (`Planned: …`) that is told beside it anyway."""
+    prefix = f"{status}: "
+    if not status or not title.lower().startswith(prefix):
+        return title
+    return title[len(prefix) :][:1].upper() + title[len(prefix) + 1 :]
 
 
 def _marks(row: Row, clock: Clock) -> list[Mark]:
