@@ -81,8 +81,12 @@ class VisitApp(App[int]):
 
     def copy(self, text: str) -> str:
         """Send a text to the reader's clipboard; the result is a sentence that says how."""
-        self.copy_to_clipboard(text)
-        return "Sent to your terminal."
+        from visittui.tui.clipboard import copy
+
+        copied = copy(text, os.environ)
+        if copied.sequence and isinstance(self._driver, FrugalDriver):
+            self._driver.send(copied.sequence)
+        return copied.words
 
     def look(self, appearance: Appearance) -> None:
         """Look as decided; what is on the screen is drawn anew."""

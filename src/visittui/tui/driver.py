@@ -57,6 +57,14 @@ class FrugalDriver(SteadyDriver):
         """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""
         super().write(sequence)
 
+    def leave_mouse(self) -> None:
+        """Leave the mouse to the terminal, so that it selects text, until `take_mouse`."""
+        self._disable_mouse_support()
+
+    def take_mouse(self) -> None:
+        """Hear of buttons and the wheel again."""
+        self._enable_mouse_support()
+
     def _enable_mouse_support(self) -> None:
         # Textual also asks for every motion (1003), which over SSH is a stream of bytes for nothing that is used.
         if self._mouse:

@@ -27,14 +27,14 @@ class DeskScreen(PlaceScreen):
         """The item that the reader looks at."""
         return self._here().ref
 
-    async def _choose(self, title: str, subtitle: str, links: list[Link], then: Callable[[str | None], None]) -> None:
-        """Let the reader choose one of some links."""
+    async def _choose(
+        self, title: str, subtitle: str, choices: dict[str, list[Link]], then: Callable[[str | None], None]
+    ) -> None:
+        """Let the reader choose one of some links, which stand under headings."""
         from visittui.tui.screens.dialogs import CardScreen
 
-        card = Card(
-            "help/menu", "help", title, subtitle, (), (), (LinkGroup("choice", "Choose", len(links), tuple(links)),)
-        )
-        await self.app.push_screen(CardScreen(card), then)
+        groups = tuple(LinkGroup("choice", heading, len(links), tuple(links)) for heading, links in choices.items())
+        await self.app.push_screen(CardScreen(Card("help/menu", "help", title, subtitle, (), (), groups)), then)
 
     # Copying
 
@@ -46,12 +46,42 @@ class DeskScreen(PlaceScreen):
         from visittui.export.copying import copies_of
 
         copies = copies_of(self._archive, ref)
-        links = [Link(str(number), copy.label, _first_words(copy.text)) for number, copy in enumerate(copies)]
-        await self._choose("Copy", self._archive.title(ref), links, partial(self._copy, copies))
+        ways = {"send": "Send to your terminal's clipboard", "show": "Show, to select from"}
+        if not self.session.kiosk:
+            ways["write"] = "Write to a file"
+        choices = {
+            heading: [
+                Link(f"{way} {number}", copy.label, _first_words(copy.text) if way == "send" else "")
+                for number, copy in enumerate(copies)
+            ]
+            for way, heading in ways.items()
+        }
+        await self._choose("Copy", self._archive.title(ref), choices, partial(self._copy, copies, ref))
 
-    def _copy(self, copies: list[Copy], chosen: str | None) -> None:
-        if chosen is not None:
-            self.say(self.session.copy(copies[int(chosen)].text))
+    def _copy(self, copies: list[Copy], ref: str, chosen: str | None) -> None:
+        if chosen is None:
+            return
+        way, _, number = chosen.partition(" ")
+        text = copies[int(number)].text
+        if way == "send":
+            self.say(self.session.copy(text))
+        elif way == "show":
+            from visittui.tui.screens.plain_text import PlainTextScreen
+
+            self.app.push_screen(PlainTextScreen(text))
+        else:
+            self._write(_free_name(Path.cwd(), ref.replace("/", "-"), ".txt"), f"{text}\n")
+
+    def _write(self, path: Path, text: str) -> None:
+        from visittui.whole_file import new_file
+
+        try:
+            with new_file(path) as place:
+                place.write_text(text, encoding="utf-8")
+        except CannotContinueError as error:
+            self.say(f"{error}.")
+        else:
+            self.say(f"Written to {path}.")
 
     # Marks
 
@@ -76,7 +106,6 @@ class DeskScreen(PlaceScreen):
             return
         from visittui.export.formats import FORMATS
         from visittui.export.selection import Selection
-        from visittui.whole_file import new_file
 
         refs = MarkedList(self._archive, self._marked()).refs
         write = FORMATS["markdown"].text
@@ -84,14 +113,8 @@ class DeskScreen(PlaceScreen):
             self.say("Nothing is marked: b marks the item under the cursor.")
             return
         counts = {kind: sum(ref.startswith(f"{kind}/") for ref in refs) for kind in self._archive.counts}
-        path = _free_name(Path.cwd(), f"{self._archive.visit.id}-marked")
-        try:
-            with new_file(path) as place:
-                place.write_text("".join(write(Selection(self._archive, counts, refs), self.say)), encoding="utf-8")
-        except CannotContinueError as error:
-            self.say(f"{error}.")
-        else:
-            self.say(f"Written to {path}.")
+        text = "".join(write(Selection(self._archive, counts, refs), self.say))
+        self._write(_free_name(Path.cwd(), f"{self._archive.visit.id}-marked", ".md"), text)
 
     # The printed page
 
@@ -117,7 +140,9 @@ class DeskScreen(PlaceScreen):
 
         entries = records()
         links = [Link(str(entry.path), entry.name, "comes with visittui" if entry.shipped else "") for entry in entries]
-        await self._choose("Records at hand", "Others go into the user data directory", links, self._open_record)
+        await self._choose(
+            "Records at hand", "Others go into the user data directory", {"Choose": links}, self._open_record
+        )
 
     def _open_record(self, path: str | None) -> None:
         if path is not None:
@@ -144,9 +169,9 @@ def _first_words(text: str) -> str:
     return line if len(line) <= _MENU_CELLS else line[: _MENU_CELLS - 1] + "…"
 
 
-def _free_name(directory: Path, stem: str) -> Path:
+def _free_name(directory: Path, stem: str, suffix: str) -> Path:
     """A name in the directory that is not taken."""
     number = 1
-    while (path := directory / f"{stem}{'' if number == 1 else f'-{number}'}.md").exists():
+    while (path := directory / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}").exists():
         number += 1
     return path

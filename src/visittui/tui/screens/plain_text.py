@@ -1,0 +1,57 @@
+"""A text and nothing else, for the terminal's own selection."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from visittui.tui.driver import FrugalDriver
+
+
+class PlainTextScreen(ModalScreen[None]):
+    """No frame, no margin, and the mouse is the terminal's while it is open."""
+
+    DEFAULT_CSS = """
+    PlainTextScreen { background: $background; }
+    PlainTextScreen VerticalScroll { scrollbar-size: 0 0; background: $background; }
+    PlainTextScreen Static { color: $foreground; background: $background; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,backspace", "close", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text, and below it how to leave."""
+        with VerticalScroll():
+            yield Static(Content(self._text))
+            yield Static(Content("\nSelect with the mouse; Esc closes."))
+
+    def on_mount(self) -> None:
+        """Leave the mouse to the terminal."""
+        if isinstance(self.app._driver, FrugalDriver):
+            self.app._driver.leave_mouse()
+
+    def on_unmount(self) -> None:
+        """Take it back."""
+        if isinstance(self.app._driver, FrugalDriver) and self.app.is_running:
+            self.app._driver.take_mouse()
+
+    def action_scroll(self, lines: int) -> None:
+        """Some lines down, or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_close(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
