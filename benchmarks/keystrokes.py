@@ -17,7 +17,7 @@ WHOLE = (
     '"our country"',
     '"of the"',
     'speaker:"to lam" country',
-    "cooperatoin",
+    "coperation",
 )
 """A frequent word, two, a rare one, two phrases, whom and what, a slip of the fingers."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ARCHIVE_VERSION = 5
+ARCHIVE_VERSION = 6
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
 APPLICATION_ID = 0x76697369
@@ -72,6 +72,7 @@ INDEXES = (
     "CREATE UNIQUE INDEX item_by_position ON item(kind, position)",
     "CREATE INDEX item_by_kind ON item(kind)",
     "CREATE INDEX item_by_start ON item(starts) WHERE starts IS NOT NULL",
+    "CREATE INDEX event_by_start ON item(starts) WHERE kind = 'event'",
     "CREATE INDEX link_forward ON link(source, relation, target)",
     "CREATE INDEX link_backward ON link(target, relation, source)",
 )
