@@ -10,7 +10,7 @@ from visittui.archive.card import Card
 from visittui.archive.visit import Visit
 from visittui.archive.whole_list import Order
 from visittui.tui.keys import KEYS, Keys, Where, hints
-from visittui.tui.lettering import Line, Run, cut
+from visittui.tui.lettering import Line, Run, cut, width_of
 from visittui.tui.navigation import Place
 from visittui.tui.tabs import EVERY_KIND, MARKED, TABS, Tab
 from visittui.tui.widgets.text_line import TextLine
@@ -115,15 +115,14 @@ def trail_line(
 
 
 def bottom_line(line: TextLine, focused: Where, keys: Keys = KEYS) -> None:
-    """The keys that matter where the reader is."""
-    runs: list[Run] = [Run(" ")]
+    """The keys that matter where the reader is, as many as there is room for."""
+    named = hints(focused, keys)
     if focused == "search":
-        runs += [Run("Down", "name"), Run(" to the results  "), Run("Esc", "name"), Run(" clear, leave  ")]
-        runs += [Run("Ctrl+P", "name"), Run(" jump  "), Run("Ctrl+Q", "name"), Run(" quit")]
-    for key, word in () if focused == "search" else hints(focused, keys):
-        runs += [Run(key, "name"), Run(f" {word}  ")]
-    line.show(_plain(runs))
-
-
-def _plain(runs: list[Run]) -> Line:
-    return tuple(run for run in runs if run.text)
+        named = [("Down", "to the results"), ("Esc", "clear, leave"), ("Ctrl+P", "jump"), ("Ctrl+Q", "quit")]
+    shown: Line = (Run(" "),)
+    for key, word in named:
+        longer = (*shown, Run(key, "name"), Run(f" {word}  "))
+        if width_of(longer) > line.app.size.width + 2:
+            break
+        shown = longer
+    line.show(shown)

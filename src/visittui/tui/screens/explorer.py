@@ -8,6 +8,7 @@ from textual import on
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Input
 
+from visittui.archive.clock import Clock
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
 from visittui.tui.navigation import Place
@@ -16,7 +17,7 @@ from visittui.tui.tabs import TABS, Tab, tab_of
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
-from visittui.tui.zones import next_clock
+from visittui.tui.zones import first_clock, next_clock
 
 if TYPE_CHECKING:
     pass
@@ -122,6 +123,8 @@ class ExplorerScreen(DeskScreen):
         self.set_class(small, "-too-small")
         if self.is_mounted and hasattr(self, "_rows"):
             self._arrange()
+            if self.settled:
+                self._sign()
             if self._beside and self._rows.row and (not self._card.card or self._card.card.ref != self._rows.row.ref):
                 self._show_card()
 
@@ -200,10 +203,24 @@ class ExplorerScreen(DeskScreen):
 
     def action_zone(self) -> None:
         """Hours in the next zone."""
-        self._clock = next_clock(self._clock, self._archive.visit, self.session.preferences.zone)
+        self._show_times(next_clock(self._clock, self._archive.visit, self.session.preferences.zone))
+
+    def _show_times(self, clock: Clock) -> None:
+        self._clock = clock
         self._rows.show_times(self._clock)
         self._show_card(self._card.top, self._card.link)
         self._sign()
+
+    async def action_settings(self) -> None:
+        """Choose how the program looks."""
+        from visittui.tui.screens.settings import SettingsScreen
+
+        await self.app.push_screen(SettingsScreen(self.session, self._archive.visit), self._settled_zone)
+
+    def _settled_zone(self, _: None) -> None:
+        clock = first_clock(self.session.preferences.zone, self._archive.visit)
+        if clock.zone != self._clock.zone:
+            self._show_times(clock)
 
     async def action_help(self) -> None:
         """The help for where the reader is."""
