@@ -18,6 +18,7 @@ from textual.screen import Screen
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.archive import Archive
 from visittui.archive.source_texts import SourceTexts
+from visittui.state.first_start import FirstStart
 from visittui.tui.bindings import keymap
 from visittui.tui.driver import FrugalDriver
 from visittui.tui.keys import KEYS
@@ -49,6 +50,7 @@ class VisitApp(App[int]):
         preferences: Preferences | None = None,
         kiosk: bool = False,
         texts: SourceTexts | None = None,
+        first_start: FirstStart | None = None,
     ) -> None:
         """Prepare to browse.
 
@@ -58,11 +60,13 @@ class VisitApp(App[int]):
             preferences: how the reader has the screen.
             kiosk: whether the reader is a stranger for whom nothing is written anywhere.
             texts: the source texts at hand.
+            first_start: remembers whether the reader is new; nobody is where nothing can be remembered.
         """
         super().__init__(driver_class=FrugalDriver)
         self.preferences = preferences or Preferences()
         self.kiosk = kiosk
         self.texts = texts
+        self._first_start = first_start
         self.palette: Palette
         self._archive = archive
         self._start = start
@@ -87,6 +91,16 @@ class VisitApp(App[int]):
         if copied.sequence and isinstance(self._driver, FrugalDriver):
             self._driver.send(copied.sequence)
         return copied.words
+
+    @property
+    def is_first_start(self) -> bool:
+        """Whether the reader has never used the program before."""
+        return self._first_start is not None and self._first_start.is_now
+
+    def found_the_way(self) -> None:
+        """The reader has gone somewhere, and needs no welcome any more."""
+        if self._first_start is not None:
+            self._first_start.used()
 
     def look(self, appearance: Appearance) -> None:
         """Look as decided; what is on the screen is drawn anew."""
@@ -190,7 +204,7 @@ def browse(
     """
     # Decided upon already; Textual would turn colours to greys.
     os.environ.pop("NO_COLOR", None)
-    app = VisitApp(archive, start, preferences=preferences, texts=texts)
+    app = VisitApp(archive, start, preferences=preferences, texts=texts, first_start=FirstStart())
     watchdog = Watchdog(app.leave, idle_limit)
     app.watched_by(watchdog)
     watchdog.start()

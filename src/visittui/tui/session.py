@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from visittui.appearance import Appearance
 from visittui.archive.source_texts import SourceTexts
 from visittui.tui.preferences import Preferences
 
@@ -13,13 +14,23 @@ class Session(Protocol):
 
     Attributes:
         preferences: how the reader has the screen.
+        appearance: how it looks at this moment.
         kiosk: whether the reader is a stranger on a public account, for whom nothing is written anywhere.
         texts: the source texts at hand.
+        is_first_start: whether the reader has never used the program before.
     """
 
     preferences: Preferences
+    appearance: Appearance
     kiosk: bool
     texts: SourceTexts | None
+    is_first_start: bool
+
+    def found_the_way(self) -> None:
+        """The reader has gone somewhere."""
+
+    def look(self, appearance: Appearance) -> None:
+        """Look as decided; what is on the screen is drawn anew."""
 
     def copy(self, text: str) -> str:
         """Send a text to the reader's clipboard; the result is a sentence that says how."""

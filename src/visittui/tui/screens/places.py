@@ -45,6 +45,9 @@ BESIDE_FROM = 100
 
 _LOOKS_AT_RECORD = 5.0  # seconds
 
+WELCOME = "New here? / searches, Enter opens, ? explains every key."
+"""Said at the bottom at the very first start, until the reader has gone somewhere."""
+
 SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
 
@@ -288,6 +291,8 @@ class PlaceScreen(Screen[None]):
         places = (*self._history.trail[:-1], self._here())
         row = self._rows.cursor + 1 if self._rows.row and not self._only_card else 0
         position = (row, len(self._rows.source), self._rows.source.ordering)
+        if self._history.can_go_back:
+            self.session.found_the_way()
         trail_line(self.query_one("#trail", TextLine), places, self._notices, position, self._zone_words)
         bottom_line(self.query_one("#bottom", TextLine), self._focused_part, self.session.preferences.keys)
 
@@ -299,7 +304,9 @@ class PlaceScreen(Screen[None]):
         if self._record_changed:
             return "The record's file has changed: R reads it again."
         results = self._inquiry.results
-        return " ".join(results.hints) if results is not None else self._marks.notice or self._archive.notice
+        if results is not None:
+            return " ".join(results.hints)
+        return self._marks.notice or self._archive.notice or (WELCOME if self.session.is_first_start else "")
 
     @property
     def _scope_title(self) -> str:
