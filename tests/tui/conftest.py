@@ -13,6 +13,7 @@ from visittui.archive.opening import open_archive
 from visittui.archive.shipped import shipped_record
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
+from visittui.tui.preferences import Preferences
 
 Reading = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -27,8 +28,10 @@ def reading(archive: Archive) -> Reading:
     """Opens the program at a place, on a terminal of a size."""
 
     @asynccontextmanager
-    async def start(place: Place | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Reader]:
-        app = VisitApp(archive, place or Place("Overview"))
+    async def start(
+        place: Place | None = None, size: tuple[int, int] = (80, 24), preferences: Preferences | None = None
+    ) -> AsyncIterator[Reader]:
+        app = VisitApp(archive, place or Place("Overview"), preferences=preferences)
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.settle()

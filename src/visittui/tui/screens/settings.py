@@ -1,0 +1,143 @@
+"""The settings dialog: theme, signs and zone, tried at once and remembered when taken."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from visittui.appearance import SIXTEEN_COLOUR_THEMES, TRUECOLOR_THEMES, Appearance
+from visittui.archive.visit import Visit
+from visittui.errors import CannotContinueError
+from visittui.state.settings import VISIT_ZONE, change_setting
+from visittui.terminal import terminal_facts
+from visittui.tui.lettering import Run
+from visittui.tui.session import Session
+from visittui.tui.widgets.choice_list import Choice, ChoiceList
+from visittui.tui.widgets.text_line import TextLine
+
+_CHOSEN_HERE = "chosen with F2"
+
+_SAMPLE = (
+    Run(" ▌ ", "name"),
+    Run("Tô Lâm", "link"),
+    Run("  Said ", "label"),
+    Run("“peaceful ", "quote"),
+    Run("nuclear", "match"),
+    Run(" energy”", "quote"),
+    Run("  ≠ ", "notice"),
+    Run("accounts differ", "muted"),
+)
+
+
+class SettingsScreen(ModalScreen[None]):
+    """Chooses how the program looks; Enter remembers, Esc leaves everything else as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f2,q,backspace", "close", show=False)]
+
+    def __init__(self, session: Session, visit: Visit) -> None:
+        """Make the dialog.
+
+        Args:
+            session: what is shown, and changed.
+            visit: the visit, at home in a zone.
+        """
+        super().__init__()
+        self._session = session
+        self._visit = visit
+
+    def compose(self) -> ComposeResult:
+        """A title, the choices, a sample of how things look, and a line that names the keys."""
+        preferences = self._session.preferences
+        look = preferences.appearance
+        signs = "ascii" if look.ascii_only else "unicode"
+        yield TextLine(id="settings-title")
+        yield ChoiceList(
+            (("Theme", self._themes()), ("Signs", self._signs()), ("Times", self._zones())),
+            {"theme": look.theme, "glyphs": signs, "zone": preferences.zone},
+        )
+        yield TextLine(id="settings-sample")
+        yield TextLine(id="settings-bottom")
+
+    def on_mount(self) -> None:
+        """Fill the fixed lines."""
+        self.query_one("#settings-title", TextLine).show((Run(" Settings", "title"),))
+        self.query_one("#settings-sample", TextLine).show(_SAMPLE)
+        keys = (
+            ("Up, Down", "try"),
+            ("Enter", "take" if self._session.kiosk else "take and remember"),
+            ("Esc", "close"),
+        )
+        self._say(tuple(run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))))
+        self.set_focus(self.query_one(ChoiceList))
+
+    def _themes(self) -> list[Choice]:
+        names = dict(SIXTEEN_COLOUR_THEMES)
+        if terminal_facts(os.environ).colours == "truecolor":
+            names |= dict.fromkeys(TRUECOLOR_THEMES, "with colours of its own")
+        names.setdefault(self._session.preferences.appearance.theme, "as it is now")
+        return [Choice("theme", name, words) for name, words in names.items()]
+
+    @staticmethod
+    def _signs() -> list[Choice]:
+        return [
+            Choice("glyphs", "unicode", "every letter and sign as it is"),
+            Choice("glyphs", "ascii", "for terminals that show nothing else"),
+        ]
+
+    def _zones(self) -> list[Choice]:
+        zones = {VISIT_ZONE: f"the zone of the visit, {self._visit.timezone}", "UTC": "coordinated universal time"}
+        zones.setdefault(os.environ.get("TZ", "").lstrip(":") or "UTC", "your zone, as TZ names it")
+        zones.setdefault(self._session.preferences.zone, "as in your settings")
+        return [Choice("zone", zone, words) for zone, words in zones.items()]
+
+    def _with(self, choice: Choice) -> Appearance:
+        look = self._session.preferences.appearance
+        if choice.name == "theme":
+            return look._replace(theme=choice.value, reasons={**look.reasons, "theme": _CHOSEN_HERE})
+        if choice.name == "glyphs":
+            return look._replace(
+                ascii_only=choice.value == "ascii", reasons={**look.reasons, "ascii_only": _CHOSEN_HERE}
+            )
+        return look
+
+    @on(ChoiceList.Moved)
+    def _try(self, message: ChoiceList.Moved) -> None:
+        message.stop()
+        wanted = self._with(message.choice)
+        if wanted != self._session.appearance:
+            self._session.look(wanted)
+
+    @on(ChoiceList.Taken)
+    def _take(self, message: ChoiceList.Taken) -> None:
+        message.stop()
+        choice = message.choice
+        preferences = self._session.preferences._replace(appearance=self._with(choice))
+        if choice.name == "zone":
+            preferences = preferences._replace(zone=choice.value)
+        self._session.preferences = preferences
+        self._session.look(preferences.appearance)
+        self.query_one(ChoiceList).take(choice)
+        self._remember(choice)
+
+    def _remember(self, choice: Choice) -> None:
+        if self._session.kiosk:
+            return
+        try:
+            notice = change_setting(choice.name, choice.value)
+        except CannotContinueError as error:
+            self._say((Run(f" Not remembered: {error}", "notice"),))
+        else:
+            self._say((Run(f" {notice or f'{choice.value}: remembered for next time.'}", "name"),))
+
+    def _say(self, words: tuple[Run, ...]) -> None:
+        self.query_one("#settings-bottom", TextLine).show(words)
+
+    def action_close(self) -> None:
+        """Back to where the reader was, with what was taken."""
+        self._session.look(self._session.preferences.appearance)
+        self.dismiss(None)

@@ -1,0 +1,127 @@
+"""A list of choices in groups, one of each group taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from visittui.tui.lettering import Run, cut
+from visittui.tui.widgets.pane import Pane
+
+
+class Choice(NamedTuple):
+    """One of several values of a setting.
+
+    Attributes:
+        name: the setting.
+        value: the value.
+        words: what it means.
+    """
+
+    name: str
+    value: str
+    words: str
+
+
+class ChoiceList(Pane):
+    """Headings and choices; the cursor stands on choices only."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j,tab", "move(1)", show=False),
+        Binding("up,k,shift+tab", "move(-1)", show=False),
+        Binding("enter,space", "take", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor stands on another choice."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    class Taken(Message):
+        """The reader takes the choice under the cursor."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, groups: Iterable[tuple[str, list[Choice]]], taken: Mapping[str, str]) -> None:
+        """Make a list.
+
+        Args:
+            groups: a heading and its choices each.
+            taken: the value that each setting has now.
+        """
+        super().__init__()
+        self.taken = dict(taken)
+        self._lines: list[str | Choice] = []
+        for heading, choices in groups:
+            self._lines += [heading, *choices, ""]
+        self._cursor = next(number for number, line in enumerate(self._lines) if self._is_taken(line))
+
+    @property
+    def choice(self) -> Choice:
+        """The choice under the cursor."""
+        line = self._lines[self._cursor]
+        assert isinstance(line, Choice)
+        return line
+
+    def take(self, choice: Choice) -> None:
+        """Show a choice as the one that is taken of its group."""
+        self.taken[choice.name] = choice.value
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Scroll as far as there are lines."""
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self._stand_on(self._cursor)
+
+    def action_move(self, step: int) -> None:
+        """To the next choice, or the one before."""
+        places = [number for number, line in enumerate(self._lines) if isinstance(line, Choice)]
+        self._stand_on(places[max(0, min(places.index(self._cursor) + step, len(places) - 1))])
+        self.post_message(self.Moved(self.choice))
+
+    def action_take(self) -> None:
+        """Take the choice under the cursor."""
+        self.post_message(self.Taken(self.choice))
+
+    async def _on_click(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y
+        if number < len(self._lines) and isinstance(self._lines[number], Choice):
+            self._stand_on(number)
+            self.action_take()
+
+    def _stand_on(self, number: int) -> None:
+        self._cursor = number
+        top, height = self.scroll_offset.y, self.size.height
+        if number - 1 < top:
+            self.scroll_to_line(max(0, number - 1))
+        elif number >= top + height:
+            self.scroll_to_line(number + 1 - height)
+        self.refresh()
+
+    def _is_taken(self, line: str | Choice) -> bool:
+        return isinstance(line, Choice) and self.taken.get(line.name) == line.value
+
+    def render_line(self, y: int) -> Strip:
+        """One visible line."""
+        number, width = y + self.scroll_offset.y, self.size.width
+        line = self._lines[number] if number < len(self._lines) else ""
+        if isinstance(line, str):
+            runs: tuple[Run, ...] = (Run(" "), Run(line, "heading"))
+        else:
+            sign = "▌ " if number == self._cursor else "  "
+            mark = "(x) " if self._is_taken(line) else "( ) "
+            runs = (Run(sign, "name"), Run(mark + line.value.ljust(22), "name"), Run(line.words, "muted"))
+        strip = Strip([Segment(run.text, self.ink(run.ink)) for run in cut(runs, width)])
+        strip = strip.adjust_cell_length(width, self.ink("text"))
+        return strip.apply_style(self.ink("cursor")) if number == self._cursor else strip
