@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from visittui.appearance import Appearance
-from visittui.appearance import Appearance
 from visittui.archive.source_texts import SourceTexts
 from visittui.tui.preferences import Preferences
 
@@ -16,7 +15,6 @@ class Session(Protocol):
     Attributes:
         preferences: how the reader has the screen.
         appearance: how it looks at this moment.
-        appearance: how it looks at this moment.
         kiosk: whether the reader is a stranger on a public account, for whom nothing is written anywhere.
         texts: the source texts at hand.
         is_first_start: whether the reader has never used the program before.
@@ -24,16 +22,12 @@ class Session(Protocol):
 
     preferences: Preferences
     appearance: Appearance
-    appearance: Appearance
     kiosk: bool
     texts: SourceTexts | None
     is_first_start: bool
 
     def found_the_way(self) -> None:
         """The reader has gone somewhere."""
-
-    def look(self, appearance: Appearance) -> None:
-        """Look as decided; what is on the screen is drawn anew."""
 
     def look(self, appearance: Appearance) -> None:
         """Look as decided; what is on the screen is drawn anew."""
