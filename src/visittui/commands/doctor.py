@@ -134,20 +134,17 @@ def _used(preferences: Preferences) -> Iterator[Finding]:
 
 
 def _clipboard() -> str:
-    from visittui.terminal import terminal_facts
+    from visittui.tui.clipboard import route
 
-    multiplexer = terminal_facts(os.environ).multiplexer
-    if multiplexer == "tmux":
-        return f"OSC 52 by way of tmux, whose set-clipboard is {_tmux_clipboard()}; the terminal must allow it too"
-    through = " wrapped for screen" if multiplexer else ""
-    return f"OSC 52{through}, if the terminal allows it: nobody can tell from here"
+    way = route(os.environ)
+    return f"{way} Its set-clipboard is {_tmux_clipboard()}." if os.environ.get("TMUX") else way
 
 
 def _tmux_clipboard() -> str:
     import subprocess
 
     try:
-        asked = subprocess.run(  # the words are ours
+        asked = subprocess.run(
             ["tmux", "show-options", "-gv", "set-clipboard"],  # noqa: S607 (whichever tmux the reader has)
             capture_output=True,
             text=True,

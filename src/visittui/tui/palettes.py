@@ -70,7 +70,6 @@ _COLOURS: Mapping[str, Mapping[str, str]] = {
     "colour-blind": {
         "muted": "not dim",
         "citation": "bright_blue",
-        "notice": "black on bright_yellow",
         "link": "bright_blue",
         "match": "black on bright_yellow",
     },
