@@ -77,14 +77,15 @@ def test_text_can_be_read_in_the_palettes_of_common_terminals(
 
 
 @pytest.mark.parametrize("theme", SIXTEEN_COLOUR_THEMES)
-def test_every_state_is_seen_without_its_colours(theme: str) -> None:
+def test_no_two_states_differ_by_their_hue_alone(theme: str) -> None:
     inks = palette(theme)
     for one, other in combinations(STATES, 2):
         assert attributes(inks[one]) != attributes(inks[other]), f"{one} and {other} look alike"
 
 
 def attributes(style: Style) -> tuple[bool, ...]:
-    return bool(style.bold), bool(style.dim), bool(style.underline), bool(style.reverse)
+    """What is seen without hues: bold, dim, underline, reverse, and whether there is a ground of its own."""
+    return bool(style.bold), bool(style.dim), bool(style.underline), bool(style.reverse), style.bgcolor is not None
 
 
 def test_plain_is_without_any_colour() -> None:
