@@ -8,16 +8,16 @@ from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.archive import Archive
-from visittui.archive.source_texts import SourceTexts
 from visittui.state.first_start import FirstStart
 from visittui.tui.bindings import keymap
 from visittui.tui.driver import FrugalDriver
@@ -29,7 +29,12 @@ from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.watchdog import End, Watchdog
 from visittui.tui.widgets.search_box import SearchBox
 
+if TYPE_CHECKING:
+    from visittui.archive.source_texts import SourceTexts
+
 _STYLES = Path(__file__).parent / "styles"
+_BROWSER_THEME = "textual-dark"
+_LOOKS_AT_SERVER = 5.0  # seconds
 _INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 
 
@@ -51,6 +56,7 @@ class VisitApp(App[int]):
         kiosk: bool = False,
         texts: SourceTexts | None = None,
         first_start: FirstStart | None = None,
+        driver: type[Driver] = FrugalDriver,
     ) -> None:
         """Prepare to browse.
 
@@ -61,8 +67,9 @@ class VisitApp(App[int]):
             kiosk: whether the reader is a stranger for whom nothing is written anywhere.
             texts: the source texts at hand.
             first_start: remembers whether the reader is new; nobody is where nothing can be remembered.
+            driver: what draws on the reader's screen.
         """
-        super().__init__(driver_class=FrugalDriver)
+        super().__init__(driver_class=driver)
         self.preferences = preferences or Preferences()
         self.kiosk = kiosk
         self.texts = texts
@@ -213,3 +220,27 @@ def browse(
     finally:
         watchdog.stop()
     return app.return_code or 0, app.failure
+
+
+def show_in_browser(archive: Archive) -> int:
+    """Show an archive to a stranger's browser, through textual-serve at the other end of standard input and output.
+
+    Args:
+        archive: the open archive.
+
+    Returns:
+        The exit code.
+    """
+    from textual.drivers.web_driver import WebDriver
+
+    preferences = Preferences(Appearance(theme=_BROWSER_THEME))
+    app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=WebDriver)
+    server = os.getppid()
+
+    def end_with_the_server() -> None:
+        if os.getppid() != server:
+            app.exit(return_code=_INTERNAL_ERROR)
+
+    app.call_later(app.set_interval, _LOOKS_AT_SERVER, end_with_the_server)
+    app.run()
+    return app.return_code or 0

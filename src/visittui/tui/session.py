@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from visittui.appearance import Appearance
-from visittui.archive.source_texts import SourceTexts
 from visittui.tui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from visittui.archive.source_texts import SourceTexts
 
 
 class Session(Protocol):
