@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -56,6 +57,10 @@ def _tab_for(results: Results) -> str:
     """Where to show the answer to a query that was not asked in a tab."""
     filled = [tab.name for tab in TABS[1:] if any(results.counts.get(kind) for kind in tab.kinds)]
     return filled[0] if len(filled) == 1 else "Quotes" if "Quotes" in filled else "Overview"
+
+
+_UNTIL_ALL_HAVE_SAID_SO = 0.002
+"""Seconds in which the widgets tell the screen that they look different now."""
 
 
 class PlaceScreen(Screen[None]):
@@ -230,6 +235,12 @@ class PlaceScreen(Screen[None]):
         if not self._box.has_focus:
             self._take_focus()
         self._sign()
+        get_running_loop().call_later(_UNTIL_ALL_HAVE_SAID_SO, self._paint)
+
+    def _paint(self) -> None:
+        """Paint what has changed; the screen's next tick, 1/60 s apart, would be most of a reader's wait for hits."""
+        if self.is_running and self.is_current:
+            self._on_timer_update()
 
     def _source(self, tab: Tab, order: Order) -> RowSource:
         if tab is MARKED:
