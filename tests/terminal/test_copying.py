@@ -15,6 +15,7 @@ COPY = ("5", "y")
 def choose(terminal: Terminal, heading: str) -> None:
     """Follow the first link under a heading of the menu."""
     terminal.wait_for(heading)
+    terminal.wait_idle()
     order = ["Send to your terminal", "Show, to select from", "Write to a file"]
     menu = terminal.screen_text()
     links = menu.count("›")
@@ -61,7 +62,8 @@ def test_a_file_is_written_beside_those_that_are_there(environment: dict[str, st
         for count in (1, 2):
             terminal.press(*COPY)
             choose(terminal, "Write to a file")
-            terminal.wait_for(lambda _, count=count: len(list(folder.glob("quote-*.txt"))) == count)
+            while len(list(folder.glob("quote-*.txt"))) < count:
+                terminal.wait_idle()
             terminal.wait_for("Written to")
         terminal.press("q")
         assert terminal.exit_code() == 0

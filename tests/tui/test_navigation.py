@@ -1,6 +1,10 @@
 """Going on, back and forward between places."""
 
-from visittui.tui.navigation import History, Place
+import json
+
+import pytest
+
+from visittui.tui.navigation import History, Place, kept_place
 
 QUOTES = Place("Quotes", query="nuclear", ref="quote/a", top=4)
 SPEAKER = Place("People", ref="person/b", focus="card")
@@ -34,3 +38,27 @@ def test_a_new_visit_drops_what_lay_ahead() -> None:
     history.visit(PAPER)
     assert not history.can_go_forward
     assert history.trail == (QUOTES, PAPER)
+
+
+def test_a_place_is_kept_for_the_next_session() -> None:
+    assert kept_place(json.loads(json.dumps(QUOTES._asdict()))) == QUOTES
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"tab": 5},
+        {"top": -1},
+        {"top": True},
+        {"top": 1 << 40},
+        {"link": "1"},
+        {"order": "random"},
+        {"focus": "box"},
+        {"query": "\x1b[2J"},
+        {"title": "two\nlines"},
+        {"ref": 7},
+        {"unknown": 1},
+    ],
+)
+def test_what_is_no_place_is_not_taken_for_one(damage: dict[str, object]) -> None:
+    assert kept_place({**QUOTES._asdict(), **damage}) is None

@@ -18,6 +18,7 @@ from visittui.terminal import SCREENLESS
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
     from visittui.archive.source_texts import SourceTexts
+    from visittui.tui.navigation import Place
 
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
@@ -158,12 +159,37 @@ def _browse(
     glyphs = {None: "", True: "ascii", False: "unicode"}[arguments.ascii]
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)
+    resume = None if target else _last_place(archive)
     clear()
-    code, failure = browse(archive, start, preferences=preferences, texts=texts)
+    code, failure = browse(archive, start, preferences=preferences, texts=texts, resume=resume, keep=_keep_place)
     if failure is not None:
         log = _keep_details(failure)
         print(f"visittui: internal error ({type(failure).__name__}); details in {log}", file=sys.stderr)
     return code
+
+
+def _last_place(archive: Archive) -> Place | None:
+    """Where the reader was the last time, if that is still a place in this record, and another than the beginning."""
+    from visittui.state.last_place import LastPlace
+    from visittui.tui.navigation import Place, kept_place
+    from visittui.tui.tabs import TABS
+
+    kept = LastPlace(archive.visit.id).read()
+    place = kept_place(kept) if kept is not None else None
+    if place is None or place.tab not in [tab.name for tab in TABS] or place._replace(title="") == Place("Overview"):
+        return None
+    try:
+        for ref in filter(None, (place.ref, place.scope)):
+            archive.title(ref)
+    except CannotContinueError:
+        return None
+    return place
+
+
+def _keep_place(visit: str, place: Place) -> None:
+    from visittui.state.last_place import LastPlace
+
+    LastPlace(visit).keep(place._asdict())
 
 
 def _source_texts(archive: Archive, directory: Path | None) -> SourceTexts | None:

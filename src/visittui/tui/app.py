@@ -8,8 +8,10 @@ from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
@@ -37,6 +39,12 @@ _BROWSER_THEME = "textual-dark"
 _LOOKS_AT_SERVER = 5.0  # seconds
 _INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 
+KEEPS_EVERY = 2.0
+"""Seconds between two looks at whether the reader has moved: so much of the way a lost connection may cost."""
+
+KeepPlace = Callable[[str, Place], None]
+"""Keeps a place in the record of a visit, given by its id, for the next session."""
+
 
 class VisitApp(App[int]):
     """Browses one archive."""
@@ -57,6 +65,8 @@ class VisitApp(App[int]):
         texts: SourceTexts | None = None,
         first_start: FirstStart | None = None,
         driver: type[Driver] = FrugalDriver,
+        resume: Place | None = None,
+        keep: KeepPlace | None = None,
     ) -> None:
         """Prepare to browse.
 
@@ -68,12 +78,18 @@ class VisitApp(App[int]):
             texts: the source texts at hand.
             first_start: remembers whether the reader is new; nobody is where nothing can be remembered.
             driver: what draws on the reader's screen.
+            resume: where the reader was the last time, to be offered.
+            keep: called in a thread with where the reader is, whenever that has changed.
         """
         super().__init__(driver_class=driver)
         self.preferences = preferences or Preferences()
         self.kiosk = kiosk
         self.texts = texts
         self._first_start = first_start
+        self.resume = resume
+        self._keep = keep
+        self._kept: tuple[str, Place] | None = None
+        self._keeping: Thread | None = None
         self.palette: Palette
         self._archive = archive
         self._start = start
@@ -128,6 +144,33 @@ class VisitApp(App[int]):
             words = "\n".join(self.preferences.notices)
             self.notify(f"{words}\nThe rest counts; visittui doctor says it all.", markup=False, timeout=30)
         self.set_timer(1.0, self._resume_collecting)
+        explorer = self._explorer
+        if explorer is not None and self.resume is not None:
+            explorer.offer_to_resume(self.resume)
+        if self._keep is not None:
+            self.set_interval(KEEPS_EVERY, self.keep_place)
+
+    @property
+    def _explorer(self) -> ExplorerScreen | None:
+        bottom = self.screen_stack[0] if self._screen_stack else None
+        return bottom if isinstance(bottom, ExplorerScreen) else None
+
+    def keep_place(self, *, wait: bool = False) -> None:
+        """Keep where the reader is, if that has changed.
+
+        Args:
+            wait: whether to return only when it is kept.
+        """
+        explorer = self._explorer
+        if self._keep is not None and explorer is not None and explorer.standing != self._kept:
+            self._kept = explorer.standing
+            if self._keeping is not None:
+                self._keeping.join()
+            # Not in the loop: a disk may take its time.
+            self._keeping = Thread(target=self._keep, args=self._kept, name="keep-place", daemon=True)
+            self._keeping.start()
+        if wait and self._keeping is not None:
+            self._keeping.join()
 
     @staticmethod
     def _resume_collecting() -> None:
@@ -159,6 +202,12 @@ class VisitApp(App[int]):
         if self._running_loop is not None:
             with suppress(RuntimeError):  # the loop is closed: it ends already
                 self._running_loop.call_soon_threadsafe(lambda: self.exit(return_code=end.code))
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Keep the place and end; the arguments are Textual's."""
+        if self.failure is None:
+            self.keep_place(wait=True)
+        super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys are acted on one at a time, in order.
@@ -195,6 +244,8 @@ def browse(
     *,
     preferences: Preferences | None = None,
     texts: SourceTexts | None = None,
+    resume: Place | None = None,
+    keep: KeepPlace | None = None,
     idle_limit: float | None = None,
 ) -> tuple[int, Exception | None]:
     """Browse until the reader quits.
@@ -203,15 +254,25 @@ def browse(
         archive: the open archive.
         start: where to begin.
         preferences: how the reader has the screen.
-        idle_limit: seconds without a key after which the session is closed; None for no limit.
         texts: the source texts at hand.
+        resume: where the reader was the last time, to be offered.
+        keep: called in a thread with where the reader is, whenever that has changed.
+        idle_limit: seconds without a key after which the session is closed; None for no limit.
 
     Returns:
         The exit code, and the exception that ended the program if one did.
     """
     # Decided upon already; Textual would turn colours to greys.
     os.environ.pop("NO_COLOR", None)
-    app = VisitApp(archive, start, preferences=preferences, texts=texts, first_start=FirstStart())
+    app = VisitApp(
+        archive,
+        start,
+        preferences=preferences,
+        texts=texts,
+        first_start=FirstStart(),
+        resume=resume,
+        keep=keep,
+    )
     watchdog = Watchdog(app.leave, idle_limit)
     app.watched_by(watchdog)
     watchdog.start()

@@ -43,6 +43,7 @@ KEYS: Keys = (
     Key("to_list", ("left",), "go to the list beside or under the card", "card"),
     Key("to_card", ("tab",), "go to the card of the item under the cursor", "list"),
     Key("back", ("backspace", "alt+left", "h"), "return to where you were, to the very row", hint="back"),
+    Key("resume", ("full_stop",), "go on where you were the last time"),
     Key("forward", ("alt+right", "l"), "go forward again after going back"),
     Key("leave", ("escape",), "clear the query; in a card, return to the list"),
     Key("down", ("down", "j"), "one row down; in a card, to the next link or line", "list"),
@@ -84,6 +85,7 @@ KEYS: Keys = (
 
 SIGNS = {
     "slash": "/",
+    "full_stop": ".",
     "question_mark": "?",
     "escape": "Esc",
     "backspace": "Bksp",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, get_args
 
 from visittui.archive.whole_list import Order
 
@@ -40,6 +41,36 @@ class Place(NamedTuple):
     def whole(self) -> bool:
         """Whether the place shows the whole record, without query or scope."""
         return not self.query.strip() and self.scope is None
+
+
+_KEPT = {
+    **dict.fromkeys(("tab", "query", "title", "order", "focus"), (str,)),
+    **dict.fromkeys(("ref", "scope"), (str, type(None))),
+    **dict.fromkeys(("top", "card_top"), (int,)),
+    "link": (int, type(None)),
+}
+_HIGHEST = 1 << 31
+
+
+def kept_place(kept: Mapping[str, Any]) -> Place | None:
+    """A place out of what an earlier session kept of it, None if that is no place any more.
+
+    Args:
+        kept: the fields of a `Place` by name, of any type and any value.
+    """
+    if "tab" not in kept or not kept.keys() <= _KEPT.keys():
+        return None
+    for name, value in kept.items():
+        if type(value) not in _KEPT[name]:
+            return None
+        if isinstance(value, str) and not value.isprintable():
+            return None
+        if isinstance(value, int) and not 0 <= value < _HIGHEST:
+            return None
+    place = Place(**kept)
+    if place.order not in get_args(Order) or place.focus not in get_args(Focus):
+        return None
+    return place
 
 
 class History:

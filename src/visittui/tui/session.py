@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from visittui.appearance import Appearance
+from visittui.tui.navigation import Place
 from visittui.tui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Session(Protocol):
         kiosk: whether the reader is a stranger on a public account, for whom nothing is written anywhere.
         texts: the source texts at hand.
         is_first_start: whether the reader has never used the program before.
+        resume: where the reader was the last time, until they go on there.
     """
 
     preferences: Preferences
@@ -27,6 +29,7 @@ class Session(Protocol):
     kiosk: bool
     texts: SourceTexts | None
     is_first_start: bool
+    resume: Place | None
 
     def found_the_way(self) -> None:
         """The reader has gone somewhere."""

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from visittui.archive.clock import Clock
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
+from visittui.tui.keys import sign
 from visittui.tui.navigation import Place
 from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.tabs import TABS, Tab, tab_of
@@ -252,6 +253,24 @@ class ExplorerScreen(DeskScreen):
         from visittui.tui.screens.dialogs import JumpScreen
 
         await self.app.push_screen(JumpScreen(self._archive, self._clock), self._arrive)
+
+    @property
+    def standing(self) -> tuple[str, Place]:
+        """The visit's id, and where in its record the reader is."""
+        return self._archive.visit.id, self._here()
+
+    def offer_to_resume(self, place: Place) -> None:
+        """Say with which key the reader goes on where they were the last time."""
+        key = next(key for key in self.session.preferences.keys if key.action == "resume")
+        self.say(f"{sign(key.keys[0])} goes on where you were: {place.title or place.tab}")
+
+    def action_resume(self) -> None:
+        """Go on where the reader was the last time."""
+        place, self.session.resume = self.session.resume, None
+        if place is None:
+            self.say("There is no earlier place to go on at.")
+        else:
+            self._visit(place)
 
     def _arrive(self, target: str | None) -> None:
         """Go where a dialog leads; without a target stay."""
