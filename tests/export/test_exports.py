@@ -24,8 +24,9 @@ from markdown_it import MarkdownIt
 
 from tests.export.exported_record import Exported
 from visittui.archive.archive import Archive
+from visittui.archive.tables import PLURALS
 from visittui.export.bibliography import bibliography
-from visittui.export.database import TABLES, write_database
+from visittui.export.database import write_database
 from visittui.export.dossier import as_markdown
 from visittui.export.fields import FIELDS, TIME_FIELDS
 from visittui.export.json_lines import as_json_lines
@@ -217,7 +218,7 @@ class TestDatabase:
     def test_every_item_comes_back_from_a_query(self, exported: Exported, database: sqlite3.Connection) -> None:
         found = {
             f"{kind}/{id_}": json.loads(record)
-            for kind, table in TABLES.items()
+            for kind, table in PLURALS.items()
             for id_, record in database.execute(f"SELECT id, record FROM {table}")
         }
         assert found == exported.by_reference()

@@ -31,6 +31,20 @@ def item_number(place: int, kind: str) -> int:
     return place << KIND_BITS | KIND_CODES[kind]
 
 
+PLURALS = {
+    "event": "events",
+    "agreement": "agreements",
+    "point": "points",
+    "quote": "quotes",
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "topic": "topics",
+    "source": "sources",
+    "difference": "differences",
+}
+"""What several items of a kind are called."""
+
 TABLES = """
 CREATE TABLE item(
     number INTEGER PRIMARY KEY,

@@ -10,23 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from visittui.archive.links import citations_of, mentions_of
+from visittui.archive.tables import PLURALS
 from visittui.errors import CannotContinueError
 from visittui.export.fields import FIELDS, GROUNDS, TIME_FIELDS
 from visittui.export.selection import Item, Selection
-
-TABLES = {
-    "event": "events",
-    "agreement": "agreements",
-    "point": "points",
-    "quote": "quotes",
-    "person": "people",
-    "organisation": "organisations",
-    "place": "places",
-    "topic": "topics",
-    "source": "sources",
-    "difference": "differences",
-}
-"""The table of each kind."""
 
 _NESTED = frozenset(
     {"after", "participants", "topics", "parties", "signatures", "points", "counts", "held_by", "about"}
@@ -101,7 +88,7 @@ def _write(selection: Selection, connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, visit.summary))
     for ref, kind, item in selection.items():
         row = _row(kind, item)
-        connection.execute(f"INSERT INTO {TABLES[kind]} VALUES ({_marks(len(row))})", row)  # noqa: S608
+        connection.execute(f"INSERT INTO {PLURALS[kind]} VALUES ({_marks(len(row))})", row)  # noqa: S608
         connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", _links(ref, kind, item))
         connection.executemany("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)", _citations(ref, kind, item))
     for statement in _INDEXES.split(";"):
@@ -114,9 +101,9 @@ def _table(kind: str, whole: bool) -> str:
         if field == "id":
             columns.append('"id" TEXT PRIMARY KEY')
             continue
-        target = TABLES[kind] if field == "part_of" else _FOREIGN.get(field)
+        target = PLURALS[kind] if field == "part_of" else _FOREIGN.get(field)
         columns.append(f'"{field}"' + (f" TEXT REFERENCES {target}(id)" if whole and target else ""))
-    return f"CREATE TABLE {TABLES[kind]}({', '.join(columns)}, record TEXT NOT NULL)"
+    return f"CREATE TABLE {PLURALS[kind]}({', '.join(columns)}, record TEXT NOT NULL)"
 
 
 def _single_fields(kind: str) -> list[str]:

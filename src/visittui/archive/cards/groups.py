@@ -7,24 +7,11 @@ from collections.abc import Iterable
 from visittui.archive.card import Link, LinkGroup
 from visittui.archive.cards.subject import Linked, Subject
 from visittui.archive.relations import RELATIONS, Relation
-from visittui.archive.tables import KIND_CODES, KIND_MASK
+from visittui.archive.tables import KIND_CODES, KIND_MASK, PLURALS
 
 LINKS_SHOWN = 50
 
 KINDS_BY_CODE = {code: kind for kind, code in KIND_CODES.items()}
-
-PLURALS = {
-    "event": "events",
-    "agreement": "agreements",
-    "point": "points",
-    "quote": "quotes",
-    "person": "people",
-    "organisation": "organisations",
-    "place": "places",
-    "topic": "topics",
-    "source": "sources",
-    "difference": "differences",
-}
 
 _COUNTED_AHEAD = "SELECT code, links, first FROM crowd WHERE number = ? AND forward = ? AND relation = ? ORDER BY code"
 _COUNT = (
