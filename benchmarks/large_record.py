@@ -25,6 +25,9 @@ SEED = 7
 GENERATOR_VERSION = 3
 """Raise it with every change of what is written: records kept from before are made anew."""
 
+KEPT = user_cache_path("visittui-benchmarks")
+"""What takes long to make stays here from run to run."""
+
 Item = dict[str, Any]
 Progress = Callable[[int], None]
 
@@ -62,7 +65,7 @@ def write_record(path: Path, quotes: int, seed: int = SEED, progress: Progress |
 
 def cached(quotes: int, progress: Progress | None = None) -> Path:
     """A record of this many quotes, made when it is first asked for."""
-    folder = _cache() / f"{GENERATOR_VERSION}-{SEED}"
+    folder = KEPT / "records" / f"{GENERATOR_VERSION}-{SEED}"
     path = folder / f"{quotes}.json"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -73,12 +76,8 @@ def cached(quotes: int, progress: Progress | None = None) -> Path:
 
 
 def clean() -> None:
-    """Remove all large records that were kept."""
-    shutil.rmtree(_cache(), ignore_errors=True)
-
-
-def _cache() -> Path:
-    return user_cache_path("visittui-benchmarks") / "records"
+    """Remove all that benchmarks keep: records, what others make of them, and the programs compared with."""
+    shutil.rmtree(KEPT, ignore_errors=True)
 
 
 def _write_section(write: Callable[[bytes], Any], section: str, items: Iterator[Item]) -> None:
@@ -97,12 +96,12 @@ def _counted(items: Iterator[Item], progress: Progress | None) -> Iterator[Item]
 
 
 def main() -> int:
-    """Write one record, or remove the kept ones."""
+    """Write one record, or remove what is kept."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.large_record", description=__doc__)
     parser.add_argument("quotes", type=int, nargs="?")
     parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--clean", action="store_true", help="remove the records that benchmarks keep")
+    parser.add_argument("--clean", action="store_true", help="remove all that benchmarks keep")
     arguments = parser.parse_args()
     if arguments.clean:
         clean()

@@ -9,7 +9,7 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from benchmarks.large_record import KEPT
 
 WHEELS = {
     "tantivy": "tantivy==0.27.0",
@@ -47,7 +47,7 @@ def program(name: str) -> Path | None:
 
 
 def _environment() -> Path:
-    folder = user_cache_path("visittui-benchmarks") / f"peers-{sys.version_info.major}.{sys.version_info.minor}"
+    folder = KEPT / f"peers-{sys.version_info.major}.{sys.version_info.minor}"
     if not (folder / "bin" / "python").exists():
         venv.create(folder, with_pip=True)
     return folder
