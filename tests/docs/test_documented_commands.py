@@ -27,6 +27,7 @@ TESTED_ELSEWHERE = {
     "python3 -m pip": "tests/packaging/test_wheel.py",
     "python3 -m venv": "tests/packaging/test_wheel.py",
     "ssh": "tests/terminal/test_ssh_and_tmux.py",
+    "visittui serve": "tests/web/test_page.py",
 }
 """Commands that are not run here, and what runs them."""
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "report every problem of a record file",
     "schema": "print the JSON Schema of the record format",
     "doctor": "tell what this terminal can do, what will be used and why, for a bug report",
+    "serve": "show a record in the browsers of this machine",
     "completion": "print the script that completes commands and ids in your shell",
 }
 """The named commands and what each does; a first word that is none of them is a record, reference or query."""

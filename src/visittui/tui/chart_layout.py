@@ -163,11 +163,12 @@ def _set_entry(setting: Setting, entry: _Entry, lead: Line, scale: int, lines: i
         if occurrence.hours is not None
     ]
     axis = (*hour_axis(marks, _AXIS_CELLS * scale), Run("  ")) if scale else ()
+    below = (*hour_axis((), _AXIS_CELLS * scale), Run("  ")) if scale else ()
     for number, line in enumerate(names):
         if number == 0:
             setting.put((*lead, *axis, *line))
         else:
-            setting.put((Run(" " * (lead_cells + axis_cells)), *line))
+            setting.put((Run(" " * lead_cells), *below, *line))
 
 
 def _names(setting: Setting, entry: _Entry, room: int, limit: int) -> list[Line]:

@@ -1,0 +1,71 @@
+"""`visittui serve`: the screen as a page of the browser, for readers without a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import shlex
+import sys
+from importlib.util import find_spec
+
+from visittui.commands.record_option import add_record_option, open_record
+from visittui.errors import CannotContinueError
+from visittui.exit_codes import FOUND
+
+_EPILOG = """\
+The page shows one record by the rules of --kiosk: nothing is written, no other record is opened, no shell is reached.
+Only browsers on this machine are answered, unless --host names another address of it. Each open page is a process of
+its own, which ends with the page. Nothing is fetched from elsewhere.
+
+It needs the extra "web": pip install 'visittui[web]'
+
+examples:
+  visittui serve
+  visittui serve --record hanoi-2024 --port 8765
+
+exit codes: 0 ended by Ctrl+C; 2 it could not be done"""
+
+_LARGEST_PORT = 65535
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.epilog = _EPILOG
+    add_record_option(parser)
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="where to listen (default: %(default)s)")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _LARGEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number from 1 to {_LARGEST_PORT}")
+    return int(text)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until Ctrl+C.
+
+    Raises:
+        CannotContinueError: the extra is not installed, the record cannot be opened, or the port is taken.
+    """
+    if find_spec("textual_serve") is None:
+        raise CannotContinueError(
+            "serve needs an extra that is not installed here: pip install 'visittui[web]'. "
+            "Without it: `visittui` in a terminal, `visittui search QUERY`."
+        )
+    # Opened here first: what is wrong with the record is said in the terminal, and no page waits while it is built.
+    archive = open_record(arguments)
+    record = archive.record_path.absolute()
+    archive.close()
+    from visittui.web.server import RecordServer
+
+    # -I: neither the environment nor the directory decides what the page's process loads.
+    session = [sys.executable, "-I", "-m", "visittui.commands.web_session", str(record)]
+    # exec: no shell stays between the server and the session, which ends with it.
+    server = RecordServer(f"exec {shlex.join(session)}", arguments.host, arguments.port)
+    try:
+        server.run()
+    except OSError as error:
+        reason = "it is in use" if error.errno == errno.EADDRINUSE else (error.strerror or str(error)).lower()
+        raise CannotContinueError(f"cannot listen on {arguments.host}, port {arguments.port}: {reason}") from None
+    return FOUND

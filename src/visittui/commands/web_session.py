@@ -1,0 +1,31 @@
+"""One page of `visittui serve`: started by the server, never by hand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from visittui.exit_codes import CANNOT
+
+
+def main(arguments: list[str]) -> int:
+    """Show the record to a browser at the other end of standard input and output.
+
+    Args:
+        arguments: the record's path.
+    """
+    from visittui.archive.opening import open_archive
+    from visittui.errors import CannotContinueError
+
+    try:
+        archive = open_archive(Path(arguments[0]), progress=lambda _done, _total: None)
+    except CannotContinueError as error:
+        print(f"visittui: {error}", file=sys.stderr)
+        return CANNOT
+    from visittui.tui.app import show_in_browser
+
+    return show_in_browser(archive)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

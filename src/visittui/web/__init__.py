@@ -1,0 +1,1 @@
+"""The screen in a browser; needs the extra `web`."""

@@ -1,0 +1,144 @@
+"""A real headless Chromium, driven through its DevTools protocol: what a reader of the page sees and does."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import re
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import aiohttp
+
+from terminal_driver.emulator import Emulator
+
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+    "--remote-debugging-port=0", "--window-size=1280,800", "--hide-scrollbars",
+)  # fmt: skip
+_PATIENCE = 30.0  # seconds
+
+
+class Browser:
+    """One page of a Chromium with a profile of its own."""
+
+    def __init__(self, program: str, profile: Path) -> None:
+        self._program = program
+        self._profile = profile
+        self._asked = 0
+        self.requested: list[str] = []
+        """The address of everything that the page has asked for."""
+        self._terminal: Emulator | None = None
+
+    async def __aenter__(self) -> Browser:
+        self._process = subprocess.Popen(  # noqa: ASYNC220 (nothing else runs yet)
+            [self._program, *FLAGS, f"--user-data-dir={self._profile}", "about:blank"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._session = aiohttp.ClientSession()
+        port = (await self._until(self._port_file, "no debugging port")).split()[0]
+        async with self._session.get(f"http://127.0.0.1:{port}/json") as answer:
+            page = next(target for target in await answer.json() if target["type"] == "page")
+        self._socket = await self._session.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0)
+        await self.command("Network.enable")
+        await self.command("Emulation.setFocusEmulationEnabled", enabled=True)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._socket.close()
+        await self._session.close()
+        self._process.terminate()
+        self._process.wait()
+
+    async def _port_file(self) -> str:
+        with suppress(OSError):
+            return (self._profile / "DevToolsActivePort").read_text()
+        return ""
+
+    async def command(self, method: str, **parameters: object) -> dict[str, Any]:
+        """Ask something of the browser."""
+        self._asked += 1
+        await self._socket.send_json({"id": self._asked, "method": method, "params": parameters})
+        while True:
+            message = await self._socket.receive_json(timeout=_PATIENCE)
+            self._heed(message)
+            if message.get("id") == self._asked:
+                assert "error" not in message, message
+                result: dict[str, Any] = message["result"]
+                return result
+
+    async def open(self, url: str) -> None:
+        """Go to a page."""
+        await self.command("Page.navigate", url=url)
+
+    async def evaluate(self, expression: str) -> Any:
+        """The value of a JavaScript expression."""
+        result = await self.command("Runtime.evaluate", expression=expression, returnByValue=True)
+        return result["result"].get("value")
+
+    def _heed(self, message: dict[str, Any]) -> None:
+        """Keep what the page asks for, and draw what it is sent as its terminal does."""
+        parameters = message.get("params", {})
+        match message.get("method"):
+            case "Network.requestWillBeSent":
+                self.requested.append(parameters["request"]["url"])
+            case "Network.webSocketCreated":
+                self.requested.append(parameters["url"])
+                size = re.search(r"width=(\d+)&height=(\d+)", parameters["url"])
+                assert size is not None
+                self._terminal = Emulator(int(size[1]), int(size[2]), lambda _answer: None)
+            case "Network.webSocketFrameReceived" if parameters["response"]["opcode"] == 2 and self._terminal:
+                self._terminal.feed(base64.b64decode(parameters["response"]["payloadData"]))
+
+    def lines(self) -> list[str]:
+        """What the page's terminal shows, line by line."""
+        return self._terminal.lines() if self._terminal is not None else []
+
+    async def wait_for(self, text: str) -> None:
+        """Wait until the page's terminal shows a text."""
+
+        async def shown() -> bool:
+            await self.evaluate("0")
+            return any(text in line for line in self.lines())
+
+        await self._until(shown, f"{text!r} is not shown")
+
+    async def type(self, text: str) -> None:
+        """Press the keys of a text."""
+        for letter in text:
+            await self.command("Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
+            await self.command("Input.dispatchKeyEvent", type="keyUp", key=letter)
+
+    async def click(self, text: str) -> None:
+        """Click on a text of the page's terminal."""
+        row, line = next((number, line) for number, line in enumerate(self.lines()) if text in line)
+        box = await self.evaluate(
+            "(() => {const b = document.querySelector('.xterm-screen').getBoundingClientRect();"
+            "return [b.x, b.y, b.width, b.height]})()"
+        )
+        assert self._terminal is not None
+        columns, rows = len(self._terminal.cells(0)), len(self.lines())
+        x = box[0] + (line.index(text) + 1.5) * box[2] / columns
+        y = box[1] + (row + 0.5) * box[3] / rows
+        for kind in ("mousePressed", "mouseReleased"):
+            await self.command("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    async def photograph(self) -> bytes:
+        """The page as a PNG."""
+        shot = await self.command("Page.captureScreenshot")
+        return base64.b64decode(shot["data"])
+
+    async def _until(self, look: Any, otherwise: str) -> Any:
+        deadline = asyncio.get_running_loop().time() + _PATIENCE
+        while not (found := await look()):
+            assert asyncio.get_running_loop().time() < deadline, otherwise
+            await asyncio.sleep(0.05)
+        return found
