@@ -1,0 +1,37 @@
+"""The private names of Textual that the program relies on are those of the version that is pinned."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import pytest
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
+
+WHY = {
+    (App, "_check_bindings"): "keys are acted on one at a time (tui/app.py)",
+    (App, "_handle_exception"): "a crash says one line (tui/app.py)",
+    (Screen, "_on_timer_update"): "hits are painted when they are there (tui/screens/places.py)",
+    (LinuxDriver, "_enable_mouse_support"): "the mouse's motion is not reported (tui/driver.py)",
+    (LinuxDriver, "_disable_mouse_support"): "the mouse's motion is not reported (tui/driver.py)",
+    (LinuxDriver, "_get_terminal_size"): "sizes are clamped (tui/steady_driver.py)",
+    (LinuxDriver, "_query_in_band_window_resize"): "sizes come from the kernel only (tui/steady_driver.py)",
+    (LinuxDriver, "_run_input_thread"): "a terminal that is gone ends the program (tui/steady_driver.py)",
+    (LinuxDriver, "_sigtstp_application"): "sleep and wake (tui/steady_driver.py)",
+    (LinuxDriver, "_sigcont_application"): "sleep and wake (tui/steady_driver.py)",
+}
+
+
+def test_the_version_is_the_one_they_were_read_in() -> None:
+    assert version("textual") == "8.2.8"
+
+
+@pytest.mark.parametrize(("owner", "name"), WHY, ids=[f"{owner.__name__}.{name}" for owner, name in WHY])
+def test_it_is_there(owner: type, name: str) -> None:
+    assert callable(getattr(owner, name)), WHY[owner, name]
+
+
+def test_the_parser_of_keys_waits_as_long_as_it_did() -> None:
+    assert hasattr(XTermParser(), "_timeout_time")
