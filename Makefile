@@ -7,7 +7,7 @@ TESTS := $(VENV)/.tests
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench check snapshots clean
+.PHONY: run test lint bench check docs screenshots snapshots clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -37,6 +37,14 @@ test: lint
 
 bench: $(TESTS)
 	$(BIN)/python -m benchmarks.run $(ARGS)
+
+# What is made from the program: the table of keys, the pictures of the README.
+docs: $(TESTS)
+	$(BIN)/python -m docs.make_keys
+	$(BIN)/python -m docs.make_screenshots
+
+screenshots: $(TESTS)
+	$(BIN)/python -m docs.make_screenshots $(ARGS)
 
 # Accept the screens as they are drawn now; look at each before committing it.
 snapshots: $(TESTS)

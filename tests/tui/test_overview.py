@@ -65,7 +65,7 @@ def test_a_large_screen_has_a_line_for_each_event_beside_the_charts(archive: Arc
     lines = text_of(laid_overview(archive, 200, 55))
     first = "\n".join(lines[:55])
     for occurrence in card.timeline.occurrences:
-        assert occurrence.link.title.removeprefix("Planned: ")[:30] in first
+        assert occurrence.link.title.removeprefix("Planned: ")[1:30] in first
     assert "Who said how much" in lines[4]
     assert "Where accounts differ" in first
 

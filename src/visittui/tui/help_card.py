@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from visittui.archive.card import Card, Fact, Link, LinkGroup, Section, Span
+from visittui.tui.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
 from visittui.tui.keys import KEYS, Keys, Where, sign
 from visittui.tui.row_layout import DIFFERS
 
-_PLACES: tuple[tuple[Where, str], ...] = (
+PLACES: tuple[tuple[Where, str], ...] = (
     ("list", "In a list"),
     ("card", "In a card"),
     ("search", "In the search box"),
     ("anywhere", "Everywhere"),
 )
+"""What can have the focus, and what the help calls it."""
 
 _EXAMPLES = (
     ("nuclear energy", "both words, in any order, also as beginnings of words"),
@@ -27,22 +29,27 @@ _EXAMPLES = (
     ("tolam", "names work without spaces, without marks, and in Cyrillic"),
 )
 
-_MARKS = (
+MARKS = (
     ("▌", "the row under the cursor"),
     ("*", "a row that you marked with b"),
     ("underlined", "a link: Enter on it leads there"),
     (DIFFERS, "sources tell this differently; the card leads to their accounts"),
     ("~", "a time that the source gives as approximate"),
+    (f"{AT} {ABOUT} {WITHIN}", "on the hours of a day: at this time, about then, at some time within"),
+    (PLANNED, "planned; whether it went so is told elsewhere"),
+    (GUIDE, "midnight, six, noon and eighteen o'clock"),
+    ("█ ░", "two parts of one bar; the line below a chart says what they count"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
     ("‹", "taken from: the live page ‹ Bloomberg ‹ a website"),
 )
+"""Every sign of the screen and what it means."""
 
 
 def help_card(focused: Where, keys: Keys = KEYS) -> Card:
     """The help for where the reader is: the keys of what has the focus come first."""
-    ordered = sorted(_PLACES, key=lambda place: place[0] != focused)
-    sections = [Section(title, tuple(_key_lines(where, keys))) for where, title in ordered]
-    sections.append(Section("Signs", tuple(_sign_line(mark, meaning) for mark, meaning in _MARKS)))
+    ordered = sorted(PLACES, key=lambda place: place[0] != focused)
+    sections = [Section(title, tuple(_sign_line(*line) for line in key_lines(where, keys))) for where, title in ordered]
+    sections.append(Section("Signs", tuple(_sign_line(*line) for line in MARKS)))
     examples = LinkGroup(
         "example",
         "Queries to try with Enter",
@@ -64,13 +71,13 @@ def help_card(focused: Where, keys: Keys = KEYS) -> Card:
     )
 
 
-def _key_lines(where: Where, keys: Keys) -> list[tuple[Span, ...]]:
+def key_lines(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
+    """The keys of one place as a reader calls them, and what each does."""
     lines = []
     for key in keys:
-        if key.where != where:
-            continue
-        meaning = key.help or next(other.help for other in KEYS if other.action == key.action and other.help)
-        lines.append(_sign_line(" ".join(sign(each) for each in key.keys), meaning))
+        if key.where == where:
+            meaning = key.help or next(other.help for other in KEYS if other.action == key.action and other.help)
+            lines.append((" ".join(sign(each) for each in key.keys), meaning))
     return lines
 
 

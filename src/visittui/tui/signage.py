@@ -121,8 +121,9 @@ def bottom_line(line: TextLine, focused: Where, keys: Keys = KEYS) -> None:
         named = [("Down", "to the results"), ("Esc", "clear, leave"), ("Ctrl+P", "jump"), ("Ctrl+Q", "quit")]
     shown: Line = (Run(" "),)
     for key, word in named:
-        longer = (*shown, Run(key, "name"), Run(f" {word}  "))
-        if width_of(longer) > line.app.size.width + 2:
+        gap = (Run("  "),) if len(shown) > 1 else ()
+        longer = (*shown, *gap, Run(key, "name"), Run(f" {word}"))
+        if width_of(longer) > line.app.size.width:
             break
         shown = longer
     line.show(shown)
