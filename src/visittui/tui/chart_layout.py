@@ -83,7 +83,7 @@ def set_timeline(setting: Setting, timeline: Timeline, room: int = 0) -> None:
         _draw(setting, timeline, _one_by_one(timeline.occurrences), lines=1)
         return
     entries = _together(timeline.occurrences)
-    for lines in range(_LINES, 0, -1):
+    for lines in range(_LINES if len(entries) <= room else 1, 0, -1):
         drawn = Setting(setting.width + 2, setting.matches)
         _draw(drawn, timeline, entries, lines)
         if len(drawn.lines) <= room:
@@ -163,7 +163,7 @@ def _set_entry(setting: Setting, entry: _Entry, lead: Line, scale: int, lines: i
         if occurrence.hours is not None
     ]
     axis = (*hour_axis(marks, _AXIS_CELLS * scale), Run("  ")) if scale else ()
-    below = (*hour_axis((), _AXIS_CELLS * scale), Run("  ")) if scale else ()
+    below = (*hour_axis((), _AXIS_CELLS * scale), Run("  ")) if scale and len(names) > 1 else ()
     for number, line in enumerate(names):
         if number == 0:
             setting.put((*lead, *axis, *line))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -145,13 +147,8 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
 
 def joined(runs: Iterable[Run]) -> Line:
     """Neighbours of the same ink and link as one run: fewer runs, fewer bytes on the link."""
-    line: list[Run] = []
-    for run in runs:
-        if line and line[-1][1:] == run[1:]:
-            line[-1] = run._replace(text=line[-1].text + run.text)
-        else:
-            line.append(run)
-    return tuple(line)
+    alike = groupby(runs, key=itemgetter(1, 2))
+    return tuple(Run("".join([run.text for run in neighbours]), *ink_and_link) for ink_and_link, neighbours in alike)
 
 
 def _trimmed(line: Line) -> Line:
