@@ -24,7 +24,12 @@ class SshServer:
     """One sshd; `command` gives the words that log in to it with the key made for it."""
 
     def __init__(
-        self, directory: Path, environment: Mapping[str, str], sshd: str | None = None, settings: Sequence[str] = ()
+        self,
+        directory: Path,
+        environment: Mapping[str, str],
+        sshd: str | None = None,
+        settings: Sequence[str] = (),
+        match_blocks: Sequence[str] = (),
     ) -> None:
         """Start it and wait until it listens.
 
@@ -33,11 +38,13 @@ class SshServer:
             environment: what its sessions find set, over what sshd itself gives them (HOME among it).
             sshd: the program; as a rule the one on PATH or in /usr/sbin.
             settings: lines for the head of sshd_config, where they win.
+            match_blocks: lines for its end, where `Match` must stand.
         """
         self.directory = directory
         self.user = pwd.getpwuid(os.getuid()).pw_name
         self._sshd = sshd or shutil.which("sshd", path=os.environ.get("PATH", os.defpath) + ":/usr/sbin") or "sshd"
-        self._settings = [*settings, f"SetEnv {_quoted(environment)}"]
+        self._settings = [*settings, *([f"SetEnv {_quoted(environment)}"] if environment else [])]
+        self._match_blocks = list(match_blocks)
         directory.mkdir(mode=0o755, parents=True)
         for key in ("host_key", "user_key"):
             subprocess.run(
@@ -56,7 +63,12 @@ class SshServer:
         self.stop()
 
     def command(
-        self, words: Sequence[str] | str = (), terminal: bool = True, client_options: Sequence[str] = ()
+        self,
+        words: Sequence[str] | str = (),
+        terminal: bool = True,
+        client_options: Sequence[str] = (),
+        user: str = "",
+        port: int = 0,
     ) -> list[str]:
         """Build an ssh command line.
 
@@ -64,6 +76,8 @@ class SshServer:
             words: what runs there; nothing means the login shell. A string goes to the remote shell as it is.
             terminal: whether a terminal is asked for, as `ssh -t` does; without it, as `ssh -T`.
             client_options: more options for ssh.
+            user: who logs in; as a rule whoever runs this.
+            port: where to, if something stands between.
         """
         options = {
             "BatchMode": "yes",
@@ -75,11 +89,11 @@ class SshServer:
             "UserKnownHostsFile": str(self.directory / "known_hosts"),
         }
         return [
-            *("ssh", "-F", "none", "-e", "none", "-tt" if terminal else "-T", "-p", str(self.port)),
+            *("ssh", "-F", "none", "-e", "none", "-tt" if terminal else "-T", "-p", str(port or self.port)),
             *("-i", str(self.directory / "user_key")),
             *(part for name, value in options.items() for part in ("-o", f"{name}={value}")),
             *client_options,
-            f"{self.user}@{HOST}",
+            f"{user or self.user}@{HOST}",
             *([words] if isinstance(words, str) else [shlex.join(words)] if words else []),
         ]
 
@@ -139,6 +153,7 @@ class SshServer:
             "PrintLastLog no",
             "AcceptEnv LANG LC_*",
             "MaxStartups 100",
+            *self._match_blocks,
         ]
         (self.directory / "sshd_config").write_text("\n".join(lines) + "\n")
 

@@ -40,6 +40,8 @@ def _connect(address: str) -> sqlite3.Connection:
     try:
         # 2 MB of pages and no mapped file: measured best for many readers on one machine.
         connection.executescript("PRAGMA cache_size=-2000; PRAGMA mmap_size=0; PRAGMA query_only=1;")
+        # Sorting shall write no file.
+        connection.execute("PRAGMA temp_store=MEMORY")
         identity = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
         # Written last: where it is, so is everything else.
         whole = connection.execute("SELECT 1 FROM meta WHERE key = 'digest'").fetchone()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
+_LONGEST_IDLE = 24 * 60  # minutes
+_INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,6 +54,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="listen to clicks and the wheel (the default), or leave the mouse to the terminal",
     )
+    parser.add_argument(
+        "--kiosk",
+        action="store_true",
+        help="for strangers on a public account: this record and nothing else (see docs/ssh.md)",
+    )
+    parser.add_argument(
+        "--idle-minutes",
+        type=_minutes,
+        metavar="N",
+        help="close the session after so long without a key (with --kiosk 15, otherwise never)",
+    )
+
+
+def _minutes(text: str) -> float:
+    minutes = float(text)
+    if not 0 < minutes <= _LONGEST_IDLE:
+        raise ValueError(text)
+    return minutes
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,6 +80,24 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: there is no terminal to draw on, or the record cannot be opened.
     """
+    if not arguments.kiosk:
+        return _open_and_browse(arguments)
+    from visittui.commands import kiosk
+
+    kiosk.enter()
+    if arguments.idle_minutes is None:
+        arguments.idle_minutes = kiosk.IDLE_MINUTES
+    try:
+        return _open_and_browse(arguments)
+    except CannotContinueError:
+        raise
+    except Exception as error:
+        # A stranger is told no more than that it happened.
+        print(f"visittui: internal error ({type(error).__name__})", file=sys.stderr)
+        return _INTERNAL_ERROR
+
+
+def _open_and_browse(arguments: argparse.Namespace) -> int:
     record, target = _record_and_target(arguments.words)
     _require_terminal()
     # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
@@ -72,7 +110,7 @@ def run(arguments: argparse.Namespace) -> int:
         archive = open_archive(record or shipped_record(), progress=say.progress)
         if _REFERENCE.fullmatch(target):
             archive.card(target)  # an item that is not there is said before the screen opens
-        texts = _source_texts(archive, arguments.sources)
+        texts = _source_texts(archive, arguments)
     except BaseException:
         say.clear()
         raise
@@ -159,12 +197,25 @@ def _browse(
     glyphs = {None: "", True: "ascii", False: "unicode"}[arguments.ascii]
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)
-    resume = None if target else _last_place(archive)
+    resume = None if target or arguments.kiosk else _last_place(archive)
+    if arguments.kiosk:
+        from visittui.commands.kiosk import close_doors
+
+        close_doors()
     clear()
-    code, failure = browse(archive, start, preferences=preferences, texts=texts, resume=resume, keep=_keep_place)
+    code, failure = browse(
+        archive,
+        start,
+        preferences=preferences,
+        texts=texts,
+        resume=resume,
+        keep=None if arguments.kiosk else _keep_place,
+        kiosk=arguments.kiosk,
+        idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes,
+    )
     if failure is not None:
-        log = _keep_details(failure)
-        print(f"visittui: internal error ({type(failure).__name__}); details in {log}", file=sys.stderr)
+        details = "" if arguments.kiosk else f"; details in {_keep_details(failure)}"
+        print(f"visittui: internal error ({type(failure).__name__}){details}", file=sys.stderr)
     return code
 
 
@@ -192,15 +243,16 @@ def _keep_place(visit: str, place: Place) -> None:
     LastPlace(visit).keep(place._asdict())
 
 
-def _source_texts(archive: Archive, directory: Path | None) -> SourceTexts | None:
+def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceTexts | None:
     """The source texts in this directory, or in the one that was named last for this visit."""
     from visittui.archive.source_texts import SourceTexts
     from visittui.state.texts_directory import remember_texts, remembered_texts
 
-    visit = archive.visit.id
+    visit, directory = archive.visit.id, arguments.sources
     if directory is not None:
         texts = SourceTexts(directory)
-        remember_texts(visit, directory)
+        if not arguments.kiosk:
+            remember_texts(visit, directory)
         return texts
     remembered = remembered_texts(visit)
     return SourceTexts(remembered) if remembered is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
@@ -246,6 +247,7 @@ def browse(
     texts: SourceTexts | None = None,
     resume: Place | None = None,
     keep: KeepPlace | None = None,
+    kiosk: bool = False,
     idle_limit: float | None = None,
 ) -> tuple[int, Exception | None]:
     """Browse until the reader quits.
@@ -257,6 +259,7 @@ def browse(
         texts: the source texts at hand.
         resume: where the reader was the last time, to be offered.
         keep: called in a thread with where the reader is, whenever that has changed.
+        kiosk: whether the reader is a stranger for whom nothing is written anywhere.
         idle_limit: seconds without a key after which the session is closed; None for no limit.
 
     Returns:
@@ -268,8 +271,9 @@ def browse(
         archive,
         start,
         preferences=preferences,
+        kiosk=kiosk,
         texts=texts,
-        first_start=FirstStart(),
+        first_start=None if kiosk else FirstStart(),
         resume=resume,
         keep=keep,
     )
@@ -280,6 +284,8 @@ def browse(
         app.run(mouse=app.appearance.mouse)
     finally:
         watchdog.stop()
+    if app.ended is not None and app.ended.words:
+        print(f"visittui: {app.ended.words}", file=sys.stderr)
     return app.return_code or 0, app.failure
 
 

@@ -1,0 +1,448 @@
+"""The public account of docs/ssh.md, set up word for word on a real sshd, and visitors who try to leave the record."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import textual
+
+import visittui
+from terminal_driver import Terminal, processes
+from terminal_driver.ssh_server import SshServer
+
+pytestmark = [
+    pytest.mark.skipif(os.getuid() != 0, reason="an account of its own can only be made by root"),
+    pytest.mark.skipif(shutil.which("useradd") is None, reason="needs useradd"),
+    pytest.mark.xdist_group("kiosk"),
+]
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "ssh.md"
+SHIPPED = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
+
+
+def link_or_copy(source: str, target: str) -> None:
+    """A second name for a file that anybody may read, else a copy that anybody may read."""
+    if Path(source).stat().st_mode & 0o004:
+        with suppress(OSError):
+            os.link(source, target)
+            return
+    shutil.copy2(source, target)
+    Path(target).chmod(0o755 if os.access(source, os.X_OK) else 0o644)
+
+
+def reachable_python(account: str) -> str | None:
+    """A Python of our version that the account may run; ours may lie in somebody's home."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    standard = shutil.which(version, path="/usr/local/bin:/usr/bin")
+    for candidate in (str(Path(sys.executable).resolve()), standard):
+        with suppress(OSError):
+            if candidate and not subprocess.run([candidate, "-I", "-c", "pass"], user=account, cwd="/").returncode:
+                return candidate
+    return None
+
+
+def installed_python(base: str, environment: Path) -> Path:
+    """A Python environment with visittui that any account may read, as /opt/visittui is."""
+    subprocess.run([base, "-m", "venv", "--without-pip", environment], check=True)
+    (packages,) = environment.glob("lib/python*/site-packages")
+    ours = Path(sysconfig.get_path("purelib"))
+    for folder in {ours, Path(str(textual.__file__)).parents[1]}:
+        left_out = shutil.ignore_patterns("*.pth", "visittui")
+        shutil.copytree(folder, packages, copy_function=link_or_copy, ignore=left_out, dirs_exist_ok=True)
+    shutil.copytree(Path(visittui.__file__).parent, packages / "visittui", copy_function=link_or_copy)
+    (packages / "visittui" / "data").mkdir(exist_ok=True)
+    link_or_copy(str(SHIPPED), str(packages / "visittui" / "data" / SHIPPED.name))
+    for place, _, _ in os.walk(environment):
+        Path(place).chmod(0o755)
+    return environment / "bin" / "python"
+
+
+class Kiosk:
+    """The account, its sshd, and what of it visitors could change."""
+
+    def __init__(self, server: SshServer, account: str, home: Path, python: Path) -> None:
+        self.server, self.account, self.home, self.python = server, account, home, python
+
+    def visit(
+        self,
+        *words: str,
+        terminal: bool = True,
+        options: tuple[str, ...] = (),
+        environment: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        sent = [part for name in environment or {} for part in ("-o", f"SendEnv={name}")]
+        return self.server.command(words, terminal, (*options, *sent), user=self.account)
+
+    def files(self) -> dict[str, tuple[int, int]]:
+        """Every file that the account may have made or changed, with its size and time."""
+        owner = pwd.getpwnam(self.account).pw_uid
+        found = {}
+        for folder in (self.home, Path(tempfile.gettempdir()), Path("/var/tmp"), Path("/dev/shm")):  # noqa: S108
+            for path in folder.rglob("*") if folder == self.home else folder.iterdir():
+                try:
+                    status = path.lstat()
+                except OSError:
+                    continue
+                if folder == self.home or status.st_uid == owner:
+                    found[str(path)] = (status.st_size, status.st_mtime_ns)
+        return found
+
+
+def sshd_block(account: str, python: Path) -> list[str]:
+    """The Match block as the document has it, for this account and this Python."""
+    (block,) = re.findall(r"```sshd_config\n(.*?)```", DOCUMENT.read_text(), re.DOTALL)
+    assert "Match User visit\n" in block
+    assert "/opt/visittui/bin/python -I -m visittui --kiosk" in block
+    text = block.replace("Match User visit\n", f"Match User {account}\n").replace(
+        "/opt/visittui/bin/python", str(python)
+    )
+    return [line.strip() for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def account() -> Iterator[tuple[str, Path, Path]]:
+    """The account with its home and its Python, made as the document says and removed afterwards."""
+    name = f"visit{os.getpid()}"
+    place = Path(tempfile.mkdtemp(prefix="kiosk-"))
+    place.chmod(0o755)
+    home = place / "home"
+    try:
+        subprocess.run(["useradd", "--system", "--home-dir", home, "--shell", "/bin/sh", name], check=True)
+        subprocess.run(["passwd", "--delete", name], check=True, capture_output=True)
+        home.mkdir(mode=0o755)
+        base = reachable_python(name)
+        if base is None:
+            pytest.skip("no Python of this version that another account may run")
+        python = installed_python(base, place / "python")
+        subprocess.run(
+            ["env", "-i", f"HOME={home}", python, "-I", "-m", "visittui", "search", "visit"],
+            check=True,
+            capture_output=True,
+        )
+        subprocess.run(["chmod", "-R", "go=rX", home], check=True)
+        yield name, home, python
+    finally:
+        subprocess.run(["userdel", name], check=False, capture_output=True)
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def kiosk_with(account: tuple[str, Path, Path], directory: Path, changes: Mapping[str, str]) -> tuple[SshServer, Kiosk]:
+    name, home, python = account
+    block = sshd_block(name, python)
+    for old, new in changes.items():
+        (at,) = [number for number, line in enumerate(block) if old in line]
+        block[at] = block[at].replace(old, new)
+    server = SshServer(directory, {}, match_blocks=block)
+    return server, Kiosk(server, name, home, python)
+
+
+@pytest.fixture(scope="module")
+def kiosk(
+    account: tuple[str, Path, Path], tmp_path_factory: pytest.TempPathFactory, require_program: object
+) -> Iterator[Kiosk]:
+    """The account behind an sshd with the very block of the document."""
+    server, made = kiosk_with(account, tmp_path_factory.mktemp("sshd") / "server", {})
+    with server:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def careless_kiosk(account: tuple[str, Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
+    """The same, but its administrator lets in every variable, and idle visitors stay three seconds."""
+    changes = {"COLORTERM NO_COLOR TZ": "*", "--kiosk": "--kiosk --idle-minutes 0.05"}
+    server, made = kiosk_with(account, tmp_path_factory.mktemp("sshd") / "careless", changes)
+    with server:
+        yield made
+
+
+def read_and_quit(terminal: Terminal) -> None:
+    terminal.wait_for("Who said how much")
+    terminal.press("/", "nuclear", "Enter", "5")
+    terminal.wait_for("matches")
+    terminal.press("q")
+    assert terminal.exit_code() == 0
+    assert terminal.left_behind() == []
+
+
+def test_a_visitor_reads_and_leaves_no_trace(kiosk: Kiosk, environment: dict[str, str]) -> None:
+    before = kiosk.files()
+    with Terminal(kiosk.visit(), environment) as terminal:
+        read_and_quit(terminal)
+    assert kiosk.files() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("/bin/sh",),
+        ("sh -c 'id; echo free'",),
+        ("visittui search nuclear",),
+        ("/etc/passwd",),
+        ("--help; id",),
+        ("$(id)",),
+        ("internal-sftp",),
+        ("scp -f /etc/passwd",),
+        ("x" * 5000,),
+    ],
+    ids=lambda words: words[0][:20],
+)
+def test_whatever_command_is_asked_for_the_record_opens(
+    words: tuple[str, ...], kiosk: Kiosk, environment: dict[str, str]
+) -> None:
+    with Terminal(kiosk.visit(*words), environment) as terminal:
+        read_and_quit(terminal)
+    assert b"root:" not in terminal.process.output
+    assert b"uid=" not in terminal.process.output
+
+
+def test_without_a_terminal_there_is_one_line(kiosk: Kiosk, environment: dict[str, str]) -> None:
+    for words in ([], ["sh"], ["cat /etc/passwd"]):
+        done = subprocess.run(
+            kiosk.visit(*words, terminal=False),
+            env=environment,
+            input="id\n",
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert done.stderr.startswith("visittui: the screen needs a terminal")
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_no_files_are_fetched_and_nothing_is_forwarded(kiosk: Kiosk, environment: dict[str, str]) -> None:
+    def ask(*options: str, subsystem: str = "") -> subprocess.CompletedProcess[str]:
+        command = kiosk.visit(terminal=False, options=options)
+        return subprocess.run(
+            [*command, *([subsystem] if subsystem else [])],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+        )
+
+    sftp = ask("-s", subsystem="sftp")
+    assert sftp.returncode != 0
+    assert sftp.stdout == ""
+    through = ask("-W", f"127.0.0.1:{kiosk.server.port}")
+    assert through.returncode != 0
+    assert "SSH-2.0" not in through.stdout
+    back = ask("-o", "ExitOnForwardFailure=yes", "-R", "0:127.0.0.1:22", "-N")
+    assert back.returncode != 0
+
+
+ESCAPES = {
+    "suspend": ["ctrl+z"],
+    "quit signal": ["ctrl+\\"],
+    "palette": ["ctrl+p", "screenshot", "Enter"],
+    "shell from the search": ["/", "!sh", "Enter"],
+    "mark": ["b"],
+    "write what is marked": ["x"],
+    "other records": ["ctrl+r"],
+    "settings": ["F2", "Enter", "Down", "Enter"],
+    "sources": ["c"],
+    "help": ["?"],
+    "read again": ["R"],
+    "zone": ["z"],
+}
+
+
+@pytest.mark.parametrize("keys", ESCAPES.values(), ids=ESCAPES)
+def test_no_key_leads_out(keys: list[str], kiosk: Kiosk, environment: dict[str, str]) -> None:
+    before = kiosk.files()
+    with Terminal(kiosk.visit(), environment) as terminal:
+        terminal.wait_for("Who said how much")
+        terminal.press("5")
+        terminal.wait_for("of 76")
+        terminal.press(*keys)
+        terminal.wait_idle()
+        inside = kiosk.server.sessions()
+        assert [process.name for process in inside] == ["python"]
+        assert Path(f"/proc/{inside[0].pid}/stat").read_text().rpartition(")")[2].split()[0] != "T"
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+    assert kiosk.files() == before
+
+
+def test_the_menu_of_copies_offers_no_file(kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with Terminal(kiosk.visit(), environment, 100, 40) as terminal:
+        terminal.wait_for("Who said how much")
+        terminal.press("5", "y")
+        terminal.wait_for("Send to your terminal")
+        assert "Write to a file" not in terminal.screen_text()
+        terminal.press("ctrl+q")
+        terminal.exit_code()
+
+
+def hostile(directory: Path) -> dict[str, str]:
+    (directory / "sitecustomize.py").write_text("print('BROKEN OUT')\n")
+    (directory / "driver.py").write_text("print('BROKEN OUT')\n")
+    out = str(directory / "out")
+    return {
+        "PYTHONINSPECT": "1",
+        "PYTHONPATH": str(directory),
+        "PYTHONSTARTUP": str(directory / "driver.py"),
+        "PYTHONHOME": str(directory),
+        "PYTHONBREAKPOINT": "os.system",
+        "PYTHONWARNINGS": "error",
+        "PYTHONVERBOSE": "1",
+        "PYTHONIOENCODING": "ascii",
+        "TEXTUAL_DRIVER": "driver:Driver",
+        "TEXTUAL_LOG": out,
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL_SCREENSHOT_LOCATION": out,
+        "TEXTUAL_COLOR_SYSTEM": "none",
+        "TEXTUAL_PRESS": "q",
+        "TEXTUAL": "devtools,debug",
+        "TEXTUAL_SHOW_RETURN": "1",
+        "XDG_CACHE_HOME": out,
+        "XDG_CONFIG_HOME": out,
+        "XDG_DATA_HOME": out,
+        "XDG_STATE_HOME": out,
+        "HOME": out,
+        "TMPDIR": out,
+        "BROWSER": "touch " + out,
+        "PAGER": "sh",
+        "EDITOR": "sh",
+        "SHELL": "/bin/bash",
+        "LANG": "de_DE.ISO-8859-1",
+        "LC_ALL": "../../etc/passwd",
+        "LANGUAGE": "../../../etc",
+        "TZ": "../../../etc/passwd",
+        "COLUMNS": "1000000000",
+        "LINES": "-5",
+        "COLORTERM": "$(id)",
+        "SQLITE_TMPDIR": out,
+        "SSH_ORIGINAL_COMMAND": "sh",
+        "VISITTUI_RECORD": "/etc/passwd",
+    }
+
+
+def test_no_variable_changes_anything(careless_kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with tempfile.TemporaryDirectory(prefix="visitor-") as name:
+        directory = Path(name)
+        directory.chmod(0o777)
+        variables = hostile(directory)
+        before = careless_kiosk.files()
+        command = careless_kiosk.visit(environment=variables)
+        # ssh itself would fall over some of them, were they not only sent.
+        sent = {**environment, **variables, "HOME": environment["HOME"]}
+        with Terminal(command, sent) as terminal:
+            terminal.wait_for("Who said how much")
+            terminal.press("/", "nuclear", "Enter", "5")
+            terminal.wait_for("matches")
+            (inside,) = careless_kiosk.server.sessions()
+            known = Path(f"/proc/{inside.pid}/cmdline").read_bytes()
+            assert known.startswith(str(careless_kiosk.python).encode() + b"\0-I\0-m\0visittui\0--kiosk")
+            terminal.press("q")
+            assert terminal.exit_code() == 0
+            assert "BROKEN OUT" not in terminal.screen_text()
+            assert ">>>" not in terminal.screen_text()
+        assert careless_kiosk.files() == before
+        assert sorted(path.name for path in directory.iterdir()) == ["driver.py", "sitecustomize.py"]
+
+
+@pytest.mark.parametrize("term", ["", "dumb", "unknown", "../../etc/passwd", "x" * 300, "$(id)", "xterm\x1b[2J"])
+def test_no_name_of_a_terminal_does(term: str, kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with Terminal(kiosk.visit(), {**environment, "TERM": term}) as terminal:
+        assert terminal.exit_code() == 2
+        assert "cannot place text" in terminal.screen_text()
+        assert "Traceback" not in terminal.screen_text()
+
+
+@pytest.mark.parametrize("term", ["vt100", "linux", "screen-256color", "nobody-knows-me"])
+def test_any_other_terminal_gets_the_record(term: str, kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with Terminal(kiosk.visit(), {**environment, "TERM": term}) as terminal:
+        read_and_quit(terminal)
+
+
+def test_a_visitor_has_one_readers_share_of_the_machine(kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with Terminal(kiosk.visit(), environment) as terminal:
+        terminal.wait_for("Who said how much")
+        (inside,) = kiosk.server.sessions()
+        limits = Path(f"/proc/{inside.pid}/limits").read_text()
+        for name, most in (
+            ("Max cpu time", 930),
+            ("Max file size", 0),
+            ("Max core file size", 0),
+            ("Max open files", 64),
+            ("Max address space", 1 << 30),
+        ):
+            (hard,) = re.findall(rf"^{name} +\S+ +(\S+)", limits, re.MULTILINE)
+            assert int(hard) <= most, name
+        terminal.paste("nuclear " * 20_000)
+        terminal.press("/", "quote")
+        terminal.wait_for("quote")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+
+
+def test_a_second_session_on_one_connection_is_refused(kiosk: Kiosk, environment: dict[str, str]) -> None:
+    socket = tempfile.mkdtemp(prefix="mux-") + "/s"
+    shared = ("-o", f"ControlPath={socket}")
+    # The first ControlPath counts, and the driver names none.
+    command = [word for word in kiosk.visit(options=("-M", *shared)) if word != "ControlPath=none"]
+    second = [word for word in kiosk.visit(options=(*shared, "-o", "ControlMaster=no")) if word != "ControlPath=none"]
+    drop_dangling_options(command)
+    drop_dangling_options(second)
+    with Terminal(command, environment) as terminal:
+        terminal.wait_for("Who said how much")
+        before = len(kiosk.server.sessions())
+        second_port = second.index("-p") + 1
+        second[second_port] = "1"  # so that the client cannot open a connection of its own instead
+        with Terminal(second, environment) as other:
+            assert other.exit_code() != 0
+        assert len(kiosk.server.sessions()) == before
+        terminal.press("q")
+        terminal.exit_code()
+    shutil.rmtree(Path(socket).parent)
+
+
+def drop_dangling_options(command: list[str]) -> None:
+    for at in range(len(command) - 2, -1, -1):
+        if command[at] == "-o" and command[at + 1] == "-o":
+            del command[at]
+
+
+def test_an_idle_visitor_is_told_and_let_go(careless_kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with Terminal(careless_kiosk.visit(), environment) as terminal:
+        terminal.wait_for("Who said how much")
+        assert terminal.exit_code() == 75
+        assert "no key was pressed" in terminal.screen_text()
+        assert terminal.left_behind() == []
+
+
+def test_a_visitor_whose_terminal_freezes_is_let_go(careless_kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with Terminal(careless_kiosk.visit(), environment) as terminal:
+        terminal.wait_for("Who said how much")
+        inside = careless_kiosk.server.sessions()
+        os.kill(terminal.process.pid, signal.SIGSTOP)
+        assert processes.wait_for_end(inside, timeout=60) == []
+        os.kill(terminal.process.pid, signal.SIGCONT)
+
+
+def test_a_lost_visitor_takes_the_session_along(kiosk: Kiosk, environment: dict[str, str]) -> None:
+    with Terminal(kiosk.visit(), environment) as terminal:
+        terminal.wait_for("Who said how much")
+        inside = kiosk.server.sessions()
+        terminal.send_signal(signal.SIGKILL)
+        assert processes.wait_for_end(inside, timeout=30) == []
+
+
+def test_without_isolation_it_refuses(environment: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-m", "visittui", "--kiosk"], environment, 200) as terminal:
+        assert terminal.exit_code() == 2
+        assert "python -I -m visittui --kiosk" in terminal.screen_text()
