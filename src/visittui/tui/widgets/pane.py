@@ -39,6 +39,11 @@ class Pane(Inked, ScrollView, can_focus=True):
     def focus_changed(self) -> None:
         """Repaint what looks different with and without the focus."""
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The wheel scrolls though no scrollbar is drawn."""
+        return self.max_scroll_y > 0
+
     def scroll_to_line(self, line: int) -> None:
         """Bring a line to the top, at once."""
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
