@@ -97,21 +97,27 @@ def trail_line(
     line: TextLine, places: Sequence[Place], notice: str, position: tuple[int, int, Order], zone: str
 ) -> None:
     """Where the reader came from, or what they should know; at the right the row, the order and the zone."""
-    left: list[Run] = [Run(" ")]
-    if notice:
-        left.append(Run(notice, "notice"))
-    else:
-        shown = places[-_TRAIL_PLACES:]
-        if len(shown) < len(places):
-            left.append(Run("… › ", "muted"))
-        for count, place in enumerate(shown):
-            left += [Run(" › ", "muted")] if count else []
-            left += cut((Run(place.title, "name" if count == len(shown) - 1 else "muted"),), _TITLE_CELLS)
     row, total, ordering = position
     right = f"{number(row)} of {number(total)} " if row else ""
     if row and not (ordering == "time" and places[-1].whole):
         right += {"relevance": "best first ", "time": "by time ", "newest": "newest first "}[ordering]
-    line.show(tuple(left), (Run(right, "label"), Run(f"{zone} time ", "label")))
+    told = (Run(right, "label"), Run(f"{zone} time ", "label"))
+    room = line.app.size.width - width_of(told) - 2
+    line.show((Run(f" {notice}", "notice"),) if notice else _trail(places, room), told)
+
+
+def _trail(places: Sequence[Place], room: int) -> Line:
+    """The last places, as many as there is room for; where the reader is now is always among them."""
+    trail: Line = ()
+    for count in range(min(_TRAIL_PLACES, len(places)), 0, -1):
+        shown = places[-count:]
+        trail = (Run(" "), Run("… › ", "muted")) if count < len(places) else (Run(" "),)
+        for position, place in enumerate(shown):
+            trail += (Run(" › ", "muted"),) if position else ()
+            trail += cut((Run(place.title, "name" if position == count - 1 else "muted"),), _TITLE_CELLS)
+        if width_of(trail) <= room:
+            break
+    return trail
 
 
 def bottom_line(line: TextLine, focused: Where, keys: Keys = KEYS) -> None:
