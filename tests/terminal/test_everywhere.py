@@ -96,7 +96,9 @@ def test_the_same_story_ends_on_the_same_words(setting: Setting, tmp_path: Path)
         assert shown == ([in_ascii(line) for line in expected] if setting.ascii_only else expected)
         # The open tab and the chosen link are seen whatever the colours.
         stretches = terminal.stretches_where(lambda cell: cell.reverse)
-        assert {stretch.row > 2 for stretch in stretches} == {False, True}
+        chosen = [stretch for stretch in stretches if stretch.row > 2]
+        assert any(stretch.row == 2 for stretch in stretches)
+        assert chosen or setting.lines <= 10
         if setting.ascii_only:
             assert terminal.process.output.isascii()
         if not setting.colours:
