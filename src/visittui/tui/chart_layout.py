@@ -83,7 +83,7 @@ def set_timeline(setting: Setting, timeline: Timeline, room: int = 0) -> None:
         _draw(setting, timeline, _one_by_one(timeline.occurrences), lines=1)
         return
     entries = _together(timeline.occurrences)
-    for lines in range(_LINES if len(entries) <= room else 1, 0, -1):
+    for lines in range(_LINES if len(entries) < room else 1, 0, -1):
         drawn = Setting(setting.width + 2, setting.matches)
         _draw(drawn, timeline, entries, lines)
         if len(drawn.lines) <= room:

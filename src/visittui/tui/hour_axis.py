@@ -30,8 +30,10 @@ def hour_axis(marks: Sequence[Mark], cells: int) -> Line:
         marks: the events; where two meet, the first is seen.
         cells: width of the strip, a multiple of 4.
     """
-    guides = {hour * cells // _HOURS for hour in GUIDES}
-    runs = [Run(GUIDE if cell in guides else " ", "muted") for cell in range(cells)]
+    guide, gap = Run(GUIDE, "muted"), Run(" ", "muted")
+    runs = [gap] * cells
+    for hour in GUIDES:
+        runs[hour * cells // _HOURS] = guide
     for mark in reversed(marks):
         start, end, certainty = mark.hours
         first = min(int(start * cells / _HOURS), cells - 1)
