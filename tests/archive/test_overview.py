@@ -7,6 +7,7 @@ from typing import Any
 
 from visittui.archive.archive import Archive
 from visittui.archive.card import Link
+from visittui.archive.moment import Hours
 from visittui.archive.opening import open_archive
 from visittui.archive.overview import overview_card
 
@@ -21,10 +22,13 @@ def test_the_timeline_has_every_event_of_the_visits_days_with_its_hours(archive:
     assert list(found) == [row.ref for row in rows]
     assert not timeline.more
     arrival, noon = found["event/arrival"], found["event/welcome-ceremony"]
-    assert (arrival.hours, arrival.differs) == ((1.75, None, "about"), True)
-    assert noon.hours == (12, None, "exact")
-    assert found["event/talks-presidents"].hours == (12, 18, "within")
-    assert (found["event/state-banquet"].hours, found["event/state-banquet"].time) == ((18, 24, "within"), "evening")
+    assert (arrival.hours, arrival.differs) == (Hours(1.75, None, "about"), True)
+    assert noon.hours == Hours(12, None, "exact")
+    assert found["event/talks-presidents"].hours == Hours(12, 18, "within")
+    assert (found["event/state-banquet"].hours, found["event/state-banquet"].time) == (
+        Hours(18, 24, "within"),
+        "evening",
+    )
     assert found["event/aurus-photos"].hours is None
     assert found["event/planned-welcome-ceremony"].status == "planned"
 
@@ -33,7 +37,7 @@ def test_in_another_zone_hours_move_and_days_without_hours_stay(archive: Archive
     timeline = overview_card(archive, archive.clock("UTC")).timeline
     assert timeline is not None
     found = {occurrence.link.ref: occurrence for occurrence in timeline.occurrences}
-    assert (found["event/arrival"].day, found["event/arrival"].hours) == ("19 Jun", (18.75, None, "about"))
+    assert (found["event/arrival"].day, found["event/arrival"].hours) == ("19 Jun", Hours(18.75, None, "about"))
     assert (found["event/aurus-photos"].day, found["event/aurus-photos"].hours) == ("20 Jun", None)
 
 
