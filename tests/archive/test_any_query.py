@@ -9,9 +9,9 @@ from visittui.archive import searching
 from visittui.archive.archive import Archive
 from visittui.archive.fields import FIELDS
 from visittui.archive.hits import StreamedHits
-from visittui.archive.whole_list import Order
 from visittui.archive.searching import search
 from visittui.archive.tables import KIND_CODES
+from visittui.archive.whole_list import Order
 
 SIGNS = st.text(alphabet=" -=~\"'“”’:,.()*^+{}OR/aeđ1\u0301\u0000\ud800ⅷ\u19b0\n한")
 WORDS = st.sampled_from(["nuclear", "Tô", "То", "lam", "p", "part", "zzyzx", "likachev", "it’s", "Noi-Bai", "12:00"])
