@@ -22,8 +22,10 @@ def main(arguments: list[str]) -> int:
     except CannotContinueError as error:
         print(f"visittui: {error}", file=sys.stderr)
         return CANNOT
+    from visittui.commands.kiosk import close_doors
     from visittui.tui.app import show_in_browser
 
+    close_doors()
     return show_in_browser(archive)
 
 

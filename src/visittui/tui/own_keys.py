@@ -61,9 +61,7 @@ def _keys_for(action: str, written: Iterable[str]) -> tuple[str, ...]:
 
 
 def _with(wanted: Mapping[str, tuple[str, ...]]) -> Keys:
-    return tuple(
-        key._replace(keys=wanted[key.name]) if key.name in wanted and changeable(key) else key for key in KEYS
-    )
+    return tuple(key._replace(keys=wanted[key.name]) if key.name in wanted and changeable(key) else key for key in KEYS)
 
 
 def _clashes(keys: Keys) -> Iterator[tuple[str, Key, Key]]:

@@ -20,8 +20,8 @@ from visittui.tui.row_layout import lay_out, lines_per_row
 from visittui.tui.tabs import TABS, Tab
 from visittui.tui.widgets.pane import Pane
 
-_PAGE = 64
-_PAGES_KEPT = 16
+_PAGE = 32
+_PAGES_KEPT = 32
 
 
 class RowSource(Protocol):
@@ -268,7 +268,7 @@ class RowList(Pane):
             row = self._row(index)
             if row is None:
                 return None
-            if len(self._drawn) > 4 * _PAGE:
+            if len(self._drawn) > 8 * _PAGE:
                 self._drawn.clear()
             lines = self._drawn[index] = lay_out(row, self.tab, self._width, self.clock, self._row(index - 1))
         return lines
