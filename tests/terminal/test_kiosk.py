@@ -20,6 +20,7 @@ import textual
 
 import visittui
 from terminal_driver import Terminal, processes
+from terminal_driver.slow_link import SlowLink
 from terminal_driver.ssh_server import SshServer
 
 pytestmark = [
@@ -440,6 +441,31 @@ def test_a_lost_visitor_takes_the_session_along(kiosk: Kiosk, environment: dict[
         inside = kiosk.server.sessions()
         terminal.send_signal(signal.SIGKILL)
         assert processes.wait_for_end(inside, timeout=30) == []
+
+
+def test_a_visitor_behind_a_dead_line_is_let_go(
+    account: tuple[str, Path, Path], tmp_path: Path, environment: dict[str, str]
+) -> None:
+    server, impatient = kiosk_with(account, tmp_path / "server", {"ClientAliveInterval 15": "ClientAliveInterval 1"})
+    with server, SlowLink(server.port) as link:
+        command = server.command(user=impatient.account, port=link.port)
+        with Terminal(command, environment) as terminal:
+            terminal.wait_for("Who said how much")
+            inside = server.sessions()
+            link.delay = 10_000.0
+            assert processes.wait_for_end(inside, timeout=60) == []
+
+
+def test_who_asks_for_no_session_is_not_kept(
+    account: tuple[str, Path, Path], tmp_path: Path, environment: dict[str, str]
+) -> None:
+    name, _, python = account
+    block = sshd_block(name, python)
+    assert "UnusedConnectionTimeout 30" in DOCUMENT.read_text()
+    with SshServer(tmp_path / "server", {}, settings=["UnusedConnectionTimeout 1"], match_blocks=block) as server:
+        command = server.command(user=name, terminal=False, client_options=["-N"])
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        assert done.returncode == 255
 
 
 def test_without_isolation_it_refuses(environment: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.events import Paste
 from textual.widgets import Input
 
 from visittui.tui.bindings import bindings
@@ -43,6 +44,14 @@ class SearchBox(Input):
             self.insert_text_at_cursor(character)
         else:
             self.replace(character, *sorted(self.selection))
+
+    def _on_paste(self, event: Paste) -> None:
+        """As much of the first line as there is room for; Textual takes all of it or nothing."""
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        room = MAX_QUERY - len(self.value) + end - start
+        self.put("".join(event.text.splitlines()[:1])[:room])
 
     def action_to_results(self) -> None:
         """Leave the box for the results."""
