@@ -82,3 +82,11 @@ def test_changes_of_mode_pass_and_the_screen_is_still_known() -> None:
     output = FrugalOutput()
     output.translate("\x1b[1;1Hvisittui\x1b[1;1H")
     assert output.translate("\x1b[?2026h\x1b[1;1Hvisittui\x1b[1;1H\x1b[?2026l") == "\x1b[?2026h\x1b[?2026l"
+
+
+def test_without_colours_only_text_styles_are_sent() -> None:
+    output = FrugalOutput()
+    output.colours = False
+    coloured = "\x1b[1;4;30;43mnuclear\x1b[0m\x1b[38;2;1;2;3;48;5;7;7mrow\x1b[0m\x1b[94mlink\x1b[0m"
+    sent = output.translate(f"\x1b[1;1H{coloured}")
+    assert sent == "\x1b[1;1H\x1b[1;4mnuclear\x1b[0;7mrow\x1b[mlink"
