@@ -38,13 +38,14 @@ test: lint
 bench: $(TESTS)
 	$(BIN)/python -m benchmarks.run $(ARGS)
 
-# What is made from the program: the table of keys, the pictures of the README.
+# What is made from the program: the table of keys, the pictures of the README (the one of a browser needs Chromium).
 docs: $(TESTS)
 	$(BIN)/python -m docs.make_keys
-	$(BIN)/python -m docs.make_screenshots
+	$(MAKE) screenshots
 
 screenshots: $(TESTS)
 	$(BIN)/python -m docs.make_screenshots $(ARGS)
+	KEEP_SCREENSHOTS_IN=docs/images $(BIN)/python -m pytest -q tests/web -k the_page_shows
 
 # Accept the screens as they are drawn now; look at each before committing it.
 snapshots: $(TESTS)
