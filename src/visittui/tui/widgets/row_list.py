@@ -187,7 +187,8 @@ class RowList(Pane):
             top = max(0, min(first, top - half + self.row_lines) if first >= top - half else first)
         else:
             return
-        self.scroll_to_line(top)
+        # A row is shown from its first line.
+        self.scroll_to_line(-(-top // self.row_lines) * self.row_lines)
 
     def action_down(self) -> None:
         """Move the cursor one row down."""
