@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,30 +10,30 @@ import pytest
 from terminal_driver import Terminal
 from terminal_driver.tmux_server import TmuxServer
 
-COPY = ("5", "y")
+RECORD = json.loads((Path(__file__).parents[2] / "data" / "hanoi-2024.json").read_text())
+QUOTE = RECORD["quotes"][0]
+BEGINNING = QUOTE["text"][:30]
+COPYING = ["visittui", f"quote/{QUOTE['id']}"]
 
 
 def choose(terminal: Terminal, heading: str) -> None:
     """Follow the first link under a heading of the menu."""
     terminal.wait_for(heading)
     terminal.wait_idle()
-    order = ["Send to your terminal", "Show, to select from", "Write to a file"]
-    menu = terminal.screen_text()
-    links = menu.count("›")
-    assert links
-    at = order.index(heading)
-    forms = links // len(order)
-    terminal.press(*["Tab"] * (at * forms + 1), "Enter")
+    lines = [line.strip() for line in terminal.screen_lines()]
+    (at,) = [number for number, line in enumerate(lines) if line.startswith(heading)]
+    links_before = sum(line.startswith("›") for line in lines[:at])
+    terminal.press(*["Tab"] * (links_before + 1), "Enter")
 
 
 def test_the_terminal_gets_words_with_their_citation(environment: dict[str, str]) -> None:
-    with Terminal(["visittui"], environment, 100, 40) as terminal:
-        terminal.wait_for("Who said how much")
-        terminal.press(*COPY)
+    with Terminal(COPYING, environment, 100, 40) as terminal:
+        terminal.wait_for("Printings")
+        terminal.press("y")
         choose(terminal, "Send to your terminal")
         terminal.wait_for("Sent to your terminal.")
-        assert "the embassy condemned Vietnam" in terminal.emulator.clipboard[0]
-        assert "line 134" in terminal.emulator.clipboard[0]
+        assert BEGINNING in terminal.emulator.clipboard[0]
+        assert "line " in terminal.emulator.clipboard[0]
         terminal.press("q")
         assert terminal.exit_code() == 0
 
@@ -40,16 +41,16 @@ def test_the_terminal_gets_words_with_their_citation(environment: dict[str, str]
 @pytest.mark.parametrize("setting", ["set -g set-clipboard on", "set -g allow-passthrough on"])
 def test_tmux_takes_it_or_passes_it_on(setting: str, tmux_directory: Path, environment: dict[str, str]) -> None:
     with (
-        TmuxServer(tmux_directory, ["visittui"], environment, 100, 40, [setting]) as tmux,
+        TmuxServer(tmux_directory, COPYING, environment, 100, 40, [setting]) as tmux,
         Terminal(tmux.attach_command(), environment, 100, 40) as terminal,
     ):
-        terminal.wait_for("Who said how much")
-        terminal.press(*COPY)
+        terminal.wait_for("Printings")
+        terminal.press("y")
         choose(terminal, "Send to your terminal")
         terminal.wait_for("Sent to your terminal through tmux")
         if "set-clipboard" in setting:
-            assert "the embassy condemned Vietnam" in tmux.run("show-buffer")
-        terminal.wait_for(lambda screen: any("the embassy condemned" in text for text in screen.emulator.clipboard))
+            assert BEGINNING in tmux.run("show-buffer")
+        terminal.wait_for(lambda screen: any(BEGINNING in text for text in screen.emulator.clipboard))
         terminal.press("q")
         assert terminal.exit_code() == 0
 
@@ -57,10 +58,10 @@ def test_tmux_takes_it_or_passes_it_on(setting: str, tmux_directory: Path, envir
 def test_a_file_is_written_beside_those_that_are_there(environment: dict[str, str], tmp_path: Path) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
-    with Terminal(["visittui"], environment, 100, 40, directory=folder) as terminal:
-        terminal.wait_for("Who said how much")
+    with Terminal(COPYING, environment, 100, 40, directory=folder) as terminal:
+        terminal.wait_for("Printings")
         for count in (1, 2):
-            terminal.press(*COPY)
+            terminal.press("y")
             choose(terminal, "Write to a file")
             while len(list(folder.glob("quote-*.txt"))) < count:
                 terminal.wait_idle()
@@ -68,20 +69,20 @@ def test_a_file_is_written_beside_those_that_are_there(environment: dict[str, st
         terminal.press("q")
         assert terminal.exit_code() == 0
     first, second = sorted(folder.iterdir())
-    assert "the embassy condemned Vietnam" in first.read_text()
+    assert BEGINNING in first.read_text()
     assert first.read_text() == second.read_text()
 
 
 def test_a_plain_screen_leaves_the_mouse_to_the_terminal(environment: dict[str, str]) -> None:
-    with Terminal(["visittui"], environment, 100, 40) as terminal:
-        terminal.wait_for("Who said how much")
-        terminal.press(*COPY)
+    with Terminal(COPYING, environment, 100, 40) as terminal:
+        terminal.wait_for("Printings")
+        terminal.press("y")
         choose(terminal, "Show, to select from")
         terminal.wait_for("Select with the mouse")
-        assert terminal.screen_lines()[0].startswith("As the live page puts it")
+        assert terminal.screen_lines()[0].startswith(BEGINNING)
         assert 1000 not in terminal.emulator.private_modes
         terminal.press("Escape")
-        terminal.wait_for("Overview")
+        terminal.wait_for("Printings")
         terminal.wait_for(lambda screen: 1000 in screen.emulator.private_modes)
         terminal.press("q")
         assert terminal.exit_code() == 0

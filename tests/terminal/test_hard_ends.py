@@ -67,7 +67,7 @@ def test_no_size_of_a_window_is_too_absurd(size: tuple[int, int], environment: d
         terminal.resize(80, 24)
         terminal.wait_for("Who said how much")
         terminal.press("5")
-        terminal.wait_for("1 of 76")
+        terminal.wait_for(" 1 of ")
         terminal.press("q")
         assert terminal.exit_code() == 0
 
@@ -107,7 +107,7 @@ def test_keys_that_are_signals_elsewhere_are_keys(environment: dict[str, str]) -
     with Terminal(["visittui"], environment) as terminal:
         terminal.wait_for("Who said how much")
         terminal.press("ctrl+\\", "ctrl+s", "ctrl+d", "5")
-        terminal.wait_for("1 of 76")
+        terminal.wait_for(" 1 of ")
         terminal.press("q")
         assert terminal.exit_code() == 0
 

@@ -42,7 +42,7 @@ def open_quotes(shell: Terminal) -> None:
     shell.press("visittui", "Enter")
     shell.wait_for("Who said how much")
     shell.press("5", "Down")
-    shell.wait_for("2 of 76")
+    shell.wait_for(" 2 of ")
     shell.wait_idle()
 
 
@@ -63,7 +63,7 @@ def test_put_to_sleep_and_woken_it_shows_what_it_showed(shell: Terminal, asked: 
         shell.press("fg", "Enter")
         shell.wait_for(before)
         shell.press("Down")
-        shell.wait_for("3 of 76")
+        shell.wait_for(" 3 of ")
         shell.press("q")
         shell.wait_for(lambda screen: modes_left(screen) == set())
 
@@ -76,7 +76,7 @@ def test_a_window_made_larger_meanwhile_is_filled(shell: Terminal) -> None:
         shell.resize(120, 30)
         shell.press("fg", "Enter")
         shell.wait_for(lambda screen: screen.screen_lines()[-1].startswith(" Enter open"))
-        assert "2 of 76" in shell.screen_lines()[-2]
+        assert "2 of " in shell.screen_lines()[-2]
         shell.press("q")
         shell.wait_for(lambda screen: modes_left(screen) == set())
 
@@ -91,7 +91,7 @@ def test_woken_in_the_background_it_goes_on_sleeping(shell: Terminal) -> None:
         shell.wait_for("still here\n")
         assert modes_left(shell) == set()
         shell.press("fg", "Enter")
-        shell.wait_for("2 of 76")
+        shell.wait_for(" 2 of ")
         shell.press("q")
         shell.wait_for(lambda screen: modes_left(screen) == set())
 
@@ -192,7 +192,7 @@ def test_a_size_that_the_terminal_claims_is_not_believed(environment: dict[str, 
         terminal.wait_for("Who said how much")
         terminal.process.write(b"\x1b[?2048;1$y\x1b[48;9999;9999;9999;9999t")
         terminal.press("5")
-        terminal.wait_for("1 of 76")
+        terminal.wait_for(" 1 of ")
         assert terminal.memory() < 200_000
         terminal.press("q")
         assert terminal.exit_code() == 0

@@ -5,6 +5,7 @@ The link is slower than any real one, so that what the program itself takes is l
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ from terminal_driver.ssh_server import SshServer
 ONE_WAY = 0.6
 ROUND_TRIP = 2 * ONE_WAY
 
+Shown = str | re.Pattern[str]
+
 
 @pytest.fixture
 def far_reader(ssh_server: SshServer, environment: dict[str, str]) -> Iterator[Terminal]:
@@ -27,7 +30,7 @@ def far_reader(ssh_server: SshServer, environment: dict[str, str]) -> Iterator[T
     ):
         terminal.wait_for("Who said how much")
         terminal.press("5")
-        terminal.wait_for("1 of 76")
+        terminal.wait_for(" 1 of ")
         terminal.wait_idle()
         link.delay = ONE_WAY
         yield terminal
@@ -36,7 +39,7 @@ def far_reader(ssh_server: SshServer, environment: dict[str, str]) -> Iterator[T
         assert terminal.exit_code() == 0
 
 
-def round_trips(terminal: Terminal, *keys: str, until: str) -> float:
+def round_trips(terminal: Terminal, *keys: str, until: Shown) -> float:
     """How many round trips after the keys the screen shows something."""
     pressed = terminal.process.seconds()
     terminal.press(*keys)
@@ -46,9 +49,9 @@ def round_trips(terminal: Terminal, *keys: str, until: str) -> float:
 @pytest.mark.parametrize(
     ("keys", "until"),
     [
-        (("Down",), "2 of 76"),
-        (("End",), "76 of 76"),
-        (("4",), "1 of 39"),
+        (("Down",), " 2 of "),
+        (("End",), re.compile(r"\b(\d+) of \1\b")),
+        (("4",), "[Agreem"),
         (("Enter",), "Said by"),
         (("/", "nuclear"), "matches"),
         (("/", "nuclear", "Enter", "2"), "[Schedule"),
@@ -57,16 +60,18 @@ def round_trips(terminal: Terminal, *keys: str, until: str) -> float:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_an_answer_takes_one_round_trip(keys: tuple[str, ...], until: str, far_reader: Terminal) -> None:
+def test_an_answer_takes_one_round_trip(
+    keys: tuple[str, ...], until: str | re.Pattern[str], far_reader: Terminal
+) -> None:
     assert 1 <= round_trips(far_reader, *keys, until=until) < 2
 
 
 def test_a_burst_of_keys_is_one_answer(far_reader: Terminal) -> None:
     before = far_reader.bytes_received
-    assert round_trips(far_reader, "Down", until="2 of 76") < 2
+    assert round_trips(far_reader, "Down", until=" 2 of ") < 2
     single = far_reader.bytes_received - before
     before = far_reader.bytes_received
-    assert round_trips(far_reader, *["Down"] * 60, until="62 of 76") < 2
+    assert round_trips(far_reader, *["Down"] * 60, until=" 62 of ") < 2
     assert far_reader.bytes_received - before < 60 * single / 3
 
 
@@ -75,6 +80,6 @@ def test_nothing_is_left_to_come_when_a_held_key_is_let_go(far_reader: Terminal)
         far_reader.press("Down")
         # The pace at which a keyboard repeats a key.
         time.sleep(1 / 30)
-    assert round_trips(far_reader, "Up", until="60 of 76") < 2
+    assert round_trips(far_reader, "Up", until=" 60 of ") < 2
     # What follows is as quick as ever: no answers are waiting in line.
-    assert round_trips(far_reader, "Home", until="1 of 76") < 2
+    assert round_trips(far_reader, "Home", until=" 1 of ") < 2
