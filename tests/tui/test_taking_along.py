@@ -15,6 +15,7 @@ from visittui.archive.archive import Archive
 from visittui.archive.opening import open_archive
 from visittui.archive.shipped import shipped_record
 from visittui.archive.source_texts import SourceTexts
+from visittui.state.texts_directory import remember_texts, remembered_texts
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 
@@ -139,3 +140,34 @@ def test_texts_are_found_by_their_content_whatever_they_are_called(tmp_path: Pat
     assert found.lines == ((1, "one"), (3, "three"), (4, "four"))
     assert texts.passage(hashlib.sha256(text).hexdigest(), 2) is None
     assert texts.passage(hashlib.sha256(b"other").hexdigest(), 1) is None
+
+
+async def test_the_directory_of_texts_is_remembered_from_one_session_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    archive = open_archive(EXAMPLE)
+    remember_texts(archive.visit.id, TEXTS)
+    quote = next(
+        row.ref
+        for row in archive.rows(("quote",), 0, 99)
+        if any(printing.get("exact") for printing in archive.item(row.ref).get("printings", ()))
+    )
+    app = VisitApp(archive, Place("Quotes", ref=quote, focus="card"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("c")
+        assert "--sources DIR" not in reader.card_text()
+        assert archive.item(quote)["printings"][0]["exact"][:20] in " ".join(reader.card_text().split())
+
+
+@pytest.mark.parametrize("written", [b"", b"{", b"[1]", b'{"example": 7}', b"\xff\xfe", b"null"])
+def test_garbage_where_the_directory_is_remembered_is_no_directory(
+    written: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    (tmp_path / "visittui").mkdir()
+    (tmp_path / "visittui" / "texts.json").write_bytes(written)
+    assert remembered_texts("example") is None
+    remember_texts("example", TEXTS)
+    assert remembered_texts("example") == TEXTS

@@ -244,18 +244,16 @@ def _keep_place(visit: str, place: Place) -> None:
 
 
 def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceTexts | None:
-    """The source texts in this directory, or in the one that was named last for this visit."""
+    """The source texts in the directory that is named, which is remembered for the visit."""
+    if arguments.sources is None:
+        return None
     from visittui.archive.source_texts import SourceTexts
-    from visittui.state.texts_directory import remember_texts, remembered_texts
+    from visittui.state.texts_directory import remember_texts
 
-    visit, directory = archive.visit.id, arguments.sources
-    if directory is not None:
-        texts = SourceTexts(directory)
-        if not arguments.kiosk:
-            remember_texts(visit, directory)
-        return texts
-    remembered = remembered_texts(visit)
-    return SourceTexts(remembered) if remembered is not None else None
+    texts = SourceTexts(arguments.sources)
+    if not arguments.kiosk:
+        remember_texts(archive.visit.id, arguments.sources)
+    return texts
 
 
 def _import_asyncio_without_ssl() -> None:

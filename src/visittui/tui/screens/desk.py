@@ -15,6 +15,7 @@ from visittui.tui.screens.places import PlaceScreen
 from visittui.tui.tabs import MARKED
 
 if TYPE_CHECKING:
+    from visittui.archive.source_texts import SourceTexts
     from visittui.export.copying import Copy
 
 _MENU_CELLS = 60
@@ -124,11 +125,21 @@ class DeskScreen(PlaceScreen):
         from visittui.tui.screens.dialogs import CardScreen
 
         ref = self._current_ref()
-        card = printed_card(self._archive, ref, self.session.texts) if ref else None
+        card = printed_card(self._archive, ref, self._texts()) if ref else None
         if card is None:
             self.say("Only quotes are printed word for word in a source.")
             return
         await self.app.push_screen(CardScreen(card))
+
+    def _texts(self) -> SourceTexts | None:
+        """The source texts named at the start, else those in the directory named last for this visit."""
+        if self.session.texts is None and not self.session.kiosk:
+            from visittui.archive.source_texts import SourceTexts
+            from visittui.state.texts_directory import remembered_texts
+
+            remembered = remembered_texts(self._archive.visit.id)
+            self.session.texts = SourceTexts(remembered) if remembered is not None else None
+        return self.session.texts
 
     # Records
 
