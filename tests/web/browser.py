@@ -102,14 +102,14 @@ class Browser:
         """What the page's terminal shows, line by line."""
         return self._terminal.lines() if self._terminal is not None else []
 
-    async def wait_for(self, text: str) -> None:
-        """Wait until the page's terminal shows a text."""
+    async def wait_for(self, pattern: str) -> None:
+        """Wait until a line of the page's terminal matches a regular expression."""
 
         async def shown() -> bool:
             await self.evaluate("0")
-            return any(text in line for line in self.lines())
+            return any(re.search(pattern, line) for line in self.lines())
 
-        await self._until(shown, f"{text!r} is not shown")
+        await self._until(shown, f"{pattern!r} is not shown")
 
     async def type(self, text: str) -> None:
         """Press the keys of a text."""
