@@ -50,6 +50,11 @@ class Reader:
                 return
         raise AssertionError("the screen never answered")
 
+    async def resize(self, width: int, height: int) -> None:
+        """Make the window larger or smaller."""
+        await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
     async def until(self, shown: Callable[[], object]) -> None:
         """Wait until something is so, such as a dialog gone and what it led to done."""
         for _ in range(2000):

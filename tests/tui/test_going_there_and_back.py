@@ -108,3 +108,37 @@ async def test_no_size_is_too_small_or_too_large(reading: Reading, size: tuple[i
     async with reading(Place("Quotes"), size=size) as reader:
         await reader.press("down", "enter", "backspace", "slash", "n", "escape", "escape", "1", "2", "3")
         assert reader.app.is_running
+
+
+@pytest.mark.parametrize("tab", ["Overview", "Schedule", "People", "Agreements", "Quotes", "Sources", "Differences"])
+async def test_every_tab_survives_a_window_that_grows_and_shrinks(reading: Reading, tab: str) -> None:
+    async with reading(Place(tab), size=(80, 24)) as reader:
+        for width, height in ((140, 40), (60, 24), (40, 12), (39, 24), (120, 8), (100, 24), (80, 24)):
+            await reader.resize(width, height)
+        await reader.press("down")
+        assert reader.app.is_running
+        assert reader.app.failure is None
+
+
+async def test_a_window_that_is_too_small_says_what_it_needs(reading: Reading) -> None:
+    async with reading(Place("Quotes"), size=(80, 24)) as reader:
+        await reader.resize(30, 9)
+        assert "Needs 40x10" in reader.line("#too-small")
+        assert reader.screen.query_one("#too-small").region.height == 1
+        await reader.resize(80, 24)
+        assert reader.screen.query_one("#too-small").region.height == 0
+        assert reader.rows.region.height > 10
+
+
+async def test_escape_from_the_hits_in_the_overview_leads_to_the_overview_itself(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.search("nuclear")
+        await reader.press("enter", "escape", "escape")
+        assert "Who said how much" in reader.card_text()
+
+
+async def test_words_that_are_nowhere_together_are_said_to_be(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.search("opera licence")
+        assert reader.refs() == []
+        assert "nowhere together" in reader.line("#trail")

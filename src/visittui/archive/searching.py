@@ -27,6 +27,8 @@ COUNTED = 1_000
 
 _CALLED_FIRST = 50
 
+_NOT_TOGETHER = "each of these is in the record, but nowhere together: leave some out, or write OR between them"
+
 
 def search(archive: Archive, text: str, *, order: Order = "relevance", scope: str | None = None) -> Results:
     """Search an archive.
@@ -54,6 +56,8 @@ def search(archive: Archive, text: str, *, order: Order = "relevance", scope: st
                 again = _run(archive, connection, query, looser, within, order)
                 if again.total:
                     return again
+            if len(query.clauses) > 1 and not found.plan.hints:
+                return replace(found, plan=replace(found.plan, hints=(_NOT_TOGETHER,)))
         return found
 
     return reading(archive, read)

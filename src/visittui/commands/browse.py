@@ -99,6 +99,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _open_and_browse(arguments: argparse.Namespace) -> int:
     record, target = _record_and_target(arguments.words)
+    if record is not None and not record.exists():
+        raise CannotContinueError(f"{record}: no such file")
     _require_terminal()
     # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -40,6 +40,7 @@ MARKS = (
     (GUIDE, "midnight, six, noon and eighteen o'clock"),
     ("█ ░", "two parts of one bar; the line below a chart says what they count"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
+    ("live-page:34", "a citation: the source and its line; the list of sources below says which source"),
     ("‹", "taken from: the live page ‹ Bloomberg ‹ a website"),
 )
 """Every sign of the screen and what it means."""

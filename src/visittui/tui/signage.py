@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from visittui.archive.archive import Archive
 from visittui.archive.card import Card
 from visittui.archive.visit import Visit
@@ -103,7 +105,15 @@ def trail_line(
         right += {"relevance": "best first ", "time": "by time ", "newest": "newest first "}[ordering]
     told = (Run(right, "label"), Run(f"{zone} time ", "label"))
     room = line.app.size.width - width_of(told) - 2
-    line.show((Run(f" {notice}", "notice"),) if notice else _trail(places, room), told)
+    if notice:
+        line.show((Run(f" {notice}", "notice"),), told if cell_len(notice) < room else ())
+    else:
+        line.show(_trail(_unrepeated(places), room), told)
+
+
+def _unrepeated(places: Sequence[Place]) -> list[Place]:
+    """The places without those that the trail would name twice in a row."""
+    return [place for index, place in enumerate(places) if not index or place.title != places[index - 1].title]
 
 
 def _trail(places: Sequence[Place], room: int) -> Line:

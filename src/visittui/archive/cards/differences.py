@@ -36,6 +36,8 @@ def _account(subject: Subject, account: Item) -> tuple[Spans, ...]:
 
 def _citation(subject: Subject, entry: Item) -> Spans:
     spans = [label("— "), link(f"source/{entry['source']}", subject.name("source", entry["source"]), "citation")]
+    if publisher := subject.detail("source", entry["source"]):
+        spans.append(label(f", {publisher}"))
     if entry.get("line") is not None:
         spans.append(Span(f", line {entry['line']}", "citation"))
     if entry.get("via"):

@@ -66,7 +66,10 @@ def _counts(subject: Subject, relation: str, forward: bool) -> list[tuple[str, i
 
 
 def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:
-    parts = [linked.link_detail] if relation.name != "said" else []
+    # Citations name a source by its id: here the reader learns which it is.
+    parts = [linked.ref.partition("/")[2]] if linked.kind == "source" else []
+    if relation.name != "said":
+        parts.append(linked.link_detail)
     if linked.kind != "quote" or relation.name != "said":
         parts.append(linked.detail)
     # A source's detail names its date already.

@@ -12,12 +12,14 @@ from visittui.archive.clock import Clock
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
 from visittui.tui.keys import sign
+from visittui.tui.lettering import Run
 from visittui.tui.navigation import Place
 from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.tabs import TABS, Tab, tab_of
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
+from visittui.tui.widgets.text_line import TextLine
 from visittui.tui.zones import first_clock, next_clock
 
 if TYPE_CHECKING:
@@ -122,6 +124,7 @@ class ExplorerScreen(DeskScreen):
         """Side by side or stacked, or a plea for room."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-too-small")
+        self.query_one("#too-small", TextLine).show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q quits"),))
         if self.is_mounted and hasattr(self, "_rows"):
             self._arrange()
             if self.settled:
@@ -192,7 +195,9 @@ class ExplorerScreen(DeskScreen):
         if self._place.focus == "card" and not self._only_card:
             self._focus_on("list")
         elif not self._place.whole:
-            self._visit(Place(self._place.tab, ref=self._here().ref))
+            # The overview itself, not the card of the best hit in its place.
+            ref = None if self._place.tab == "Overview" else self._here().ref
+            self._visit(Place(self._place.tab, ref=ref))
         elif self._only_card and self._place.ref is not None:
             self._visit(Place("Overview"))
 

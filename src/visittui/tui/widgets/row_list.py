@@ -86,6 +86,7 @@ class RowList(Pane):
         self._marked: frozenset[str] = frozenset()
         self._pages: dict[int, Sequence[Row]] = {}
         self._drawn: dict[int, tuple[Line, ...]] = {}
+        self._drawn_for = 0
 
     # What it shows
 
@@ -264,6 +265,10 @@ class RowList(Pane):
         return strip
 
     def _lines(self, index: int) -> tuple[Line, ...] | None:
+        if self._drawn_for != self._width:
+            # A frame of the new size may be painted before the news of it arrives.
+            self._drawn.clear()
+            self._drawn_for = self._width
         lines = self._drawn.get(index)
         if lines is None:
             row = self._row(index)
