@@ -20,7 +20,7 @@ Capture = pytest.CaptureFixture[str]
 def test_commands_and_records_come_first() -> None:
     assert candidates([""])[: len(COMMANDS)] == list(COMMANDS)
     assert "hanoi-2024" in candidates([""])
-    assert candidates(["se"]) == ["search"]
+    assert candidates(["sea"]) == ["search"]
 
 
 def test_ids_of_items() -> None:

@@ -120,8 +120,9 @@ async def test_a_name_puts_the_person_first_and_then_what_they_said_newest_first
         assert reader.refs()[0] == "person/dmitry-shugaev"
         assert reader.refs()[1].startswith("quote/shugaev-")
         await reader.press("s", "s")
-        numbers = [row.number for row in reader.rows.source.rows(0, len(reader.rows.source))]
-        assert numbers == sorted(numbers, reverse=True)
+        rows = reader.rows.source.rows(0, len(reader.rows.source))
+        starts = [row.moment.start for row in rows if row.moment and row.moment.start and row.kind != "source"]
+        assert starts == sorted(starts, reverse=True)
         assert "newest first" in reader.line("#trail")
 
 
@@ -157,3 +158,23 @@ async def test_matches_are_counted_by_speaker_and_topic_on_demand(reading: Readi
         await reader.press("enter")
         assert reader.refs()
         assert all(ref.startswith("quote/to-lam") for ref in reader.refs())
+
+
+async def test_newest_first_leaves_what_has_no_time_at_the_end(reading: Reading) -> None:
+    async with reading(Place("Quotes")) as reader:
+        first, last = reader.refs()[0], reader.refs()[-1]
+        await reader.press("s")
+        rows = reader.rows.source.rows(0, len(reader.rows.source))
+        assert rows[0].moment is not None
+        assert rows[0].moment.start is not None
+        assert [row.ref for row in rows if row.moment is None or row.moment.start is None][-1] == last
+        assert first != rows[0].ref
+
+
+async def test_a_name_written_together_finds_as_much_as_written_apart(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.search("to lam")
+        apart = set(reader.refs())
+        await reader.press("escape")
+        await reader.search("tolam")
+        assert set(reader.refs()) == apart

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from json import JSONDecodeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -153,6 +155,23 @@ class Archive:
             f"{last_day}~",
             limit,
         )
+
+    def dated(self, kinds: Sequence[str]) -> int:
+        """How many items of these kinds have a time; they stand before all that have none."""
+        return self.reading(
+            lambda connection: sum(count_before(connection, kind, self.first_undated) for kind in kinds)
+        )
+
+    @cached_property
+    def first_undated(self) -> int:
+        """Number of the first item without a time, or of the place after the last."""
+
+        def undated(place: int) -> bool:
+            statement = "SELECT starts IS NULL FROM item WHERE number >= ? ORDER BY number LIMIT 1"
+            row = self.reading(lambda connection: connection.execute(statement, [place << KIND_BITS]).fetchone())
+            return row is None or bool(row[0])
+
+        return bisect_left(range(self.total + 2), True, lo=1, key=undated) << KIND_BITS
 
     def position(self, reference: str, kinds: Sequence[str]) -> int | None:
         """Index of an item in the list of all items of some kinds, None when it is not in it."""

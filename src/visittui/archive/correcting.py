@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from visittui.archive.folding import fold, words
+
 _LAST = "\U0010ffff"
 _MOST = 5
 """So many words stand in for one: more would be no correction but a guess."""
@@ -112,3 +114,23 @@ def _first_letters(connection: sqlite3.Connection) -> list[str]:
         letters.append(row[0])
         after = row[0] + _LAST
     return letters
+
+
+def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str, ...], ...]:
+    """The words of the names that are written together as `word`: for `tolam` it is `to lam`.
+
+    Texts hold names only as they are written, so whoever writes one together means both.
+
+    Args:
+        connection: to the archive.
+        word: folded.
+    """
+    statement = "SELECT title FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ? LIMIT ?)"
+    found: dict[tuple[str, ...], None] = {}
+    for (title,) in connection.execute(statement, (f'names:"{word}"', _MOST)):
+        name = tuple(words(fold(title)))
+        for start in range(len(name)):
+            for stop in range(start + 2, len(name) + 1):
+                if "".join(name[start:stop]) == word:
+                    found[name[start:stop]] = None
+    return tuple(found)

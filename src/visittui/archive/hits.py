@@ -100,7 +100,9 @@ class StreamedHits:
         self._first = list(first)
         self._apart = f" AND rowid NOT IN ({','.join(map(str, self._first))})" if self._first else ""
         self._steps = [0]
-        self._numbers_there = [-1 if ordering == "time" else 1 << 62]
+        # From the newest back, and then what has no time; in time order that comes last by itself.
+        self._undated = archive.first_undated if ordering == "newest" else 1 << 62
+        self._numbers_there = [-1 if ordering == "time" else self._undated - 1]
 
     def __len__(self) -> int:
         return self._length
@@ -124,12 +126,29 @@ class StreamedHits:
                 return self._first.index(number)
             if number is None or not self._count(connection, f"rowid = {number}"):
                 return None
-            before = "<" if self.ordering == "time" else ">"
-            return len(self._first) + self._count(connection, f"rowid {before} {number}")
+            if self.ordering == "time":
+                before = f"rowid < {number}"
+            elif number < self._undated:
+                before = f"rowid > {number} AND rowid < {self._undated}"
+            else:
+                before = f"(rowid < {number})"
+            return len(self._first) + self._count(connection, before)
 
         return self._archive.reading(read)
 
     def _window(self, connection: sqlite3.Connection, start: int, stop: int) -> list[int]:
+        numbers = self._streamed(connection, start, stop)
+        if self.ordering == "time" or len(numbers) == stop - start:
+            return numbers
+        dated = self._count(connection, f"rowid < {self._undated}")
+        rows = connection.execute(
+            f"SELECT rowid FROM text WHERE text MATCH ? AND rowid >= ?{self._apart}"  # noqa: S608
+            " ORDER BY rowid LIMIT ? OFFSET ?",
+            (self._expression, self._undated, stop - start - len(numbers), max(0, start - dated)),
+        )
+        return numbers + [number for (number,) in rows]
+
+    def _streamed(self, connection: sqlite3.Connection, start: int, stop: int) -> list[int]:
         step = start // STEP
         known = bisect_right(self._steps, step) - 1
         if self._steps[known] != step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from unicodedata import normalize
 
-from visittui.archive.correcting import beginning_with, corrections, exists
+from visittui.archive.correcting import beginning_with, corrections, exists, written_apart
 from visittui.archive.folding import fold, words
 from visittui.archive.patterns import Pattern, Plan, Tokens, Wanted
 from visittui.archive.query import Alternative, DateTerm, FieldTerm, Phrase, Query, Term, Word
@@ -110,7 +110,8 @@ class _Planner:
     def _corrected(self, sequence: tuple[str, ...]) -> Pattern:
         """A typed word; if no word of the record begins so, the nearest ones."""
         if all(exists(self._connection, word) for word in sequence):
-            return self._beginning(sequence)
+            apart = written_apart(self._connection, sequence[0]) if len(sequence) == 1 else ()
+            return Pattern((sequence, *apart), prefix=True) if apart else self._beginning(sequence)
         if len(sequence) == 1:
             near = corrections(self._connection, sequence[0])
             if near:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -101,9 +102,10 @@ class Results:
             ordering, numbers = ("time", numbers) if self.best_first is None else ("relevance", self.best_first)
         if any(kind not in kinds for kind in self.counts):
             numbers = array("q", (number for number in numbers if kind_of(number) in kinds))
-        return ListedHits(
-            self.archive, self.plan.patterns, numbers[::-1] if ordering == "newest" else numbers, ordering
-        )
+        if ordering == "newest":
+            undated = bisect_left(numbers, self.archive.first_undated)
+            numbers = numbers[:undated][::-1] + numbers[undated:]
+        return ListedHits(self.archive, self.plan.patterns, numbers, ordering)
 
     def matches(self, text: str) -> tuple[Range, ...]:
         """Where the query matches in any printed text, as ranges of its characters."""

@@ -41,9 +41,15 @@ class WholeList:
             return []
         if self.ordering != "newest":
             return self._archive.rows(self._kinds, start, stop)
-        return self._archive.rows(self._kinds, self._length - stop, self._length - start)[::-1]
+        # From the newest back to the oldest; what has no time comes last in either order.
+        dated = self._archive.dated(self._kinds)
+        newest = self._archive.rows(self._kinds, dated - min(stop, dated), dated - start)[::-1] if start < dated else []
+        return newest + self._archive.rows(self._kinds, max(start, dated), stop)
 
     def index_of(self, reference: str) -> int | None:
         """Where an item stands, None if it is of none of the kinds."""
         index = self._archive.position(reference, self._kinds)
-        return self._length - 1 - index if index is not None and self.ordering == "newest" else index
+        if index is None or self.ordering != "newest":
+            return index
+        dated = self._archive.dated(self._kinds)
+        return dated - 1 - index if index < dated else index
