@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import signal
@@ -104,6 +105,8 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     _require_terminal()
     # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
+    gc.disable()
     # Said before the imports, which take most of the time until the first row is there.
     say = _Progress()
     from visittui.archive.opening import open_archive, shipped_record
@@ -160,6 +163,7 @@ class _Progress:
 
     def progress(self, done: int, total: int) -> None:
         """How far the building of an archive is, said from half a second on."""
+        gc.enable()
         if time.monotonic() - self._started > _WAIT_BEFORE_PROGRESS:
             self._write(
                 f"visittui: reading the record for the first time, {100 * done // max(1, total)} % (Ctrl+C stops)"
@@ -177,13 +181,10 @@ def _browse(
     arguments: argparse.Namespace,
     clear: Callable[[], None],
 ) -> int:
-    import gc
-
     # Textual would believe them over the terminal.
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
-    # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
-    gc.disable()
+    gc.disable()  # building an archive has switched it on
     _import_asyncio_without_ssl()
     from visittui.appearance import Chosen
     from visittui.state.settings import read_settings

@@ -124,10 +124,12 @@ class ExplorerScreen(DeskScreen):
         """Side by side or stacked, or a plea for room."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-too-small")
-        self.query_one("#too-small", TextLine).show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q quits"),))
         if self.is_mounted and hasattr(self, "_rows"):
             self._arrange()
-            if self.settled:
+            if small:
+                needs = f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q quits"
+                self.query_one("#bottom", TextLine).show((Run(needs, "name"),))
+            elif self.settled:
                 self._sign()
             if self._beside and self._rows.row and (not self._card.card or self._card.card.ref != self._rows.row.ref):
                 self._show_card()

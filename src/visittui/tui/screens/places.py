@@ -107,7 +107,6 @@ class PlaceScreen(Screen[None]):
             yield CardView(id="card")
         yield TextLine(keep_right=True, id="trail")
         yield TextLine(id="bottom")
-        yield TextLine(id="too-small")
 
     def on_mount(self) -> None:
         """Fill the fixed lines and go where the reader wants to begin."""
