@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Reading
+from visittui.archive import searching
 from visittui.archive.archive import Archive
+from visittui.tui import searcher
 from visittui.tui.navigation import Place
 
 
@@ -178,3 +180,23 @@ async def test_a_name_written_together_finds_as_much_as_written_apart(reading: R
         await reader.press("escape")
         await reader.search("tolam")
         assert set(reader.refs()) == apart
+
+
+async def test_hits_of_a_frequent_word_are_counted_to_the_end_once_the_reader_pauses(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "RANKED", 5)
+    monkeypatch.setattr(searching, "COUNTED", 3)
+    monkeypatch.setattr(searcher, "PAUSE", 3600)  # no pause while letters are typed
+    async with reading(Place("Quotes")) as reader:
+        await reader.press("slash")
+        await reader.type("puti")
+        assert "3+" in reader.tabs()
+        monkeypatch.setattr(searcher, "PAUSE", 0)
+        await reader.type("n")
+        await reader.press("down", "down")
+        row = reader.rows.row
+        await reader.until(lambda: "+" not in reader.tabs())
+        assert reader.rows.row == row
+        assert f"Quotes {len(reader.refs())}" in reader.tabs()
+        assert len(reader.refs()) > 20

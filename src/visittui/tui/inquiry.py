@@ -24,15 +24,19 @@ LONGEST_WAIT = 1.0
 class Inquiry:
     """One query at a time over the whole record, asked in the background; no query is the whole record."""
 
-    def __init__(self, archive: Archive, deliver: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(
+        self, archive: Archive, deliver: Callable[[Callable[[], None]], None], counted: Callable[[], None]
+    ) -> None:
         """Ask nothing yet.
 
         Args:
             archive: the open archive.
             deliver: runs a callback in the screen's thread; called in the searching thread.
+            counted: called in the screen's thread when hits that are shown already have been counted to the end.
         """
         self._archive = archive
         self._searcher = Searcher(archive, lambda request, answer: deliver(lambda: self._take(request, answer)))
+        self._counted = counted
         self._asked: Request | None = None
         self._then: Callable[[], None] = lambda: None
         self._settled = Event()
@@ -64,6 +68,10 @@ class Inquiry:
 
     def _take(self, request: Request, answer: Results | Exception) -> None:
         if request != self._asked:
+            return
+        if self.settled and self.results is not None and not isinstance(answer, Exception):
+            self.results = answer.read_with(self._archive)
+            self._counted()
             return
         if isinstance(answer, Exception):
             self.failure = answer

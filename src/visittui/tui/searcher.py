@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from visittui.archive.archive import Archive
@@ -11,6 +12,10 @@ from visittui.archive.whole_list import Order
 
 if TYPE_CHECKING:
     from visittui.archive.searching import Results
+
+
+PAUSE = 0.3
+"""Seconds without a new query after which the hits of a frequent word are counted to the end."""
 
 
 class Request(NamedTuple):
@@ -75,24 +80,45 @@ class Searcher:
         from visittui.archive.searching import search
 
         archive = self._archive.another()
-        while True:
-            with self._changed:
-                while self._wanted is None and not self._stopped:
-                    self._changed.wait()
-                if self._stopped:
-                    return
-                request = self._wanted
-                assert request is not None
-                self._searching = archive
-            answer: Results | Exception
-            try:
-                answer = search(archive, request.text, order=request.order, scope=request.scope)
-            except Exception as error:
-                answer = error
-            with self._changed:
-                self._searching = None
-                wanted = self._wanted == request
-                if wanted:
-                    self._wanted = None
-            if wanted:
-                self._deliver(request, answer)
+        while (request := self._next(archive)) is not None:
+            answer = self._attempt(partial(search, archive, request.text, order=request.order, scope=request.scope))
+            if not self._answered(request):
+                continue
+            self._deliver(request, answer)
+            if not isinstance(answer, Exception) and answer.capped and self._pauses(archive):
+                exact = self._attempt(answer.exact)
+                with self._changed:
+                    self._searching = None
+                    typing_again = self._wanted is not None or self._stopped
+                if not typing_again and not isinstance(exact, Exception):
+                    self._deliver(request, exact)
+
+    def _next(self, archive: Archive) -> Request | None:
+        """Wait for something to be wanted; None at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._wanted is not None or self._stopped)
+            self._searching = None if self._stopped else archive
+            return None if self._stopped else self._wanted
+
+    @staticmethod
+    def _attempt(ask: Callable[[], Results]) -> Results | Exception:
+        try:
+            return ask()
+        except Exception as error:
+            return error
+
+    def _answered(self, request: Request) -> bool:
+        """Whether the answer to this is still wanted; it is no longer waited for."""
+        with self._changed:
+            self._searching = None
+            if self._wanted != request:
+                return False
+            self._wanted = None
+            return True
+
+    def _pauses(self, archive: Archive) -> bool:
+        """Whether the reader pauses, so that there is time to count what was counted only so far."""
+        with self._changed:
+            going_on = self._changed.wait_for(lambda: self._wanted is not None or self._stopped, timeout=PAUSE)
+            self._searching = None if going_on else archive
+            return not going_on

@@ -91,7 +91,7 @@ class PlaceScreen(Screen[None]):
         self._clock = archive.clock()
         self._said: tuple[Place, str] | None = None
         self._record_changed = False
-        self._inquiry = Inquiry(archive, lambda callback: self.app.call_from_thread(callback))
+        self._inquiry = Inquiry(archive, lambda callback: self.app.call_from_thread(callback), self._counted)
 
     def compose(self) -> ComposeResult:
         """Title, search, tabs, list and card, trail, keys."""
@@ -235,6 +235,11 @@ class PlaceScreen(Screen[None]):
             self._take_focus()
         self._sign()
         get_running_loop().call_later(_UNTIL_ALL_HAVE_SAID_SO, self._paint)
+
+    def _counted(self) -> None:
+        """The same hits, now counted to the end: more can be scrolled to, nothing else moves."""
+        self._rows.lengthen(self._source(self._tab, self._place.order))
+        self._sign()
 
     def _paint(self) -> None:
         """Paint what has changed; the screen's next tick, 1/60 s apart, would be most of a reader's wait for hits."""

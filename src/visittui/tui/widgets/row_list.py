@@ -110,6 +110,11 @@ class RowList(Pane):
         self.refresh()
         self.post_message(self.Moved(self.row))
 
+    def lengthen(self, source: RowSource) -> None:
+        """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
+        self.source = source
+        self.virtual_size = Size(self.size.width, max(1, len(source) * self.row_lines))
+
     def show_marks(self, refs: Iterable[str]) -> None:
         """Show a sign before the rows of these items."""
         marked = frozenset(refs)
