@@ -147,12 +147,12 @@ class DeskScreen(PlaceScreen):
         """Choose another record at hand."""
         if self.session.kiosk:
             return
-        from visittui.archive.library import records
+        from visittui.archive.library import records, records_directory
 
         entries = records()
         links = [Link(str(entry.path), entry.name, "comes with visittui" if entry.shipped else "") for entry in entries]
         await self._choose(
-            "Records at hand", "Others go into the user data directory", {"Choose": links}, self._open_record
+            "Records at hand", f"Others go into {records_directory()}", {"Choose": links}, self._open_record
         )
 
     def _open_record(self, path: str | None) -> None:
