@@ -20,7 +20,7 @@ from visittui.tui.row_layout import lay_out, lines_per_row
 from visittui.tui.tabs import TABS, Tab
 from visittui.tui.widgets.pane import Pane
 
-_PAGE = 32
+_PAGE = 16
 _PAGES_KEPT = 32
 
 
