@@ -124,9 +124,11 @@ async def test_a_window_that_is_too_small_says_what_it_needs(reading: Reading) -
     async with reading(Place("Quotes"), size=(80, 24)) as reader:
         await reader.resize(30, 9)
         assert "Needs 40x10" in reader.line("#bottom")
-        assert not reader.screen.query_one("#body").display
+        assert reader.screen.query_one("#body").region.height == 0
         await reader.resize(80, 24)
         assert "Needs" not in reader.line("#bottom")
+        await reader.press("down")
+        assert reader.rows.cursor == 1
         assert reader.rows.region.height > 10
 
 

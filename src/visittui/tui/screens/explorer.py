@@ -12,14 +12,12 @@ from visittui.archive.clock import Clock
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
 from visittui.tui.keys import sign
-from visittui.tui.lettering import Run
 from visittui.tui.navigation import Place
 from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.tabs import TABS, Tab, tab_of
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
-from visittui.tui.widgets.text_line import TextLine
 from visittui.tui.zones import first_clock, next_clock
 
 if TYPE_CHECKING:
@@ -126,10 +124,7 @@ class ExplorerScreen(DeskScreen):
         self.set_class(small, "-too-small")
         if self.is_mounted and hasattr(self, "_rows"):
             self._arrange()
-            if small:
-                needs = f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q quits"
-                self.query_one("#bottom", TextLine).show((Run(needs, "name"),))
-            elif self.settled:
+            if self.settled:
                 self._sign()
             if self._beside and self._rows.row and (not self._card.card or self._card.card.ref != self._rows.row.ref):
                 self._show_card()

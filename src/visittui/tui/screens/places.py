@@ -16,6 +16,7 @@ from visittui.archive.whole_list import Order
 from visittui.state.marks import Marks
 from visittui.tui.inquiry import Inquiry
 from visittui.tui.keys import Where
+from visittui.tui.lettering import Run
 from visittui.tui.marked_list import MarkedList
 from visittui.tui.navigation import Focus, History, Place
 from visittui.tui.searcher import Request
@@ -309,7 +310,11 @@ class PlaceScreen(Screen[None]):
         if self._history.can_go_back:
             self.session.found_the_way()
         trail_line(self.query_one("#trail", TextLine), places, self._notices, position, self._zone_words)
-        bottom_line(self.query_one("#bottom", TextLine), self._focused_part, self.session.preferences.keys)
+        bottom = self.query_one("#bottom", TextLine)
+        if self.has_class("-too-small"):
+            bottom.show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q quits", "name"),))
+        else:
+            bottom_line(bottom, self._focused_part, self.session.preferences.keys)
 
     @property
     def _notices(self) -> str:
