@@ -63,6 +63,9 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock, before: Row | None = N
     told = _told(row, tab, clock)
     if single:
         share = int(room * (_SHARE_AFTER_HOURS if hours else _SHARE)) if told else room
+        if told:
+            # A long title takes what the rest leaves: better out of line than cut.
+            share = max(share, min(width_of(title), room - width_of(told) - 2))
         name = cut(title, share)
         gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
         return (cut((*lead, *name, gap, *told), width),)

@@ -41,8 +41,8 @@ def number(count: int, capped: bool = False) -> str:
 def search_label(scope: str) -> Line:
     """The words before the search box, with the name of the item to which the search is confined."""
     if not scope:
-        return (Run("Search: ", "label"),)
-    return (Run("Search in ", "label"), *cut((Run(scope, "name"),), _SCOPE_CELLS), Run(" (Tab: all): ", "label"))
+        return (Run(" Search: ", "label"),)
+    return (Run(" Search in ", "label"), *cut((Run(scope, "name"),), _SCOPE_CELLS), Run(" (Tab: all): ", "label"))
 
 
 def found_line(found: TextLine, results: Results | None) -> None:
