@@ -84,12 +84,15 @@ def test_a_window_made_larger_meanwhile_is_filled(shell: Terminal) -> None:
 def test_woken_in_the_background_it_goes_on_sleeping(shell: Terminal) -> None:
     with shell:
         open_quotes(shell)
+        program = program_in(shell)
         shell.press("ctrl+z")
         shell.wait_for("Stopped")
         shell.press("bg", "Enter")
         shell.press("echo still here", "Enter")
         shell.wait_for("still here\n")
         assert modes_left(shell) == set()
+        # The shell has woken it; it sleeps again as soon as it sees that the terminal is not its own.
+        shell.wait_for(lambda _: is_stopped(program))
         shell.press("fg", "Enter")
         shell.wait_for(" 2 of ")
         shell.press("q")
