@@ -40,6 +40,7 @@ from visittui.tui.widgets.text_line import TextLine
 from visittui.tui.zones import first_clock
 
 if TYPE_CHECKING:
+    from visittui.archive.clock import Clock
     from visittui.archive.searching import Results
 
 BESIDE_FROM = 100
@@ -70,6 +71,8 @@ class PlaceScreen(Screen[None]):
     # The list or the card takes the focus when it is filled, never the box on its own.
     AUTO_FOCUS = ""
 
+    _clock: Clock
+
     def __init__(self, archive: Archive, start: Place) -> None:
         """Open an archive at a place.
 
@@ -89,7 +92,6 @@ class PlaceScreen(Screen[None]):
         self._before_typing: Place | None = None
         self._cursors: dict[str, Place] = {}
         self._switching = False
-        self._clock = archive.clock()
         self._said: tuple[Place, str] | None = None
         self._record_changed = False
         self._inquiry = Inquiry(archive, lambda callback: self.app.call_from_thread(callback), self._counted)
