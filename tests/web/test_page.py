@@ -14,12 +14,14 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 
 from terminal_driver import clean_environment
 from terminal_driver.processes import descendants, wait_for_end
 from tests.web.browser import Browser
 from visittui.commands import serve
 from visittui.errors import CannotContinueError
+from visittui.web.server import RecordServer
 
 
 @pytest.fixture
@@ -30,10 +32,18 @@ def free_port() -> int:
 
 
 @pytest.fixture
-async def server(tmp_path: Path, free_port: int) -> AsyncIterator[tuple[str, subprocess.Popen[str]]]:
+def options() -> list[str]:
+    """What `visittui serve` is told besides its port."""
+    return []
+
+
+@pytest.fixture
+async def server(
+    tmp_path: Path, free_port: int, options: list[str]
+) -> AsyncIterator[tuple[str, subprocess.Popen[str]]]:
     """`visittui serve`, answering."""
     process = subprocess.Popen(  # noqa: ASYNC220 (nothing else runs yet)
-        [sys.executable, "-m", "visittui", "serve", "--port", str(free_port)],
+        [sys.executable, "-m", "visittui", "serve", "--port", str(free_port), *options],
         env=clean_environment(tmp_path / "home"),
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -84,6 +94,27 @@ async def test_a_session_ends_with_a_server_that_was_killed(server: tuple[str, s
         assert sessions
         process.send_signal(signal.SIGKILL)
         assert not await asyncio.to_thread(wait_for_end, sessions, 30)
+
+
+@pytest.mark.parametrize("options", [["--idle-minutes", "0.01"]])
+async def test_a_page_that_nobody_uses_is_closed(server: tuple[str, subprocess.Popen[str]]) -> None:
+    url, process = server
+    async with aiohttp.ClientSession() as client, client.ws_connect(f"{url}/ws?width=80&height=24") as page:
+        async for message in page:
+            assert message.type in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}
+        assert page.closed
+    sessions = [each for each in descendants(process.pid) if each.pid != process.pid]
+    assert not await asyncio.to_thread(wait_for_end, sessions, 30)
+
+
+async def test_there_are_no_more_pages_at_once_than_the_machine_shall_bear(free_port: int) -> None:
+    server = RecordServer("exec cat", "127.0.0.1", free_port, most_pages=1)
+    app = await server._make_app()
+    async with TestClient(TestServer(app, port=free_port)) as client, client.ws_connect("/ws?width=80&height=24"):
+        for path in ("/", "/ws"):
+            async with client.get(path) as answer:
+                assert answer.status == 503
+                assert "try again later" in await answer.text()
 
 
 async def test_pages_of_other_sites_are_refused(server: tuple[str, subprocess.Popen[str]]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visittui.commands.idle_option import add_idle_option
 from visittui.errors import CannotContinueError
 from visittui.terminal import SCREENLESS
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
-_LONGEST_IDLE = 24 * 60  # minutes
 _INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 
 
@@ -60,19 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="for strangers on a public account: this record and nothing else (see docs/ssh.md)",
     )
-    parser.add_argument(
-        "--idle-minutes",
-        type=_minutes,
-        metavar="N",
-        help="close the session after so long without a key (with --kiosk 15, otherwise never)",
-    )
-
-
-def _minutes(text: str) -> float:
-    minutes = float(text)
-    if not 0 < minutes <= _LONGEST_IDLE:
-        raise ValueError(text)
-    return minutes
+    add_idle_option(parser, "with --kiosk 15, otherwise never")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -63,10 +63,15 @@ def enter() -> None:
             "--kiosk must be started as `python -I -m visittui --kiosk`; without -I Python obeys what visitors send"
         )
     _scrub_environment()
-    for limit, value in _LIMITS.items():
-        _lower(limit, value)
+    take_one_readers_share()
     if _sessions() > READERS_AT_ONCE:
         raise CannotContinueError(f"{READERS_AT_ONCE} readers are here at the moment; please try again later")
+
+
+def take_one_readers_share() -> None:
+    """Take no more of the machine's memory, processor time and open files than one reader needs."""
+    for limit, value in _LIMITS.items():
+        _lower(limit, value)
 
 
 def close_doors() -> None:

@@ -8,14 +8,16 @@ import shlex
 import sys
 from importlib.util import find_spec
 
+from visittui.commands.idle_option import add_idle_option
+from visittui.commands.kiosk import IDLE_MINUTES, READERS_AT_ONCE
 from visittui.commands.record_option import add_record_option, open_record
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND
 
-_EPILOG = """\
+_EPILOG = f"""\
 The page shows one record by the rules of --kiosk: nothing is written, no other record is opened, no shell is reached.
 Only browsers on this machine are answered, unless --host names another address of it. Each open page is a process of
-its own, which ends with the page. Nothing is fetched from elsewhere.
+its own, which ends with the page; there are at most {READERS_AT_ONCE} at once. Nothing is fetched from elsewhere.
 
 It needs the extra "web": pip install 'visittui[web]'
 
@@ -34,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_record_option(parser)
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="where to listen (default: %(default)s)")
     parser.add_argument("--port", type=_port, default=8000, help="where to listen (default: %(default)s)")
+    add_idle_option(parser, f"with --host {IDLE_MINUTES:g}, otherwise never")
 
 
 def _port(text: str) -> int:
@@ -57,12 +60,13 @@ def run(arguments: argparse.Namespace) -> int:
     archive = open_record(arguments)
     record = archive.record_path.absolute()
     archive.close()
-    from visittui.web.server import RecordServer
+    from visittui.web.server import LOOPBACK, RecordServer
 
     # -I: neither the environment nor the directory decides what the page's process loads.
-    session = [sys.executable, "-I", "-m", "visittui.commands.web_session", str(record)]
+    minutes = arguments.idle_minutes or (0.0 if arguments.host in LOOPBACK else IDLE_MINUTES)
+    session = [sys.executable, "-I", "-m", "visittui.commands.web_session", str(record), str(minutes)]
     # exec: no shell stays between the server and the session, which ends with it.
-    server = RecordServer(f"exec {shlex.join(session)}", arguments.host, arguments.port)
+    server = RecordServer(f"exec {shlex.join(session)}", arguments.host, arguments.port, READERS_AT_ONCE)
     try:
         server.run()
     except OSError as error:

@@ -12,8 +12,11 @@ def main(arguments: list[str]) -> int:
     """Show the record to a browser at the other end of standard input and output.
 
     Args:
-        arguments: the record's path.
+        arguments: the record's path, and the minutes without a key after which the session is closed, 0 for never.
     """
+    from visittui.commands.kiosk import close_doors, take_one_readers_share
+
+    take_one_readers_share()
     from visittui.archive.opening import open_archive
     from visittui.errors import CannotContinueError
 
@@ -22,11 +25,10 @@ def main(arguments: list[str]) -> int:
     except CannotContinueError as error:
         print(f"visittui: {error}", file=sys.stderr)
         return CANNOT
-    from visittui.commands.kiosk import close_doors
     from visittui.tui.app import show_in_browser
 
     close_doors()
-    return show_in_browser(archive)
+    return show_in_browser(archive, idle_limit=60 * float(arguments[1]) or None)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,7 +30,7 @@ from visittui.tui.navigation import Place
 from visittui.tui.palettes import Palette, palette, palette_of
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
-from visittui.tui.watchdog import End, Watchdog
+from visittui.tui.watchdog import TEMPORARILY_CLOSED, End, Watchdog
 from visittui.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _STYLES = Path(__file__).parent / "styles"
 _BROWSER_THEME = "textual-dark"
-_LOOKS_AT_SERVER = 5.0  # seconds
+_LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a server and a reader
 _INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 
 KEEPS_EVERY = 2.0
@@ -185,9 +186,9 @@ class VisitApp(App[int]):
         if self.ended is not None:
             self.exit(return_code=self.ended.code)
 
-    def watched_by(self, watchdog: Watchdog) -> None:
-        """Tell a watchdog of every sign that the reader is there."""
-        self._key_pressed = watchdog.key_pressed
+    def tell_of_keys(self, key_pressed: Callable[[], None]) -> None:
+        """Have a function called at every sign that the reader is there."""
+        self._key_pressed = key_pressed
 
     def action_suspend(self) -> None:
         """Sleep until the shell's `fg`."""
@@ -278,7 +279,7 @@ def browse(
         keep=keep,
     )
     watchdog = Watchdog(app.leave, idle_limit)
-    app.watched_by(watchdog)
+    app.tell_of_keys(watchdog.key_pressed)
     watchdog.start()
     try:
         app.run(mouse=app.appearance.mouse)
@@ -289,11 +290,12 @@ def browse(
     return app.return_code or 0, app.failure
 
 
-def show_in_browser(archive: Archive) -> int:
+def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int:
     """Show an archive to a stranger's browser, through textual-serve at the other end of standard input and output.
 
     Args:
         archive: the open archive.
+        idle_limit: seconds without a key after which the session is closed; None for no limit.
 
     Returns:
         The exit code.
@@ -303,11 +305,19 @@ def show_in_browser(archive: Archive) -> int:
     preferences = Preferences(Appearance(theme=_BROWSER_THEME))
     app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=WebDriver)
     server = os.getppid()
+    last_key = time.monotonic()
 
-    def end_with_the_server() -> None:
+    def key_pressed() -> None:
+        nonlocal last_key
+        last_key = time.monotonic()
+
+    def end_if_left_alone() -> None:
         if os.getppid() != server:
             app.exit(return_code=_INTERNAL_ERROR)
+        elif idle_limit is not None and time.monotonic() - last_key > idle_limit:
+            app.exit(return_code=TEMPORARILY_CLOSED)
 
-    app.call_later(app.set_interval, _LOOKS_AT_SERVER, end_with_the_server)
+    app.tell_of_keys(key_pressed)
+    app.call_later(app.set_interval, min(_LOOKS_AROUND, idle_limit or _LOOKS_AROUND), end_if_left_alone)
     app.run()
     return app.return_code or 0

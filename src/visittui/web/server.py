@@ -14,7 +14,9 @@ from textual_serve.server import Server
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""Names of this machine by which no other reaches it."""
+
 _FROM_ELSEWHERE = re.compile(r"<link\b[^>]*\bhref=\"https?://[^>]*>")
 _PAGE = "app_index.html"
 _HEAR_KEYS = """<script>
@@ -32,9 +34,12 @@ class RecordServer(Server):
         command: the shell command of a session.
         host: the address to listen on.
         port: the port.
+        most_pages: how many pages may be open at once.
     """
 
-    def __init__(self, command: str, host: str, port: int) -> None:
+    def __init__(self, command: str, host: str, port: int, most_pages: int) -> None:
+        self._most_pages = most_pages
+        self._pages = 0
         shown = f"[{host}]" if ":" in host else host
         super().__init__(command, host, port, title="visittui", public_url=f"http://{shown}:{port}")
 
@@ -63,12 +68,26 @@ class RecordServer(Server):
 
     async def handle_index(self, request: web.Request) -> Any:
         """The page, its addresses those by which the browser came."""
+        self._require_room()
         self.public_url = f"{request.scheme}://{request.host}"
         return await super().handle_index(request)
 
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Run the session of a page, unless there are as many as this machine shall bear."""
+        self._require_room()
+        self._pages += 1
+        try:
+            return await super().handle_websocket(request)
+        finally:
+            self._pages -= 1
+
+    def _require_room(self) -> None:
+        if self._pages >= self._most_pages:
+            raise web.HTTPServiceUnavailable(text="As many readers are here as there is room for; try again later.")
+
     @property
     def _is_private(self) -> bool:
-        return self.host in _LOOPBACK
+        return self.host in LOOPBACK
 
     @web.middleware
     async def _only_own_pages(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
@@ -76,6 +95,6 @@ class RecordServer(Server):
         name = request.host.rpartition(":")[0].strip("[]") if ":" in request.host else request.host
         origin = request.headers.get("Origin")
         own = origin is None or origin.partition("://")[2] == request.host
-        if not own or (self._is_private and name not in _LOOPBACK):
+        if not own or (self._is_private and name not in LOOPBACK):
             raise web.HTTPForbidden(text="visittui answers its own page only.")
         return await handler(request)
