@@ -25,7 +25,8 @@ sys.exit(cli.run(sys.argv[1:]))
 
 @pytest.mark.parametrize("options", [(), ("--kiosk",)], ids=["at home", "in a kiosk"])
 def test_a_crash_says_one_line_and_restores_the_terminal(options: tuple[str, ...], environment: dict[str, str]) -> None:
-    with Terminal([sys.executable, "-I", "-c", BREAK_A_KEY, *options], environment, 200) as terminal:
+    # As wide as the path of a crash report may be long.
+    with Terminal([sys.executable, "-I", "-c", BREAK_A_KEY, *options], environment, 300) as terminal:
         terminal.wait_for("Who said how much")
         terminal.press("z")
         assert terminal.exit_code() == 70
