@@ -12,8 +12,8 @@ from pathlib import Path
 from visittui.archive.archive import Archive, Storage
 from visittui.archive.cache import Cache, Stamp, discard, mark_used, stamp_of, user_cache
 from visittui.archive.connecting import connect_to_file, connect_to_memory, memory_address, require_full_text_search
-from visittui.archive.references import printable
 from visittui.archive.shipped import shipped_record
+from visittui.characters import printable
 from visittui.errors import CannotContinueError
 
 __all__ = ["open_archive", "shipped_record"]

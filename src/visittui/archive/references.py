@@ -6,6 +6,7 @@ import sqlite3
 from typing import NamedTuple
 
 from visittui.archive.tables import KIND_CODES
+from visittui.characters import printable
 from visittui.errors import CannotContinueError
 
 _SUGGESTIONS = 3
@@ -42,11 +43,6 @@ class Reference(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.id}" if self.kind else self.id
-
-
-def printable(text: str) -> str:
-    """Text from outside as it may stand in a message: control and other invisible characters are spelt out."""
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 def find(connection: sqlite3.Connection, reference: Reference) -> int | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 from pathlib import Path
 from typing import NamedTuple
 
+from visittui.characters import harmless, printable
 from visittui.errors import CannotContinueError
-
-_LARGEST = 64 << 20
-"""Bytes; a larger file in the directory is no text of a source."""
+from visittui.source_files import files_by_content, lines_of
 
 
 class Passage(NamedTuple):
@@ -17,7 +16,7 @@ class Passage(NamedTuple):
 
     Attributes:
         file: the name of the file.
-        lines: (number from 1, text) of each line that is not empty.
+        lines: (number from 1, text) of each line that is not empty; nothing in it is obeyed by a terminal.
     """
 
     file: str
@@ -35,8 +34,9 @@ class SourceTexts:
     """
 
     def __init__(self, directory: Path) -> None:
-        if not directory.is_dir():
-            raise CannotContinueError(f"{directory}: no directory of source texts")
+        # Unlike Path.is_dir it takes what may not be looked at for none.
+        if not os.path.isdir(directory):  # noqa: PTH112
+            raise CannotContinueError(f"{printable(str(directory))}: no directory of source texts that can be read")
         self.directory = directory
         self._files: dict[str, Path] | None = None
 
@@ -49,28 +49,24 @@ class SourceTexts:
             around: how many lines with words to show before and after it.
 
         Returns:
-            None where no file of the directory has this content, or the text has no such line.
+            None where no file of the directory has this content, or it is not UTF-8, or has no such line.
         """
         path = self._by_content().get(sha256)
         if path is None:
             return None
         try:
-            text = path.read_bytes().decode("utf-8", errors="replace")
-        except OSError:
+            text = lines_of(path)
+        except (OSError, UnicodeDecodeError):
             return None
-        lines = [(number, words) for number, words in enumerate(text.splitlines(), 1) if words.strip()]
+        lines = [(number, words) for number, words in enumerate(text, 1) if words.strip()]
         index = next((index for index, (number, _) in enumerate(lines) if number == line), None)
         if index is None:
             return None
-        return Passage(path.name, tuple(lines[max(0, index - around) : index + around + 1]))
+        shown = lines[max(0, index - around) : index + around + 1]
+        return Passage(printable(path.name), tuple((number, harmless(words)) for number, words in shown))
 
     def _by_content(self) -> dict[str, Path]:
         if self._files is None:
-            self._files = {}
-            for path in sorted(self.directory.iterdir()):
-                try:
-                    if path.is_file() and path.stat().st_size <= _LARGEST:
-                        self._files[hashlib.sha256(path.read_bytes()).hexdigest()] = path
-                except OSError:
-                    continue
+            # What cannot be read is no text that could be shown.
+            self._files = files_by_content(self.directory, lambda error: None)
         return self._files

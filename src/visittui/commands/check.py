@@ -68,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _summary(report: Report) -> list[str]:
-    from visittui.record.wording import count_of, printable
+    from visittui.characters import printable
+    from visittui.record.wording import count_of
 
     record, comparison = report.record, report.comparison
     assert record is not None

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 import orjson
 
+from visittui.characters import FORBIDDEN
+
 _WINDOW = 1 << 20
 _BYTE = 0xDC00
 """What Python adds to a byte that it cannot read as UTF-8."""
-
-FORBIDDEN = "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-"""Controls (C0, DEL, C1), line separators, and the marks that reorder what a terminal shows; for a character class."""
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 # Unescaped C0 controls are no JSON, but for the white space between values. What is no UTF-8 is read as surrogates.

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 import orjson
 
+from visittui.characters import printable
 from visittui.record.models import ITEM_MODELS
 from visittui.record.problem import Fault
 from visittui.record.scanning import MAX_DEPTH, JsonSyntaxError, Path, after_space, scan
-from visittui.record.wording import one_of, printable, suggested
+from visittui.record.wording import one_of, suggested
 
 _SINGLES = ("$schema", "format", "visit")
 _FIELDS = (*_SINGLES, *ITEM_MODELS)

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from visittui.characters import printable
 from visittui.errors import CannotContinueError
-from visittui.record.wording import count_of, printable
+from visittui.record.wording import count_of
 
 SHOWN_IN_MESSAGE = 20
 """How many problems the text of a `RecordProblemsError` lists; `visittui check` prints more."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from visittui.characters import printable
 from visittui.record.findings import ItemFindings
 from visittui.record.structure import Item, entries, text_of
-from visittui.record.wording import printable, shortened, shown
+from visittui.record.wording import shortened, shown
 
 _SPEAKERS = ("speaker", "speaker_organisation", "speaker_described")
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import orjson
 
+from visittui.characters import printable
 from visittui.errors import CannotContinueError
 from visittui.record.layout import Bounds, Layout
 from visittui.record.models import KINDS
-from visittui.record.wording import printable
 
 Item = dict[str, Any]
 

@@ -7,12 +7,13 @@ import re
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from visittui.characters import printable
 from visittui.record.citation_models import RecordModel
 from visittui.record.field_types import PATTERN_MEANINGS
 from visittui.record.findings import ItemFindings
 from visittui.record.scanning import JsonSyntaxError, Path, scan
 from visittui.record.structure import fields_of, model_at
-from visittui.record.wording import one_of, printable, shortened, shown, suggested
+from visittui.record.wording import one_of, shortened, shown, suggested
 
 _KEY = re.compile(rb'"[ \t\r\n]*+:')
 

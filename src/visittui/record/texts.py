@@ -6,12 +6,11 @@ composed before it is compared; apart from that, what is compared is every byte.
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from visittui.characters import printable
 from visittui.errors import CannotContinueError
 from visittui.record.citation_models import RecordModel
 from visittui.record.findings import Findings, ItemFindings
@@ -19,10 +18,8 @@ from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.quotations import first_difference, passage
 from visittui.record.record_file import Item, Section
 from visittui.record.structure import citations, text_of
-from visittui.record.wording import nearest, printable, shown
-
-_LARGEST_TEXT = 64 << 20
-"""Bytes; a larger file in the directory of texts is none."""
+from visittui.record.wording import nearest, shown
+from visittui.source_files import files_by_content, lines_of
 
 
 @dataclass(slots=True)
@@ -111,7 +108,12 @@ def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[It
 
 
 def _find_texts(section: Section, held: Mapping[str, int], directory: Path, findings: Findings) -> Comparison:
-    files = _files_by_hash(directory)
+
+    def unreadable(error: OSError) -> None:
+        name = printable(str(error.filename or directory))
+        raise CannotContinueError(f"{name}: the texts cannot be read: {error.strerror}") from None
+
+    files = files_by_content(directory, unreadable)
     digests = {source: text_of(section.get(index) or {}, "sha256") for source, index in held.items()}
     strangers = {path.stem: path for digest, path in files.items() if digest not in digests.values()}
     comparison = Comparison()
@@ -126,28 +128,13 @@ def _find_texts(section: Section, held: Mapping[str, int], directory: Path, find
                 found.say(("sha256",), what, "the text that was cited")
             continue
         try:
-            text = path.read_bytes().decode()
+            comparison.texts[source] = lines_of(path)
         except UnicodeDecodeError as error:
             found.say(("sha256",), f"{printable(path.name)} is not UTF-8 (byte {error.start})", "a UTF-8 text")
             continue
         except OSError as error:
             raise CannotContinueError(f"{printable(str(path))} cannot be read: {error.strerror}") from None
-        comparison.texts[source] = [
-            unicodedata.normalize("NFC", line.removesuffix("\r")) for line in text.removeprefix("\ufeff").split("\n")
-        ]
     return comparison
-
-
-def _files_by_hash(directory: Path) -> dict[str, Path]:
-    files = {}
-    try:
-        for path in sorted(directory.iterdir()):
-            if path.is_file() and path.stat().st_size <= _LARGEST_TEXT:
-                files[hashlib.sha256(path.read_bytes()).hexdigest()] = path
-    except OSError as error:
-        name = printable(str(error.filename or directory))
-        raise CannotContinueError(f"{name}: the texts cannot be read: {error.strerror}") from None
-    return files
 
 
 def _compare_item(

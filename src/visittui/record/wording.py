@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from visittui.characters import printable
+
 _SHOWN = 60
 """Characters of a value that a problem shows."""
 
 _COMPARED = 20_000
 """Names among which a nearest one is looked for; among more it would take seconds a problem."""
-
-
-def printable(text: str) -> str:
-    """The text with what a terminal would obey, or could not encode, as visible escapes."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def shown(value: object) -> str:
