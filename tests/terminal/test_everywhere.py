@@ -146,6 +146,16 @@ def test_settings_are_read_and_what_is_wrong_is_said(environment: dict[str, str]
         terminal.wait_for("Jump to any item")
 
 
+def test_a_damaged_last_place_is_set_aside_and_said(environment: dict[str, str]) -> None:
+    places = Path(environment["XDG_STATE_HOME"]) / "visittui" / "places"
+    places.mkdir(parents=True)
+    (places / "hanoi-2024.json").write_bytes(b"\xff{")
+    with Terminal(["visittui"], environment, 120, 40) as terminal:
+        terminal.wait_for("was set aside as")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
 def test_f2_is_remembered_for_the_next_start(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
         terminal.wait_for("Overview")

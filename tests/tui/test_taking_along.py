@@ -15,7 +15,7 @@ from visittui.archive.archive import Archive
 from visittui.archive.opening import open_archive
 from visittui.archive.shipped import shipped_record
 from visittui.archive.source_texts import SourceTexts
-from visittui.state.texts_directory import remember_texts, remembered_texts
+from visittui.state.visit_file import texts_directory
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 
@@ -147,7 +147,7 @@ async def test_the_directory_of_texts_is_remembered_from_one_session_to_the_next
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     archive = open_archive(EXAMPLE)
-    remember_texts(archive.visit.id, TEXTS)
+    texts_directory(archive.visit.id).keep(str(TEXTS))
     quote = next(
         row.ref
         for row in archive.rows(("quote",), 0, 99)
@@ -161,13 +161,15 @@ async def test_the_directory_of_texts_is_remembered_from_one_session_to_the_next
         assert archive.item(quote)["printings"][0]["exact"][:20] in " ".join(reader.card_text().split())
 
 
-@pytest.mark.parametrize("written", [b"", b"{", b"[1]", b'{"example": 7}', b"\xff\xfe", b"null"])
-def test_garbage_where_the_directory_is_remembered_is_no_directory(
-    written: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("remembered", ["/no/such/directory", "\x00", 7, None, ["a"]])
+async def test_what_is_remembered_and_is_no_directory_any_more_is_none(
+    remembered: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    (tmp_path / "visittui").mkdir()
-    (tmp_path / "visittui" / "texts.json").write_bytes(written)
-    assert remembered_texts("example") is None
-    remember_texts("example", TEXTS)
-    assert remembered_texts("example") == TEXTS
+    archive = open_archive(EXAMPLE)
+    texts_directory(archive.visit.id).keep(remembered)
+    app = VisitApp(archive, Place("Quotes"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("c")
+        assert app.texts is None

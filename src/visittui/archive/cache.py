@@ -9,7 +9,6 @@ import fcntl
 import json
 import os
 import re
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from visittui.archive.sealing import checksum_of, is_sound, seal
 from visittui.archive.tables import ARCHIVE_VERSION
+from visittui.user_directories import user_directory
 
 Stamp = tuple[int, int, int, int]
 """Size, modification time (ns), inode and device of a record: while they stay, so does its content."""
@@ -171,14 +171,7 @@ class Cache:
 
 def user_cache() -> Cache | None:
     """The cache of whoever runs this program; None where no home is known."""
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers in the plain case; to load it takes a tenth of a whole `visittui search`.
-        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 (leaves ~ if unknown)
-        if home.startswith("/"):
-            return Cache(Path(home, "visittui"))
-    from platformdirs import user_cache_path
-
-    directory = user_cache_path("visittui")
+    directory = user_directory("cache")
     return Cache(directory) if directory.is_absolute() else None
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from visittui.archive.shipped import shipped_record
 from visittui.errors import CannotContinueError
+from visittui.user_directories import user_directory
 
 _SUFFIX = ".json"
 
@@ -28,9 +29,7 @@ class Entry(NamedTuple):
 
 def records_directory() -> Path:
     """Where a reader puts records to have them at hand; it need not exist."""
-    from platformdirs import user_data_path
-
-    return user_data_path("visittui") / "records"
+    return user_directory("data") / "records"
 
 
 def records() -> list[Entry]:

@@ -188,7 +188,11 @@ def _browse(
     glyphs = {None: "", True: "ascii", False: "unicode"}[arguments.ascii]
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)
-    resume = None if target or arguments.kiosk else _last_place(archive)
+    notices = list(preferences.notices)
+    if notices:
+        notices.append("The rest of your settings counts; visittui doctor says it all.")
+    resume = None if target or arguments.kiosk else _last_place(archive, notices)
+    preferences = preferences._replace(notices=tuple(notices))
     if arguments.kiosk:
         from visittui.commands.kiosk import close_doors
 
@@ -205,19 +209,26 @@ def _browse(
         idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes,
     )
     if failure is not None:
-        details = "" if arguments.kiosk else f"; details in {_keep_details(failure)}"
+        details = ""
+        if not arguments.kiosk:
+            from visittui.commands.crash_log import keep_details
+
+            details = f"; details in {keep_details(failure)}"
         print(f"visittui: internal error ({type(failure).__name__}){details}", file=sys.stderr)
     return code
 
 
-def _last_place(archive: Archive) -> Place | None:
+def _last_place(archive: Archive, notices: list[str]) -> Place | None:
     """Where the reader was the last time, if that is still a place in this record, and another than the beginning."""
-    from visittui.state.last_place import LastPlace
+    from visittui.state.visit_file import last_place
     from visittui.tui.navigation import Place, kept_place
     from visittui.tui.tabs import TABS
 
-    kept = LastPlace(archive.visit.id).read()
-    place = kept_place(kept) if kept is not None else None
+    file = last_place(archive.visit.id)
+    kept = file.read()
+    if file.notice:
+        notices.append(file.notice)
+    place = kept_place(kept) if isinstance(kept, dict) else None
     if place is None or place.tab not in [tab.name for tab in TABS] or place._replace(title="") == Place("Overview"):
         return None
     try:
@@ -229,9 +240,9 @@ def _last_place(archive: Archive) -> Place | None:
 
 
 def _keep_place(visit: str, place: Place) -> None:
-    from visittui.state.last_place import LastPlace
+    from visittui.state.visit_file import last_place
 
-    LastPlace(visit).keep(place._asdict())
+    last_place(visit).keep(place._asdict())
 
 
 def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceTexts | None:
@@ -239,11 +250,11 @@ def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceText
     if arguments.sources is None:
         return None
     from visittui.archive.source_texts import SourceTexts
-    from visittui.state.texts_directory import remember_texts
+    from visittui.state.visit_file import texts_directory
 
     texts = SourceTexts(arguments.sources)
     if not arguments.kiosk:
-        remember_texts(archive.visit.id, arguments.sources)
+        texts_directory(archive.visit.id).keep(str(arguments.sources.absolute()))
     return texts
 
 
@@ -256,22 +267,3 @@ def _import_asyncio_without_ssl() -> None:
         import asyncio  # noqa: F401
     finally:
         del sys.modules["ssl"]
-
-
-def _keep_details(failure: Exception) -> str:
-    """Write the traceback of a crash where the reader can find it, not on the screen."""
-    import tempfile
-    import traceback
-
-    from platformdirs import user_state_path
-
-    text = "".join(traceback.format_exception(failure))
-    for folder in (user_state_path("visittui"), Path(tempfile.gettempdir())):
-        log = folder / "crash.log"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            log.write_text(text, encoding="utf-8")
-        except OSError:
-            continue
-        return str(log)
-    return "no file, for none could be written"

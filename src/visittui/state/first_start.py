@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 from visittui.errors import CannotContinueError
+from visittui.user_directories import user_directory
 from visittui.whole_file import new_file
 
 FORMAT = 1
@@ -23,8 +23,9 @@ class FirstStart:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._path = path or _user_path()
-        self.is_now = not self._path.exists()
+        self._path = path or user_directory("state") / "used.json"
+        # Unlike Path.exists it takes what may not be looked at for nothing.
+        self.is_now = not os.path.exists(self._path)  # noqa: PTH110
         """Whether nobody has used the program from this home yet."""
 
     def used(self) -> None:
@@ -36,14 +37,3 @@ class FirstStart:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with new_file(self._path, overwrite=True) as place:
                 place.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
-
-
-def _user_path() -> Path:
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers in the plain case, and not worth its loading at every start.
-        home = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")  # noqa: PTH111
-        if home.startswith("/"):
-            return Path(home, "visittui", "used.json")
-    from platformdirs import user_state_path
-
-    return user_state_path("visittui") / "used.json"

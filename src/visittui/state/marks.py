@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from visittui.errors import CannotContinueError
+from visittui.user_directories import user_directory
 from visittui.whole_file import new_file
 
 FORMAT = 1
@@ -32,7 +33,7 @@ class Marks:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path or _user_path()
+        self.path = path or user_directory("state") / "marks.json"
         self.notice = ""
         self._seen: tuple[int, int, int] | None = None
         self._entries: list[Entry] = []
@@ -137,9 +138,3 @@ def _parse(written: bytes) -> list[Entry] | None:
     if later:
         raise CannotContinueError("a newer visittui wrote the file of your marks; this one leaves it as it is")
     return None
-
-
-def _user_path() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("visittui") / "marks.json"

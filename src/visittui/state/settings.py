@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any, NamedTuple
 
 from visittui.appearance import Chosen
 from visittui.errors import CannotContinueError
+from visittui.user_directories import user_directory
 
 VISIT_ZONE = "visit"
 """The value of `zone` that stands for the zone of the visit."""
@@ -52,14 +51,7 @@ class Settings(NamedTuple):
 
 def settings_path() -> Path:
     """The file of the reader's settings; it need not exist."""
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers in the plain case, and not worth its loading at every start.
-        home = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111 (leaves ~ if unknown)
-        if home.startswith("/"):
-            return Path(home, "visittui", "settings.toml")
-    from platformdirs import user_config_path
-
-    return user_config_path("visittui") / "settings.toml"
+    return user_directory("config") / "settings.toml"
 
 
 def read_settings(path: Path | None = None) -> Settings:

@@ -143,8 +143,7 @@ class VisitApp(App[int]):
     def on_ready(self) -> None:
         """The first screen is painted: collect what the imports left, once, and then as usual."""
         if self.preferences.notices:
-            words = "\n".join(self.preferences.notices)
-            self.notify(f"{words}\nThe rest counts; visittui doctor says it all.", markup=False, timeout=30)
+            self.notify("\n".join(self.preferences.notices), markup=False, timeout=30)
         self.set_timer(1.0, self._resume_collecting)
         explorer = self._explorer
         if explorer is not None and self.resume is not None:

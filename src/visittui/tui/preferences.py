@@ -18,7 +18,7 @@ class Preferences(NamedTuple):
         appearance: theme, signs, mouse.
         keys: the table of keys, with the reader's own in it.
         zone: in which zone times are shown at first: `visit`, or a name of the time zone database.
-        notices: what the reader should know of their settings, a sentence each.
+        notices: what the reader should know before they begin, a sentence each.
     """
 
     appearance: Appearance = Appearance()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,10 +136,13 @@ class DeskScreen(PlaceScreen):
         """The source texts named at the start, else those in the directory named last for this visit."""
         if self.session.texts is None and not self.session.kiosk:
             from visittui.archive.source_texts import SourceTexts
-            from visittui.state.texts_directory import remembered_texts
+            from visittui.state.visit_file import texts_directory
 
-            remembered = remembered_texts(self._archive.visit.id)
-            self.session.texts = SourceTexts(remembered) if remembered is not None else None
+            remembered = texts_directory(self._archive.visit.id).read()
+            if isinstance(remembered, str):
+                # It may be gone, and what is left of its name in the file may be anything.
+                with suppress(CannotContinueError, ValueError):
+                    self.session.texts = SourceTexts(Path(remembered))
         return self.session.texts
 
     # Records
