@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,6 +60,19 @@ def test_what_is_no_record_is_named_and_nothing_is_left_behind(
     assert files_under(tmp_path / "home") == []
 
 
+def test_a_stranger_is_not_told_what_is_wrong_with_the_record_or_where_it_lies(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    path = tmp_path / "visit.json"
+    wrong_reference(path)
+    with Terminal([sys.executable, "-I", "-m", "visittui", "--kiosk", path], environment, columns=200) as terminal:
+        assert terminal.exit_code() == 2
+        shown = terminal.screen_text()
+        assert "cannot be opened at the moment" in shown
+        assert "visit.json" not in shown
+        assert "nobody-at-all" not in shown
+
+
 def test_a_wrong_reference_is_located(tmp_path: Path, environment: dict[str, str]) -> None:
     path = tmp_path / "visit.json"
     wrong_reference(path)
@@ -79,6 +93,34 @@ def test_a_reference_to_nothing_is_said_before_the_screen_opens(
         assert terminal.exit_code() == 2
         assert words in terminal.screen_text()
         assert terminal.left_behind() == []
+
+
+@pytest.mark.parametrize(
+    "word", ["docs", "and/or", "nuclear " * 40, "a\u202eb"], ids=["a directory here", "a slash", "a long one", "a mark"]
+)
+def test_words_that_are_no_path_are_searched_for(word: str, tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "docs").mkdir()
+    with Terminal(["visittui", word], environment, directory=tmp_path) as terminal:
+        terminal.wait_for("Search:")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_directories_that_cannot_even_be_looked_at_stop_neither_screen_nor_doctor(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    # As where nobody has the right to look, which root, who runs many tests, always has.
+    impossible = {name: str(tmp_path / ("x" * 300)) for name in environment if name.startswith("XDG_")}
+    environment = {**environment, **impossible}
+    told = subprocess.run(
+        [PROGRAMS / "visittui", "doctor"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 1, told.stderr
+    assert "PROBLEM" in told.stdout
+    with Terminal(["visittui"], environment) as terminal:
+        terminal.wait_for("Overview")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
 
 
 @pytest.mark.parametrize("size", [0, 1, 100, 5000])

@@ -34,8 +34,7 @@ class SourceTexts:
     """
 
     def __init__(self, directory: Path) -> None:
-        # Unlike Path.is_dir it takes what may not be looked at for none.
-        if not os.path.isdir(directory):  # noqa: PTH112
+        if not os.path.isdir(directory):
             raise CannotContinueError(f"{printable(str(directory))}: no directory of source texts that can be read")
         self.directory = directory
         self._files: dict[str, Path] | None = None

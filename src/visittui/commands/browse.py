@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from visittui.archive.source_texts import SourceTexts
     from visittui.tui.navigation import Place
 
+_PATH_BEGINS = ("/", "./", "../")
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
 _INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
@@ -88,8 +89,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _open_and_browse(arguments: argparse.Namespace) -> int:
     record, target = _record_and_target(arguments.words)
-    if record is not None and not record.exists():
-        raise CannotContinueError(f"{record}: no such file")
     _require_terminal()
     # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -97,10 +96,10 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     gc.disable()
     # Said before the imports, which take most of the time until the first row is there.
     say = _Progress()
-    from visittui.archive.opening import open_archive, shipped_record
+    from visittui.archive.shipped import shipped_record
 
     try:
-        archive = open_archive(record or shipped_record(), progress=say.progress)
+        archive = _opened(record or shipped_record(), arguments.kiosk, say.progress)
         if _REFERENCE.fullmatch(target):
             archive.card(target)  # an item that is not there is said before the screen opens
         texts = _source_texts(archive, arguments)
@@ -110,6 +109,18 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     return _browse(archive, target, texts, arguments, say.clear)
 
 
+def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> Archive:
+    from visittui.archive.opening import open_archive
+
+    try:
+        return open_archive(record, progress=progress)
+    except CannotContinueError:
+        if kiosk:
+            # What is wrong with it and where it lies is for who keeps the account: `visittui check` says it.
+            raise CannotContinueError("the record cannot be opened at the moment; please try again later") from None
+        raise
+
+
 def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
     """The record file, if the first word names one, and the rest as one reference or query."""
     if words and not _REFERENCE.fullmatch(words[0]):
@@ -117,9 +128,9 @@ def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
 
         if named := record_named(words[0]):
             return named, " ".join(words[1:])
-        first = Path(words[0])
-        if first.suffix == ".json" or os.sep in words[0] or first.exists():
-            return first, " ".join(words[1:])
+        # "and/or" is a word, and so is the name of a directory that happens to be here.
+        if words[0].endswith(".json") or words[0].startswith(_PATH_BEGINS) or os.path.isfile(words[0]):
+            return Path(words[0]), " ".join(words[1:])
     return None, " ".join(words)
 
 

@@ -157,7 +157,7 @@ def _tmux_clipboard() -> str:
 
 
 def _settings(path: Path, problems: tuple[str, ...]) -> Iterator[Finding]:
-    yield "file", f"{path}{'' if path.exists() else ' (there is none: everything is as it comes)'}"
+    yield "file", f"{path}{'' if os.path.exists(path) else ' (there is none: everything is as it comes)'}"
     for problem in problems:
         yield "", f"{_PROBLEM}{problem}"
 
@@ -189,8 +189,8 @@ def _files(name: str | None) -> Iterator[Finding]:
 
 
 def _writable(directory: Path, otherwise: str) -> str:
-    there = next(place for place in (directory, *directory.parents) if place.exists())
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+    there = next(place for place in (directory, *directory.parents) if os.path.exists(place))
+    if os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK):
         return f"{directory}, can be written"
     return f"{_PROBLEM}{directory} cannot be written; {otherwise}"
 

@@ -24,8 +24,7 @@ class FirstStart:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or user_directory("state") / "used.json"
-        # Unlike Path.exists it takes what may not be looked at for nothing.
-        self.is_now = not os.path.exists(self._path)  # noqa: PTH110
+        self.is_now = not os.path.exists(self._path)
         """Whether nobody has used the program from this home yet."""
 
     def used(self) -> None:
