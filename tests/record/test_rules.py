@@ -123,9 +123,21 @@ CASES = {
         "lies outside the visit; expected a time from 2019-03-04 to 2019-03-05",
     ),
     "day that does not exist": (times(from_="2019-02-30T09:00"), "events[1].time.from", "no moment of the calendar"),
-    "time that is none": (times(from_="9 am"), "events[1].time.from", "expected a year, month, day or minute"),
+    "time that is none": (times(from_="9 am"), "events[1].time.from", "expected a year (1000 to 8999), month"),
     "less exact than claimed": (times(from_="2019-03-04"), "events[1].time.from", "less exact than “hour”"),
     "no precision, yet a time": (times(precision="none"), "events[1].time.precision", "but “from” is"),
+    "only an end": (times(from_=None, to="2019-05-02T11:00"), "events[1].time.precision", "but there is no “from”"),
+    "a year that calendars end with": (set_to("visit.ends", "9999-12-31"), "visit.ends", "1000 to 8999"),
+    "a language that is more than a code": (
+        set_to("sources.0.language", "en}, file = {\\input{/etc/passwd}"),
+        "sources[0].language",
+        "a language code (BCP 47)",
+    ),
+    "a line that no text has": (
+        set_to("quotes.0.printings.0.line", 2**63),
+        "quotes[0].printings[0].line",
+        "10000000",
+    ),
     "precision of nothing": (times(from_=None), "events[1].time.precision", "but there is no “from”"),
     "inferred for no reason": (times(basis="inferred"), "events[1].time.basis", "inferred, without a reason"),
     "unknown zone": (

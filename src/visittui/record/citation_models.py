@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from visittui.record.field_types import SourceId, Text
+from visittui.record.field_types import LineNumber, SourceId, Text
 
 Basis = Literal["stated", "computed", "inferred"]
 
@@ -21,7 +21,7 @@ class Citation(RecordModel):
     """Where something is said."""
 
     source: SourceId
-    line: Annotated[int, Field(ge=1)] | None = None
+    line: LineNumber | None = None
     """Line of the source's text, from 1; required where the text is held, absent where it is not."""
     exact: Text | None = None
     """The words of that line, exactly as printed."""
@@ -38,7 +38,7 @@ class Printing(RecordModel):
     """One place where a quote is printed."""
 
     source: SourceId
-    line: Annotated[int, Field(ge=1)] | None = None
+    line: LineNumber | None = None
     """Line of the source's text, from 1; required where the text is held, absent where it is not."""
     exact: Text | None = None
     """The words as printed there; null for a paraphrase."""

@@ -58,18 +58,21 @@ def _moment(text: str) -> str:
 
 _TEXT = r"\S"
 _ID = f"^{ID_PATTERN}$"
-_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-_LOCAL_TIME = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?)?$"
+_YEAR = "[1-8][0-9]{3}"
+_DATE = rf"^{_YEAR}-[0-9]{{2}}-[0-9]{{2}}$"
+_PARTIAL_DATE = rf"^{_YEAR}(-[0-9]{{2}}(-[0-9]{{2}})?)?$"
+_LOCAL_TIME = rf"^{_YEAR}(-[0-9]{{2}}(-[0-9]{{2}}(T[0-9]{{2}}:[0-9]{{2}})?)?)?$"
+_LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _SHA256 = "^[0-9a-f]{64}$"
 _REFERENCE = f"^({REFERENCE_KINDS})/{ID_PATTERN}$"
 
 PATTERN_MEANINGS = {
     _TEXT: "a text that is not blank, or no field at all",
     _ID: "an id of lower-case letters, digits and single hyphens: to-lam",
-    _DATE: "a day: 2024-06-20",
-    _PARTIAL_DATE: "a year, month or day: 2024, 2024-06 or 2024-06-20",
-    _LOCAL_TIME: "a year, month, day or minute without zone: 2024, 2024-06, 2024-06-20 or 2024-06-20T01:45",
+    _DATE: "a day of the years 1000 to 8999: 2024-06-20",
+    _PARTIAL_DATE: "a year (1000 to 8999), month or day: 2024, 2024-06 or 2024-06-20",
+    _LOCAL_TIME: "a year (1000 to 8999), month, day or minute without zone: 2024, 2024-06, 2024-06-20T01:45",
+    _LANGUAGE: "a language code (BCP 47): en, vi, zh-Hant",
     _SHA256: "64 lower-case hexadecimal digits",
     _REFERENCE: f"kind/id, the kind being one of {REFERENCE_KINDS.replace('|', ', ')}",
 }
@@ -77,6 +80,15 @@ PATTERN_MEANINGS = {
 
 Text = Annotated[str, StringConstraints(pattern=_TEXT)]
 """Text with at least one visible character."""
+
+Language = Annotated[
+    str,
+    StringConstraints(pattern=_LANGUAGE),
+    Field(description="Language code (BCP 47): en, vi, zh-Hant.", examples=["en", "vi"]),
+]
+
+LineNumber = Annotated[int, Field(ge=1, le=10_000_000)]
+"""A line of a source's text, from 1."""
 
 Id = Annotated[
     str,

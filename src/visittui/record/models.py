@@ -17,6 +17,7 @@ from visittui.record.field_types import (
     EventId,
     Id,
     Kind,
+    Language,
     LocalTime,
     OrganisationId,
     PartialDate,
@@ -60,8 +61,7 @@ class Source(RecordModel):
     published: Text | None = None
     """The date line as printed."""
     date: Date | None = None
-    language: Text
-    """Language code: en, vi, ru."""
+    language: Language
     url: Text | None = None
     sha256: Sha256 | None = None
     """Of the source's text file, where its text is held."""
@@ -284,7 +284,7 @@ class Quote(RecordModel):
     addressee: PersonId | None = None
     event: EventId | None = None
     date: Date | None = None
-    language: Text | None = None
+    language: Language | None = None
     part_of: QuoteId | None = None
     """The longer quote that contains these words."""
     topics: list[TopicId] = Field(default_factory=list)

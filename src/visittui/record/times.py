@@ -40,9 +40,9 @@ def check_event_time(event: Item, visit: Item, found: ItemFindings) -> None:
     if precision == "none" and start is not None:
         found.say(("time", "precision"), f"“none”, but “from” is {shown(start)}", "how exact “from” is")
     elif precision in _LONG_ENOUGH:
-        if start is None and end is None:
+        if start is None:
             found.say(("time", "precision"), f"{shown(precision)}, but there is no “from”", "“none”, or a “from”")
-        elif start is not None and len(start) < _LONG_ENOUGH[precision]:
+        elif len(start) < _LONG_ENOUGH[precision]:
             found.say(("time", "from"), f"{shown(start)} is less exact than “{precision}”", "as much as precision says")
     if time.get("basis") == "inferred" and event.get("note") is None:
         found.say(("time", "basis"), "inferred, without a reason", "the reason in the event's “note”")
