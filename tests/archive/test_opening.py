@@ -252,6 +252,19 @@ def test_damage_that_shows_only_when_read_is_mended_then(
         opened.close()
 
 
+def test_an_error_of_the_question_throws_no_sound_archive_away(
+    directory: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = open_archive(record)
+    (kept,) = _archives(directory)
+    before = kept.stat().st_ino
+    monkeypatch.setattr(opening, "_build", _never)
+    with pytest.raises(sqlite3.OperationalError, match="no_such_function"):
+        archive.reading(lambda connection: connection.execute("SELECT no_such_function()"))
+    assert kept.stat().st_ino == before
+    assert _is_right(archive)
+
+
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"not a database at all" * 100, None])
 def test_a_file_that_is_no_archive_is_replaced(directory: Path, record: Path, content: bytes | None) -> None:
     open_archive(record).close()

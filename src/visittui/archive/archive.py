@@ -15,6 +15,7 @@ from visittui.archive.cache import Stamp, stamp_of
 from visittui.archive.clock import Clock
 from visittui.archive.references import Reference, find, not_found
 from visittui.archive.row import Row
+from visittui.archive.sealing import is_unchanged
 from visittui.archive.tables import KIND_BITS
 from visittui.archive.visit import Visit
 from visittui.archive.windows import ROW, count_before, rows, whole_window, window
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _CHUNK = 500
+_FOREIGN = ("no such table", "no such column")
+"""What SQLite says of a file that has the name of an archive of ours, and is none."""
 
 
 class Storage(NamedTuple):
@@ -107,15 +110,21 @@ class Archive:
 
         Raises:
             CannotContinueError: the archive is damaged and the record no longer the one it was built from.
+            sqlite3.Error: the reading itself is to blame, or was interrupted.
         """
         try:
             return read(self.connection)
         except (sqlite3.DatabaseError, JSONDecodeError) as error:
-            if isinstance(error, sqlite3.ProgrammingError) or _was_interrupted(error):
+            if _was_interrupted(error) or not self._is_damaged(error):
                 raise
             self.connection.close()
             self._mend()
             return read(self.connection)
+
+    def _is_damaged(self, error: Exception) -> bool:
+        """Whether the archive is to blame; from a sound one the same error would only come again."""
+        path = self._storage.path
+        return path is not None and (not is_unchanged(path) or str(error).startswith(_FOREIGN))
 
     def _mend(self) -> None:
         self._storage = self._restore(self._storage)
