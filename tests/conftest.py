@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 import pytest
 
 RequireProgram = Callable[[str], str]
+CannotRun = Callable[[str], NoReturn]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,16 +24,25 @@ def private_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
 
 
 @pytest.fixture(scope="session")
-def require_program() -> RequireProgram:
+def cannot_run() -> CannotRun:
+    """Skip a test that this machine cannot run, saying why; in CI every test must run."""
+
+    def give_up(why: str) -> NoReturn:
+        if os.environ.get("CI"):
+            pytest.fail(why)
+        pytest.skip(why)
+
+    return give_up
+
+
+@pytest.fixture(scope="session")
+def require_program(cannot_run: CannotRun) -> RequireProgram:
     """Find a program such as tmux: where it is missing a test is skipped, but in CI it fails."""
 
     def require(name: str) -> str:
         found = shutil.which(name, path=os.environ.get("PATH", os.defpath) + ":/usr/sbin:/sbin")
         if found is None:
-            why = f"{name} is not installed (.ci/install-system-packages installs it)"
-            if os.environ.get("CI"):
-                pytest.fail(why)
-            pytest.skip(why)
+            cannot_run(f"{name} is not installed (.ci/install-system-packages installs it)")
         return found
 
     return require

@@ -11,23 +11,20 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import textual
 
 import visittui
 from terminal_driver import Terminal, processes
-from terminal_driver.slow_link import SlowLink
+from terminal_driver.held_link import HeldLink
 from terminal_driver.ssh_server import SshServer
 
-pytestmark = [
-    pytest.mark.skipif(os.getuid() != 0, reason="an account of its own can only be made by root"),
-    pytest.mark.skipif(shutil.which("useradd") is None, reason="needs useradd"),
-    pytest.mark.xdist_group("kiosk"),
-]
+pytestmark = pytest.mark.xdist_group("kiosk")
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "ssh.md"
 SHIPPED = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
@@ -113,8 +110,13 @@ def sshd_block(account: str, python: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def account() -> Iterator[tuple[str, Path, Path]]:
+def account(
+    require_program: Callable[[str], str], cannot_run: Callable[[str], NoReturn]
+) -> Iterator[tuple[str, Path, Path]]:
     """The account with its home and its Python, made as the document says and removed afterwards."""
+    require_program("useradd")
+    if os.getuid() != 0:
+        cannot_run("an account of its own can only be made by root")
     name = f"visit{os.getpid()}"
     place = Path(tempfile.mkdtemp(prefix="kiosk-"))
     place.chmod(0o755)
@@ -125,7 +127,7 @@ def account() -> Iterator[tuple[str, Path, Path]]:
         home.mkdir(mode=0o755)
         base = reachable_python(name)
         if base is None:
-            pytest.skip("no Python of this version that another account may run")
+            cannot_run("no Python of this version that another account may run")
         python = installed_python(base, place / "python")
         subprocess.run(
             ["env", "-i", f"HOME={home}", python, "-I", "-m", "visittui", "search", "visit"],
@@ -447,12 +449,13 @@ def test_a_visitor_behind_a_dead_line_is_let_go(
     account: tuple[str, Path, Path], tmp_path: Path, environment: dict[str, str]
 ) -> None:
     server, impatient = kiosk_with(account, tmp_path / "server", {"ClientAliveInterval 15": "ClientAliveInterval 1"})
-    with server, SlowLink(server.port) as link:
+    with server, HeldLink(server.port) as link:
         command = server.command(user=impatient.account, port=link.port)
         with Terminal(command, environment) as terminal:
             terminal.wait_for("Who said how much")
             inside = server.sessions()
-            link.delay = 10_000.0
+            link.there.close()
+            link.back.close()
             assert processes.wait_for_end(inside, timeout=60) == []
 
 
