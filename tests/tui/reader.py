@@ -34,8 +34,16 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other and wait until what they asked for is shown."""
         for key in keys:
-            await self._pilot.press(key)
+            try:
+                await self._pilot.press(key)
+            finally:
+                self._fail_with_the_program()
         await self.settle()
+
+    def _fail_with_the_program(self) -> None:
+        """A crash ends the program in one line; a test wants its cause, not a wait for a screen that is gone."""
+        if self.app.failure is not None:
+            raise self.app.failure
 
     async def type(self, text: str) -> None:
         """Type text, letter by letter."""
@@ -45,6 +53,7 @@ class Reader:
         """Wait until every question is answered; each turn of the loop lets the answers in."""
         for _ in range(2000):
             await self._pilot.pause()
+            self._fail_with_the_program()
             if self.explorer.settled:
                 await self._pilot.pause()
                 return
@@ -59,6 +68,7 @@ class Reader:
         """Wait until something is so, such as a dialog gone and what it led to done."""
         for _ in range(2000):
             await self._pilot.pause()
+            self._fail_with_the_program()
             if shown():
                 return
         raise AssertionError("it never came to be")

@@ -25,7 +25,7 @@ def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]
             wanted[action] = _keys_for(action, written)
         except ValueError as error:
             wrong[action] = str(error)
-    while clash := next(_clashes(_with(wanted)), None):
+    while clash := next(clashes(_with(wanted)), None):
         key, own, other = clash
         if own.name not in wanted:
             own, other = other, own
@@ -64,7 +64,7 @@ def _with(wanted: Mapping[str, tuple[str, ...]]) -> Keys:
     return tuple(key._replace(keys=wanted[key.name]) if key.name in wanted and changeable(key) else key for key in KEYS)
 
 
-def _clashes(keys: Keys) -> Iterator[tuple[str, Key, Key]]:
+def clashes(keys: Keys) -> Iterator[tuple[str, Key, Key]]:
     """Keys that mean two things in one place, with both; the later of the two comes first."""
     numbers = Key("tab", TABS_KEYS, "a tab by its number")
     for place, one in enumerate((numbers, *keys)):
