@@ -226,6 +226,8 @@ class Count(RecordModel):
 
     what: Text
     value: Annotated[int, Field(ge=0)]
+    approximation: Literal["about", "at-least", "more-than"] | None = None
+    """How the source qualifies the number, where it does."""
     includes: Text | None = None
     """What the number takes in, where the source says."""
     citations: SomeCitations
