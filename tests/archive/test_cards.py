@@ -83,10 +83,48 @@ def test_a_second_wording_is_shown_and_the_same_is_not(archive: Archive, shipped
 
 def test_an_event_tells_the_time_as_printed_and_as_known(archive: Archive) -> None:
     card = archive.card("event/arrival")
-    assert fact(card, "When") == "20 Jun ~01:45 “around 2am local time on Wednesday”"
+    assert fact(card, "When") == "20 Jun ~01:45 “1h45 sáng 20/6”"
     assert "19 Jun ~18:45" in fact(archive.card("event/arrival", archive.clock("UTC")), "When")
-    greeter = next(link for link in group(card, "Attended by").links if link.ref == "person/le-hoai-trung")
+    greeter = next(link for link in group(card, "Took part").links if link.ref == "person/le-hoai-trung")
     assert greeter.detail.startswith("greeter")
+
+
+def test_nobody_took_part_in_what_was_planned_listed_or_long_ago(archive: Archive, shipped: dict[str, Any]) -> None:
+    for event in shipped["events"]:
+        labels = {entry.relation: entry.label for entry in archive.card(f"event/{event['id']}").groups}
+        relation = "attended" if event["status"] == "done" else "named-in"
+        assert (relation in labels) == bool(event["participants"])
+        assert not {"attended", "named-in"} - {relation} & labels.keys()
+    delegate = archive.card("person/yury-ushakov")
+    assert "List of the Russian delegation" in [link.title for link in group(delegate, "Named in").links]
+
+
+def test_an_event_says_once_what_type_and_status_say_alike(archive: Archive) -> None:
+    assert archive.card("event/crocus-attack").subtitle == "background"
+    assert archive.card("event/planned-signing").subtitle == "signing, planned"
+    assert archive.card("event/arrival").subtitle == "arrival"
+
+
+def test_a_point_repeats_its_agreement_everywhere_but_on_its_own_card(archive: Archive) -> None:
+    whole = archive.card("agreement/joint-statement")
+    (own, *_) = group(whole, "Parts").links
+    assert whole.title not in own.detail
+    assert all(whole.title in link.detail for link in group(archive.card("organisation/russia"), "Holds").links)
+
+
+def test_a_number_is_told_as_the_source_qualifies_it(archive: Archive) -> None:
+    counts = section(archive.card("agreement/hanoi-package"), "Counts")
+    assert any(line.startswith("more than 10 documents") for line in counts)
+    assert any(line.startswith("about 20 documents being prepared") for line in counts)
+    assert any(line.startswith("at least 12 agreements") for line in counts)
+    assert any(line.startswith("15 documents signed, including eleven") for line in counts)
+
+
+def test_differences_are_told_in_words(archive: Archive, shipped: dict[str, Any]) -> None:
+    assert archive.card("difference/how-many-documents").subtitle.endswith(" accounts about a number")
+    rows = archive.rows(("difference",), 0, len(shipped["differences"]))
+    assert any("2 accounts with something left out, explained" in row.detail for row in rows)
+    assert not [row.detail for row in rows if " of omission" in row.detail or " of sense" in row.detail]
 
 
 def test_what_we_worked_out_says_so(archive: Archive, shipped: dict[str, Any]) -> None:

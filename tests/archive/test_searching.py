@@ -149,12 +149,17 @@ def test_without_is_a_query_by_itself(archive: Archive) -> None:
 
 def test_who_signed_and_who_was_there(archive: Archive, shipped: dict[str, Any]) -> None:
     assert refs(search(archive, "signed:likhachev")) == ["agreement/nuclear-centre-memorandum"]
-    there = {
-        f"event/{event['id']}"
-        for event in shipped["events"]
-        if any(one.get("person") == "to-lam" for one in event.get("participants") or ())
-    }
+    there, named = (
+        {
+            f"event/{event['id']}"
+            for event in shipped["events"]
+            if any(one.get("person") == "to-lam" for one in event["participants"])
+            and (event["status"] == "done") == done
+        }
+        for done in (True, False)
+    )
     assert set(refs(search(archive, "attended:lam"))) == there
+    assert set(refs(search(archive, "named:lam"))) == named
 
 
 def test_by_which_way_it_was_reported(archive: Archive) -> None:
@@ -248,7 +253,7 @@ def test_an_alias_tells_why(archive: Archive) -> None:
     results = search(archive, "чонг")
     assert results.hits(("person",)).rows(0, 1)[0].reason == "alias Нгуен Фу Чонг"
     for row in results.hits(("event",)).rows(0, 9):
-        assert row.reason.startswith("attended by Nguyen Phu Trong")
+        assert row.reason.startswith(("attended by Nguyen Phu Trong", "naming Nguyen Phu Trong"))
 
 
 def test_a_hit_deep_in_a_long_text_has_an_excerpt(archive: Archive, quotes: dict[str, Item]) -> None:

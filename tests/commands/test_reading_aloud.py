@@ -35,7 +35,8 @@ def test_a_person_from_office_to_sources(capsys: Capture) -> None:
         "Said (",
         "Adopted (",
         "Witnessed (",
-        "Attended (",
+        "Took part in (",
+        "Named in (",
     ]
     beginnings += ["Addressed in (", "Sources ("]
     found = [next(number for number, line in enumerate(lines) if line.startswith(start)) for start in beginnings]

@@ -23,7 +23,7 @@ _BEFORE, _AFTER = 50, 110
 """Characters of an excerpt before and after the first hit, give or take a word."""
 
 _LINKS_LOOKED_AT = 300
-_REASONS = {"party-to": "party", "signatory": "signed for"}
+_REASONS = {"party-to": "party", "signatory": "signed for", "attended": "attended by", "named-in": "naming"}
 
 
 def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Sequence[Pattern]) -> list[Row]:

@@ -41,6 +41,7 @@ FIELDS = {
         Field("signatory", "signed on behalf of", kinds=ACTORS, relations=("signatory",)),
         Field("party", "with the party", kinds=ACTORS, relations=("party-to", "held-by")),
         Field("attended", "attended by", kinds=ACTORS, relations=("attended",)),
+        Field("named", "not reported there, but naming", kinds=ACTORS, relations=("named-in",)),
         Field("addressed", "addressed to", kinds=ACTORS, relations=("addressed",)),
         Field("at", "at", kinds=("place", "event"), relations=("at",), within=True),
         Field("place", "at the place", kinds=("place",), relations=("at",), within=True),
@@ -52,7 +53,7 @@ FIELDS = {
             "to do with",
             kinds=("organisation",),
             relations=(
-                *("said", "attended", "party-to", "signatory", "held-by", "holds-office-at", "country"),
+                *("said", "attended", "named-in", "party-to", "signatory", "held-by", "holds-office-at", "country"),
                 *("mentions", "addressed", "about", "part-of"),
             ),
         ),

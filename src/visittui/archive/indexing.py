@@ -33,7 +33,7 @@ _LONGEST_EVENT = 31
 
 CONTEXT_RELATIONS = {
     "quote": ("said", "about"),
-    "event": ("attended", "at"),
+    "event": ("attended", "named-in", "at"),
     "agreement": ("party-to", "signatory", "signed", "exchanged", "adopted", "negotiated", "witnessed"),
     "point": ("held-by", "part-of"),
     "person": ("holds-office-at", "country"),

@@ -72,10 +72,12 @@ def _quote(item: Item) -> Iterator[Mention]:
 
 
 def _event(item: Item) -> Iterator[Mention]:
+    # Whoever is on a programme or a list, or in what lies outside the visit, is not reported as having been there.
+    relation = "attended" if item["status"] == "done" else "named-in"
     for participant in item.get("participants", ()):
         for kind in ("person", "organisation"):
             if id_ := participant.get(kind):
-                yield Mention("attended", False, kind, id_, participant.get("role") or "")
+                yield Mention(relation, False, kind, id_, participant.get("role") or "")
     if place := item.get("place"):
         yield Mention("at", True, "place", place)
     if whole := item.get("part_of"):

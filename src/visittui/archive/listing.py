@@ -12,6 +12,19 @@ NameOf = Callable[[str, str], str]
 CHAIN = " ‹ "
 """Between a source and whom it cites."""
 
+DIFFER = {
+    "count": "about a number",
+    "date": "about the day",
+    "time": "about the hour",
+    "order": "about the order",
+    "wording": "about the words",
+    "omission": "with something left out",
+    "attribution": "about who it was",
+    "name": "about a name",
+    "sense": "about the meaning",
+}
+"""How the accounts of each kind of difference differ."""
+
 _PLAIN_STATUS = {"done", "signed", "adopted", "verbatim"}
 
 
@@ -93,7 +106,7 @@ def _source(item: Item, name_of: NameOf) -> str:
 
 
 def _difference(item: Item, name_of: NameOf) -> str:
-    return f"{len(item['accounts'])} accounts of {item['kind']}, {item['outcome']}"
+    return f"{len(item['accounts'])} accounts {DIFFER[item['kind']]}, {item['outcome']}"
 
 
 _DETAILS: dict[str, Callable[[Item, NameOf], str]] = {

@@ -26,7 +26,7 @@ _EPILOG = """\
 queries:
   nuclear energy            both words, or longer ones that begin so
   "strategic partnership"   this phrase
-  speaker:lam  signed:likhachev  attended:  at:  about:  topic:  org:  source:  via:  kind:  form:
+  speaker:lam  signed:likhachev  attended:  named:  at:  about:  topic:  org:  source:  via:  kind:  form:
   date:2024-06-20  date:2024-06-19..2024-06-20  after:2024-06  before:2024
   -word  -speaker:putin     without
   word~  =word              words like this one; this very word, marks included

@@ -31,9 +31,9 @@ def agreement(subject: Subject) -> Layout:
     layout.facts.extend(subject.facts("Parties", "organisation", "parties"))
     layout.facts.extend(subject.fact("Part of", "agreement", "part_of"))
     if item["title_basis"] == "ours":
-        layout.facts.append(Fact("Title", text("in our words; no source prints one")))
+        layout.facts.append(Fact("Title", text("in our words")))
     if not item["named"]:
-        layout.facts.append(Fact("Named", text("by no source in hand")))
+        layout.facts.append(Fact("Named", text("by no source that was read")))
     if item.get("basis") and item["basis"] != "stated":
         layout.facts.append(Fact("Basis", (label(f"{item['basis']} by us", "notice"),)))
     if item.get("summary"):
@@ -72,7 +72,8 @@ def _signature(subject: Subject, entry: Item) -> Spans:
 
 
 def _count(entry: Item) -> Spans:
-    spans = [Span(f"{entry['value']} {entry['what']}")]
+    qualified = f"{entry['approximation'].replace('-', ' ')} " if entry.get("approximation") else ""
+    spans = [Span(f"{qualified}{entry['value']} {entry['what']}")]
     if entry.get("includes"):
         spans.append(label(f", including {entry['includes']}"))
     if entry.get("note"):

@@ -6,7 +6,7 @@ from visittui.archive.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import label, link, text
 from visittui.archive.cards.subject import Item, Subject
-from visittui.archive.listing import CHAIN
+from visittui.archive.listing import CHAIN, DIFFER
 
 _OUTCOMES = {"open": "open: nothing decides between them", "explained": "explained, below"}
 _BASES = {"inferred": "Our explanation (inferred)", "computed": "Our explanation (computed)", "stated": "Explanation"}
@@ -15,7 +15,7 @@ _BASES = {"inferred": "Our explanation (inferred)", "computed": "Our explanation
 def difference(subject: Subject) -> Layout:
     """One section for each account, and an explanation that says whose it is."""
     item = subject.item
-    layout = Layout(subtitle=f"accounts differ in {item['kind']}")
+    layout = Layout(subtitle=f"{len(item['accounts'])} accounts {DIFFER[item['kind']]}")
     layout.facts.append(Fact("Outcome", text(_OUTCOMES[item["outcome"]])))
     total = len(item["accounts"])
     for number, account in enumerate(item["accounts"], 1):

@@ -17,7 +17,7 @@ _STATUS = {
 def event(subject: Subject) -> Layout:
     """When as printed and as counted, where, and whether it was done or planned."""
     item = subject.item
-    subtitle = item["kind"] if item["status"] == "done" else f"{item['kind']}, {item['status']}"
+    subtitle = item["kind"] if item["status"] in ("done", item["kind"]) else f"{item['kind']}, {item['status']}"
     layout = Layout(subtitle=subtitle)
     layout.facts.extend(subject.when())
     layout.facts.extend(subject.fact("Where", "place", "place"))

@@ -71,11 +71,16 @@ def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:
     if relation.name != "said":
         parts.append(linked.link_detail)
     if linked.kind != "quote" or relation.name != "said":
-        parts.append(linked.detail)
+        parts.append(_without_this(subject, linked))
     # A source's detail names its date already.
     if linked.moment is not None and linked.moment.start is not None and linked.kind != "source":
         parts.append(subject.clock.text(linked.moment))
     return Link(linked.ref, linked.title, " · ".join(part for part in parts if part))
+
+
+def _without_this(subject: Subject, linked: Linked) -> str:
+    """What tells the linked item apart; a point does not repeat the agreement on whose own card it stands."""
+    return linked.detail.removesuffix(subject.title).removesuffix(": ") if linked.kind == "point" else linked.detail
 
 
 def _query(subject: Subject, relation: Relation, forward: bool, kind: str) -> str:
