@@ -118,8 +118,8 @@ class TestSchedule:
         calendar, said = calendar_of(select(archive, "named:likhachev", ("event",)))
         assert len(calendar.events) == 1
         assert said == [
-            "1 of 2 events exported",
-            "1 left out, for a calendar needs a day: 1 of which no time is known",
+            "1 of 3 events exported",
+            "2 left out, for a calendar needs a day: 2 of which no time is known",
         ]
 
     def test_places_that_lie_in_each_other_in_a_circle_come_to_an_end(self, archive: Archive) -> None:

@@ -14,7 +14,7 @@ from visittui.archive.searching import search
 
 QUOTE = "The document contains a clear schedule of activities"
 SPEAKER = "Aleksey Likhachev"
-SIGNED = "Memorandum on the timetable of the Centre for Nuclear Science"
+SIGNED = "Memorandum on the nuclear centre's timetable"
 
 
 def all_matches() -> re.Pattern[str]:
@@ -80,8 +80,9 @@ def test_from_a_word_to_a_quote_its_speaker_what_he_signed_and_back(
         press_until(terminal, "Tab", SIGNED)
         speaker_card = body(terminal)
         terminal.press("Enter")
-        terminal.wait_for(f"{SPEAKER} signed for Rosatom")
+        terminal.wait_for("[Agree")
         press_until(terminal, "Tab", CO_SIGNATORY)
+        terminal.wait_for(f"{SPEAKER} signed for Rosatom")
 
         # Back twice, to the very same row.
         terminal.press("Backspace")

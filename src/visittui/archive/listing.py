@@ -19,7 +19,7 @@ DIFFER = {
     "order": "about the order",
     "wording": "about the words",
     "omission": "with something left out",
-    "attribution": "about who it was",
+    "attribution": "about who",
     "name": "about a name",
     "sense": "about the meaning",
 }

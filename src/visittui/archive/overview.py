@@ -1,4 +1,4 @@
-"""The visit at a glance, as a card: the days by the hour, who said how much, papers by field, differences."""
+"""The visit at a glance, as a card: the days by the hour, who said how much, agreements by field, differences."""
 
 from __future__ import annotations
 
@@ -132,13 +132,13 @@ def _speakers(archive: Archive) -> BarChart:
 
 
 def _fields(archive: Archive) -> BarChart:
-    """Papers by the field that they are about."""
+    """Agreements by the field that they are about."""
     fields: dict[int, list[int]] = defaultdict(lambda: [0, 0])
     for number, status, items in archive.tally("field"):
         fields[number][status not in _CONCLUDED] += items
     most = sorted(fields, key=lambda number: (-sum(fields[number]), number))[:_FIELDS]
     bars = tuple(Bar(Link(row.ref, row.title), tuple(fields[row.number])) for row in archive.rows_by_number(most))
-    return BarChart("Papers by field", ("signed or adopted", "other papers"), bars)
+    return BarChart("Agreements by field", ("signed or adopted", "others"), bars)
 
 
 def _differences(archive: Archive) -> LinkGroup:

@@ -235,7 +235,7 @@ class Count(RecordModel):
 
 
 class Agreement(RecordModel):
-    """A paper or undertaking, or a package of them."""
+    """An agreement or undertaking, or a package of them."""
 
     id: Id
     title: Text
