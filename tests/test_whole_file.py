@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -96,3 +101,51 @@ def test_devices_and_directories_are_never_replaced(path: Path) -> None:
 def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotContinueError, match=r"nowhere/new\.csv cannot be written: no such file"):
         write(tmp_path / "nowhere" / "new.csv", "words")
+
+
+WRITES_AND_WAITS = """
+import signal, sys, time
+from pathlib import Path
+from visittui.whole_file import new_file
+if sys.argv[2] == "nohup":
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+with new_file(Path(sys.argv[1])) as place:
+    place.write_text("half")
+    print("writing", flush=True)
+    sys.stdin.read()
+    place.write_text("whole")
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_is_told_to_end_takes_its_half_file_along(tmp_path: Path, number: int) -> None:
+    with writing(tmp_path / "export.csv") as program:
+        program.send_signal(number)
+        assert program.wait() == -number
+    assert names(tmp_path) == []
+
+
+def test_who_does_not_hear_a_hang_up_goes_on_writing(tmp_path: Path) -> None:
+    with writing(tmp_path / "export.csv", "nohup") as program:
+        program.send_signal(signal.SIGHUP)
+        program.communicate()
+        assert program.returncode == 0
+    assert names(tmp_path) == ["export.csv"]
+    assert (tmp_path / "export.csv").read_text() == "whole"
+
+
+@contextmanager
+def writing(path: Path, *more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A program in the middle of a file."""
+    command = [sys.executable, "-c", WRITES_AND_WAITS, str(path), *(more or ("plain",))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"writing\n"
+        assert len(names(path.parent)) == 1
+        yield program
+
+
+def test_what_signals_did_before_they_do_again(tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    write(tmp_path / "new.csv", "words")
+    assert signal.getsignal(signal.SIGTERM) is before

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 from visittui.errors import CannotContinueError
+
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
@@ -31,15 +36,39 @@ def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
         # Not a private temporary file: the finished one has the permissions that the reader's umask gives.
         os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         try:
-            yield place
-            _sync(place)
-            _put(place, target, path, overwrite)
-            _sync(target.parent)
+            with _removed_when_ended(place):
+                yield place
+                _sync(place)
+                _put(place, target, path, overwrite)
+                _sync(target.parent)
         finally:
             with suppress(OSError):
                 place.unlink()
     except OSError as error:
         raise CannotContinueError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+@contextmanager
+def _removed_when_ended(place: Path) -> Iterator[None]:
+    """Take the unfinished file along where the process is told to end by a signal that would end it without a word."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        with suppress(OSError):
+            place.unlink()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    taken = []
+    # Python lets the main thread alone decide about signals; what somebody else has decided is theirs.
+    if threading.current_thread() is threading.main_thread():
+        taken = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _require_free(target: Path, path: Path, overwrite: bool) -> None:
