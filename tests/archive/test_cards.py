@@ -8,6 +8,7 @@ import pytest
 
 from visittui.archive.archive import Archive
 from visittui.archive.card import Card, LinkGroup, Spans
+from visittui.archive.listing import is_devised
 from visittui.archive.opening import open_archive
 
 from .conftest import WriteRecord, small_record
@@ -164,6 +165,46 @@ def test_a_source_tells_what_it_alone_carries(archive: Archive, shipped: dict[st
         assert group(card, "Found elsewhere too: quotes").count == len(too)
     assert "source/wrap-up" in refs(card, "Shares its wording with")
     assert any("‹ Bloomberg ‹" in chain for chain in section(card, "Passes on"))
+
+
+def test_what_is_ours_about_a_source_is_said_wherever_it_stands(write_record: WriteRecord) -> None:
+    source = {
+        "id": "gazette", "title": "[A visit in pictures]", "publisher": "Gazette", "publisher_basis": "inferred",
+        "kind": "article", "date": "2023-03-02", "date_basis": "inferred", "language": "de", "lineage": "gazette",
+        "url": "https://copy.example/visit", "as_read": "as copied on copy.example",
+    }  # fmt: skip
+    account = {"citations": [{"source": "gazette"}]}
+    difference = {
+        "id": "when", "title": "When they met", "kind": "time", "outcome": "open",
+        "accounts": [{"says": "at ten", **account}, {"says": "at noon", **account}],
+    }  # fmt: skip
+    archive = open_archive(write_record(sources=[source], differences=[difference]))
+    card = archive.card("source/gazette")
+    assert card.title == "[A visit in pictures]"
+    assert fact(card, "Title") == "in our words"
+    assert fact(card, "Date") == "2023-03-02 (inferred by us)"
+    assert fact(card, "Read") == "as copied on copy.example"
+    (row,) = archive.rows(["source"], 0, 10)
+    assert (row.title, row.detail) == ("[A visit in pictures]", "Gazette (inferred), 2023-03-02 (inferred)")
+    assert section(archive.card("difference/when"), "Account 1 of 2")[1].startswith(
+        "— [A visit in pictures], Gazette (inferred), 2023-03-02 (inferred)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "ours"),
+    [
+        ("[Talks in Hanoi]", True),
+        ("[Talks [in part] in Hanoi]", True),
+        ("[Video] Talks [photos]", False),
+        ("Talks in Hanoi", False),
+        ("[Talks", False),
+        ("Talks]", False),
+        ("", False),
+    ],
+)
+def test_a_title_in_our_words_is_known_by_brackets_around_all_of_it(title: str, ours: bool) -> None:
+    assert is_devised(title) is ours
 
 
 def test_points_topics_places_and_organisations_lead_on(archive: Archive) -> None:

@@ -25,7 +25,7 @@ from visittui.archive.references import ItemNotFoundError
 from visittui.export.citation import Citation, Name, Page, Utterance, person_name
 from visittui.export.citation_formats import CITATION_FORMATS, written
 from visittui.export.citing import Citer
-from visittui.export.wording import as_markdown, as_text, escaped
+from visittui.export.wording import as_markdown, as_text, escaped, link
 
 HERE = Path(__file__).parent
 
@@ -84,13 +84,17 @@ def test_what_is_not_there_cannot_be_cited(archive: Archive) -> None:
         ("John F. Example", False, Name("John F. Example", "Example", "John F.")),
         ("To Lam", True, Name("To Lam")),
         ("Kim Jong-un", True, Name("Kim Jong-un")),
-        # Where the family name begins is not for us to guess.
+        # Which of its parts is the family name the record does not say, or the name does not show: no guessing.
+        ("To Lam", None, Name("To Lam")),
+        ("John Jr.", False, Name("John Jr.")),
+        ("Henry Example III", False, Name("Henry Example III")),
+        ("van Gogh", False, Name("van Gogh")),
         ("Maria da Silva Example", False, Name("Maria da Silva Example")),
         ("Madonna", False, Name("Madonna")),
         ("", False, Name("")),
     ],
 )
-def test_no_name_is_turned_around(name: str, family_name_first: bool, expected: Name) -> None:
+def test_no_name_is_turned_around(name: str, family_name_first: bool | None, expected: Name) -> None:
     assert person_name(name, family_name_first=family_name_first) == expected
 
 
@@ -129,7 +133,7 @@ def test_csl_carries_words_speaker_page_line_and_chain(exported: Exported) -> No
             (author,) = item["author"]
             if quote.get("speaker") is None:
                 assert list(author) == ["literal"]
-            elif people[quote["speaker"]].get("family_name_first"):
+            elif people[quote["speaker"]].get("family_name_first") is not False:
                 assert author == {"literal": people[quote["speaker"]]["name"]}
 
 
@@ -150,6 +154,97 @@ def test_a_reference_manager_prints_names_in_their_order(exported: Exported) -> 
             reversed_name = " ".join(reversed(person["name"].split()))
             assert reversed_name not in printed
             assert f"{person['name'].split()[0]}, " not in printed
+
+
+def titled(title: str, **more: Any) -> Citation:
+    """A page of that title."""
+    page = Page("page", title, "article", "Paper", False, "2024-06-20", None, "ru", "https://a.example/p", **more)
+    return Citation("source:page", "source/page", title, page)
+
+
+def test_a_title_in_our_words_stands_in_brackets_and_never_in_quotation_marks() -> None:
+    citation = titled("[Ministers approved by the Duma]")
+    assert as_text([citation]).splitlines()[1].startswith("Source: [Ministers approved by the Duma], Paper, 20 June")
+    assert "“" not in as_text([citation])
+    markdown = as_markdown([citation])
+    assert shown(markdown).count("[Ministers approved by the Duma]") == 2
+    assert links_in(markdown) == ["https://a.example/p"]
+    assert as_text([titled("[Video] Arrival [photos]")]).count("“[Video] Arrival [photos]”") == 1
+
+
+def test_reference_managers_get_the_brackets_and_no_language_of_a_title_in_our_words() -> None:
+    ours, printed = titled("[Ministers approved]"), titled("Duma approves")
+    (entry,) = parsed_bibtex(written("bibtex", [ours])).values()
+    assert plain(entry["title"]) == "[Ministers approved]"
+    (csl,) = json.loads(written("csl", [ours]))
+    (ris,) = rispy.loads(written("ris", [ours]))
+    assert csl["title"] == ris["title"] == "[Ministers approved]"
+    assert "language" not in {*entry, *csl, *ris}
+    for note in (entry["note"], csl["note"], ris["notes"][0]):
+        assert "The page's title is in our words. Language of the page: ru." in note
+    assert json.loads(written("csl", [printed]))[0]["language"] == "ru"
+    assert "in our words" not in written("ris", [printed])
+
+
+def test_the_language_is_that_of_the_words_cited() -> None:
+    page = titled("[Ministers approved]").page
+    said = Utterance("Да", False, Name("To Lam"), None, None, None, None, None)
+    told = Utterance("He agreed.", True, Name("To Lam"), None, None, None, None, None)
+    assert Citation("q", "quote/q", "Да", page, utterance=said).language == "ru"
+    assert Citation("q", "quote/q", "He agreed.", page, utterance=told).language is None
+
+
+def test_how_a_page_was_read_and_what_is_inferred_goes_with_it_in_every_form() -> None:
+    citation = titled(
+        "Arrival",
+        date_basis="inferred",
+        as_read="as copied on copy.example, in its opening part",
+        note="The day is the one in its address.",
+    )
+    for text in (as_text([citation]), shown(as_markdown([citation]))):
+        assert "20 June 2024 (inferred), read as copied on copy.example, in its opening part" in text
+    for form in ("bibtex", "csl", "ris"):
+        text = written(form, [citation])
+        assert "The day of the page is inferred, not printed." in text
+        assert "Read as copied on copy.example, in its opening part." in text
+        assert "Of the source: The day is the one in its address." in text
+
+
+@pytest.mark.parametrize("title", ["a ](y) b", "[a](b) [c][d]", "a] [b", "back\\[slash]", "*a* `b` ![c](d)"])
+def test_no_title_ends_its_link_early(title: str) -> None:
+    markdown = as_markdown([titled(title)])
+    assert links_in(markdown) == ["https://a.example/p"]
+    assert title in shown(markdown)
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("https://a.example/b>c d", "https://a.example/b%3Ec%20d"),
+        ("https://a.example/?a=1&copy;=2", "https://a.example/?a=1&copy;=2"),
+        ("https://a.example/a_b*c(d)e", "https://a.example/a_b*c(d)e"),
+    ],
+)
+def test_a_link_leads_to_its_address_whatever_stands_in_it(address: str, leads_to: str) -> None:
+    assert links_in(link("Title", address)) == [leads_to]
+
+
+def links_in(markdown: str) -> list[str]:
+    tokens = MarkdownIt("commonmark").parse(markdown)
+    return [str(child.attrs["href"]) for token in tokens for child in token.children or () if child.type == "link_open"]
+
+
+@pytest.mark.parametrize("words", ["a } b", "a { b", "} a {", "@{ a"])
+def test_a_lone_brace_costs_no_field(words: str) -> None:
+    written_entry = written("bibtex", [quoted(words)])
+    # BibTeX counts every brace, whatever stands before it.
+    depths = [written_entry[:end].count("{") - written_entry[:end].count("}") for end in range(len(written_entry))]
+    assert min(depths[1:]) >= 0
+    assert depths.count(0) == written_entry.index("{") + 1
+    fields = parse_string(written_entry).entries[0].fields_dict
+    assert {"title", "booktitle", "url", "date", "note"} <= set(fields)
+    undone = fields["title"].value.replace(r"\textbraceleft{}", "{").replace(r"\textbraceright{}", "}")
+    assert plain(undone) == words
 
 
 def parsed_bibtex(text: str) -> dict[str, dict[str, Any]]:

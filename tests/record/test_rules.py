@@ -98,6 +98,26 @@ CASES = {
         "quotes[7].printings[0].source",
         "there is no source “qasira-new”; expected “qasira-news”",
     ),
+    "address of a script": (
+        set_to("sources.2.url", "javascript:alert(1)"),
+        "sources[2].url",
+        "“javascript:alert(1)” will not do; expected an address that begins with http:// or https://",
+    ),
+    "address that is none": (set_to("sources.2.url", "not a url"), "sources[2].url", "expected an address"),
+    "address without a host": (set_to("sources.2.url", "https:///a"), "sources[2].url", "expected an address"),
+    "address with a blank": (set_to("sources.2.url", "https://e.org/a b"), "sources[2].url", "without blanks"),
+    "address with a bracket": (set_to("sources.2.url", "https://e.org/a>b"), "sources[2].url", "angle brackets"),
+    "address that goes on": (set_to("sources.2.url", "https://e.org/\n"), "sources[2].url", "will not do"),
+    "title that opens a bracket": (
+        set_to("sources.2.title", "[Visit of the neighbours"),
+        "sources[2].title",
+        "has one bracket alone; expected both around a title in our words, none around a printed one",
+    ),
+    "title that closes a bracket": (
+        set_to("sources.2.title", "Visit of the neighbours]"),
+        "sources[2].title",
+        "has one bracket alone",
+    ),
     "no speaker": (set_to("quotes.0.speaker", None), "quotes[0]", "a quote with no speaker; expected one of speaker"),
     "no printing": (set_to("quotes.3.printings", []), "quotes[3].printings", "the list has 0; expected at least 1"),
     "text not as printed": (
@@ -226,6 +246,25 @@ def test_a_broken_rule_is_reported_where_it_is_broken(name: str, example: Record
     # A quote without a time, a participant who is nobody: what follows from the change may be named as well.
     assert len(found) <= 2, found
     assert min(lines) >= 1
+
+
+def test_whether_a_family_name_stands_first_may_be_unknown(example: Record, problems_of: ProblemsOf) -> None:
+    example["people"][0]["family_name_first"] = None
+    example["people"][1].pop("family_name_first", None)
+
+    assert problems_of(example) == []
+
+
+def test_addresses_of_all_sorts_are_known(example: Record, problems_of: ProblemsOf) -> None:
+    for address in (
+        "http://e.org",
+        "https://e.org:443/a?b=c&d=%20#e",
+        "https://пример.рф/путь",
+        "https://e.org./a|b{c}",
+    ):
+        example["sources"][2]["url"] = address
+
+        assert problems_of(example) == []
 
 
 def test_the_place_is_that_of_the_field(example_path: Path, problems_of: ProblemsOf) -> None:

@@ -39,6 +39,19 @@ def title_of(kind: str, item: Item) -> str:
     return name
 
 
+def is_devised(title: str) -> bool:
+    """Whether a source's title is in our words: all of it in square brackets, as cataloguers write such (ISBD)."""
+    if not (title.startswith("[") and title.endswith("]")):
+        return False
+    # "[Video] Arrival [photos]" is printed so: the first bracket closes before the end.
+    depth = 0
+    for position, sign in enumerate(title, 1):
+        depth += (sign == "[") - (sign == "]")
+        if depth == 0:
+            return position == len(title)
+    return False
+
+
 def quoted(item: Item) -> str:
     """A quote's words as they are shown: marks around printed words, none around a paraphrase.
 
@@ -102,7 +115,13 @@ def _place(item: Item, name_of: NameOf) -> str:
 
 
 def _source(item: Item, name_of: NameOf) -> str:
-    return ", ".join(part for part in (item.get("publisher"), item.get("published") or item.get("date")) if part)
+    publisher = item.get("publisher") or ""
+    if item["publisher_basis"] == "inferred":
+        publisher += " (inferred)"
+    date = item.get("published") or item.get("date") or ""
+    if date and date == item.get("date") and item.get("date_basis", "stated") != "stated":
+        date += f" ({item['date_basis']})"
+    return ", ".join(part for part in (publisher, date) if part)
 
 
 def _difference(item: Item, name_of: NameOf) -> str:

@@ -19,6 +19,9 @@ _ESCAPES = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_LONE_BRACES = _ESCAPES | str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+"""BibTeX counts \\{ and \\} as braces all the same: one without its fellow would end the entry early, or never."""
+
 _URL_ESCAPES = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 """Addresses are read verbatim: nothing else in them is special."""
 
@@ -53,7 +56,8 @@ def bibtex_entry(citation: Citation) -> str:
         fields.append(("pages", line_words(citation.lines)))
     if page.url:
         fields.append(("url", page.url.translate(_URL_ESCAPES)))
-    fields.append(("language", page.language))
+    if citation.language:
+        fields.append(("language", citation.language))
     fields.append(("note", _escaped(remarks(citation))))
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@{'incollection' if said else 'misc'}{{{citation.key},\n{body}}}"
@@ -66,4 +70,13 @@ def _name(name: Name) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES if _are_paired(text) else _LONE_BRACES)
+
+
+def _are_paired(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from visittui.archive.listing import is_devised
+
 _INITIAL = "."
+_ADDITION = re.compile(r".*\.|Jr|Sr|[IVX]+")
+"""What stands last in a name and is no family name: Jr., III."""
 _ISSUED_BY_PUBLISHER = ("statement", "press-release")
 
 
@@ -23,15 +28,20 @@ class Name:
     given: str = ""
 
 
-def person_name(name: str, *, family_name_first: bool) -> Name:
+def person_name(name: str, *, family_name_first: bool | None) -> Name:
     """The name of a person.
 
-    Only a name of two words, or with initials between, shows where its family name begins; any other stays whole,
-    and so does every name that begins with the family name, which styles would otherwise turn around: To Lam is
-    never Lam To.
+    A name is taken apart only where the record says that its family name stands last, and only where it shows where
+    that begins: of two words, or with initials between. Any other stays whole, for styles turn parts around, and
+    To Lam is never Lam To.
+
+    Args:
+        name: as the record writes it.
+        family_name_first: as the record states it; None where it does not.
     """
     words = name.split()
-    if family_name_first or len(words) < 2 or not all(word.endswith(_INITIAL) for word in words[1:-1]):
+    plain = len(words) > 1 and all(word.endswith(_INITIAL) for word in words[1:-1])
+    if family_name_first is not False or not plain or _ADDITION.fullmatch(words[-1]) or name[0].islower():
         return Name(name)
     return Name(name, family=words[-1], given=" ".join(words[:-1]))
 
@@ -44,9 +54,13 @@ class Page:
         id: of the source.
         kind: such as `live-blog` or `transcript`.
         publisher: None where unknown.
+        title: as printed, or in square brackets a title in our words.
         publisher_inferred: whether the publisher is our inference.
         date: ISO day, None where unknown.
+        date_basis: `stated`, `computed` or `inferred`.
         published: the date line as printed.
+        as_read: how it was read, where that was not whole and at its own address.
+        note: what the record remarks on it.
     """
 
     id: str
@@ -58,6 +72,14 @@ class Page:
     published: str | None
     language: str
     url: str | None
+    date_basis: str = "stated"
+    as_read: str | None = None
+    note: str | None = None
+
+    @property
+    def is_title_ours(self) -> bool:
+        """Whether the title is in our words."""
+        return is_devised(self.title)
 
     @property
     def issuer(self) -> Name | None:
@@ -108,3 +130,9 @@ class Citation:
     via: tuple[str, ...] = ()
     utterance: Utterance | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str | None:
+        """The language of the cited title or words; None where these are ours, whatever language the page is in."""
+        is_ours = self.utterance.paraphrase if self.utterance else self.page.is_title_ours
+        return None if is_ours else self.page.language

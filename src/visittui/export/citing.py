@@ -101,7 +101,7 @@ class Citer:
     def _speaker(self, quote: Item) -> Name:
         if quote.get("speaker"):
             person = self._read("person", quote["speaker"])
-            return person_name(person["name"], family_name_first=person.get("family_name_first", False))
+            return person_name(person["name"], family_name_first=person.get("family_name_first"))
         described, organisation = quote.get("speaker_described"), quote.get("speaker_organisation")
         if described and organisation:
             name = self._name("organisation", organisation)
@@ -145,4 +145,7 @@ def _page(source: Item) -> Page:
         published=source.get("published"),
         language=source["language"],
         url=source.get("url"),
+        date_basis=source.get("date_basis", "stated"),
+        as_read=source.get("as_read"),
+        note=source.get("note"),
     )

@@ -53,7 +53,8 @@ def csl_item(citation: Citation) -> dict[str, Any]:
         item["issued"] = issued
     if page.url:
         item["URL"] = page.url
-    item["language"] = page.language
+    if citation.language:
+        item["language"] = citation.language
     custom: dict[str, Any] = {"ref": citation.ref, "source": f"source/{page.id}"}
     if citation.lines:
         item["locator"] = ", ".join(map(str, citation.lines))

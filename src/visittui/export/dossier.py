@@ -136,8 +136,10 @@ class Dossier:
             return
         yield "## Sources\n\n"
         for source in self._sources:
-            (line,) = as_sources([self._citer.page(source)], markdown=True)
-            yield f"- **{source}**: {line.removeprefix('Source: ')}\n"
+            page = self._citer.page(source)
+            (line,) = as_sources([page], markdown=True)
+            note = f" {escaped(page.page.note)}" if page.page.note else ""
+            yield f"- **{source}**: {line.removeprefix('Source: ')}{note}\n"
         yield "\n"
 
     def _origin(self, ref: str) -> str:

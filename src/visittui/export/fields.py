@@ -24,8 +24,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "place": ("id", "name", "local_name", "aliases", "within", "note", "citations"),
     "topic": ("id", "name"),
     "source": (
-        "id", "title", "publisher", "publisher_basis", "kind", "published", "date", "language", "url", "sha256",
-        "lineage", "note",
+        "id", "title", "publisher", "publisher_basis", "kind", "published", "date", "date_basis", "language", "url",
+        "as_read", "sha256", "lineage", "note",
     ),
     "difference": ("id", "title", "about", "kind", "explanation", "explanation_basis", "outcome", "note", "accounts"),
 }  # fmt: skip

@@ -27,7 +27,9 @@ def ris_entry(citation: Citation) -> str:
         lines.append(("SP", line_words(citation.lines)))
     if page.url:
         lines.append(("UR", page.url))
-    lines += [("LA", page.language), ("N1", remarks(citation)), ("ER", "")]
+    if citation.language:
+        lines.append(("LA", citation.language))
+    lines += [("N1", remarks(citation)), ("ER", "")]
     return "".join(f"{tag}  - {_one_line(value)}\n" for tag, value in lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import quote as percent_encoded
 
 from visittui.export.citation import Citation, Page, Utterance
 
@@ -12,7 +13,9 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_SPECIAL = re.compile(r"[\\`*_<>&~|]|\[(?=[^\]]*\][(\[:])")
+_SPECIAL = re.compile(r"[\\`*_<>&~|]|\](?=[(\[:])|\[(?=[^\]]*\][(\[:])")
+_SPECIAL_IN_LINK = re.compile(r"[\\`*_<>&~|\[\]]")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\\\x00-\x1f\x7f]|&(?=#?\w+;)")
 _BLOCK_START = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))", re.MULTILINE)
 
 
@@ -86,11 +89,22 @@ def remarks(citation: Citation) -> str:
     if citation.utterance:
         form = "told, in our words; " if citation.utterance.paraphrase else ""
         sentences.append(f"{form}{said_by(citation.utterance)}")
-    if citation.page.publisher_inferred:
-        sentences.append(f"publisher {citation.page.publisher} inferred, not printed")
-    if citation.page.published:
-        sentences.append(f"dated as printed: {citation.page.published}")
+    page = citation.page
+    if page.is_title_ours:
+        sentences.append("the page's title is in our words")
+    if citation.language is None:
+        sentences.append(f"language of the page: {page.language}")
+    if page.publisher_inferred:
+        sentences.append(f"publisher {page.publisher} inferred, not printed")
+    if page.published:
+        sentences.append(f"dated as printed: {page.published}")
+    if page.date and page.date_basis != "stated":
+        sentences.append(f"the day of the page is {page.date_basis}, not printed")
+    if page.as_read:
+        sentences.append(f"read {page.as_read}")
     sentences += citation.notes
+    if page.note:
+        sentences.append(f"of the source: {page.note}")
     sentences.append(f"in the record: {citation.ref}")
     return " ".join(f"{sentence[0].upper()}{sentence[1:].rstrip('.')}." for sentence in sentences)
 
@@ -99,6 +113,13 @@ def escaped(text: str) -> str:
     """Text that Markdown shows as it is."""
     text = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     return _BLOCK_START.sub(lambda found: f"{found[1]}{_escaped_start(found[2])}", text)
+
+
+def link(text: str, address: str) -> str:
+    """A Markdown link that shows this text and leads to this address, whatever stands in either."""
+    shown = _SPECIAL_IN_LINK.sub(lambda found: "\\" + found[0], text)
+    target = _NOT_IN_ADDRESS.sub(lambda found: "&amp;" if found[0] == "&" else percent_encoded(found[0]), address)
+    return f"[{shown}](<{target}>)"
 
 
 def _escaped_start(start: str) -> str:
@@ -114,9 +135,8 @@ def _printed(citation: Citation, first: Citation, *, markdown: bool = False) -> 
     """Where a page carries the item, and its wording where that is another than the first page's."""
     page = citation.page
     mark = escaped if markdown else str
-    title = f"“{mark(page.title)}”"
-    if markdown and page.url:
-        title = f"[{title}](<{page.url}>)"
+    title = page.title if page.is_title_ours else f"“{page.title}”"
+    title = link(title, page.url) if markdown and page.url else mark(title)
     parts = [title, *map(mark, _issue(page)), line_words(citation.lines), mark(chain(citation.via))]
     if citation.utterance and first.utterance and citation.utterance.words != first.utterance.words:
         parts.append(mark(f"worded “{citation.utterance.words}”"))
@@ -132,4 +152,7 @@ def _lead(citation: Citation) -> str:
 
 def _issue(page: Page) -> list[str]:
     publisher = f"{page.publisher} (inferred)" if page.publisher_inferred else page.publisher or "publisher unknown"
-    return [publisher, day_in_words(page.date) if page.date else page.published or "undated"]
+    date = day_in_words(page.date) if page.date else page.published or "undated"
+    if page.date and page.date_basis != "stated":
+        date += f" ({page.date_basis})"
+    return [publisher, date, *([f"read {page.as_read}"] if page.as_read else [])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from visittui.record.findings import ItemFindings
 from visittui.record.structure import Item
+from visittui.record.wording import shown
 
 
 def check_participants(event: Item, found: ItemFindings) -> None:
@@ -31,6 +32,12 @@ def check_difference(difference: Item, found: ItemFindings) -> None:
 
 
 def check_source(source: Item, found: ItemFindings) -> None:
-    """A publisher that nobody names is unknown."""
+    """A publisher that nobody names is unknown; a title in our words has both of its brackets."""
+    title = source.get("title")
+    if isinstance(title, str):
+        opens, closes = title.startswith("[") and "]" not in title, title.endswith("]") and "[" not in title
+        if opens or closes:
+            what = f"{shown(title)} has one bracket alone"
+            found.say(("title",), what, "both around a title in our words, none around a printed one")
     if source.get("publisher") is None and source.get("publisher_basis") in ("stated", "inferred"):
         found.say(("publisher_basis",), "a basis for a publisher that is not given", "“unknown”, or the publisher")

@@ -64,6 +64,7 @@ _PARTIAL_DATE = rf"^{_YEAR}(-[0-9]{{2}}(-[0-9]{{2}})?)?$"
 _LOCAL_TIME = rf"^{_YEAR}(-[0-9]{{2}}(-[0-9]{{2}}(T[0-9]{{2}}:[0-9]{{2}})?)?)?$"
 _LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _SHA256 = "^[0-9a-f]{64}$"
+_URL = r'^https?://[^\s/?#<>"\\`\x00-\x20\x7f]+([/?#][^\s<>"\\`\x00-\x20\x7f]*)?$'
 _REFERENCE = f"^({REFERENCE_KINDS})/{ID_PATTERN}$"
 
 PATTERN_MEANINGS = {
@@ -73,6 +74,7 @@ PATTERN_MEANINGS = {
     _PARTIAL_DATE: "a year (1000 to 8999), month or day: 2024, 2024-06 or 2024-06-20",
     _LOCAL_TIME: "a year (1000 to 8999), month, day or minute without zone: 2024, 2024-06, 2024-06-20T01:45",
     _LANGUAGE: "a language code (BCP 47): en, vi, zh-Hant",
+    _URL: "an address that begins with http:// or https://, without blanks, quotation marks and angle brackets",
     _SHA256: "64 lower-case hexadecimal digits",
     _REFERENCE: f"kind/id, the kind being one of {REFERENCE_KINDS.replace('|', ', ')}",
 }
@@ -121,6 +123,12 @@ LocalTime = Annotated[
 ]
 
 Sha256 = Annotated[str, StringConstraints(pattern=_SHA256)]
+
+Url = Annotated[
+    str,
+    StringConstraints(pattern=_URL),
+    Field(description="An address of the web.", examples=["https://example.org/talks"]),
+]
 
 Reference = Annotated[
     str,

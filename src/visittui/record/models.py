@@ -29,6 +29,7 @@ from visittui.record.field_types import (
     SourceId,
     Text,
     TopicId,
+    Url,
 )
 
 FORMAT = 1
@@ -55,14 +56,18 @@ class Source(RecordModel):
 
     id: Id
     title: Text
+    """As printed; in square brackets where it is in our words, for want of a printed one."""
     publisher: Text | None
     publisher_basis: Literal["stated", "inferred", "unknown"]
     kind: Literal["live-blog", "article", "transcript", "statement", "press-release", "treaty-text", "broadcast"]
     published: Text | None = None
     """The date line as printed."""
     date: Date | None = None
+    date_basis: Basis = "stated"
     language: Language
-    url: Text | None = None
+    url: Url | None = None
+    as_read: Text | None = None
+    """How it was read, if not whole and at its own address: as copied on example.org; its opening alone."""
     sha256: Sha256 | None = None
     """Of the source's text file, where its text is held."""
     lineage: Id
@@ -137,7 +142,8 @@ class Person(RecordModel):
     """The name in the person's own language and script."""
     aliases: list[Text] = Field(default_factory=list)
     country: OrganisationId | None = None
-    family_name_first: bool = False
+    family_name_first: bool | None = None
+    """Whether the family name stands first; null where that is not known."""
     offices: list[Office] = Field(default_factory=list)
     summary: Text | None = None
     citations: Citations = Field(default_factory=list)

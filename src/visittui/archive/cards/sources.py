@@ -8,7 +8,8 @@ from visittui.archive.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import label, text
-from visittui.archive.cards.subject import Subject, spans_of
+from visittui.archive.cards.subject import Item, Subject, spans_of
+from visittui.archive.listing import is_devised
 
 
 def source(subject: Subject) -> Layout:
@@ -19,11 +20,14 @@ def source(subject: Subject) -> Layout:
     spans = [Span(publisher)]
     if item["publisher_basis"] == "inferred":
         spans.append(label(" (inferred by us)", "notice"))
+    if is_devised(item["title"]):
+        layout.facts.append(Fact("Title", text("in our words")))
     layout.facts.append(Fact("Publisher", tuple(spans)))
     layout.facts.extend(subject.words("Published", "published"))
-    layout.facts.extend(subject.words("Date", "date"))
+    layout.facts.extend(_date(item))
     layout.facts.extend(subject.words("Language", "language"))
     layout.facts.extend(subject.words("Address", "url"))
+    layout.facts.extend(subject.words("Read", "as_read"))
     layout.facts.append(Fact("Lineage", spans_of(Span(item["lineage"]), label(": one witness with all that share it"))))
     if item.get("sha256"):
         layout.facts.append(Fact("Text", text(f"held; SHA-256 {item['sha256']}")))
@@ -32,6 +36,14 @@ def source(subject: Subject) -> Layout:
         layout.sections.append(Section("Passes on", tuple(text(f"{own} ‹ {chain}") for chain in chains)))
     layout.groups.extend(_lineage(subject))
     return layout
+
+
+def _date(item: Item) -> list[Fact]:
+    if not item.get("date"):
+        return []
+    basis = item.get("date_basis", "stated")
+    spans = [Span(item["date"])] + ([label(f" ({basis} by us)", "notice")] if basis != "stated" else [])
+    return [Fact("Date", tuple(spans))]
 
 
 def _chains(subject: Subject) -> list[str]:
