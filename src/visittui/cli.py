@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import errno
-import os
 import sys
 
 from visittui import __version__
 from visittui.commands import COMMANDS, command_named
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import CANNOT, FOUND
+from visittui.standard_streams import drop, prepare_streams, say, settle_errors
 
-_OUTPUT_FAILED = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
+_OUTPUT_FAILED = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EBADF)
 
 
 def run(argv: list[str]) -> int:
@@ -24,6 +24,33 @@ def run(argv: list[str]) -> int:
     Returns:
         The exit code: 0 done or found, 1 nothing found or problems found, 2 it could not be done.
     """
+    prepare_streams()
+    try:
+        try:
+            return _run(argv)
+        finally:
+            sys.stdout.flush()
+    except CannotContinueError as error:
+        say(str(error))
+        return CANNOT
+    except BrokenPipeError:
+        # The reader of a pipe (`| head -1`) has seen enough; the interpreter must not find out again at its end.
+        drop(sys.stdout.fileno())
+        return FOUND
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILED:
+            raise
+        drop(sys.stdout.fileno())
+        why = "it is closed" if error.errno == errno.EBADF else (error.strerror or "").lower()
+        say(f"the output cannot be written: {why}")
+        return CANNOT
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        settle_errors()
+
+
+def _run(argv: list[str]) -> int:
     name = argv[0] if argv and argv[0] in COMMANDS else "browse"
     command = command_named(name)
     parser = _parser(name)
@@ -31,30 +58,7 @@ def run(argv: list[str]) -> int:
     # Options may stand between the words of a query; argparse takes longer then, and cannot have words after `--` too.
     plainly = name == "completion" or "--" in argv or not any(word.startswith("-") for word in argv)
     parse = parser.parse_args if plainly else parser.parse_intermixed_args
-    arguments = parse(argv if name == "browse" else argv[1:])
-    try:
-        code = command.run(arguments)
-        sys.stdout.flush()
-    except CannotContinueError as error:
-        print(f"visittui: {error}", file=sys.stderr)
-        return CANNOT
-    except BrokenPipeError:
-        # The reader of a pipe (`| head -1`) has seen enough; the interpreter must not find out again at its end.
-        _drop_output()
-        return FOUND
-    except OSError as error:
-        if error.errno not in _OUTPUT_FAILED:
-            raise
-        _drop_output()
-        print(f"visittui: the output cannot be written: {(error.strerror or '').lower()}", file=sys.stderr)
-        return CANNOT
-    except KeyboardInterrupt:
-        return 130
-    return code
-
-
-def _drop_output() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return command.run(parse(argv if name == "browse" else argv[1:]))
 
 
 def _parser(name: str) -> argparse.ArgumentParser:

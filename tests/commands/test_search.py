@@ -44,6 +44,25 @@ def shipped_quotes() -> dict[str, str]:
     return {f"quote/{quote['id']}": quote["text"] for quote in record["quotes"]}
 
 
+def test_a_date_is_given_as_exact_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["search", "kind:event", "--json", "--limit", "0"])
+    found = {entry["ref"]: entry for entry in objects(capsys.readouterr().out)}
+    talks, arrival = found["event/talks-presidents"], found["event/arrival"]
+    assert (talks["date"], talks["precision"]) == ("2024-06-20T12:00", "part-of-day")
+    assert (arrival["precision"], arrival["approximate"]) == ("minute", True)
+    run(["search", "kind:topic nuclear", "--json"])
+    (topic,) = objects(capsys.readouterr().out)
+    assert topic["date"] is topic["precision"] is topic["approximate"] is None
+
+
+def test_an_empty_record_is_no_record(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["search", "lam"], ["show", "person/to-lam"], ["export", "csv"], ["cite", "event/arrival"]):
+        assert run([*command, "--record", ""]) == 2
+        output = capsys.readouterr()
+        assert output.out == ""
+        assert "--record is empty" in output.err
+
+
 def test_lines_for_a_pipe_and_hints_beside_them(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", "likachev", "--limit", "2"]) == 0
     output = capsys.readouterr()

@@ -36,6 +36,17 @@ def test_texts_that_are_not_at_hand_are_named(
     assert "their texts are not at hand: harbour-times, velmora-gazette" in capsys.readouterr().out
 
 
+def test_programs_too_hear_that_nothing_was_compared(
+    example_path: Path, example_texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(example_path), "--json", "--sources", str(tmp_path)]) == 0
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err == ("visittui: not compared, their texts are not at hand: harbour-times, velmora-gazette\n")
+    assert run(["check", str(example_path), "--json", "--sources", str(example_texts)]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_problems_come_by_place_and_end_with_one(
     example: dict[str, Any], written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

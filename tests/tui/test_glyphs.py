@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from visittui.archive.shipped import shipped_record
-from visittui.tui.glyphs import SIGNS, UNKNOWN, in_ascii
+from visittui.plain_letters import SIGNS, UNKNOWN
+from visittui.tui.glyphs import in_ascii
 
 SOURCES = Path(__file__).parents[2] / "src" / "visittui"
 

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.commands.idle_option import add_idle_option
+from visittui.commands.mistyped import command_near
 from visittui.errors import CannotContinueError
+from visittui.standard_streams import say
 from visittui.terminal import SCREENLESS
 
 if TYPE_CHECKING:
@@ -83,30 +85,41 @@ def run(arguments: argparse.Namespace) -> int:
         raise
     except Exception as error:
         # A stranger is told no more than that it happened.
-        print(f"visittui: internal error ({type(error).__name__})", file=sys.stderr)
+        say(f"internal error ({type(error).__name__})")
         return _INTERNAL_ERROR
 
 
 def _open_and_browse(arguments: argparse.Namespace) -> int:
     record, target = _record_and_target(arguments.words)
-    _require_terminal()
+    meant = command_near(arguments.words[0]) if arguments.words and target and not record else ""
+    try:
+        _require_terminal()
+    except CannotContinueError:
+        # In a pipe only a command can have been meant.
+        if meant:
+            raise CannotContinueError(f"no command “{arguments.words[0]}”; did you mean {meant}?") from None
+        raise
     # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
     gc.disable()
     # Said before the imports, which take most of the time until the first row is there.
-    say = _Progress()
+    progress = _Progress()
     from visittui.archive.shipped import shipped_record
 
     try:
-        archive = _opened(record or shipped_record(), arguments.kiosk, say.progress)
+        archive = _opened(record or shipped_record(), arguments.kiosk, progress.say)
         if _REFERENCE.fullmatch(target):
             archive.card(target)  # an item that is not there is said before the screen opens
+        elif meant and not _has_word(archive, arguments.words[0]):
+            raise CannotContinueError(
+                f"no command “{arguments.words[0]}”, and no such word in the record; did you mean {meant}?"
+            )
         texts = _source_texts(archive, arguments)
     except BaseException:
-        say.clear()
+        progress.clear()
         raise
-    return _browse(archive, target, texts, arguments, say.clear)
+    return _browse(archive, target, texts, arguments, progress.clear)
 
 
 def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> Archive:
@@ -132,6 +145,14 @@ def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
         if words[0].endswith(".json") or words[0].startswith(_PATH_BEGINS) or os.path.isfile(words[0]):
             return Path(words[0]), " ".join(words[1:])
     return None, " ".join(words)
+
+
+def _has_word(archive: Archive, word: str) -> bool:
+    """Whether any word of the record begins so."""
+    from visittui.archive.correcting import exists
+    from visittui.archive.folding import fold
+
+    return archive.reading(lambda connection: exists(connection, fold(word)))
 
 
 def _require_terminal() -> None:
@@ -160,7 +181,7 @@ class _Progress:
     def _write(text: str) -> None:
         os.write(2, f"\r\x1b[K{text}".encode())
 
-    def progress(self, done: int, total: int) -> None:
+    def say(self, done: int, total: int) -> None:
         """How far the building of an archive is, said from half a second on."""
         gc.enable()
         if time.monotonic() - self._started > _WAIT_BEFORE_PROGRESS:
@@ -225,7 +246,7 @@ def _browse(
             from visittui.commands.crash_log import keep_details
 
             details = f"; details in {keep_details(failure)}"
-        print(f"visittui: internal error ({type(failure).__name__}){details}", file=sys.stderr)
+        say(f"internal error ({type(failure).__name__}){details}")
     return code
 
 

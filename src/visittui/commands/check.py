@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.commands.printing import print_json, print_line
+from visittui.commands.printing import print_json
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.record.checking import Report
+    from visittui.record.texts import Comparison
 
 _MISSING_NAMED = 5
 """Texts not at hand that are named; of more, the number is said."""
@@ -55,15 +56,18 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json(problem.as_dict())
         else:
-            print_line(str(problem))
+            print(str(problem))
     if report.record is None:
         number = len(report.problems) + report.further
         unseen = f", of which the first {len(report.problems):,} are shown" if report.further else ""
-        print(f"visittui: {count_of(number, 'problem')}{unseen}", file=sys.stderr)
+        say(f"{count_of(number, 'problem')}{unseen}")
         return NOT_FOUND
     if not arguments.json:
         for line in _summary(report):
-            print_line(line)
+            print(line)
+    elif report.comparison is not None and report.comparison.missing:
+        # Who reads no summary must not take silence for a comparison.
+        say(_not_compared(report.comparison))
     return FOUND
 
 
@@ -79,9 +83,11 @@ def _summary(report: Report) -> list[str]:
         texts = count_of(len(comparison.texts), "text")
         lines.append(f"  {count_of(comparison.printings, 'printed wording')} compared with {texts}, byte for byte")
         if comparison.missing:
-            named = ", ".join(comparison.missing[:_MISSING_NAMED])
-            rest = len(comparison.missing) - _MISSING_NAMED
-            lines.append(
-                f"  not compared, their texts are not at hand: {named}" + (f", {rest} more" if rest > 0 else "")
-            )
+            lines.append(f"  {_not_compared(comparison)}")
     return lines
+
+
+def _not_compared(comparison: Comparison) -> str:
+    named = ", ".join(comparison.missing[:_MISSING_NAMED])
+    rest = len(comparison.missing) - _MISSING_NAMED
+    return f"not compared, their texts are not at hand: {named}" + (f", {rest} more" if rest > 0 else "")

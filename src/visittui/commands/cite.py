@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from visittui.commands.printing import print_data, print_line
+from visittui.commands.printing import print_data
 from visittui.commands.record_option import add_record_option, open_record
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.standard_streams import say
 
 _FORMATS = ("text", "markdown", "csl", "bibtex", "ris")
 _FOR_PEOPLE = ("text", "markdown")
@@ -60,17 +60,17 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             found = citer.citations(reference)
         except ItemNotFoundError as error:
-            print(f"visittui: {error}", file=sys.stderr)
+            say(str(error))
             code = NOT_FOUND
             continue
         if not found:
-            print(f"visittui: no source is recorded for {reference} itself", file=sys.stderr)
+            say(f"no source is recorded for {reference} itself")
             code = NOT_FOUND
         citations += found
     if citations:
         text = written(arguments.format, citations)
         if arguments.format in _FOR_PEOPLE:
-            print_line(text)
+            print(text)
         else:
             print_data(text)
     return code

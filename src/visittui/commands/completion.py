@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from visittui.commands import COMMANDS, command_named
-from visittui.commands.printing import print_line
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 
@@ -76,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.words is not None:
         found = candidates(arguments.words or [""])
         for word in found:
-            print_line(word)
+            print(word)
         return FOUND if found else NOT_FOUND
     if arguments.shell is None:
         raise CannotContinueError(f"name the shell: {', '.join(_SCRIPTS)}")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json, print_line
+from visittui.commands.printing import print_json
 from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
             print_json(_as_data(change))
         else:
             for line in _lines(change):
-                print_line(line)
+                print(line)
     if not arguments.json:
-        print_line(", ".join(f"{counts[what]} {what}" for what in ("added", "removed", "changed")))
+        print(", ".join(f"{counts[what]} {what}" for what in ("added", "removed", "changed")))
     return NOT_FOUND if counts else FOUND
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.commands.printing import print_line
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 
@@ -58,11 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
         ("Files", _files(arguments.record)),
     )
     for number, (title, findings) in enumerate(sections):
-        print_line(("\n" if number else "") + title)
+        print(("\n" if number else "") + title)
         for label, found in findings:
             if found.startswith(_PROBLEM):
                 code = NOT_FOUND
-            print_line(f"  {label.ljust(_LABEL_CELLS)} {_without_home(found)}")
+            print(f"  {label.ljust(_LABEL_CELLS)} {_without_home(found)}")
     return code
 
 

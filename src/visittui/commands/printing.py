@@ -12,13 +12,6 @@ def print_json(value: dict[str, Any]) -> None:
     print(json.dumps(value, ensure_ascii=not _is_utf8(), separators=(",", ":")))
 
 
-def print_line(text: str = "") -> None:
-    """Write a line; letters that the locale cannot print become question marks."""
-    if not _is_utf8():
-        text = text.encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding)
-    print(text)
-
-
 def print_data(text: str) -> None:
     """Write text in a format that is UTF-8 whatever the locale, and end its last line."""
     sys.stdout.flush()

@@ -8,6 +8,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visittui.errors import CannotContinueError
+from visittui.standard_streams import say
+
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
 
@@ -33,8 +36,10 @@ def open_record(arguments: argparse.Namespace) -> Archive:
     """
     from visittui.archive.shipped import shipped_record
 
-    if not arguments.record:
+    if arguments.record is None:
         return open_path(shipped_record())
+    if not arguments.record:
+        raise CannotContinueError("--record is empty: name a record (see visittui records), or leave the option out")
     # Most readers have one record, and need no look at the others.
     from visittui.archive.library import resolve
 
@@ -55,7 +60,7 @@ def open_path(record: Path) -> Archive:
     finally:
         line.clear()
     if archive.notice:
-        print(f"visittui: {archive.notice}", file=sys.stderr)
+        say(archive.notice)
     return archive
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json, print_line
+from visittui.commands.printing import print_json
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.archive.library import Entry
@@ -56,9 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
             print_json(described)
             continue
         if number:
-            print_line()
+            print()
         for line in _lines(described):
-            print_line(line)
+            print(line)
     return code
 
 
@@ -69,7 +69,7 @@ def _described(entry: Entry) -> dict[str, Any]:
     try:
         archive = open_path(entry.path)
     except CannotContinueError as error:
-        print(f"visittui: {error}", file=sys.stderr)
+        say(str(error))
         problems = len(getattr(error, "problems", ())) + getattr(error, "further", 0)
         return {**described, "problems": problems or 1}
     visit = archive.visit

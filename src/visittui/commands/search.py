@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json, print_line
+from visittui.commands.printing import print_json
 from visittui.commands.record_option import add_record_option, open_path, open_record
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
@@ -36,7 +37,8 @@ Put the whole query between single quotes; one that begins with a minus comes af
 Marks need not be typed (lam finds Lâm, duc finds Đức), and mistyped words are corrected, which is said on stderr.
 
 With --json each hit is an object on a line of its own: ref, kind, title, text (of a quote the words as printed),
-detail, date, status, differs, reason, excerpt; with --all also record.
+detail, date, precision (how exact date is: minute, hour, part-of-day, day, month, year or none), approximate, status,
+differs, reason, excerpt; with --all also record.
 
 examples:
   visittui search 'speaker:lam nuclear'
@@ -90,7 +92,7 @@ def _search_all(arguments: argparse.Namespace) -> Iterator[int]:
         try:
             archive = open_path(entry.path)
         except CannotContinueError as error:
-            print(f"visittui: {error}", file=sys.stderr)
+            say(str(error))
             continue
         yield _search(archive, arguments, record=entry.name)
         archive.close()
@@ -110,7 +112,7 @@ def _search(archive: Archive, arguments: argparse.Namespace, record: str = "") -
     place = f"{record}: " if record else ""
     results = search(archive, " ".join(arguments.query), order=arguments.order)
     for hint in results.hints:
-        print(f"visittui: {place}{hint}", file=sys.stderr)
+        say(f"{place}{hint}")
     kinds = (arguments.kind,) if arguments.kind else tuple(KIND_CODES)
     hits = results.hits(kinds)
     if arguments.limit == 0 and hits.capped:
@@ -141,6 +143,8 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
         "text": text,
         "detail": row.detail,
         "date": row.moment.start if row.moment else None,
+        "precision": row.moment.precision if row.moment else None,
+        "approximate": row.moment.approximate if row.moment else None,
         "status": row.status,
         "differs": row.differs,
         "reason": row.reason,
@@ -158,7 +162,7 @@ def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps:
         shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt)
         line = f"{place}{row.ref}: {'; '.join(' '.join(part.split()) for part in shown if part)}"
         for part in wrap(line, max(width, 20), subsequent_indent="  ", break_on_hyphens=False) if wraps else [line]:
-            print_line(part)
+            print(part)
 
 
 def _rows(hits: HitList, wanted: int) -> Iterator[Row]:
@@ -168,10 +172,10 @@ def _rows(hits: HitList, wanted: int) -> Iterator[Row]:
 
 def _say_the_rest(hits: HitList, wanted: int, place: str) -> None:
     if not len(hits):
-        print(f"visittui: {place}nothing found", file=sys.stderr)
+        say(f"{place}nothing found")
     elif wanted < len(hits) or hits.capped:
         known = f"more than {len(hits):,}" if hits.capped else f"{len(hits):,}"
-        print(f"visittui: {place}{wanted:,} of {known} shown (--limit 0 for all)", file=sys.stderr)
+        say(f"{place}{wanted:,} of {known} shown (--limit 0 for all)")
 
 
 def _kind(value: str) -> str:

@@ -7,9 +7,10 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json, print_line
+from visittui.commands.printing import print_json
 from visittui.commands.record_option import add_record_option, open_record
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.archive.card import Card, Spans
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         card = archive.card(arguments.reference)
     except ItemNotFoundError as error:
-        print(f"visittui: {error}", file=sys.stderr)
+        say(str(error))
         return NOT_FOUND
     if arguments.json:
         print_json({**_as_data(card), "item": archive.item(arguments.reference)})
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     wraps = sys.stdout.isatty() and not arguments.plain
     for line in plain_lines(card, shutil.get_terminal_size().columns if wraps else None):
-        print_line(line)
+        print(line)
     return FOUND
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from visittui.exit_codes import CANNOT
+from visittui.standard_streams import say
 
 
 def main(arguments: list[str]) -> int:
@@ -23,7 +24,7 @@ def main(arguments: list[str]) -> int:
     try:
         archive = open_archive(Path(arguments[0]), progress=lambda _done, _total: None)
     except CannotContinueError as error:
-        print(f"visittui: {error}", file=sys.stderr)
+        say(str(error))
         return CANNOT
     from visittui.tui.app import show_in_browser
 

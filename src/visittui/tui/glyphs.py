@@ -12,54 +12,9 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-SIGNS = {
-    "▌": ">",
-    "›": ">",
-    "‹": "<",
-    "≠": "!",
-    "…": "~",
-    "·": "-",
-    "█": "#",
-    "░": ":",
-    "│": "|",
-    "─": "-",
-    "━": "=",
-    "┊": ".",
-    "●": "*",
-    "○": "o",
-    "◇": "+",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "«": '"',
-    "»": '"',
-    "‘": "'",
-    "’": "'",
-    "–": "-",
-    "—": "-",
-    "−": "-",
-    "×": "x",
-    "•": "-",
-    "→": ">",
-    "←": "<",
-    "↑": "^",
-    "↓": "v",
-    "№": "N",
-}
-"""The signs that the program draws, and the marks that print uses, each with a sign of the same width."""
-
-LETTERS = {
-    **dict(zip("đłøħŧıßæœþð", "dlohtisaotd", strict=True)),
-    # ISO 9:1995, a letter for a letter, without its marks.
-    **dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґў", "abvgdeezzijklmnoprstufhccss'y'euaiegu", strict=True)),
-}
-"""Letters that are no Latin letter with marks; capitals follow from them."""
-
-UNKNOWN = "_"
-"""Stands for a letter that has no plain form; a question mark would change what a quotation says."""
+from visittui.plain_letters import SIGNS, UNKNOWN, is_silent, plain_letter
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_FORMAT, _MARK = "Cf", "M"
 
 
 def in_ascii(text: str) -> str:
@@ -83,11 +38,9 @@ def _letter(character: str) -> str:
     width = cell_len(character)
     if character in SIGNS:
         return SIGNS[character]
-    plain = LETTERS.get(character) or LETTERS.get(character.lower(), "").upper()
-    if not plain:
-        plain = "".join(each for each in unicodedata.normalize("NFKD", character) if each.isascii())
+    plain = plain_letter(character)
     if plain and len(plain) <= width:
         return plain.ljust(width)
-    if unicodedata.category(character) == _FORMAT or unicodedata.category(character).startswith(_MARK):
+    if is_silent(character):
         return ""
     return (" " if character.isspace() else UNKNOWN) * width

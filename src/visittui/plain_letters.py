@@ -1,0 +1,63 @@
+"""ASCII for what only knows ASCII: the signs and letters by which others are replaced."""
+
+from __future__ import annotations
+
+import unicodedata
+
+SIGNS = {
+    "▌": ">",
+    "›": ">",
+    "‹": "<",
+    "≠": "!",
+    "…": "~",
+    "·": "-",
+    "█": "#",
+    "░": ":",
+    "│": "|",
+    "─": "-",
+    "━": "=",
+    "┊": ".",
+    "●": "*",
+    "○": "o",
+    "◇": "+",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "×": "x",
+    "•": "-",
+    "→": ">",
+    "←": "<",
+    "↑": "^",
+    "↓": "v",
+    "№": "N",
+}
+"""The signs that the program draws, and the marks that print uses, each with a sign of the same width."""
+
+LETTERS = {
+    **dict(zip("đłøħŧıßæœþð", "dlohtisaotd", strict=True)),
+    # ISO 9:1995, a letter for a letter, without its marks.
+    **dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяієґў", "abvgdeezzijklmnoprstufhccss'y'euaiegu", strict=True)),
+}
+"""Letters that are no Latin letter with marks; capitals follow from them."""
+
+UNKNOWN = "_"
+"""Stands for a letter that has no plain form; a question mark would change what a quotation says."""
+
+
+def plain_letter(character: str) -> str:
+    """The plain form of one letter, a few letters long, or nothing where it has none."""
+    plain = LETTERS.get(character) or LETTERS.get(character.lower(), "").upper()
+    return plain or "".join(each for each in unicodedata.normalize("NFKD", character) if each.isascii())
+
+
+def is_silent(character: str) -> bool:
+    """Whether a character shows nothing by itself: a mark on the letter before, or a sign of format."""
+    category = unicodedata.category(character)
+    return category == "Cf" or category.startswith("M")
