@@ -94,6 +94,25 @@ def test_nothing_to_export(arguments: list[str], tmp_path: Path, capsys: Capture
     assert not path.exists()
 
 
+@pytest.mark.parametrize("form", ["bibtex", "csl", "ris"])
+def test_what_rests_on_no_source_makes_no_bibliography(form: str, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "nothing"
+    assert run(["export", form, "kind:topic", "-o", str(path)]) == 1
+    assert run(["export", form, "kind:topic"]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "items without a source of their own, by kind: topic" in output.err
+    assert not path.exists()
+
+
+def test_entries_are_counted_not_items(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "visit.csl"
+    assert run(["export", "csl", "-o", str(path)]) == 0
+    said = capsys.readouterr().err
+    assert f"{len(json.loads(path.read_text(encoding='utf-8')))} entries for " in said
+    assert "items written" not in said
+
+
 def test_what_is_marked(tmp_path: Path, capsys: Capture) -> None:
     marks = Marks()
     refs = ["quote/to-lam-friend", "event/arrival", "person/long-gone"]

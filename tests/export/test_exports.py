@@ -290,6 +290,7 @@ class TestDossier:
         for source in exported.items("sources"):
             assert f"- **{source['id']}**: " in document
             assert source["title"] in shown
+            assert (source.get("note") or "") in shown
         for agreement in exported.items("agreements"):
             for point in agreement.get("points") or ():
                 assert point["text"] in shown
@@ -315,7 +316,8 @@ class TestDossier:
 class TestBibliography:
     @pytest.mark.parametrize("form", ["csl", "bibtex", "ris"])
     def test_each_source_once_and_each_printing(self, exported: Exported, form: str) -> None:
-        text = "".join(bibliography(whole(exported), form))
+        said: list[str] = []
+        text = "".join(bibliography(whole(exported), form, said.append))
         keys = [f"source:{source['id']}" for source in exported.items("sources")]
         keys += [
             f"quote:{quote['id']}:{printing['source']}"
@@ -324,6 +326,16 @@ class TestBibliography:
         ]
         marks = {"csl": '"id": "{}"', "bibtex": "{{{},\n", "ris": "ID  - {}\n"}
         assert all(text.count(marks[form].format(key)) == 1 for key in keys)
+        assert said[0].startswith(f"{len(keys)} entries for ")
+
+    def test_what_names_no_source_is_counted_aloud(self, archive: Archive) -> None:
+        said: list[str] = []
+        pieces = bibliography(select_items(archive, ["topic/nuclear", "event/arrival"]), "csl", said.append)
+        entries = len(json.loads("".join(pieces)))
+        assert said == [
+            f"{entries} entries for 1 of 2 items",
+            "items without a source of their own, by kind: topic (1)",
+        ]
 
 
 class TestSelection:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.commands.record_option import add_record_option, open_record
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
@@ -32,7 +35,8 @@ examples:
   visittui export sqlite -o visit.db
   visittui export bibtex about:agreement/joint-statement
 
-exit codes: 0 exported; 1 nothing found; 2 it could not be done (so where the file exists and --force is not given)"""
+exit codes: 0 exported; 1 nothing found, or nothing of it fits the format; 2 it could not be done (so where the file
+exists and --force is not given)"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,14 +67,20 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotContinueError(f"{arguments.format} is written to a file: name it with -o FILE")
     selection = _selection(open_record(arguments), arguments, form)
     for hint in selection.hints:
-        _say(hint)
+        say(hint)
     if not len(selection):
-        _say("nothing to export: no " + ("event" if form.kinds else "item") + " found")
+        say("nothing to export: no " + ("event" if form.kinds else "item") + " found")
+        return NOT_FOUND
+    pieces = _pieces(selection, form)
+    if form.text and not pieces:
+        say("nothing to export")
         return NOT_FOUND
     if to_file:
-        _write_file(selection, form, Path(arguments.output), overwrite=arguments.force)
+        _write_file(selection, form, pieces, Path(arguments.output), overwrite=arguments.force)
     else:
-        _write_stdout(selection, form)
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.flush()
     return FOUND
 
 
@@ -85,7 +95,7 @@ def _selection(archive: Archive, arguments: argparse.Namespace, form: Format) ->
     try:
         return select(archive, " ".join(arguments.query), form.kinds)
     except ItemNotFoundError as error:
-        _say(str(error))
+        say(str(error))
         return Selection(archive, {}, [])
 
 
@@ -99,33 +109,31 @@ def _marked(archive: Archive) -> list[str]:
         try:
             archive.title(ref)
         except ItemNotFoundError:
-            _say(f"{ref} was marked and is no longer in the record")
+            say(f"{ref} was marked and is no longer in the record")
         else:
             found.append(ref)
     if marks.notice:
-        _say(marks.notice)
+        say(marks.notice)
     return found
 
 
-def _write_file(selection: Selection, form: Format, path: Path, *, overwrite: bool) -> None:
+def _pieces(selection: Selection, form: Format) -> Iterable[str]:
+    """What is to be written; empty where that is known to be nothing."""
+    if form.text is None:
+        return ()
+    pieces = form.text(selection, say)
+    first = next(pieces, None)
+    return () if first is None else chain((first,), pieces)
+
+
+def _write_file(selection: Selection, form: Format, pieces: Iterable[str], path: Path, *, overwrite: bool) -> None:
     from visittui.whole_file import new_file
 
     with new_file(path, overwrite=overwrite) as place:
         if form.file:
             form.file(selection, place)
-        elif form.text:
+        else:
             with place.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(form.text(selection, _say))
-    amount = "" if form.kinds else f"{len(selection):,} item{'s' if len(selection) != 1 else ''} "
-    _say(f"{amount}written to {path}")
-
-
-def _write_stdout(selection: Selection, form: Format) -> None:
-    assert form.text is not None
-    for piece in form.text(selection, _say):
-        sys.stdout.buffer.write(piece.encode())
-    sys.stdout.buffer.flush()
-
-
-def _say(sentence: str) -> None:
-    print(f"visittui: {sentence}", file=sys.stderr)
+                file.writelines(pieces)
+    amount = "" if form.counts_itself else f"{len(selection):,} item{'s' if len(selection) != 1 else ''} "
+    say(f"{amount}written to {path}")

@@ -18,14 +18,16 @@ class Format(NamedTuple):
     Attributes:
         purpose: what it is for, in a few words.
         kinds: the only kinds that it can hold; empty for all.
-        text: writes it as text, piece by piece.
+        text: writes it as text, piece by piece; no piece at all where nothing of the selection can be written.
         file: writes it into an empty file; formats have one or the other.
+        counts_itself: whether it says by itself how much was written, which is not as much as was selected.
     """
 
     purpose: str
     kinds: tuple[str, ...] = ()
     text: Callable[[Selection, Say], Iterator[str]] | None = None
     file: Callable[[Selection, Path], None] | None = None
+    counts_itself: bool = False
 
 
 def _icalendar(selection: Selection, say: Say) -> Iterator[str]:
@@ -53,10 +55,10 @@ def _markdown(selection: Selection, _: Say) -> Iterator[str]:
 
 
 def _bibliography(form: str) -> Callable[[Selection, Say], Iterator[str]]:
-    def write(selection: Selection, _: Say) -> Iterator[str]:
+    def write(selection: Selection, say: Say) -> Iterator[str]:
         from visittui.export.bibliography import bibliography
 
-        return bibliography(selection, form)
+        return bibliography(selection, form, say)
 
     return write
 
@@ -68,12 +70,12 @@ def _database(selection: Selection, path: Path) -> None:
 
 
 FORMATS = {
-    "ics": Format("the schedule for a calendar (iCalendar)", ("event",), text=_icalendar),
+    "ics": Format("the schedule for a calendar (iCalendar)", ("event",), text=_icalendar, counts_itself=True),
     "csv": Format("a row for each item, for spreadsheets", text=_csv),
     "jsonl": Format("an object a line for each item, as recorded", text=_json_lines),
     "markdown": Format("a dossier to read or print", text=_markdown),
     "sqlite": Format("a database for queries and Datasette; needs -o", file=_database),
-    "csl": Format("the sources, as CSL-JSON for Zotero and pandoc", text=_bibliography("csl")),
-    "bibtex": Format("the sources, for LaTeX", text=_bibliography("bibtex")),
-    "ris": Format("the sources, for EndNote and Mendeley", text=_bibliography("ris")),
+    "csl": Format("the sources, as CSL-JSON for Zotero and pandoc", text=_bibliography("csl"), counts_itself=True),
+    "bibtex": Format("the sources, for LaTeX", text=_bibliography("bibtex"), counts_itself=True),
+    "ris": Format("the sources, for EndNote and Mendeley", text=_bibliography("ris"), counts_itself=True),
 }

@@ -59,6 +59,8 @@ def as_icalendar(selection: Selection, say: Callable[[str], None]) -> Iterator[s
     if left_out:
         reasons = ", ".join(f"{count} {reason}" for reason, count in left_out.items())
         say(f"{left_out.total()} left out, for a calendar needs a day: {reasons}")
+    if not calendar.events:
+        return
     _add_zones(calendar)
     yield calendar.to_ical().decode()
 
