@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from visittui.archive.shipped import shipped_record
 from visittui.cli import run
 from visittui.export.formats import FORMATS
 from visittui.state.marks import Marks
@@ -69,6 +70,16 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path, capsys: Capt
     assert path.read_text() == "mine"
     assert run(["export", "csv", "-o", str(path), "--force"]) == 0
     assert path.read_text(encoding="utf-8").startswith("ref,id,")
+
+
+def test_no_export_takes_the_place_of_the_record_it_reads(tmp_path: Path, capsys: Capture) -> None:
+    record, link = tmp_path / "visit.json", tmp_path / "link.jsonl"
+    record.write_bytes(shipped_record().read_bytes())
+    link.symlink_to(record)
+    for path in (record, link):
+        assert run(["export", "jsonl", "--record", str(record), "-o", str(path), "--force"]) == 2
+        assert "is the record that is read" in capsys.readouterr().err
+    assert record.read_bytes() == shipped_record().read_bytes()
 
 
 def test_a_query_a_kind_and_a_reference(capsys: Capture) -> None:

@@ -65,7 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
     to_file = arguments.output not in (None, "-")
     if form.file and not to_file:
         raise CannotContinueError(f"{arguments.format} is written to a file: name it with -o FILE")
-    selection = _selection(open_record(arguments), arguments, form)
+    archive = open_record(arguments)
+    if to_file and Path(arguments.output).resolve() == archive.record_path.resolve():
+        raise CannotContinueError(f"{arguments.output} is the record that is read; name another file")
+    selection = _selection(archive, arguments, form)
     for hint in selection.hints:
         say(hint)
     if not len(selection):

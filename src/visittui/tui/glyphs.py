@@ -1,7 +1,7 @@
 """Everything in ASCII, for terminals that show nothing else: each cell keeps its place.
 
 Layout is done with the true letters. What is sent is put in plain ones cell by cell, so that no column moves, whatever
-letters a record holds; what is copied, exported and printed stays as it is.
+letters a record holds; what is copied and exported stays as it is.
 """
 
 from __future__ import annotations
