@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import orjson
 
 from visittui.record.checking import check_record
 from visittui.record.texts import uncited_lines
@@ -19,6 +22,19 @@ def test_every_printed_word_is_in_its_line(shipped_path: Path, source_texts: Pat
     assert report.comparison is not None
     assert report.comparison.missing == []
     assert report.comparison.printings > 100
+
+
+def test_what_is_ours_about_a_source_stands_in_the_field_for_it(shipped_path: Path) -> None:
+    """A note alone would not go with a citation in words."""
+    for source in orjson.loads(shipped_path.read_bytes())["sources"]:
+        note = source.get("note") or ""
+        assert "title is in our words" not in note, source["id"]
+        assert not re.search(r"(^|\. )(Read (as|on|in) |Only the opening)", note), source["id"]
+
+
+def test_of_every_person_the_order_of_the_names_is_stated(shipped_path: Path) -> None:
+    people = orjson.loads(shipped_path.read_bytes())["people"]
+    assert [person["id"] for person in people if person.get("family_name_first") is None] == []
 
 
 def test_every_paragraph_is_cited_or_named_with_a_reason(shipped_path: Path, source_texts: Path) -> None:
