@@ -149,3 +149,28 @@ def test_what_signals_did_before_they_do_again(tmp_path: Path) -> None:
     before = signal.getsignal(signal.SIGTERM)
     write(tmp_path / "new.csv", "words")
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_what_goes_wrong_with_another_file_is_not_blamed_on_this_one(tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    with pytest.raises(FileNotFoundError) as raised, new_file(tmp_path / "new.csv"):
+        missing.read_bytes()
+    assert raised.value.filename == str(missing)
+    assert names(tmp_path) == []
+
+
+def test_a_file_that_is_in_its_place_was_written_whatever_becomes_of_the_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from visittui import whole_file
+
+    synchronised = whole_file._sync
+
+    def sync(path: Path) -> None:
+        if path.is_dir():
+            raise PermissionError(13, "Permission denied", str(path))
+        synchronised(path)
+
+    monkeypatch.setattr(whole_file, "_sync", sync)
+    write(tmp_path / "new.csv", "words")
+    assert (tmp_path / "new.csv").read_text() == "words"

@@ -7,6 +7,7 @@ import errno
 import sys
 
 from visittui import __version__
+from visittui.characters import printable
 from visittui.commands import COMMANDS, command_named
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import CANNOT, FOUND
@@ -38,6 +39,9 @@ def run(argv: list[str]) -> int:
         drop(sys.stdout.fileno())
         return FOUND
     except OSError as error:
+        if error.filename is not None:
+            say(f"{printable(str(error.filename))}: {(error.strerror or str(error)).lower()}")
+            return CANNOT
         if error.errno not in _OUTPUT_FAILED:
             raise
         drop(sys.stdout.fileno())

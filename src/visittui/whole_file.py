@@ -28,6 +28,7 @@ def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
 
     Raises:
         CannotContinueError: there is a file already, or it cannot be written there.
+        OSError: whatever went wrong inside that has to do with another file.
     """
     target = Path(os.path.realpath(path))
     place = target.parent / f".visittui-{os.urandom(6).hex()}.part"
@@ -40,11 +41,15 @@ def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
                 yield place
                 _sync(place)
                 _put(place, target, path, overwrite)
-                _sync(target.parent)
+                # The file is in its place: a directory that cannot be read or synchronised does not undo that.
+                with suppress(OSError):
+                    _sync(target.parent)
         finally:
             with suppress(OSError):
                 place.unlink()
     except OSError as error:
+        if error.filename not in (None, str(place), str(target), os.fspath(path)):
+            raise
         raise CannotContinueError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 

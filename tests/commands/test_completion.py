@@ -82,3 +82,14 @@ def test_tab_in_a_real_shell(shell: str, tmp_path: Path, require_program: Callab
         terminal.wait_for("person/to-lam")
         terminal.press("--plain", "Enter")
         terminal.wait_for("President of Vietnam")
+
+
+def test_a_name_that_a_shell_would_obey_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    records = tmp_path / "visittui" / "records"
+    records.mkdir(parents=True)
+    for name in ("*.json", "x$(touch${IFS}PWNED).json", "two words.json", "paris-2023.json"):
+        (records / name).write_text("{}")
+    offered = candidates(["--record", ""])
+    assert "paris-2023" in offered
+    assert all(name.replace("-", "").isalnum() for name in offered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 from visittui.commands import COMMANDS, command_named
 from visittui.errors import CannotContinueError
@@ -11,8 +12,7 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 _SCRIPTS = {
     "bash": """\
 _visittui() {
-    local IFS=$'\\n'
-    COMPREPLY=($(visittui completion --words "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+    mapfile -t COMPREPLY < <(visittui completion --words "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
     if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == */ ]]; then compopt -o nospace; fi
 }
 complete -o default -F _visittui visittui
@@ -54,6 +54,7 @@ Then Tab completes commands, options, names of records, and ids of items: visitt
 exit codes: 0 printed; 2 there is no such shell"""
 
 _TAKE_REFERENCES = ("show", "cite", "export")
+_HARMLESS = re.compile(r"[\w.-]+")
 _MOST = 200
 """Ids offered at once; more would be no help."""
 
@@ -135,7 +136,8 @@ def _choices(command: str, before: list[str]) -> list[str] | None:
 def _record_names() -> list[str]:
     from visittui.archive.library import records
 
-    return [entry.name for entry in records()]
+    # A shell puts in what it is offered as it is: a name that it would obey is not offered.
+    return [entry.name for entry in records() if _HARMLESS.fullmatch(entry.name)]
 
 
 def _record_of(before: list[str]) -> str:
