@@ -13,7 +13,8 @@ import orjson
 
 from visittui.characters import FORBIDDEN
 
-_WINDOW = 1 << 20
+_WINDOW = 1 << 11
+"""Bytes looked through at once; so small because most windows of an English record are ASCII and done at a glance."""
 _BYTE = 0xDC00
 """What Python adds to a byte that it cannot read as UTF-8."""
 

@@ -20,6 +20,7 @@ from visittui.record.findings import Findings, ItemFindings
 from visittui.record.layout import Layout, find_layout
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
 from visittui.record.problem import Fault, Problem
+from visittui.record.quick_look import sound_quotes
 from visittui.record.quotations import check_part, check_quote
 from visittui.record.record_file import Item, RecordFile, Section, read_bytes
 from visittui.record.references import LEADS_ROUND, Directory, circles
@@ -36,8 +37,8 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UNREADABLE = object()
 """Stands for a value that is not JSON."""
 
-_STRIDE = 1024
-"""Items between two reports of progress."""
+_STRIDE = 512
+"""Items between two reports of progress, and quotes looked at at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,29 +219,42 @@ class _Check:
             self.days = value if sound else {}
 
     def _check_section(self, name: str) -> None:
-        model, section = ITEM_MODELS[name], self.sections[name]
-        own_rules = _OWN_RULES.get(name)
-        for index in range(len(section)):
-            start, end = section.bounds(index)
-            found = ItemFindings(self.findings, start, (name, index))
-            item = self._read(start, end, found)
-            if item is UNREADABLE:
-                self.directory.unread.update(_kinds_in(name))
-                continue
-            sound = check_shape(item, model, found)
-            self._enter(name, item, index, found)
-            if isinstance(item, dict):
-                if not sound or not self.directory.knows(item, model):
-                    self.look_again[name].append(index)
-                if own_rules is not None:
-                    own_rules(item, found)
-                if name == "events":
-                    check_event_time(item, self.days, found)
-                self._note_edges(name, item, index)
-            self._done += end - start
-            if index % _STRIDE == 0:
-                self._report_progress()
-        self._report_progress()
+        section = self.sections[name]
+        for first in range(0, len(section), _STRIDE):
+            end = min(first + _STRIDE, len(section))
+            if name != "quotes" or not self._pass_quotes(first, end):
+                for index in range(first, end):
+                    self._check_item(name, index)
+            self._done += section.bounds(end - 1)[1] - section.start(first)
+            self._report_progress()
+
+    def _pass_quotes(self, first: int, end: int) -> bool:
+        """Take in quotes of which nothing is wrong; False if something may be."""
+        quotes = sound_quotes(self.sections["quotes"].raw_list(first, end), first, self.directory)
+        if quotes is None:
+            return False
+        for index, quote in enumerate(quotes, first):
+            self._note_edges("quotes", quote, index)
+        return True
+
+    def _check_item(self, name: str, index: int) -> None:
+        model = ITEM_MODELS[name]
+        start, end = self.sections[name].bounds(index)
+        found = ItemFindings(self.findings, start, (name, index))
+        item = self._read(start, end, found)
+        if item is UNREADABLE:
+            self.directory.unread.update(_kinds_in(name))
+            return
+        sound = check_shape(item, model, found)
+        self._enter(name, item, index, found)
+        if isinstance(item, dict):
+            if not sound or not self.directory.knows(item, model):
+                self.look_again[name].append(index)
+            if name in _OWN_RULES:
+                _OWN_RULES[name](item, found)
+            if name == "events":
+                check_event_time(item, self.days, found)
+            self._note_edges(name, item, index)
 
     def _report_progress(self) -> None:
         # Finding the items took the first fifth.

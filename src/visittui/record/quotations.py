@@ -27,6 +27,14 @@ def check_quote(quote: Item, found: ItemFindings) -> None:
         found.say(("text",), what, "the words as printed")
 
 
+def is_plain_quote(quote: Item) -> bool:
+    """Whether a well-formed quote has nothing for `check_quote` to report: the quick look."""
+    if quote.get("speaker") is None and all(quote.get(field) is None for field in _SPEAKERS):
+        return False
+    exacts = [printing.get("exact") for printing in quote["printings"]]
+    return exacts.count(None) == len(exacts) if quote["form"] == "paraphrase" else quote["text"] in exacts
+
+
 def check_part(part: Item, whole: Item, found: ItemFindings) -> None:
     """Check that the words of a quote are among those of the quote that it says it is part of."""
     text = text_of(part, "text")

@@ -20,6 +20,8 @@ from visittui.record.models import KINDS
 
 Item = dict[str, Any]
 
+_READ_AT_ONCE = 64
+
 
 class Section:
     """The items of one section, each read from the file's bytes whenever it is asked for.
@@ -46,8 +48,8 @@ class Section:
         return item if isinstance(item, dict) else None
 
     def __iter__(self) -> Iterator[Item]:
-        for raw in self.raws():
-            yield orjson.loads(raw)
+        for first in range(0, len(self), _READ_AT_ONCE):
+            yield from orjson.loads(self.raw_list(first, min(first + _READ_AT_ONCE, len(self))))
 
     def items(self) -> Iterator[tuple[Item, bytes]]:
         """Each item with its bytes as in the file."""
@@ -63,6 +65,10 @@ class Section:
     def raw(self, index: int) -> bytes:
         """The bytes of one item."""
         return self._data[self._bounds.starts[index] : self._bounds.ends[index]]
+
+    def raw_list(self, first: int, end: int) -> bytes:
+        """The bytes of one or more items in a row, as a list of their own: quicker to read than one by one."""
+        return b"[%b]" % self._data[self._bounds.starts[first] : self._bounds.ends[end - 1]]
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Offsets of one item's beginning and end in the file."""

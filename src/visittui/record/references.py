@@ -63,31 +63,39 @@ class Directory:
 
         The quick look that nearly every item passes; `check_references` and `check_lines` say what is wrong.
         """
-        return self._knows(item, _links_of(model))
+        return self.knows_all([item], model)
 
-    def _knows(self, item: Item, links: _Links) -> bool:
-        ids = self.ids
+    def knows_all(self, items: list[Item], model: type[RecordModel]) -> bool:
+        """Whether that is so of all of several well-formed items: field by field, not item by item."""
+        return self._knows(items, _links_of(model))
+
+    def _knows(self, items: list[Item], links: _Links) -> bool:
+        held = self.held
         for name, kind in links.single:
-            value = item.get(name)
-            if value is not None and value not in ids[kind or ""]:
+            named = {value for item in items if (value := item.get(name)) is not None}
+            if not self._are_known(named, kind):
                 return False
         for name, kind in links.lists:
-            for value in item.get(name, ()):
-                if kind is None:
-                    of, _, value = value.partition("/")
-                    if value not in ids[of]:
-                        return False
-                elif value not in ids[kind]:
-                    return False
+            if not self._are_known({value for item in items for value in item.get(name, ())}, kind):
+                return False
         for name, inside in links.inner:
-            value = item.get(name)
-            if value is not None and not self._knows(value, inside):
+            inner = [value for item in items if (value := item.get(name)) is not None]
+            if inner and not self._knows(inner, inside):
                 return False
         for name, inside in links.inner_lists:
-            for value in item.get(name, ()):
-                if not self._knows(value, inside):
+            inner = [value for item in items for value in item.get(name, ())]
+            if inner and not self._knows(inner, inside):
+                return False
+        if links.cites:
+            for item in items:
+                if (item["source"] in held) != (item.get("line") is not None):
                     return False
-        return not links.cites or (item["source"] in self.held) == (item.get("line") is not None)
+        return True
+
+    def _are_known(self, named: set[str], kind: str | None) -> bool:
+        if kind is not None:
+            return named <= self.ids[kind].keys()
+        return all(id_ in self.ids[of] for of, _, id_ in [reference.partition("/") for reference in named])
 
     def enter(self, kind: Kind, item: object, index: int) -> int | None:
         """Note an item's id.
@@ -100,6 +108,19 @@ class Directory:
             self.unread.add(kind)
             return None
         return None if (first := self.ids[kind].setdefault(name, index)) == index else first
+
+    def enter_all(self, kind: Kind, names: list[str], first: int) -> bool:
+        """Note the ids of items that stand in a row, if all of them are new.
+
+        Returns:
+            Whether they are.
+        """
+        known = self.ids[kind]
+        entered = dict(zip(names, range(first, first + len(names)), strict=True))
+        if len(entered) < len(names) or not known.keys().isdisjoint(entered):
+            return False
+        known.update(entered)
+        return True
 
     def check_references(self, item: Item, model: type[RecordModel], found: ItemFindings) -> None:
         """Report each reference of an item, well-formed or not, that leads nowhere."""

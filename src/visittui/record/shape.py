@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import orjson
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -16,6 +17,8 @@ from visittui.record.structure import fields_of, model_at
 from visittui.record.wording import one_of, shortened, shown, suggested
 
 _KEY = re.compile(rb'"[ \t\r\n]*+:')
+
+_SPACES = b" \t\r\n"
 
 _CONTAINERS = (dict, list)
 _TYPES = {
@@ -62,7 +65,7 @@ def check_keys(raw: bytes, item: object, found: ItemFindings) -> None:
         item: what was read from them.
         found: where they are reported.
     """
-    if len(_KEY.findall(raw)) == _count_keys(item):
+    if has_keys_once(raw, item):
         return
     try:
         for value in scan(raw):
@@ -72,6 +75,19 @@ def check_keys(raw: bytes, item: object, found: ItemFindings) -> None:
                 found.say_at(value.key_at, value.path, f"“{name}” stands here a second time")
     except JsonSyntaxError as error:
         found.say_at(error.at, error.path, error.what, error.expected)
+
+
+def has_keys_once(raw: bytes, value: object) -> bool:
+    """Whether no key stands twice in an object; False also where that is not plain to see.
+
+    Args:
+        raw: the bytes of one item, or of a list of several.
+        value: what was read from them.
+    """
+    # What is written again is nearly always the same but for spaces, and then nothing was lost in reading.
+    if raw.translate(None, _SPACES) == orjson.dumps(value).translate(None, _SPACES):
+        return True
+    return len(_KEY.findall(raw)) == _count_keys(value)
 
 
 def _say_detail(detail: ErrorDetails, model: type[RecordModel], found: ItemFindings) -> None:
