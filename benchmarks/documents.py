@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from visittui.archive.collecting import collect
-from visittui.archive.indexing import Cited, search_text
+from visittui.archive.indexing import search_text
 from visittui.archive.links import mentions_of
 from visittui.archive.listing import detail_of, title_of
+from visittui.archive.tables import KIND_CODES
+from visittui.archive.ties import Ties
 from visittui.record.models import KINDS
 from visittui.record.reading import read_record
 
@@ -23,8 +25,10 @@ def documents(record_path: Path) -> Iterator[Document]:
     """All items as `text` (folded names, body and context), `speaker` (id), `title` and `detail` (as in lists)."""
     record = read_record(record_path)
     directory = collect(record.sections, lambda: None).directory
+    ties = {kind: Ties(kind, directory) for kind in KIND_CODES}
     for kind, item in _items(record.sections):
-        text = search_text(kind, item, None, list(mentions_of(kind, item)), Cited((), False), directory)
+        tied = [ties[kind][relation, other, id_] for relation, _, other, id_, _ in mentions_of(kind, item)]
+        text = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), directory)
         yield {
             "text": f" {_BREAK} ".join((text.names, text.body, text.context)),
             "speaker": item.get("speaker") or "",

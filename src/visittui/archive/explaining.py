@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from visittui.archive.folding import fold
-from visittui.archive.indexing import CONTEXT_RELATIONS, texts_of
+from visittui.archive.indexing import texts_of
 from visittui.archive.matching import found_in, matches, names_of, printed_ranges, ranges_of
 from visittui.archive.patterns import Pattern
 from visittui.archive.relations import RELATIONS
 from visittui.archive.row import Row
+from visittui.archive.ties import CONTEXT_RELATIONS
 
 Item = dict[str, Any]
 

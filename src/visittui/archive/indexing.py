@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from visittui.archive.directory import Directory
 from visittui.archive.folding import fold, words
-from visittui.archive.links import Mention, citations_of
+from visittui.archive.links import citations_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import filter_token
 
@@ -31,30 +30,6 @@ _BODY_FIELDS = {
 _LONGEST_EVENT = 31
 """Days beyond the first on which an event is found; a longer span is a mistake or a background."""
 
-CONTEXT_RELATIONS = {
-    "quote": ("said", "about"),
-    "event": ("attended", "named-in", "at"),
-    "agreement": ("party-to", "signatory", "signed", "exchanged", "adopted", "negotiated", "witnessed"),
-    "point": ("held-by", "part-of"),
-    "person": ("holds-office-at", "country"),
-}
-"""Whose names an item is also found by."""
-
-_ABOUT_KINDS = ("agreement",)
-"""A quote about an agreement is found by its title; one about a country is not found by every word of its name."""
-
-
-class Cited(NamedTuple):
-    """The sources of an item.
-
-    Attributes:
-        numbers: of the sources.
-        one_witness: whether all of them are of one lineage.
-    """
-
-    numbers: tuple[int, ...]
-    one_witness: bool
-
 
 class SearchText(NamedTuple):
     """One row of the full-text table, folded."""
@@ -66,97 +41,82 @@ class SearchText(NamedTuple):
 
 
 def search_text(
-    kind: str, item: Item, moment: Moment | None, mentions: Sequence[Mention], sources: Cited, directory: Directory
+    kind: str, item: Item, names: list[str], tokens: dict[str, None], days: tuple[str, ...], directory: Directory
 ) -> SearchText:
     """Write an item's search text.
 
     Args:
         kind: the item's kind.
         item: as in the record.
-        moment: when it was.
-        mentions: its references to other items.
-        sources: what it cites.
+        names: of other items by which it is also found, folded.
+        tokens: those of its references and sources; the others are added.
+        days: the tokens of when it was.
         directory: names and numbers of the other items, and the item's own.
     """
+    _add_tokens(kind, item, tokens, directory)
+    described = item.get("speaker_described")
+    if described:
+        names = [fold(described), *names]
     return SearchText(
-        names="" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
-        body=fold("\n".join(texts_of(kind, item))),
-        context="\n".join(dict.fromkeys(_context(kind, item, mentions, directory))),
-        filters=" ".join(dict.fromkeys((*_filters(kind, item, mentions, sources, directory), *_dates(moment)))),
+        "" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
+        fold("\n".join(texts_of(kind, item))),
+        "\n".join(names if len(names) < 2 else dict.fromkeys(names)),
+        " ".join((f"xkind{kind}", *tokens, *days)),
     )
 
 
-def _context(kind: str, item: Item, mentions: Iterable[Mention], directory: Directory) -> Iterator[str]:
-    if item.get("speaker_described"):
-        yield fold(item["speaker_described"])
-    relations = CONTEXT_RELATIONS.get(kind, ())
-    for mention in mentions:
-        if mention.relation in relations and (mention.relation != "about" or mention.kind in _ABOUT_KINDS):
-            yield directory.spellings[mention.kind][mention.id]
-
-
-def _filters(kind: str, item: Item, mentions: Iterable[Mention], sources: Cited, directory: Directory) -> Iterator[str]:
-    """The tokens by which a query's fields find an item."""
-    numbers = directory.numbers
-    yield f"xkind{kind}"
-    for mention in mentions:
-        yield filter_token(mention.relation, numbers[mention.kind][mention.id])
-    for source in sources.numbers:
-        yield filter_token("cites", source)
-        if sources.one_witness:
-            yield filter_token("rests-on", source)
+def _add_tokens(kind: str, item: Item, tokens: dict[str, None], directory: Directory) -> None:
+    """The tokens by which a query's fields find an item, those of its references and sources apart."""
     place = directory.event_places.get(item.get("event") or "")
     if place:
-        yield filter_token("at", numbers["place"][place])
+        tokens[filter_token("at", directory.numbers["place"][place])] = None
     for name in ("form", "status"):
         if value := item.get(name):
-            yield f"x{name}{value.replace('-', '')}"
+            tokens[_value_token(name, value)] = None
     for citation in citations_of(kind, item):
-        for name in citation.get("via", ()):
-            yield from _via(name)
+        for via in citation.get("via", ()):
+            tokens.update(_via(via))
 
 
-# Millions of items share some thousands of channels and days.
+@cache
+def _value_token(name: str, value: str) -> str:
+    return f"x{name}{value.replace('-', '')}"
+
+
+# Millions of items share some thousands of channels.
 @lru_cache(maxsize=4096)
-def _via(name: str) -> tuple[str, ...]:
+def _via(name: str) -> dict[str, None]:
     """A token for each word of a channel's name and one for all of it."""
     found = words(fold(name))
-    return (*(f"xvia{word}" for word in found), f"xvia{''.join(found)}")
+    return dict.fromkeys(f"xvia{word}" for word in (*found, "".join(found)))
 
 
-def _dates(moment: Moment | None) -> tuple[str, ...]:
-    return _days(moment.start, moment.end) if moment is not None and moment.start is not None else ()
-
-
-@lru_cache(maxsize=16384)
-def _days(start: str, end: str | None) -> tuple[str, ...]:
+def days_of(moment: Moment | None) -> tuple[str, ...]:
     """A token for the year, the month and the day, and for the days until the end of what lasted several."""
-    days = [start[:10].split("-")]
-    if len(days[0]) == 3 and end and len(end) >= 10:
-        first, last = (date.fromisoformat(iso[:10]) for iso in (start, end))
+    if moment is None or moment.start is None:
+        return ()
+    days = [moment.start[:10].split("-")]
+    if len(days[0]) == 3 and moment.end and len(moment.end) >= 10:
+        first, last = (date.fromisoformat(iso[:10]) for iso in (moment.start, moment.end))
         for offset in range(1, min(_LONGEST_EVENT, (last - first).days) + 1):
             days.append((first + timedelta(offset)).isoformat().split("-"))
-    return tuple(f"xdate{''.join(day[:length])}" for day in days for length in range(1, len(day) + 1))
+    return tuple(dict.fromkeys(f"xdate{''.join(day[:length])}" for day in days for length in range(1, len(day) + 1)))
 
 
-def texts_of(kind: str, item: Item) -> Iterator[str]:
+def texts_of(kind: str, item: Item) -> list[str]:
     """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
-    for name in _BODY_FIELDS[kind]:
-        if item.get(name):
-            yield item[name]
-    if kind == "person":
-        for office in item.get("offices", ()):
-            yield office["title"]
-    elif kind == "quote":
+    texts = [text for name in _BODY_FIELDS[kind] if (text := item.get(name))]
+    if kind == "quote":
         # A second printing in other words is found by those words too.
         for printing in item["printings"]:
-            if printing.get("exact") and printing["exact"] != item["text"]:
-                yield printing["exact"]
+            if (exact := printing.get("exact")) and exact != item["text"]:
+                texts.append(exact)
+    elif kind == "person":
+        texts += [office["title"] for office in item.get("offices", ())]
     elif kind == "difference":
-        for account in item["accounts"]:
-            yield account["says"]
+        texts += [account["says"] for account in item["accounts"]]
     elif kind == "event" and item["time"].get("printed"):
-        yield item["time"]["printed"]
+        texts.append(item["time"]["printed"])
     elif kind == "agreement":
-        for count in item.get("counts", ()):
-            yield f"{count['value']} {count['what']}"
+        texts += [f"{count['value']} {count['what']}" for count in item.get("counts", ())]
+    return texts

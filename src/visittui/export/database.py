@@ -126,10 +126,10 @@ def _row(kind: str, item: Item) -> list[Any]:
 
 
 def _links(ref: str, kind: str, item: Item) -> Iterator[tuple[str, str, str, str]]:
-    for mention in mentions_of(kind, item):
-        other = f"{mention.kind}/{mention.id}"
-        source, target = (ref, other) if mention.subject else (other, ref)
-        yield source, mention.relation, target, mention.detail
+    for relation, subject, other_kind, other_id, detail in mentions_of(kind, item):
+        other = f"{other_kind}/{other_id}"
+        source, target = (ref, other) if subject else (other, ref)
+        yield source, relation, target, detail
 
 
 def _citations(ref: str, kind: str, item: Item) -> Iterable[tuple[Any, ...]]:
