@@ -6,8 +6,10 @@ each in one go with its links and its search text, so that every table grows at 
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from visittui.archive.collecting import collect
@@ -54,10 +56,23 @@ def read_and_build(path: Path, connection: sqlite3.Connection, progress: Progres
     """
     report = progress or (lambda done, total: None)
     connection.executescript(_SETTINGS + TABLES)
-    digest = _write_rows(path, connection, report)
+    with _nothing_collected():
+        digest = _write_rows(path, connection, report)
     # The record and all that was kept of it are gone from memory before the indexes are sorted there.
     finish(connection, part_of(report, _ROWS_WRITTEN, _ALL))
     return digest
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Without the garbage collector: millions of objects come and go here, and none of them in circles."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def part_of(report: Progress, start: int, end: int) -> Progress:

@@ -183,7 +183,6 @@ class _Progress:
 
     def say(self, done: int, total: int) -> None:
         """How far the building of an archive is, said from half a second on."""
-        gc.enable()
         if time.monotonic() - self._started > _WAIT_BEFORE_PROGRESS:
             self._write(
                 f"visittui: reading the record for the first time, {100 * done // max(1, total)} % (Ctrl+C stops)"
@@ -204,7 +203,6 @@ def _browse(
     # Textual would believe them over the terminal.
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
-    gc.disable()  # building an archive has switched it on
     _import_asyncio_without_ssl()
     from visittui.appearance import Chosen
     from visittui.state.settings import read_settings
