@@ -24,7 +24,7 @@ _BREAK = "xbreakx"
 def documents(record_path: Path) -> Iterator[Document]:
     """All items as `text` (folded names, body and context), `speaker` (id), `title` and `detail` (as in lists)."""
     record = read_record(record_path)
-    directory = collect(record.sections, lambda: None).directory
+    directory = collect(record.sections, lambda items: None).directory
     ties = {kind: Ties(kind, directory) for kind in KIND_CODES}
     for kind, item in _items(record.sections):
         tied = [ties[kind][relation, other, id_] for relation, _, other, id_, _ in mentions_of(kind, item)]

@@ -21,9 +21,6 @@ from visittui.record.reading import read_record
 
 Progress = Callable[[int, int], None]
 
-_STRIDE = 500
-"""Items between two reports of progress."""
-
 _ALL = 1000
 _RECORD_READ, _NAMES_COLLECTED, _ROWS_WRITTEN = 250, 320, 760
 """The scale of the progress, after the shares of time that the parts take."""
@@ -94,14 +91,13 @@ def _write_rows(path: Path, connection: sqlite3.Connection, report: Progress) ->
 
 
 class _Steps:
-    """Counts items and reports them now and then."""
+    """Counts items, and reports them."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress
         self._total = total
         self._done = 0
 
-    def advance(self, items: int = 1) -> None:
-        before, self._done = self._done, self._done + items
-        if before // _STRIDE < self._done // _STRIDE:
-            self._progress(min(self._done, self._total), self._total)
+    def advance(self, items: int) -> None:
+        self._done += items
+        self._progress(min(self._done, self._total), self._total)

@@ -23,6 +23,9 @@ UNDATED_SECTIONS = {
 }
 """Sections whose items have no place in time, in the order in which they follow the dated ones."""
 
+_STRIDE = 500
+"""Items between two reports of progress."""
+
 
 class Section(Protocol):
     """One section of a record; items are parsed when asked for."""
@@ -47,20 +50,23 @@ class Collected:
     papers: list[tuple[int, int]] = field(default_factory=list)
 
 
-def collect(sections: Mapping[str, Section], advance: Callable[[], None]) -> Collected:
+def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> Collected:
     """Read every item once.
 
     Args:
         sections: of a checked record.
-        advance: called after each item.
+        advance: called now and then with the number of items read since.
     """
     collected = Collected()
     directory, order = collected.directory, collected.order
 
     def reading(section: str) -> Iterator[Item]:
-        for item in sections[section]:
+        number = 0
+        for number, item in enumerate(sections[section], 1):
             yield item
-            advance()
+            if number % _STRIDE == 0:
+                advance(_STRIDE)
+        advance(number % _STRIDE)
 
     for section, kind in UNDATED_SECTIONS.items():
         directory.numbers[kind] = {}
