@@ -28,9 +28,9 @@ def documents(record_path: Path) -> Iterator[Document]:
     ties = {kind: Ties(kind, directory) for kind in KIND_CODES}
     for kind, item in _items(record.sections):
         tied = [ties[kind][relation, other, id_] for relation, _, other, id_, _ in mentions_of(kind, item)]
-        text = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), directory)
+        names, body, context, _ = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), directory)
         yield {
-            "text": f" {_BREAK} ".join((text.names, text.body, text.context)),
+            "text": f" {_BREAK} ".join((names, body, context)),
             "speaker": item.get("speaker") or "",
             "title": title_of(kind, item),
             "detail": detail_of(kind, item, directory.name),

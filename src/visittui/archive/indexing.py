@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from visittui.archive.directory import Directory
 from visittui.archive.folding import fold, words
@@ -31,13 +31,8 @@ _LONGEST_EVENT = 31
 """Days beyond the first on which an event is found; a longer span is a mistake or a background."""
 
 
-class SearchText(NamedTuple):
-    """One row of the full-text table, folded."""
-
-    names: str
-    body: str
-    context: str
-    filters: str
+SearchText = tuple[str, str, str, str]
+"""One row of the full-text table, folded: names, body, context, filters."""
 
 
 def search_text(
@@ -57,7 +52,7 @@ def search_text(
     described = item.get("speaker_described")
     if described:
         names = [fold(described), *names]
-    return SearchText(
+    return (
         "" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
         fold("\n".join(texts_of(kind, item))),
         "\n".join(names if len(names) < 2 else dict.fromkeys(names)),
@@ -105,7 +100,10 @@ def days_of(moment: Moment | None) -> tuple[str, ...]:
 
 def texts_of(kind: str, item: Item) -> list[str]:
     """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
-    texts = [text for name in _BODY_FIELDS[kind] if (text := item.get(name))]
+    texts = []
+    for name in _BODY_FIELDS[kind]:
+        if text := item.get(name):
+            texts.append(text)
     if kind == "quote":
         # A second printing in other words is found by those words too.
         for printing in item["printings"]:

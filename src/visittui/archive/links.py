@@ -22,7 +22,9 @@ Mention = tuple[str, bool, str, str, str]
 
 def mentions_of(kind: str, item: Item) -> list[Mention]:
     """All references that an item holds, sources apart (those are its citations)."""
-    mentions: list[Mention] = [("topic", True, "topic", topic, "") for topic in item.get("topics", ())]
+    mentions: list[Mention] = []
+    for topic in item.get("topics", ()):
+        mentions.append(("topic", True, "topic", topic, ""))
     reader = _READERS.get(kind)
     if reader is not None:
         mentions += reader(item)
