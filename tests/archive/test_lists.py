@@ -12,9 +12,11 @@ from visittui.archive.directory import folded_names
 from visittui.archive.opening import open_archive
 from visittui.archive.ordering import UNDATED, occasions_of_events
 from visittui.archive.references import ItemNotFoundError
+from visittui.archive.searching import search
+from visittui.archive.whole_list import WholeList
 from visittui.errors import CannotContinueError
 
-from .conftest import WriteRecord
+from .conftest import WriteRecord, small_record
 
 EVERYTHING = (
     "event", "agreement", "point", "quote", "person", "organisation", "place", "topic", "source", "difference",
@@ -151,3 +153,20 @@ def test_a_record_of_nothing_but_its_visit_has_empty_lists(write_record: WriteRe
     assert archive.rows(("quote",), 0, 10) == []
     assert archive.rows(("agreement", "point"), 0, 10) == []
     assert len(archive.rows(EVERYTHING, 0, 10)) == archive.total == 5
+
+
+def test_newest_first_holds_where_an_event_without_a_time_stands_between_others(write_record: WriteRecord) -> None:
+    record = small_record()
+    (talks,) = record["events"]
+    untimed = {**talks, "time": {"precision": "none"}, "after": ["talks"]}
+    record["events"] += [{**untimed, "id": f"untimed-{number}"} for number in range(15)]
+    record["events"] += [
+        {**talks, "id": f"later-{hour}", "time": {"from": f"2023-03-02T{hour:02}:00", "precision": "minute"}}
+        for hour in range(1, 4)
+    ]
+    archive = open_archive(write_record(events=record["events"]))
+    newest = [row.ref for row in WholeList(archive, ("event",), "newest").rows(0, 99)]
+    assert newest[:3] == ["event/later-3", "event/later-2", "event/later-1"]
+    assert newest[-1] == "event/talks"
+    found = search(archive, "kind:event", order="newest")
+    assert [row.ref for row in found.hits().rows(0, 99)] == newest

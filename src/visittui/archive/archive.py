@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from json import JSONDecodeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -77,6 +75,8 @@ class Archive:
         self.visit = Visit(**meta["visit"])
         self.counts: dict[str, int] = meta["counts"]
         self.total = sum(self.counts.values())
+        self.first_undated: int = meta["first_undated"]
+        """Number of the first of the items at the end of the time order of which none has a time."""
 
     @property
     def notice(self) -> str:
@@ -166,21 +166,10 @@ class Archive:
         )
 
     def dated(self, kinds: Sequence[str]) -> int:
-        """How many items of these kinds have a time; they stand before all that have none."""
+        """How many items of these kinds have a place in time, by their own time or by what they stand between."""
         return self.reading(
             lambda connection: sum(count_before(connection, kind, self.first_undated) for kind in kinds)
         )
-
-    @cached_property
-    def first_undated(self) -> int:
-        """Number of the first item without a time, or of the place after the last."""
-
-        def undated(place: int) -> bool:
-            statement = "SELECT starts IS NULL FROM item WHERE number >= ? ORDER BY number LIMIT 1"
-            row = self.reading(lambda connection: connection.execute(statement, [place << KIND_BITS]).fetchone())
-            return row is None or bool(row[0])
-
-        return bisect_left(range(self.total + 2), True, lo=1, key=undated) << KIND_BITS
 
     def position(self, reference: str, kinds: Sequence[str]) -> int | None:
         """Index of an item in the list of all items of some kinds, None when it is not in it."""
@@ -266,7 +255,7 @@ def _was_interrupted(error: Exception) -> bool:
 
 
 def _read_meta(connection: sqlite3.Connection) -> dict[str, Any]:
-    found = connection.execute("SELECT key, value FROM meta WHERE key IN ('visit', 'counts')")
+    found = connection.execute("SELECT key, value FROM meta WHERE key IN ('visit', 'counts', 'first_undated')")
     return {key: json.loads(value) for key, value in found}
 
 

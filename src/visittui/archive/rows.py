@@ -15,7 +15,7 @@ from visittui.archive.links import citations_of, mentions_of
 from visittui.archive.listing import CHAIN, detail_of, status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.ordering import EVENT, PAPER
-from visittui.archive.tables import ARCHIVE_VERSION, KIND_CODES
+from visittui.archive.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
 from visittui.archive.ties import Ties, Witnesses
 
 Item = dict[str, Any]
@@ -66,6 +66,8 @@ class RowMaker:
         """Of agreements and quotes, by event and date."""
         self._paper_when = _NEVER
         """Of the agreement last read; its points follow it."""
+        self._last_dated = 0
+        """Number of the last item that has a time."""
         self._batch = Batch()
 
     def batches(self) -> Iterator[Batch]:
@@ -105,6 +107,7 @@ class RowMaker:
             "counts": self._positions,
             "via": sorted(self._vias),
             "digest": digest,
+            "first_undated": ((self._last_dated >> KIND_BITS) + 1) << KIND_BITS,
             **{f"chains/{source}": list(chains)[:_CHAINS_KEPT] for source, chains in self._chains.items()},
         }
         return [(key, orjson.dumps(value).decode()) for key, value in values.items()]
@@ -140,6 +143,8 @@ class RowMaker:
         when = self._when(kind, item)
         # A source's date is shown, but it is no time of the visit: `date:` would list every page of the day.
         start, days = (None, ()) if kind == "source" else (when.start, when.days)
+        if start is not None:
+            self._last_dated = number
         batch.items += (
             number,
             kind,
@@ -151,7 +156,6 @@ class RowMaker:
             start,
             when.json,
             directory.differences.get(f"{kind}/{id_}", 0),
-            speaker,
             body,
         )
         batch.texts += (number, *search_text(kind, item, names, tokens, days, directory))

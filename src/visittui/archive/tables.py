@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ARCHIVE_VERSION = 8
+ARCHIVE_VERSION = 9
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
 APPLICATION_ID = 0x76697369
@@ -57,7 +57,6 @@ CREATE TABLE item(
     starts TEXT,
     moment TEXT,
     differs INTEGER NOT NULL,
-    speaker INTEGER,
     body TEXT NOT NULL
 );
 CREATE TABLE link(source INTEGER NOT NULL, relation TEXT NOT NULL, target INTEGER NOT NULL, detail TEXT NOT NULL);
