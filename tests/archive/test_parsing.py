@@ -50,6 +50,13 @@ def day(text: str) -> DateRange:
         ("date:2024-06-20..2024-06-19", [clause(DateTerm("date", DateRange(Date(2024, 6, 19), Date(2024, 6, 20))))]),
         ("date:2024..", [clause(DateTerm("date", DateRange(Date(2024), None)))]),
         ("date:..2024", [clause(DateTerm("date", DateRange(None, Date(2024))))]),
+        ("date:20.06.2024", [clause(DateTerm("date", day("2024-06-20")))]),
+        ("date:20/6/2024 talks", [clause(DateTerm("date", day("2024-06-20"))), clause(Word("talks"))]),
+        ("date:20 June 2024 talks", [clause(DateTerm("date", day("2024-06-20"))), clause(Word("talks"))]),
+        ('date:"20 June 2024"', [clause(DateTerm("date", day("2024-06-20")))]),
+        ("date:June 20th, 2024, talks", [clause(DateTerm("date", day("2024-06-20"))), clause(Word("talks"))]),
+        ("since:jun 2024", [clause(DateTerm("since", day("2024-06")))]),
+        ("date:2024 energy", [clause(DateTerm("date", day("2024"))), clause(Word("energy"))]),
         ("likachev~", [clause(Word("likachev", like=True))]),
         ("=Đức", [clause(Word("Đức", exactly=True))]),
         ("putin OR lam", [clause(Word("putin"), Word("lam"))]),
@@ -60,7 +67,6 @@ def day(text: str) -> DateRange:
         ("at 12:00", [clause(Word("at")), clause(Word("12:00"))]),
         ("https://example.org/a-b?c=d", [clause(Word("https://example.org/a-b?c=d"))]),
         ("said: we agree", [clause(Word("said")), clause(Word("we")), clause(Word("agree"))]),
-        ("— … , ( ) ~ = - \" \"", []),
         ("Noi-Bai", [clause(Word("Noi-Bai"))]),
         ("energy - nuclear", [clause(Word("energy")), clause(Word("nuclear"))]),
         ("[Russian] food.", [clause(Word("Russian")), clause(Word("food"))]),
@@ -95,8 +101,8 @@ def test_a_minus_excludes(text: str, term: Term) -> None:
         ("zz:lam", ["zz", "lam"], "there is no field “zz:”, read as words"),
         ('"strategic partn', ["strategic", "partn"], "the quotation mark is not closed, so these are single words"),
         ("date:2024-13-01", ["date", "2024-13-01"],
-         "“2024-13-01” is no date such as 2024, 2024-06 or 2024-06-20, read as words"),
-        ("date:soon", ["date", "soon"], "“soon” is no date such as 2024, 2024-06 or 2024-06-20, read as words"),
+         "“2024-13-01” is no date such as 2024, 2024-06 or 20 June 2024, read as words"),
+        ("date:soon", ["date", "soon"], "“soon” is no date such as 2024, 2024-06 or 20 June 2024, read as words"),
         ("form:loud", ["form", "loud"], "“loud” is no form (verbatim, fragment, paraphrase), read as words"),
         ("OR lam", ["lam"], "OR needs something before it"),
         ("speaker:", [], "speaker: finds what is said by …; write it right after the colon"),
@@ -106,6 +112,28 @@ def test_what_is_not_understood_is_read_as_words_with_a_hint(text: str, as_words
     query = parse(text)
     assert [str(*alternatives) for alternatives in query.clauses] == as_words
     assert query.hints == (hint,)
+
+
+@pytest.mark.parametrize("text", ["date:20 June", "date:20.06", "date:20/6", "date:June 20", "since:June"])
+def test_a_date_without_a_year_is_one_of_the_visits_year(text: str) -> None:
+    (alternatives,) = parse(text, 2024).clauses
+    assert str(alternatives[0]) in ("date:2024-06-20", "since:2024-06")
+    assert parse(text).hints[0].endswith("read as words")
+
+
+@pytest.mark.parametrize("text", ["???", "🤝", "-", '" "', '— … , ( ) ~ = - " "'])
+def test_signs_alone_are_no_query_and_no_empty_one(text: str) -> None:
+    query = parse(text)
+    assert query.clauses == ()
+    assert query.is_signs
+    assert query.hints == ("there is no word in this; only letters and digits are looked for",)
+    assert not parse(" ").is_signs
+
+
+def test_bytes_that_are_no_text_are_said_to_be_passed_over() -> None:
+    query = parse("t\udcf4 l\udce2m")
+    assert query.hints == ("some bytes of this are no text here and are passed over: is it written in UTF-8?",)
+    assert parse("\udcff").is_signs
 
 
 def test_a_pasted_page_is_cut_with_a_hint() -> None:

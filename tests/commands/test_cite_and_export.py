@@ -212,3 +212,17 @@ def test_a_full_disk_is_said(arguments: list[str]) -> None:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert ended.returncode == 2
     assert ended.stderr.decode() == "visittui: the output cannot be written: no space left on device\n"
+
+
+@pytest.mark.parametrize("text", ["???", "🤝", "-", "\udcff"])
+def test_signs_alone_export_nothing_rather_than_everything(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "jsonl", "--", text]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "nothing to export" in output.err
+
+
+def test_several_references_export_these_items(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "jsonl", "person/to-lam", "person/vladimir-putin"]) == 0
+    found = [json.loads(line)["ref"] for line in capsys.readouterr().out.splitlines()]
+    assert sorted(found) == ["person/to-lam", "person/vladimir-putin"]

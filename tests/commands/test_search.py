@@ -87,6 +87,44 @@ def test_nothing_found(capsys: pytest.CaptureFixture[str]) -> None:
     assert "nothing found" in output.err
 
 
+@pytest.mark.parametrize("text", ["???", "🤝", "-", "\udcff", "road", "bank"])
+def test_signs_and_words_that_are_nowhere_find_nothing_and_say_why(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["search", "--", text]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert len(output.err.splitlines()) == 2
+    assert output.err.endswith("nothing found\n")
+
+
+def test_an_empty_query_lists_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "", "--limit", "0"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) > 500
+
+
+def test_references_are_found(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "person/to-lam", "event/arrival", "--json"]) == 0
+    assert {entry["ref"] for entry in objects(capsys.readouterr().out)} == {"person/to-lam", "event/arrival"}
+
+
+def test_a_word_of_one_record_is_no_misspelling_in_another(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    records = tmp_path / "visittui" / "records"
+    records.mkdir(parents=True)
+    example = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
+    text = example.read_text(encoding="utf-8")
+    (records / "mine.json").write_text(text.replace("Mirela Dovan", "Mirela Nuclera"), encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert run(["search", "nuclera", "--json"]) == 0
+    assert {entry["title"] for entry in objects(capsys.readouterr().out)} >= {"Nuclear energy"}
+    assert run(["search", "--all", "nuclera", "--json", "--limit", "0"]) == 0
+    output = capsys.readouterr()
+    assert {entry["record"] for entry in objects(output.out)} == {"mine"}
+    assert "showing" not in output.err
+
+
 def test_order_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
     run(["search", "speaker:lam", "--order", "time", "--json"])
     forwards = objects(capsys.readouterr().out)

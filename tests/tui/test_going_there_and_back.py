@@ -143,4 +143,5 @@ async def test_words_that_are_nowhere_together_are_said_to_be(reading: Reading) 
     async with reading() as reader:
         await reader.search("opera licence")
         assert reader.refs() == []
-        assert "nowhere together" in reader.line("#trail")
+        assert "Nothing has all of these at once; leave one out, or put OR between them." in reader.rows.empty_text
+        assert "at once" not in reader.line("#trail")

@@ -1,18 +1,26 @@
 """Mistyped words: which words of the record were probably meant.
 
 A word of 4 letters or more may be one edit away (a letter more, less, other, or two swapped), of 8 or more two; shorter
-ones and numbers are taken as they are.
+ones and numbers are taken as they are. Of the words so near `slips` tells which one may be taken for what was meant
+without asking: much that is near is simply another word.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from functools import partial
 
-from visittui.archive.folding import fold, words
+from visittui.archive.directory import JOINED_KINDS
+from visittui.archive.slips import LETTERS_FOR_TWO_EDITS, is_slip
+from visittui.archive.tables import KIND_BITS
 
 _LAST = "\U0010ffff"
 _MOST = 5
 """So many words stand in for one: more would be no correction but a guess."""
+
+_OFTEN_BITS = 6
+"""A word is frequent that at least one in 2**6 items has."""
 
 _PREFIX_LETTERS = 5
 """From so many letters on the beginning of a longer word is corrected too, so that nothing flickers while typing."""
@@ -40,7 +48,7 @@ def edits_allowed(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
-def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+def similar(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """The words of the record nearest to a word.
 
     Args:
@@ -52,35 +60,63 @@ def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
         whole words more than beginnings.
     """
     allowed = edits_allowed(word)
-    if not allowed:
-        return ()
-    near = [*_near(connection, word, allowed), *_other_first_letter(connection, word)]
-    if not near:
-        return ()
-    best = min(rank for rank, _, _ in near)
-    found = sorted((-items, term) for rank, items, term in near if rank == best)
-    return tuple(dict.fromkeys(term for _, term in found))[:_MOST]
+    return _best(near for near in _near(connection, word) if near[0][0] <= allowed)
+
+
+def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """Those words of the record for which a word that is not in it can be taken as a slip of the hand.
+
+    Args:
+        connection: to the archive.
+        word: folded.
+
+    Returns:
+        As `similar`, but what may as well be another word that the record simply has not is left out.
+    """
+    (last,) = connection.execute("SELECT max(number) FROM item").fetchone()
+    often = (last or 0) >> KIND_BITS >> _OFTEN_BITS
+
+    def is_slip_for(near: _Near) -> bool:
+        (_, begins), items, term = near
+        return is_slip(
+            word, term, begins=begins, is_name=partial(_is_name, connection, term), is_frequent=items >= max(often, 2)
+        )
+
+    return _best(filter(is_slip_for, _near(connection, word)))
 
 
 _Near = tuple[tuple[int, bool], int, str]
 """Edits and whether only the beginning is near; in how many items; the word."""
 
 
-def _near(connection: sqlite3.Connection, word: str, allowed: int) -> list[_Near]:
-    """Words with the same first letter."""
+def _best(candidates: Iterable[_Near]) -> tuple[str, ...]:
+    near = list(candidates)
+    best = min((rank for rank, _, _ in near), default=None)
+    found = sorted((-items, term) for rank, items, term in near if rank == best)
+    return tuple(dict.fromkeys(term for _, term in found))[:_MOST]
+
+
+def _near(connection: sqlite3.Connection, word: str) -> list[_Near]:
+    if not edits_allowed(word):
+        return []
+    return [*_same_first_letter(connection, word), *_other_first_letter(connection, word)]
+
+
+def _same_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]:
     # It takes ten milliseconds to load, which only a mistyped word should cost.
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
+    edits = 2 if len(word) >= LETTERS_FOR_TWO_EDITS else 1
     rows = connection.execute(
         "SELECT term, items FROM term WHERE term >= ? AND term < ? AND length >= ? AND term <> ?",
-        (word[0], word[0] + _LAST, len(word) - allowed, word),
+        (word[0], word[0] + _LAST, len(word) - edits, word),
     ).fetchall()
     terms = [term for term, _ in rows]
     near: list[_Near] = [
         ((distance, False), rows[index][1], terms[index])
         for _, distance, index in process.extract(
-            word, terms, scorer=OSA.distance, score_cutoff=allowed, limit=None, processor=None
+            word, terms, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None
         )
     ]
     if len(word) >= _PREFIX_LETTERS:
@@ -93,6 +129,14 @@ def _near(connection: sqlite3.Connection, word: str, allowed: int) -> list[_Near
                 )
             )
     return near
+
+
+def _is_name(connection: sqlite3.Connection, term: str) -> bool:
+    """Whether a person, organisation or place is called so."""
+    expression = f'(names : "{term}") AND (filters : ({" OR ".join(f"xkind{kind}" for kind in JOINED_KINDS)}))'
+    people = "(SELECT min(number) FROM item WHERE kind = 'person')"
+    statement = f"SELECT 1 FROM text WHERE text MATCH ? AND rowid >= {people} LIMIT 1"  # noqa: S608
+    return connection.execute(statement, (expression,)).fetchone() is not None
 
 
 def _other_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]:
@@ -114,23 +158,3 @@ def _first_letters(connection: sqlite3.Connection) -> list[str]:
         letters.append(row[0])
         after = row[0] + _LAST
     return letters
-
-
-def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str, ...], ...]:
-    """The words of the names that are written together as `word`: for `tolam` it is `to lam`.
-
-    Texts hold names only as they are written, so whoever writes one together means both.
-
-    Args:
-        connection: to the archive.
-        word: folded.
-    """
-    statement = "SELECT title FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ? LIMIT ?)"
-    found: dict[tuple[str, ...], None] = {}
-    for (title,) in connection.execute(statement, (f'names:"{word}"', _MOST)):
-        name = tuple(words(fold(title)))
-        for start in range(len(name)):
-            for stop in range(start + 2, len(name) + 1):
-                if "".join(name[start:stop]) == word:
-                    found[name[start:stop]] = None
-    return tuple(found)

@@ -1,4 +1,4 @@
-"""Dates as queries write them: a year, a month, a day, or a range of these."""
+"""Dates as queries write them: a year, a month, a day, or a range of these, as in ISO 8601 or as people do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,22 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?-?", re.ASCII)
+_DATE = re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?[-./]?", re.ASCII)
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})(?:[-./](?:(?P<year>\d{4}))?)?", re.ASCII)
+_IN_WORDS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?P<name>[a-z]{3,9})\.?(?: (?P<year>\d{4}))?",
+        r"(?P<name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?",
+    )
+)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+
+WORDS_OF_A_DATE = 4
+"""The longest way to write one: `20th of June 2024`."""
 
 
 class Date(NamedTuple):
@@ -47,20 +62,21 @@ class DateRange(NamedTuple):
         return f"{self.start or ''}..{self.end or ''}"
 
 
-def parse_date_range(text: str) -> DateRange | None:
-    """Read what follows `date:`, `after:` or `before:`.
+def parse_date_range(text: str, year: int | None = None) -> DateRange | None:
+    """Read what follows `date:`.
 
     Args:
-        text: `2024`, `2024-06`, `2024-6-20`, `a..b`, `a..` or `..b`.
+        text: a date as `parse_date` reads it, `a..b`, `a..` or `..b`.
+        year: the one that is meant where none is written.
 
     Returns:
         The range, or None when it is no date that exists.
     """
     first, dots, second = text.partition("..")
-    start = parse_date(first)
+    start = parse_date(first, year)
     if not dots:
         return DateRange(start, start) if start else None
-    end = parse_date(second)
+    end = parse_date(second, year)
     if not (start or end) or (first and not start) or (second and not end):
         return None
     if start and end and start.first > end.last:
@@ -68,12 +84,31 @@ def parse_date_range(text: str) -> DateRange | None:
     return DateRange(start, end)
 
 
-def parse_date(text: str) -> Date | None:
-    """Read one date; None when it is none. A dash at the end is one being typed."""
-    match = _DATE.fullmatch(text)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+def parse_date(text: str, year: int | None = None) -> Date | None:
+    """Read one date.
+
+    Args:
+        text: folded: `2024`, `2024-06`, `2024-6-20`, `20.06.2024`, `20 june 2024`, `june 20, 2024`, `june`. A dash at
+            the end is one being typed.
+        year: the one that is meant where none is written.
+
+    Returns:
+        The date, or None when it is none that exists.
+    """
+    plain = " ".join(text.replace(",", " ").split())
+    if match := _DATE.fullmatch(plain) or _DAY_FIRST.fullmatch(plain):
+        parts = match.groupdict()
+        return _date(parts["year"] or year, parts["month"], parts["day"])
+    for pattern in _IN_WORDS:
+        if match := pattern.fullmatch(plain):
+            parts = match.groupdict()
+            months = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(parts["name"])]
+            return _date(parts["year"] or year, months[0], parts["day"]) if months else None
+    return None
+
+
+def _date(*parts: str | int | None) -> Date | None:
+    year, month, day = (int(part) if part else None for part in parts)
     if not year or (month is not None and not 1 <= month <= 12):
         return None
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
@@ -88,9 +123,10 @@ _FIRST_DAY, _LAST_DAY = (1, 1, 1), (9999, 12, 31)
 
 
 def days_meant(field: str, of: DateRange) -> tuple[Day, Day]:
-    """The first and the last day of what `date:`, `after:` or `before:` and a range mean.
+    """The first and the last day of what a field of dates and a range mean.
 
-    `after:` begins with the day after the range, `before:` ends with the day before it.
+    `after:` begins with the day after the range, `before:` ends with the day before it; `since:` and `until:` begin and
+    end with the range itself.
     """
     first = of.start.first if of.start else _FIRST_DAY
     last = of.end.last if of.end else _LAST_DAY
@@ -98,6 +134,10 @@ def days_meant(field: str, of: DateRange) -> tuple[Day, Day]:
         return _next_day(last), _LAST_DAY
     if field == "before":
         return _FIRST_DAY, _day_before(first)
+    if field == "since":
+        return first, _LAST_DAY
+    if field == "until":
+        return _FIRST_DAY, last
     return first, last
 
 

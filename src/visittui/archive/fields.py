@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from visittui.archive.relations import ACTS, ON_BEHALF
+
 ValueType = Literal["item", "kind", "form", "via", "date"]
 
 ACTORS = ("person", "organisation")
@@ -19,6 +21,7 @@ class Field(NamedTuple):
         kinds: of which kinds of item the value is a name; empty: of any.
         relations: the relations to that item which count; see `relations.RELATIONS`.
         within: whether what lies within that item counts too (a hall at Hanoi, a subsidiary).
+        instead: fields worth a try where this one finds nothing of somebody.
     """
 
     name: str
@@ -27,21 +30,26 @@ class Field(NamedTuple):
     kinds: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     within: bool = False
+    instead: tuple[str, ...] = ()
+
+
+def _act(name: str) -> Field:
+    """What was done to a paper, by a person or on behalf of an organisation; one act is never taken for another."""
+    others = tuple(act for act in ACTS if act != name)
+    return Field(name, f"{name} by", kinds=ACTORS, relations=(name, ON_BEHALF[name]), instead=others)
 
 
 FIELDS = {
     field.name: field
     for field in (
-        Field("speaker", "said by", kinds=ACTORS, relations=("said",)),
-        Field("signed", "signed by", kinds=ACTORS, relations=("signed", "signatory")),
-        Field("exchanged", "exchanged by", kinds=ACTORS, relations=("exchanged",)),
-        Field("adopted", "adopted by", kinds=ACTORS, relations=("adopted",)),
-        Field("negotiated", "negotiated by", kinds=ACTORS, relations=("negotiated",)),
-        Field("witnessed", "witnessed by", kinds=ACTORS, relations=("witnessed",)),
-        Field("signatory", "signed on behalf of", kinds=ACTORS, relations=("signatory",)),
+        Field("speaker", "said by", kinds=ACTORS, relations=("said",), instead=("addressed", "mentions", "attended")),
+        *map(_act, ACTS),
+        Field("signatory", "signed, adopted or witnessed on behalf of", kinds=ACTORS, relations=("signatory",)),
         Field("party", "with the party", kinds=ACTORS, relations=("party-to", "held-by")),
-        Field("attended", "attended by", kinds=ACTORS, relations=("attended",)),
-        Field("named", "not reported there, but naming", kinds=ACTORS, relations=("named-in",)),
+        Field(
+            "attended", "attended by", kinds=ACTORS, relations=("attended",), instead=("named", "speaker", "mentions")
+        ),
+        Field("named", "only naming", kinds=ACTORS, relations=("named-in",)),
         Field("addressed", "addressed to", kinds=ACTORS, relations=("addressed",)),
         Field("at", "at", kinds=("place", "event"), relations=("at",), within=True),
         Field("place", "at the place", kinds=("place",), relations=("at",), within=True),
@@ -65,6 +73,8 @@ FIELDS = {
         Field("date", "of", value="date"),
         Field("after", "after", value="date"),
         Field("before", "before", value="date"),
+        Field("since", "of this day or later", value="date"),
+        Field("until", "of this day or earlier", value="date"),
     )
 }
 """Every field by its canonical name."""
@@ -75,8 +85,6 @@ SYNONYMS = {
     "organisation": "org",
     "organization": "org",
     "type": "kind",
-    "since": "after",
-    "until": "before",
 }
 """Other spellings of a field's name."""
 

@@ -68,6 +68,8 @@ def _add_tokens(kind: str, item: Item, tokens: dict[str, None], directory: Direc
     for name in ("form", "status"):
         if value := item.get(name):
             tokens[_value_token(name, value)] = None
+    if kind == "source" and item.get("publisher"):
+        tokens.update(dict.fromkeys(publisher_tokens(item["publisher"])))
     for citation in citations_of(kind, item):
         for via in citation.get("via", ()):
             tokens.update(_via(via))
@@ -84,6 +86,12 @@ def _via(name: str) -> dict[str, None]:
     """A token for each word of a channel's name and one for all of it."""
     found = words(fold(name))
     return dict.fromkeys(f"xvia{word}" for word in (*found, "".join(found)))
+
+
+def publisher_tokens(name: str) -> tuple[str, ...]:
+    """A token for each word of a publisher's name, and one for all of it."""
+    found = words(fold(name))
+    return (*(f"xpublisher{word}" for word in found), f"xpublishedby{''.join(found)}")
 
 
 def days_of(moment: Moment | None) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from visittui.archive.dates import DateRange, parse_date, parse_date_range
+from visittui.archive.dates import WORDS_OF_A_DATE, DateRange, parse_date, parse_date_range
 from visittui.archive.fields import Field, field_named, nearest_field
 from visittui.archive.folding import fold, trimmed, words
 from visittui.archive.query import Alternative, Clause, DateTerm, FieldTerm, Phrase, Query, Term, Word
@@ -15,25 +16,39 @@ _DOUBLE_QUOTES = frozenset('"“”„‟«»″＂「」『』〝〞〟')
 _OPENING_QUOTES = frozenset("'‘‚‛‹›")
 _CLOSING_QUOTES = frozenset("'’‘‹›")
 _LONGEST_TEXT = 20_000
+_LONGEST_DATE = 40
 _MOST_CLAUSES = 200
 """Longer texts are cut: nobody types them, and a pasted page must not stop the screen."""
+
+_UNDECODED = re.compile(r"[\udc80-\udcff]")
+"""How Python writes bytes of a command line that are no text in the locale's encoding."""
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 FORMS = ("verbatim", "fragment", "paraphrase")
-_PLURALS = {"people": "person", "persons": "person", "organizations": "organisation", "organization": "organisation"}
+_ALSO_CALLED = {
+    "people": "person",
+    "persons": "person",
+    "organizations": "organisation",
+    "organization": "organisation",
+    "statement": "quote",
+    "statements": "quote",
+    "paper": "agreement",
+    "papers": "agreement",
+}
 
 
-def parse(text: str) -> Query:
+def parse(text: str, year: int | None = None) -> Query:
     """Read a query.
 
     Args:
         text: what was typed or pasted, of any kind.
+        year: the one that is meant by a date without a year.
 
     Returns:
         What it asks for; never an error. Hints tell what was read otherwise than it may have been meant.
     """
-    return _Parser(text).query()
+    return _Parser(text, year).query()
 
 
 def values_beginning(value: str, of: str) -> list[str]:
@@ -44,7 +59,7 @@ def values_beginning(value: str, of: str) -> list[str]:
         of: `kind` or `form`.
     """
     plain = fold(value)
-    plain = _PLURALS.get(plain, plain)
+    plain = _ALSO_CALLED.get(plain, plain)
     names = tuple(KIND_CODES) if of == "kind" else FORMS
     for form in (plain, plain.removesuffix("s")):
         if form in names:
@@ -53,13 +68,17 @@ def values_beginning(value: str, of: str) -> list[str]:
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, year: int | None) -> None:
         # Hints repeat what was typed: nothing in it may act on a terminal, or be what no terminal can be sent.
         self._text = _CONTROLS.sub(" ", text[:_LONGEST_TEXT])
+        self._is_blank = not text.strip()
         self._at = 0
         self._clauses: list[Clause] = []
         self._hints: dict[str, None] = {}
         self._apostrophes_until = 0
+        self._year = year
+        if _UNDECODED.search(text):
+            self._hint("some bytes of this are no text here and are passed over: is it written in UTF-8?")
         if len(text) > _LONGEST_TEXT:
             self._hint(f"only the first {_LONGEST_TEXT:,} characters are searched for")
 
@@ -79,7 +98,18 @@ class _Parser:
                 either = False
         if len(self._clauses) > _MOST_CLAUSES:
             self._hint(f"only the first {_MOST_CLAUSES} words are searched for")
-        return Query(tuple(self._clauses[:_MOST_CLAUSES]), tuple(self._hints))
+        is_signs = not self._clauses and not self._is_blank
+        if is_signs and not self._hints:
+            self._hint("there is no word in this; only letters and digits are looked for")
+        return Query(tuple(self._clauses[:_MOST_CLAUSES]), tuple(self._hints), is_signs, self._only_a_day())
+
+    def _only_a_day(self) -> DateRange | None:
+        """The day that is all that was written, as people write one."""
+        text = self._text.strip()
+        # `12.2` alone is rather a number.
+        is_date = len(text) <= _LONGEST_DATE and (any(map(str.isalpha, text)) or re.search(r"\d{4}", text))
+        date = parse_date(fold(text), self._year) if is_date else None
+        return DateRange(date, date) if date is not None and date.day is not None else None
 
     def _skip_spaces(self) -> bool:
         while self._at < len(self._text) and self._text[self._at].isspace():
@@ -182,13 +212,15 @@ class _Parser:
                 yield from _word(part)
             return
         value = self._value(value)
+        if field.value == "date":
+            value = self._whole_date(field, value)
         if not words(fold(value)):
             if self._skip_spaces():
                 yield from _word(name)
             else:
                 self._hint(f"{field.name}: finds what is {field.meaning} …; write it right after the colon")
             return
-        term = _date_term(field, value) if field.value == "date" else _field_term(field, value)
+        term = _date_term(field, value, self._year) if field.value == "date" else _field_term(field, value)
         if term is None:
             self._hint(f"“{value}” is no {_WHAT[field.value]}, read as words")
             for part in (name, *value.split()):
@@ -213,12 +245,24 @@ class _Parser:
             self._at = after
         return value if value.startswith("..") or value.endswith("..") else trimmed(value)
 
+    def _whole_date(self, field: Field, value: str) -> str:
+        """A date and those of the words after it that belong to it: `date:20 June 2024`."""
+        ahead = self._text[self._at : self._at + _LONGEST_DATE]
+        following = list(islice(re.finditer(r"\S+", ahead), WORDS_OF_A_DATE - 1))
+        if self._text[self._at : self._at + 1].isspace():
+            for count in range(len(following), 0, -1):
+                longer = " ".join([value, *(word[0] for word in following[:count])])
+                if _date_term(field, longer, self._year):
+                    self._at += following[count - 1].end()
+                    return longer
+        return value
+
     def _hint(self, hint: str) -> None:
         self._hints[hint] = None
 
 
 _WHAT = {
-    "date": "date such as 2024, 2024-06 or 2024-06-20",
+    "date": "date such as 2024, 2024-06 or 20 June 2024",
     "kind": f"kind ({', '.join(KIND_CODES)})",
     "form": f"form ({', '.join(FORMS)})",
 }
@@ -234,12 +278,12 @@ def _word(chunk: str, *, exactly: bool = False) -> Iterator[Word]:
         yield Word(text, exactly, like=not exactly and after.startswith("~"))
 
 
-def _date_term(field: Field, value: str) -> DateTerm | None:
+def _date_term(field: Field, value: str, year: int | None) -> DateTerm | None:
     plain = fold(value)
     if field.name == "date":
-        found = parse_date_range(plain)
+        found = parse_date_range(plain, year)
     else:
-        date = parse_date(plain.strip("."))
+        date = parse_date(plain.strip("."), year)
         found = DateRange(date, date) if date else None
     return DateTerm(field.name, found) if found else None
 

@@ -6,7 +6,7 @@ Every word that comes from outside is a quoted token of letters and digits: raw 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from visittui.archive.tables import KIND_CODES
@@ -52,13 +52,20 @@ class Pattern(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """Filter tokens looked for: any of these; none means that nothing can match."""
+    """Filter tokens looked for: any of these; none means that nothing can match.
+
+    Attributes:
+        tokens: the tokens.
+        prefix: whether they may go on.
+    """
 
     tokens: tuple[str, ...]
+    prefix: bool = False
 
     def expression(self, columns: str, *, whole: bool) -> str:
         """An FTS5 expression; the columns of text are of no concern to it."""
-        return f"filters : ({_either(f'{chr(34)}{token}{chr(34)}' for token in self.tokens or ('xnothing',))})"
+        star = " *" if self.prefix and not whole else ""
+        return f"filters : ({_either(f'{chr(34)}{token}{chr(34)}{star}' for token in self.tokens or ('xnothing',))})"
 
 
 class Wanted(NamedTuple):
@@ -75,10 +82,14 @@ class Plan:
     Attributes:
         clauses: all must hold; of each, one of its members.
         hints: a line each for the reader.
+        misses: the same for where nothing is found, when nothing is shown that a hint could speak of.
+        is_corrected: whether something else than what was typed is looked for.
     """
 
     clauses: tuple[tuple[Wanted, ...], ...]
     hints: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+    is_corrected: bool = False
     patterns: tuple[Pattern, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:
@@ -121,7 +132,7 @@ class Plan:
 
     def narrowed(self, tokens: Tokens) -> Plan:
         """The same within what carries one of these tokens."""
-        return Plan((*self.clauses, (Wanted(tokens),)), self.hints)
+        return replace(self, clauses=(*self.clauses, (Wanted(tokens),)))
 
     def as_phrase(self) -> Plan | None:
         """The same with its loose words as one phrase in their order; None where it has not several such words."""

@@ -6,7 +6,7 @@
                 word  =word  word~        a word or what begins so; this very word; words like it
                 "several words"           these, in this order; quotation marks of any kind
                 field:value field:"…"     see `fields`
-                date:  after:  before:    see `dates`
+                date: after: since: …     see `dates`
 
 Reading never fails: what is not understood is read as words, and a hint says so.
 """
@@ -57,7 +57,7 @@ class FieldTerm(NamedTuple):
 
 
 class DateTerm(NamedTuple):
-    """A time: `date:`, `after:` or `before:` and what is meant."""
+    """A time: `date:`, `after:`, `before:`, `since:` or `until:` and what is meant."""
 
     field: str
     range: DateRange
@@ -89,10 +89,14 @@ class Query(NamedTuple):
     Attributes:
         clauses: all must hold; none: everything is asked for.
         hints: a line each about what was not understood.
+        is_signs: whether something was written, but no word.
+        day: the day that is all that was written.
     """
 
     clauses: tuple[Clause, ...] = ()
     hints: tuple[str, ...] = ()
+    is_signs: bool = False
+    day: DateRange | None = None
 
     def __str__(self) -> str:
         """The query in canonical form, which reads as the same clauses."""

@@ -60,9 +60,12 @@ ACTS = ("signed", "exchanged", "adopted", "negotiated", "witnessed")
 """What a person can have done to an agreement; different acts, never summed up as one."""
 
 
-_TOKENS = {relation: f"x{relation.replace('-', '')}" for relation in RELATIONS}
+ON_BEHALF = {act: f"{act}-for" for act in ACTS}
+"""For each act the name under which `filter_token` knows the organisation on whose behalf it was done."""
+
+_TOKENS = {name: f"x{name.replace('-', '')}" for name in (*RELATIONS, *ON_BEHALF.values())}
 
 
 def filter_token(relation: str, number: int) -> str:
-    """The search token of an item that names item `number` in this relation."""
+    """The search token of an item that names item `number` in this relation, a name of `RELATIONS` or `ON_BEHALF`."""
     return f"{_TOKENS[relation]}{number}"

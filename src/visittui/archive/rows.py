@@ -15,6 +15,7 @@ from visittui.archive.links import citations_of, mentions_of
 from visittui.archive.listing import CHAIN, detail_of, status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.ordering import EVENT, PAPER
+from visittui.archive.relations import ON_BEHALF, filter_token
 from visittui.archive.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
 from visittui.archive.ties import Ties, Witnesses
 
@@ -66,6 +67,7 @@ class RowMaker:
         """Of agreements and quotes, by event and date."""
         self._paper_when = _NEVER
         """Of the agreement last read; its points follow it."""
+        self._years: set[str] = set()
         self._last_dated = 0
         """Number of the last item that has a time."""
         self._batch = Batch()
@@ -106,6 +108,7 @@ class RowMaker:
             "visit": visit,
             "counts": self._positions,
             "via": sorted(self._vias),
+            "years": [int(min(self._years)), int(max(self._years))] if self._years else None,
             "digest": digest,
             "first_undated": ((self._last_dated >> KIND_BITS) + 1) << KIND_BITS,
             **{f"chains/{source}": list(chains)[:_CHAINS_KEPT] for source, chains in self._chains.items()},
@@ -141,10 +144,14 @@ class RowMaker:
         speaker = self._add_mentions(kind, item, number, tokens, names)
         self._add_citations(kind, item, number, tokens)
         when = self._when(kind, item)
-        # A source's date is shown, but it is no time of the visit: `date:` would list every page of the day.
-        start, days = (None, ()) if kind == "source" else (when.start, when.days)
+        if when.start is not None:
+            self._years.add(when.start[:4])
+        # A source's date is no time of the visit: it has no place in the order of time.
+        start = None if kind == "source" else when.start
         if start is not None:
             self._last_dated = number
+        if kind == "event" and when.hour:
+            names.insert(0, when.hour)
         batch.items += (
             number,
             kind,
@@ -158,7 +165,7 @@ class RowMaker:
             directory.differences.get(f"{kind}/{id_}", 0),
             body,
         )
-        batch.texts += (number, *search_text(kind, item, names, tokens, days, directory))
+        batch.texts += (number, *search_text(kind, item, names, tokens, when.days, directory))
         batch.count += 1
         self._positions[kind] += 1
         if kind == "quote" and speaker is not None:
@@ -204,6 +211,10 @@ class RowMaker:
                 speaker = other
         if len(tokens) < len(mentions):
             links[before:] = _joined(links[before:])
+        if kind == "agreement":
+            for relation, _, other_kind, other_id, detail in mentions:
+                if relation == "signatory":
+                    tokens[filter_token(ON_BEHALF[detail], ties[relation, other_kind, other_id].number)] = None
         return speaker
 
     def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> None:
@@ -234,6 +245,8 @@ class _When(NamedTuple):
     start: str | None = None
     json: str | None = None
     days: tuple[str, ...] = ()
+    hour: str = ""
+    """As lists show it, where it is known."""
 
 
 _NEVER = _When()
@@ -242,7 +255,8 @@ _NEVER = _When()
 def _when_of(moment: Moment | None) -> _When:
     if moment is None:
         return _NEVER
-    return _When(moment.start, orjson.dumps(moment.fields()).decode(), days_of(moment))
+    hour = moment.start[11:16] if moment.start is not None and moment.precision in ("hour", "minute") else ""
+    return _When(moment.start, orjson.dumps(moment.fields()).decode(), days_of(moment), hour)
 
 
 def _joined(values: list[Any]) -> list[Any]:

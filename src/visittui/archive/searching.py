@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from dataclasses import replace
 
 from visittui.archive.archive import Archive
+from visittui.archive.by_reference import Named, is_within, items_named
 from visittui.archive.counting import by_kind, counted_up_to, first_hits
 from visittui.archive.parsing import parse
-from visittui.archive.patterns import Plan, Tokens
-from visittui.archive.planning import loosened, plan
+from visittui.archive.patterns import Plan, Tokens, Wanted
+from visittui.archive.planning import loosened, plan, why_nothing
 from visittui.archive.printing import as_printed
 from visittui.archive.query import Query
 from visittui.archive.ranking import called_so
@@ -27,10 +29,10 @@ COUNTED = 1_000
 
 _CALLED_FIRST = 50
 
-_NOT_TOGETHER = "each of these is in the record, but nowhere together: leave some out, or write OR between them"
 
-
-def search(archive: Archive, text: str, *, order: Order = "relevance", scope: str | None = None) -> Results:
+def search(
+    archive: Archive, text: str, *, order: Order = "relevance", scope: str | None = None, is_typing: bool = False
+) -> Results:
     """Search an archive.
 
     Args:
@@ -38,29 +40,57 @@ def search(archive: Archive, text: str, *, order: Order = "relevance", scope: st
         text: any text; see `parsing.parse`.
         order: `relevance`, `time` or `newest`.
         scope: a reference; only what is linked with that item is searched.
+        is_typing: whether the text may be on its way to being a query, so that a first quotation mark hides nothing.
 
     Returns:
-        Everything about the hits; an empty text asks for the whole record.
+        Everything about the hits; an empty text asks for the whole record, a text of signs alone for nothing.
 
     Raises:
         SearchInterrupted: it was stopped.
         CannotContinueError: the archive is damaged and cannot be restored.
     """
-    query = parse(text)
+    query = parse(text, int(archive.visit.starts[:4]))
 
     def read(connection: sqlite3.Connection) -> Results:
         within = tokens_of_item(scope, connection) if scope else None
-        found = _run(archive, connection, query, plan(connection, query), within, order)
-        if not found.total and query:
-            for looser in loosened(connection, query):
-                again = _run(archive, connection, query, looser, within, order)
-                if again.total:
-                    return again
-            if len(query.clauses) > 1 and not found.plan.hints:
-                return replace(found, plan=replace(found.plan, hints=(_NOT_TOGETHER,)))
-        return found
+        if query.is_signs and not is_typing:
+            return Results(archive, query, replace(_NOTHING, hints=query.hints), order, {}, numbers=array("q"))
+        if (named := items_named(connection, query)) is not None:
+            return _listed(archive, connection, query, named, within, order)
+        sought = plan(connection, query)
+        found = _run(archive, connection, query, sought, within, order)
+        if found.total or not query:
+            return found
+        for looser in loosened(connection, query):
+            again = _run(archive, connection, query, looser, within, order)
+            if again.total:
+                return again
+        everywhere = 0 if within is None else _run(archive, connection, query, sought, None, order).total
+        told = (_ELSEWHERE,) if everywhere else why_nothing(connection, query, sought)
+        return replace(found, plan=replace(found.plan, hints=told))
 
     return reading(archive, read)
+
+
+_ELSEWHERE = "the record has this, but nothing of it belongs here"
+
+_NOTHING = Plan(((Wanted(Tokens(())),),))
+
+
+def _listed(
+    archive: Archive,
+    connection: sqlite3.Connection,
+    query: Query,
+    named: Named,
+    within: Tokens | None,
+    order: Order,
+) -> Results:
+    """Items that were asked for by their references."""
+    numbers = array("q", sorted(named.numbers))
+    if within is not None:
+        numbers = array("q", (number for number in numbers if is_within(connection, number, within)))
+    sought = replace(_NOTHING, hints=named.hints)
+    return Results(archive, query, sought, order, by_kind(numbers), numbers=numbers)
 
 
 def _run(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from visittui.archive.archive import Archive
     from visittui.archive.clock import Clock
     from visittui.archive.hits import HitList
+    from visittui.archive.results import Results
     from visittui.archive.row import Row
 
 _LIMIT = 50
@@ -27,21 +28,28 @@ _EPILOG = """\
 queries:
   nuclear energy            both words, or longer ones that begin so
   "strategic partnership"   this phrase
-  speaker:lam  signed:likhachev  attended:  named:  at:  about:  topic:  org:  source:  via:  kind:  form:
-  date:2024-06-20  date:2024-06-19..2024-06-20  after:2024-06  before:2024
+  speaker:lam               what To Lam said; likewise attended:  named:  addressed:  mentions:  about:
+                            at:  place:  topic:  org:  party:  kind:  form:
+  signed:likhachev          papers he signed; likewise adopted:  exchanged:  negotiated:  witnessed:, each for itself;
+                            of an organisation what was done on its behalf
+  source:tass  via:reuters  what a publisher's pages or one source (by its id) tell; what came through an agency
+  date:2024-06-20           of that day, also date:"20 June"  date:20.06.2024  date:2024-06-19..2024-06-20;
+                            after:  before:  without the day named, since:  until:  with it
   -word  -speaker:putin     without
+  person/to-lam             this very item
   word~  =word              words like this one; this very word, marks included
   a OR b                    either
 Put the whole query between single quotes; one that begins with a minus comes after two: visittui search -- -nuclear
 
 Marks need not be typed (lam finds Lâm, duc finds Đức), and mistyped words are corrected, which is said on stderr.
+A query without any word (only signs) finds nothing; an empty one lists the record.
 
 With --json each hit is an object on a line of its own: ref, kind, title, text (of a quote the words as printed),
 detail, date, precision (how exact date is: minute, hour, part-of-day, day, month, year or none), approximate, status,
 differs, reason, excerpt; with --all also record.
 
 examples:
-  visittui search 'speaker:lam nuclear'
+  visittui search 'speaker:likhachev nuclear'
   visittui search '"strategic partnership"' --kind quote --order time
   visittui search nuclear --json | head -n 1
 
@@ -78,39 +86,52 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the record cannot be opened.
     """
     if not arguments.all:
-        return FOUND if _search(open_record(arguments), arguments) else NOT_FOUND
+        return FOUND if _print(_found(open_record(arguments), arguments), arguments) else NOT_FOUND
     if arguments.record:
         raise CannotContinueError("--all searches every record, --record one: leave one of them out")
     return FOUND if sum(_search_all(arguments)) else NOT_FOUND
 
 
 def _search_all(arguments: argparse.Namespace) -> Iterator[int]:
-    """Search each record at hand; one that cannot be opened is named and passed over."""
+    """Search each record at hand; one that cannot be opened is named and passed over.
+
+    A word that one record has is not taken for a misspelling in another.
+    """
     from visittui.archive.library import records
 
+    found = {}
     for entry in records():
         try:
             archive = open_path(entry.path)
         except CannotContinueError as error:
             say(str(error))
             continue
-        yield _search(archive, arguments, record=entry.name)
-        archive.close()
+        found[entry.name] = _found(archive, arguments)
+    has_the_words = any(results.total and not results.plan.is_corrected for results in found.values())
+    for name, results in found.items():
+        if not (has_the_words and results.plan.is_corrected):
+            yield _print(results, arguments, record=name)
+        results.archive.close()
 
 
-def _search(archive: Archive, arguments: argparse.Namespace, record: str = "") -> int:
-    """Print what matches in one record; the number of hits printed.
+def _found(archive: Archive, arguments: argparse.Namespace) -> Results:
+    from visittui.archive.searching import search
+
+    return search(archive, " ".join(arguments.query), order=arguments.order)
+
+
+def _print(results: Results, arguments: argparse.Namespace, record: str = "") -> int:
+    """Print what was found in one record; the number of hits printed.
 
     Args:
-        archive: the open record.
+        results: what was found.
         arguments: of the command.
         record: its name, where each hit is to say it.
     """
-    from visittui.archive.searching import search
     from visittui.archive.tables import KIND_CODES
 
+    archive = results.archive
     place = f"{record}: " if record else ""
-    results = search(archive, " ".join(arguments.query), order=arguments.order)
     for hint in results.hints:
         say(f"{place}{hint}")
     kinds = (arguments.kind,) if arguments.kind else tuple(KIND_CODES)

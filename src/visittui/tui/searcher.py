@@ -81,7 +81,9 @@ class Searcher:
 
         archive = self._archive.another()
         while (request := self._next(archive)) is not None:
-            answer = self._attempt(partial(search, archive, request.text, order=request.order, scope=request.scope))
+            answer = self._attempt(
+                partial(search, archive, request.text, order=request.order, scope=request.scope, is_typing=True)
+            )
             if not self._answered(request):
                 continue
             self._deliver(request, answer)

@@ -68,7 +68,7 @@ def tab_counts(archive: Archive, results: Results | None, marked: int) -> Mappin
 
 
 def nothing_found(tab: Tab, results: Results | None) -> str:
-    """The sentence of an empty list: where there is something instead."""
+    """The sentences of an empty list: why it is empty, and where there is something instead."""
     if tab is MARKED:
         return "Nothing is marked: b marks the item under the cursor."
     if results is None:
@@ -80,7 +80,8 @@ def nothing_found(tab: Tab, results: Results | None) -> str:
     ]
     if elsewhere:
         return f"No {tab.noun} match. Elsewhere: {', '.join(elsewhere)}."
-    return "Nothing matches. Esc clears the query; ? shows what queries can say."
+    why = [f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" for hint in results.hints]
+    return "\n".join(["Nothing matches.", *why, "Esc clears the query; ? shows what queries can say."])
 
 
 def trail_title(place: Place, card: Card | None, scope: str) -> str:

@@ -327,7 +327,8 @@ class PlaceScreen(Screen[None]):
             return "The record's file has changed: R reads it again."
         results = self._inquiry.results
         if results is not None:
-            return " ".join(results.hints)
+            # Where nothing is found the empty list has room for the reasons.
+            return " · ".join(results.hints) if results.total else ""
         return self._marks.notice or self._archive.notice or (WELCOME if self.session.is_first_start else "")
 
     @property

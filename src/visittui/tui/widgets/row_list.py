@@ -15,7 +15,7 @@ from visittui.archive.clock import Clock
 from visittui.archive.row import Row
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
-from visittui.tui.lettering import Line
+from visittui.tui.lettering import Line, Run, wrap
 from visittui.tui.row_layout import lay_out, lines_per_row
 from visittui.tui.tabs import TABS, Tab
 from visittui.tui.widgets.pane import Pane
@@ -98,7 +98,7 @@ class RowList(Pane):
             tab: how rows are laid out.
             cursor: the row that the cursor stands on.
             top: the first visible line; None keeps the cursor's row in view.
-            empty: the sentence shown when there are no rows.
+            empty: the sentences shown when there are no rows, one a line.
         """
         self.source, self.tab, self.empty_text = source, tab, empty
         self.cursor = max(0, min(cursor, len(source) - 1))
@@ -253,7 +253,8 @@ class RowList(Pane):
         """One visible line."""
         width = self.size.width
         if not len(self.source):
-            text = self.empty_text if y == 1 else ""
+            told = [line for text in self.empty_text.split("\n") for line in wrap((Run(text),), max(8, width - 4))]
+            text = "".join(run.text for run in told[y - 1]) if 0 < y <= len(told) else ""
             return Strip([Segment("  " + text, self.ink("muted"))]).adjust_cell_length(width, self.ink("text"))
         index, part = divmod(y + self.scroll_offset.y, self.row_lines)
         lines = self._lines(index)

@@ -1,0 +1,81 @@
+"""What a reader is told: never that something is shown where nothing is, and always why nothing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from visittui.archive.archive import Archive
+from visittui.archive.searching import search
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        (
+            "phrasse nuclear",
+            (
+                "no match for “phrasse”, looked for “phrase”",
+                "nothing has all of these at once; leave one out, or put OR between them",
+            ),
+        ),
+        ("foo:bar", ("there is no field “foo:”, read as words", "“bar” is nowhere in this record")),
+        ("; drop zyzzyva", ("“drop” is nowhere in this record", "“zyzzyva” is nowhere in this record")),
+        ("south china sea", ("nothing has all of these at once; leave one out, or put OR between them",)),
+        ("speaker:lam opera", ("nothing has all of these at once; leave one out, or put OR between them",)),
+        ("13:59", ("nothing here has 13:59",)),
+        ("=Putín", ("nothing is printed just so: =Putín",)),
+        ("kind:point kind:quote", ("nothing has all of these at once; leave one out, or put OR between them",)),
+        ("date:1812", ("nothing here has date:1812",)),
+    ],
+)
+def test_where_nothing_is_found_it_is_said_why(archive: Archive, text: str, hints: tuple[str, ...]) -> None:
+    results = search(archive, text)
+    assert results.total == 0
+    assert results.hints == hints
+    assert all(len(hint) < 80 for hint in hints)
+
+
+def test_a_name_that_may_be_several_is_not_said_to_be_shown_where_nothing_is(archive: Archive) -> None:
+    (first, *_) = search(archive, "org:ministry zyzzyva").hints
+    assert first.startswith("org:ministry may be ")
+    assert not first.endswith("shown")
+
+
+def test_within_an_item_it_is_said_that_the_record_has_more(archive: Archive) -> None:
+    results = search(archive, "opera", scope="organisation/rosatom")
+    assert results.total == 0
+    assert results.hints == ("the record has this, but nothing of it belongs here",)
+
+
+def test_a_misspelt_word_is_left_out_all_the_same(archive: Archive) -> None:
+    everything = search(archive, "kind:quote -likachev")
+    assert everything.total == search(archive, "kind:quote -likhachev").total
+    assert everything.hints == ("no match for “likachev”, leaving out “likhachev”",)
+
+
+@pytest.mark.parametrize("text", ["nuclear -zyzzyva", 'nuclear -"zyzzyva energy"'])
+def test_what_is_not_left_out_is_said(archive: Archive, text: str) -> None:
+    results = search(archive, text)
+    assert results.total == search(archive, "nuclear").total
+    assert results.hints == ("nothing is left out: “zyzzyva” is nowhere in this record",)
+
+
+def test_signs_alone_find_nothing_unless_more_is_still_being_typed(archive: Archive) -> None:
+    for text in ("???", "speaker:", '"', "\udcff"):
+        assert search(archive, text).total == 0
+        assert len(search(archive, text).hits()) == 0
+        assert search(archive, text).hints
+        assert search(archive, text, is_typing=True).total == archive.total
+    assert search(archive, " ").total == archive.total
+
+
+def test_names_are_found_run_together_and_apart(archive: Archive) -> None:
+    rows = search(archive, "petro vietnam").hits().rows(0, 1)
+    assert [row.ref for row in rows] == ["organisation/petrovietnam"]
+    assert search(archive, "to lam").hits().rows(0, 1)[0].ref == "person/to-lam"
+
+
+def test_a_name_in_cyrillic_leads_to_how_texts_here_write_it(archive: Archive) -> None:
+    results = search(archive, "Путин")
+    assert results.hits().rows(0, 1)[0].ref == "person/vladimir-putin"
+    assert results.hints == ("“putin” also finds where the name is written so",)

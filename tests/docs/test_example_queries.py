@@ -1,0 +1,49 @@
+"""Every query that help and documents show finds something in the shipped record."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from visittui.archive.opening import open_archive
+from visittui.archive.searching import search
+from visittui.archive.shipped import shipped_record
+from visittui.commands.export import _EPILOG as EXPORT_HELP
+from visittui.commands.search import _EPILOG as SEARCH_HELP
+from visittui.tui.help_card import help_card
+
+ROOT = Path(__file__).parents[2]
+_COMMAND = re.compile(r"^(?:\$ |  )visittui (?:search|export \w+) ([^|>\n]+)", re.MULTILINE)
+_TABLE = re.compile(r"^\| write \| to find \|\n(.*?)\n\n", re.MULTILINE | re.DOTALL)
+
+
+def shown() -> Iterator[str]:
+    for text in ((ROOT / "README.md").read_text(), (ROOT / "docs" / "using.md").read_text(), SEARCH_HELP, EXPORT_HELP):
+        for command in _COMMAND.findall(text):
+            words = shlex.split(command)
+            options = [index for index, word in enumerate(words) if word.startswith("-") and word != "--"]
+            yield " ".join(words[: options[0]] if options else [word for word in words if word != "--"])
+        for table in _TABLE.findall(text):
+            yield from (query for query in re.findall(r"`([^`]+)`", table) if not query.endswith(":"))
+    for group in help_card("list").groups:
+        yield from (link.ref.removeprefix("?") for link in group.links)
+
+
+@pytest.mark.parametrize("query", sorted(set(filter(None, shown()))))
+def test_it_finds_something(query: str) -> None:
+    archive = open_archive(shipped_record())
+    assert search(archive, query).total, query
+    archive.close()
+
+
+def test_all_kinds_of_places_are_looked_at() -> None:
+    assert {
+        "speaker:likhachev nuclear",
+        "“strategic partnership”",
+        "12:00",
+        '"strategic partnership" -speaker:putin',
+    } <= {*shown()}
