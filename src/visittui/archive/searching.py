@@ -9,9 +9,10 @@ from dataclasses import replace
 from visittui.archive.archive import Archive
 from visittui.archive.by_reference import Named, is_within, items_named
 from visittui.archive.counting import by_kind, counted_up_to, first_hits
+from visittui.archive.loosening import loosened, why_nothing
 from visittui.archive.parsing import parse
 from visittui.archive.patterns import Plan, Tokens, Wanted
-from visittui.archive.planning import loosened, plan, why_nothing
+from visittui.archive.planning import plan
 from visittui.archive.printing import as_printed
 from visittui.archive.query import Query
 from visittui.archive.ranking import called_so
