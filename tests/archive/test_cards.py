@@ -23,7 +23,12 @@ def fact(card: Card, label: str) -> str:
 
 
 def section(card: Card, heading: str) -> list[str]:
-    return [words(paragraph) for part in card.sections if part.heading == heading for paragraph in part.paragraphs]
+    return [
+        words(paragraph)
+        for part in (*card.lead, *card.sections)
+        if part.heading == heading
+        for paragraph in part.paragraphs
+    ]
 
 
 def group(card: Card, label: str) -> LinkGroup:
@@ -64,19 +69,22 @@ def test_a_package_says_who_counts_how_many(archive: Archive) -> None:
 
 def test_a_quotes_words_stand_as_printed_with_their_chain(archive: Archive) -> None:
     card = archive.card("quote/putin-nuclear-agenda")
-    (main,) = [part for part in card.sections if not part.heading]
-    (span,) = main.paragraphs[0]
-    assert span.role == "quote"
-    assert "[Russian atomic energy agency] Rosatom" in span.text
-    assert span.text[1:-1] == archive.item(card.ref)["text"]
+    assert card.printed
+    assert "[Russian atomic energy agency] Rosatom" in card.title
+    assert card.title[1:-1] == archive.item(card.ref)["text"]
+    assert [fact.label for fact in card.facts[:3]] == ["Said by", "At", "When"]
     embassy = archive.card("quote/us-embassy-no-platform")
-    assert section(embassy, "Printings")[0].endswith("line 136 ‹ Reuters")
+    assert section(embassy, "Printed in")[0].endswith("line 136 ‹ Reuters")
+    told = archive.card("quote/to-lam-praises-russia")
+    assert not told.printed
+    assert fact(told, "Form") == "told in our words; no quotation"
     assert fact(embassy, "Said by").startswith("an embassy spokesperson")
 
 
 def test_a_second_wording_is_shown_and_the_same_is_not(archive: Archive, shipped: dict[str, Any]) -> None:
     for quote in shipped["quotes"]:
-        printings = section(archive.card(f"quote/{quote['id']}"), "Printings")
+        heading = "Told after" if quote["form"] == "paraphrase" else "Printed in"
+        printings = section(archive.card(f"quote/{quote['id']}"), heading)
         for entry, shown in zip(quote["printings"], printings, strict=True):
             other = entry.get("exact") not in (None, quote["text"])
             assert (f"printed as “{entry.get('exact')}”" in shown) == other
@@ -132,7 +140,8 @@ def test_what_we_worked_out_says_so(archive: Archive, shipped: dict[str, Any]) -
     for event in shipped["events"]:
         basis = event["time"].get("basis", "stated")
         when = fact(archive.card(f"event/{event['id']}"), "When")
-        assert (f"({basis} by us)" in when) == (basis != "stated")
+        assert ("(inferred by us)" in when) == (basis == "inferred")
+        assert ("(worked out by us)" in when) == (basis == "computed")
 
 
 def test_a_difference_lays_out_every_account_and_whose_the_explanation_is(
@@ -140,15 +149,68 @@ def test_a_difference_lays_out_every_account_and_whose_the_explanation_is(
 ) -> None:
     for difference in shipped["differences"]:
         card = archive.card(f"difference/{difference['id']}")
-        total = len(difference["accounts"])
-        for number, account in enumerate(difference["accounts"], 1):
-            says, *cited = section(card, f"Account {number} of {total}")
-            assert says == account["says"]
-            assert len(cited) >= len(account["citations"])
-        if difference.get("explanation"):
-            basis = difference.get("explanation_basis") or "inferred"
-            heading = "Explanation" if basis == "stated" else f"Our explanation ({basis})"
-            assert section(card, heading) == [difference["explanation"]]
+        in_short = section(card, "The accounts in short")
+        for number, (account, line) in enumerate(zip(difference["accounts"], in_short, strict=True), 1):
+            assert line.startswith(f"{number}. {account['says'].removesuffix('.')} — ")
+            assert len(section(card, f"{number}. {account['says']}")) >= len(account["citations"])
+        ours = [part for part in card.sections if part.heading.startswith("Our explanation (")]
+        stated = [part for part in card.sections if part.heading == "An explanation given by a source"]
+        basis = difference.get("explanation_basis") or "inferred"
+        assert len(ours) == (bool(difference.get("explanation")) and basis != "stated")
+        assert len(stated) == (bool(difference.get("explanation")) and basis == "stated")
+
+
+def test_a_difference_counts_witnesses_not_pages(archive: Archive) -> None:
+    in_short = section(archive.card("difference/how-many-documents"), "The accounts in short")
+    assert in_short[0] == "1. Twelve agreements — wrap-up (1 witness)"
+    # RT's live page shares its wording with the wrap-up.
+    assert in_short[2] == "3. Eleven agreements — RT (same witness as 1)"
+    assert in_short[6].endswith("— Việt Nam News, VnExpress, UNN and 3 more (5 witnesses)")
+
+
+def test_a_difference_says_first_how_it_ends(archive: Archive) -> None:
+    card = archive.card("difference/how-many-documents")
+    assert fact(card, "Outcome") == "not settled: nothing decides between the accounts"
+    headings = [part.heading for part in card.sections]
+    assert headings[:3] == ["The accounts in short", "Our explanation (inferred by us)", "1. Twelve agreements."]
+
+
+def test_a_paper_says_what_it_is_and_who_did_what_before_all_else(archive: Archive) -> None:
+    card = archive.card("agreement/nuclear-centre-memorandum")
+    assert [part.heading for part in card.lead] == ["", "Who did what"]
+    assert [fact.label for fact in card.facts][-1] == "Title"
+
+
+def test_sources_are_cited_in_short_one_a_bracket(archive: Archive, write_record: WriteRecord) -> None:
+    summary = section(archive.card("event/arrival"), "")[0]
+    assert "(live-page:8, 142, wrap-up:11, thoimoi-arrival" in summary
+    (event,) = small_record()["events"]
+    (gazette,) = small_record()["sources"]
+    event["citations"] = [{"source": "herald", "line": line} for line in (30, 42, 38, 39, 40, 41, 30)]
+    event["summary"] = "They met."
+    card = open_archive(
+        write_record(events=[event], sources=[gazette, {**gazette, "id": "herald", "sha256": 64 * "0"}])
+    ).card(f"event/{event['id']}")
+    assert section(card, "") == ["They met. (herald:30, 38–42)"]
+
+
+def test_what_a_note_refers_to_is_told_by_name_and_leads_there(archive: Archive) -> None:
+    (note,) = [part for part in archive.card("agreement/joint-statement").sections if part.heading == "Note"]
+    assert "difference/joint-statement-act" not in words(note.paragraphs[0])
+    assert ("Was the joint statement signed?", "difference/joint-statement-act") in {
+        (span.text, span.ref) for span in note.paragraphs[0]
+    }
+    cut = words(archive.card("quote/us-embassy-no-platform").sections[-1].paragraphs[0])
+    assert "”…" in cut
+    assert "…”" not in cut
+
+
+def test_a_source_says_that_its_text_was_read_and_is_not_here(archive: Archive) -> None:
+    card = archive.card("source/live-page")
+    assert fact(card, "Text").startswith("read by the editors; it is no part of this record")
+    assert "SHA-256" not in "".join(words(fact.value) for fact in card.facts)
+    assert words(card.sections[-1].paragraphs[0]).startswith("SHA-256 of the text: ")
+    assert "one witness in all" in fact(card, "Witness")
 
 
 def test_a_source_tells_what_it_alone_carries(archive: Archive, shipped: dict[str, Any]) -> None:
@@ -160,7 +222,7 @@ def test_a_source_tells_what_it_alone_carries(archive: Archive, shipped: dict[st
         cited = {printing["source"] for printing in quote["printings"]}
         if "live-page" in cited:
             (alone if len({lineage[source] for source in cited}) == 1 else too).append(quote["id"])
-    assert group(card, "Found in this lineage alone: quotes").count == len(alone)
+    assert group(card, "Found only here or in copies: quotes").count == len(alone)
     if too:
         assert group(card, "Found elsewhere too: quotes").count == len(too)
     assert "source/wrap-up" in refs(card, "Shares its wording with")
@@ -231,9 +293,9 @@ def test_large_groups_are_counted_in_full_and_listed_in_part(write_record: Write
     assert [link.ref for link in said.links[:2]] == ["quote/welcome-0", "quote/welcome-2"]
     assert len(said.links) == 50
     card = archive.card("source/gazette")
-    assert group(card, "Found in this lineage alone: quotes").count == 1_200
-    assert group(card, "Found in this lineage alone: events").count == 1
-    assert refs(card, "Found in this lineage alone: people") == ["person/anna-guest"]
+    assert group(card, "Found only here or in copies: quotes").count == 1_200
+    assert group(card, "Found only here or in copies: events").count == 1
+    assert refs(card, "Found only here or in copies: people") == ["person/anna-guest"]
 
 
 @pytest.mark.parametrize("kind", ["event", "person", "agreement", "point", "quote", "place", "organisation", "topic"])

@@ -265,7 +265,7 @@ def test_a_hit_deep_in_a_long_text_has_an_excerpt(archive: Archive, quotes: dict
     start, end = row.title_matches[-1]
     assert fold(row.title[start:end]) == last
     if row.title_matches[0][1] > 90:
-        assert row.excerpt.startswith("… ")
+        assert row.excerpt.startswith("…“")
         assert {fold(row.excerpt[start:end]) for start, end in row.excerpt_matches} == {last}
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
+from visittui.archive.opening import shipped_record
 from visittui.cli import run
 
 Capture = pytest.CaptureFixture[str]
@@ -59,6 +62,26 @@ def test_who_cites_whom_is_said(capsys: Capture) -> None:
 
 def test_about_when_is_said(capsys: Capture) -> None:
     assert any(line.startswith("When: 20 Jun about 01:45") for line in lines_of("event/arrival", capsys))
+
+
+def test_printed_words_are_never_put_into_others(capsys: Capture, tmp_path: Path, private_directories: None) -> None:
+    """A sign in a quotation, a time or a claim is the source's own; only visittui's signs become words."""
+    record = json.loads(shipped_record().read_bytes())
+    arrival = next(event for event in record["events"] if event["id"] == "arrival")
+    arrival["time"]["printed"] = "~02:00 · local ‹ sic"
+    difference = next(entry for entry in record["differences"] if entry["id"] == "how-many-documents")
+    difference["accounts"][0]["says"] = "It says “~12 · 15–16 ‹ more”."
+    source = next(entry for entry in record["sources"] if entry["id"] == "gzero-visit")
+    source["title"] = "Titles ~5 · 6–7 ‹ 8"
+    path = tmp_path / "signs.json"
+    path.write_text(json.dumps(record))
+    for ref, printed in (
+        ("event/arrival", "about 01:45 “~02:00 · local ‹ sic”"),
+        ("difference/how-many-documents", "It says “~12 · 15–16 ‹ more”"),
+        ("source/gzero-visit", "Titles ~5 · 6–7 ‹ 8"),
+    ):
+        assert run(["show", ref, "--plain", "--record", str(path)]) == 0
+        assert printed in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("ref", REFS)

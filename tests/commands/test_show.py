@@ -110,7 +110,7 @@ def test_lines_are_wrapped_on_a_terminal_only() -> None:
     lines = written.decode().replace("\r\n", "\n").split("\n")
     assert max(map(len, lines)) <= 60
     longest = max(_show("quote/putin-nuclear-agenda").stdout.decode().splitlines(), key=len)
-    assert longest.startswith("“On the agenda")
+    assert longest.startswith("In these words: “On the agenda")
 
 
 def _read(controller: int) -> bytes:

@@ -63,3 +63,22 @@ def test_a_match_deep_in_a_long_text_is_brought_into_view() -> None:
     assert passage.startswith("…")
     assert passage[slice(*matches[0])] == "Nuclear"
     assert matches[0][1] < 40
+
+
+def test_a_quotation_that_is_cut_is_closed_before_the_ellipsis() -> None:
+    quotation = "“On the agenda is the construction of [the] Center…”"
+    for width in range(3, len(quotation)):
+        shown = "".join(run.text for run in cut((Run("≠ "), Run(quotation)), width))
+        assert len(shown) <= width
+        assert shown.endswith("”…" if "“" in shown else "…")
+        words = shown.removeprefix("≠ ").removesuffix("”…").removeprefix("“")
+        assert words.endswith("…") or f"{words} " in quotation or len(words) < 3
+    assert cut((Run(quotation),), len(quotation)) == (Run(quotation),)
+
+
+def test_a_passage_from_within_a_quotation_is_opened_after_the_ellipsis() -> None:
+    quotation = f"“{'very ' * 12}long words”"
+    start = quotation.index("long")
+    text, ranges = around(quotation, [(start, start + 4)], 30)
+    assert text.startswith("…“very ")
+    assert [text[first:last] for first, last in ranges] == ["long"]

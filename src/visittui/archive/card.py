@@ -10,8 +10,12 @@ from typing import Literal, NamedTuple
 
 from visittui.archive.moment import Hours
 
-Role = Literal["text", "quote", "label", "name", "muted", "citation", "notice"]
-"""What a span is, never how it looks: the screen gives each role a style, plain printing ignores it."""
+Role = Literal["text", "quote", "label", "name", "muted", "citation", "notice", "time"]
+"""What a span is, never how it looks: the screen gives each role a style, plain printing ignores it.
+
+Of these `label`, `muted`, `notice` and `time` (by the clock in use) are visittui's own words, which plain printing may
+put into others to be heard; the rest are the record's and stay as they are.
+"""
 
 
 class Span(NamedTuple):
@@ -40,11 +44,24 @@ class Section(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Where a card leads: an item, how a list names it, and what else tells it apart (date, speaker, act)."""
+    """Where a card leads: an item, how a list names it, and what else tells it apart.
+
+    Attributes:
+        ref: a reference `kind/id`, or a query after `?`.
+        title: how a list names the item.
+        detail: what tells it apart, in the record's words: speaker, act, office.
+        time: when it was, by the clock in use.
+    """
 
     ref: str
     title: str
     detail: str = ""
+    time: str = ""
+
+    @property
+    def told(self) -> str:
+        """Detail and time in one."""
+        return "; ".join(part for part in (self.detail, self.time) if part)
 
 
 class LinkGroup(NamedTuple):
@@ -105,7 +122,22 @@ class Timeline(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One item of the record, ready to be drawn, printed or exported."""
+    """One item of the record, ready to be drawn, printed or exported.
+
+    Attributes:
+        ref: its reference.
+        kind: its kind.
+        title: what it is called; of a quote its words.
+        subtitle: a line about it.
+        facts: labelled lines; several in a row may have one label.
+        sections: paragraphs after the facts.
+        groups: links.
+        timeline: events drawn by day and hour.
+        charts: bars.
+        lead: paragraphs that say what it is, before the facts.
+        printed: whether the title is words as printed, which are what the card is about.
+        by_groups: whether it is mostly its groups, so that each is named at the top.
+    """
 
     ref: str
     kind: str
@@ -116,3 +148,6 @@ class Card(NamedTuple):
     groups: tuple[LinkGroup, ...]
     timeline: Timeline | None = None
     charts: tuple[BarChart, ...] = ()
+    lead: tuple[Section, ...] = ()
+    printed: bool = False
+    by_groups: bool = False

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from visittui.archive.excerpt import excerpt_around
 from visittui.archive.folding import fold
 from visittui.archive.indexing import texts_of
 from visittui.archive.matching import found_in, matches, names_of, printed_ranges, ranges_of
@@ -19,9 +20,6 @@ Item = dict[str, Any]
 
 DEEP = 90
 """From so many characters on a hit in a title may be out of sight, and the row gets an excerpt."""
-
-_BEFORE, _AFTER = 50, 110
-"""Characters of an excerpt before and after the first hit, give or take a word."""
 
 _LINKS_LOOKED_AT = 300
 _REASONS = {"party-to": "party", "signatory": "signed for", "attended": "attended by", "named-in": "naming"}
@@ -60,7 +58,7 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
                 unseen = [pattern for pattern in unseen if pattern not in explained_by]
         for text in texts_of(row.kind, item):
             if unseen and text not in row.title and (hits := ranges_of(unseen, text)) and not excerpt:
-                excerpt = excerpt_around(text, hits[0])
+                excerpt = _excerpt(text, hits[0], printed=text in _printed_texts(row.kind, item))
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
@@ -80,23 +78,16 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
     )
 
 
-def excerpt_around(text: str, hit: tuple[int, int]) -> str:
-    """The passage of a text around a hit, cut between words, with `…` where something is left out.
+def _excerpt(text: str, hit: tuple[int, int], *, printed: bool) -> str:
+    """The passage around a hit; in quotation marks where it is words as printed."""
+    return excerpt_around(f"“{text}”", (hit[0] + 1, hit[1] + 1)) if printed else excerpt_around(text, hit)
 
-    Args:
-        text: as printed.
-        hit: the characters that must be in it.
-    """
-    start = max(0, hit[0] - _BEFORE)
-    end = min(len(text), hit[1] + _AFTER)
-    if start:
-        gap = text.find(" ", start, hit[0])
-        start = gap + 1 if gap >= 0 else hit[0]
-    if end < len(text):
-        gap = text.rfind(" ", hit[1], end)
-        end = gap if gap >= 0 else hit[1]
-    passage = " ".join(text[start:end].split())
-    return f"{'… ' * (start > 0)}{passage}{' …' * (end < len(text))}"
+
+def _printed_texts(kind: str, item: Item) -> list[str]:
+    """Those texts of an item that are a source's words, a quote's own `text` apart."""
+    if kind == "quote":
+        return [printing["exact"] for printing in item["printings"] if printing.get("exact")]
+    return [item["time"].get("printed") or ""] if kind == "event" else []
 
 
 def _item(connection: sqlite3.Connection, number: int) -> Item:

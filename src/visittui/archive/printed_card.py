@@ -50,12 +50,13 @@ def _line(number: int, words: str, exact: str) -> Spans:
 def _absence(source: dict[str, Any], texts: SourceTexts | None) -> Spans:
     """Why there is nothing to show, and what to do about it."""
     if not source.get("sha256"):
-        known = f"Known only by its address: {source['url']}" if source.get("url") else "Its text is not held."
+        known = f"Known only by its address: {source['url']}" if source.get("url") else "Nobody has its text."
         return (Span(known, "muted"),)
     if texts is None:
         told = (
-            "Its text is not at hand. Start with --sources DIR, a directory that holds it; it is known by its content."
+            "The editors read this text; it is no part of this record. Where you have it, start with --sources DIR,"
+            " a directory that holds it: it is known by its content."
         )
     else:
-        told = f"No file in {texts.directory} is this text, byte for byte."
+        told = f"The editors read this text, but no file in {texts.directory} is it, byte for byte."
     return (Span(told, "notice"), Span(f" SHA-256 {source['sha256']}", "muted"))

@@ -50,7 +50,7 @@ RELATIONS = {
         Relation("holds-office-at", "Office at", "Office holders"),
         Relation("country", "Country", "Belong to it"),
         Relation("topic", "Topics", "On this topic", "topic"),
-        Relation("rests-on", "Source, one witness", "Found in this lineage alone", "only"),
+        Relation("rests-on", "Sources, all one witness", "Found only here or in copies", "only"),
         Relation("cites", "Sources", "Found elsewhere too", "source", without="only"),
     )
 }

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from visittui.archive.card import Card, Link, LinkGroup, Span, Spans
+from visittui.archive.card import Card, Link, LinkGroup, Section, Span, Spans
 from visittui.archive.listing import CHAIN
 
 _INDENT = "  "
+OWN_WORDS = ("label", "muted", "notice", "time")
+"""Roles of what visittui says itself."""
+
 _ABOUT = re.compile(r"~(?=\d)")
+_UNTIL = re.compile(r"(?<=\d)–(?=\d)")
 
 
 def plain_lines(card: Card, width: int | None) -> Iterator[str]:
@@ -33,57 +37,78 @@ def words(spans: Spans) -> str:
 
 
 def aloud(text: str) -> str:
-    """Text with words for the signs that a screen reader passes over; never used on words as printed."""
-    text = text.replace(CHAIN, ", which cites ").replace(" · ", "; ")
-    return _ABOUT.sub("about ", text)
+    """Words of visittui's own with words for the signs that a screen reader passes over; never used on the record's."""
+    return _UNTIL.sub(" to ", _ABOUT.sub("about ", text.replace(CHAIN, ", which cites ")))
 
 
 def _span(span: Span) -> str:
     if span.ref and span.role == "citation" and span.ref == f"source/{span.text.partition(':')[0]}":
         # The citation live-page:86 says itself where it leads.
-        return span.text.replace(":", " line ")
-    text = span.text if span.role == "quote" else aloud(span.text)
+        return _lines_aloud(span.text)
+    text = aloud(span.text) if span.role in OWN_WORDS else span.text
     return f"{text} ({span.ref})" if span.ref else text
 
 
+def _lines_aloud(citation: str) -> str:
+    source, _, lines = citation.partition(":")
+    if not lines:
+        return source
+    several = not lines.isdecimal()
+    return f"{source} {'lines' if several else 'line'} {lines.replace('–', ' to ')}"
+
+
 def _paragraphs(card: Card) -> Iterator[str]:
-    yield card.title
+    yield _title(card.ref, card.title)
     if card.subtitle:
         yield card.subtitle
     yield card.ref
+    yield from _sections(card.lead)
     if card.facts:
         yield ""
     for fact in card.facts:
         yield f"{fact.label}: {words(fact.value)}"
-    for section in card.sections:
+    yield from _sections(card.sections)
+    for group in card.groups:
+        yield ""
+        yield from _group(group)
+
+
+def _sections(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
         yield ""
         if section.heading:
             yield section.heading
         indent = _INDENT if section.heading else ""
         for paragraph in section.paragraphs:
             yield indent + words(paragraph)
-    for group in card.groups:
-        yield ""
-        yield from _group(group)
 
 
 def _group(group: LinkGroup) -> Iterator[str]:
     yield f"{group.label} ({group.count})"
     for link in group.links:
-        title = _title(link)
-        # A sentence that goes on has its full stop at its end.
-        title = f"{title.removesuffix('.')}; {aloud(link.detail)}" if link.detail else title
+        told = "; ".join(part for part in (_detail(link), aloud(link.time)) if part)
+        title = _title(link.ref, link.title)
+        # A sentence of ours that goes on has its full stop at its end.
+        title = f"{title.removesuffix('.')}; {told}" if told else title
         yield f"{_INDENT}{title} ({link.ref})"
     more = group.count - len(group.links)
     if more:
         yield f"{_INDENT}and {more} more" + (f": visittui search '{group.query}'" if group.query else "")
 
 
-def _title(link: Link) -> str:
+def _detail(link: Link) -> str:
+    """What tells a link apart; of a source its id and lines first, then its publisher."""
+    first, semicolon, rest = link.detail.partition("; ")
+    if link.ref == f"source/{first.partition(':')[0]}":
+        return _lines_aloud(first) + semicolon + rest
+    return link.detail
+
+
+def _title(ref: str, title: str) -> str:
     """Quotation marks cannot be heard: whether words are printed or told is said."""
-    if not link.ref.startswith("quote/"):
-        return link.title
-    return f"In these words: {link.title}" if link.title.startswith("“") else f"Told: {link.title}"
+    if not ref.startswith("quote/"):
+        return title
+    return f"In these words: {title}" if title.startswith("“") else f"Told: {title}"
 
 
 def _wrapped(paragraph: str, width: int | None) -> list[str]:

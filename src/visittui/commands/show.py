@@ -76,7 +76,7 @@ def _as_data(card: Card) -> dict[str, Any]:
         "facts": [{"label": fact.label, **_words(fact.value)} for fact in card.facts],
         "sections": [
             {"heading": section.heading, "paragraphs": [_words(paragraph) for paragraph in section.paragraphs]}
-            for section in card.sections
+            for section in (*card.lead, *card.sections)
         ],
         "groups": [
             {

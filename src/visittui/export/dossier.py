@@ -87,7 +87,7 @@ class Dossier:
             yield f"*{escaped(card.subtitle)}*\n\n"
         facts = [f"- **{escaped(fact.label)}:** {_words(fact.value)}\n" for fact in card.facts]
         yield "".join([*facts, f"- **In the record:** `{ref}`\n"]) + "\n"
-        for section in card.sections:
+        for section in (*card.lead, *card.sections):
             if section.heading:
                 yield f"{'#' * (level + 1)} {escaped(section.heading)}\n\n"
             yield from (f"{_words(paragraph)}\n\n" for paragraph in section.paragraphs)
@@ -100,7 +100,7 @@ class Dossier:
     def _group(self, group: LinkGroup) -> Iterator[str]:
         yield f"## {escaped(group.label)} ({group.count})\n\n"
         refs = [link.ref for link in group.links]
-        details = {link.ref: link.detail for link in group.links}
+        details = {link.ref: link.told for link in group.links}
         if group.count > len(refs) and group.query:
             refs = self._all(group)
         for ref in refs:
@@ -148,7 +148,7 @@ class Dossier:
 
 
 def _words(spans: Spans) -> str:
-    return escaped("".join(span.text for span in spans).replace(CHAIN, ", which cites "))
+    return escaped("".join(", which cites " if span.text == CHAIN else span.text for span in spans))
 
 
 def _short_citations(entries: list[Item]) -> str:

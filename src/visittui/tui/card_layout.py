@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ _TWO_PAGES_FROM = 150
 
 _TIMELINE_SHARE = 0.6
 
+_CITING = ("rests-on", "cites")
+"""Relations of the groups that list a card's sources."""
+
 _PART_OF_A_SCREEN = 0.45
 """How much of the first screen a timeline has when other charts follow below it."""
 
@@ -33,12 +36,14 @@ class LaidCard(NamedTuple):
         targets: where each link leads, a reference `kind/id` or a query after `?`; by link number.
         places: the first and last line of each link, by link number.
         hits: the lines with a match of the query, one entry a match, as (line, number of its run).
+        group_lines: the line on which each group of links begins, by its place among the card's groups.
     """
 
     lines: tuple[Line, ...]
     targets: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     hits: tuple[tuple[int, int], ...] = ()
+    group_lines: Mapping[int, int] = {}
 
 
 def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> LaidCard:
@@ -51,16 +56,20 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
         height: lines of the first screen; what is drawn, not written, is drawn to fit into it.
     """
     setting = Setting(width, matches)
-    setting.add(marked(card.title, matches(card.title), "title"))
+    setting.sources = next((place for place, group in enumerate(card.groups) if group.relation in _CITING), None)
+    setting.title(card.title, printed=card.printed)
     if card.subtitle:
         setting.add(marked(card.subtitle, matches(card.subtitle), "muted"))
+    if card.by_groups and len(card.groups) > 1:
+        setting.anchors(card.groups)
+    _set(setting, [partial(Setting.section, section=section) for section in card.lead])
     if card.facts:
         if card.timeline is None:
             setting.blank()
         setting.facts(card.facts)
     sections = [partial(Setting.section, section=section) for section in card.sections]
     charts = [partial(set_bars, chart=chart) for chart in card.charts]
-    groups = [partial(Setting.group, group=group) for group in card.groups]
+    groups = [partial(Setting.group, group=group, position=place) for place, group in enumerate(card.groups)]
     if card.timeline is None:
         _set(setting, [*charts, *sections, *groups])
     elif width >= _TWO_PAGES_FROM:
@@ -84,7 +93,7 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
         for position, run in enumerate(line)
         if run.ink == "match"
     )
-    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.places), hits)
+    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.places), hits, setting.group_lines)
 
 
 def _set(setting: Setting, blocks: Sequence[_Block]) -> None:

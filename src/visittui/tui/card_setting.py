@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from visittui.archive.card import Fact, LinkGroup, Section, Spans
+from visittui.archive.card import Fact, Link, LinkGroup, Section, Span, Spans
 from visittui.tui.lettering import Line, Ranges, Run, marked, width_of, wrap
 
 Matches = Callable[[str], Ranges]
 """Where the query matches in a printed text."""
 
+ANCHOR = "#"
+"""Before the number of a group, to which a link leads that stays on the card."""
+
 _MARGIN = Run(" ")
+_BAR = Run("┃ ", "sign")
+_INKS = {"time": "text"}
+"""Inks of roles, where they are called otherwise."""
+
+_SOURCES_NAMED = 2
+"""Sources of a statement that are named beside it; those of more are counted, and listed below."""
+
+_HANGING = 3
+"""Cells before the second and later lines of one of several paragraphs."""
+
+_LEAST_GAP = 3
+"""Cells between a title and what stands at its right."""
+
+
+def _brackets(spans: Spans) -> Iterator[Span | Spans]:
+    """Spans one by one, but those of one bracket of sources together."""
+    cited: list[Span] = []
+    for span in spans:
+        goes_on = cited and span.role in ("citation", "muted") and span.text != ")"
+        if goes_on or (span.role == "citation" and _is_short(span)):
+            cited.append(span)
+        else:
+            if cited:
+                yield tuple(cited)
+                cited = []
+            yield span
+    if cited:
+        yield tuple(cited)
+
+
+def _is_short(span: Span) -> bool:
+    """Whether a span is a citation in short, such as live-page:86; others are titles."""
+    return span.ref == f"source/{span.text.partition(':')[0]}"
 
 
 class Setting:
@@ -19,6 +55,10 @@ class Setting:
     def __init__(self, width: int, matches: Matches) -> None:
         self.width = max(8, width - 2)
         self.matches = matches
+        self.sources: int | None = None
+        """Which of the card's groups lists its sources."""
+        self.group_lines: dict[int, int] = {}
+        """The line on which a group begins, by its number on the card."""
         self.lines: list[Line] = []
         self.targets: list[str] = []
         self.places: list[tuple[int, int]] = []
@@ -58,42 +98,96 @@ class Setting:
         """A heading, with a number or a word beside it."""
         self.add((Run(text, "heading"), *((Run(f" {detail}", "label"),) if detail else ())))
 
-    def spans(self, spans: Spans) -> Line:
-        """The runs of spans, their links numbered."""
+    def title(self, text: str, *, printed: bool) -> None:
+        """The title; where it is words as printed, with a bar beside them."""
+        if not printed:
+            self.add(marked(text, self.matches(text), "title"))
+            return
+        for line in wrap(marked(text, self.matches(text), "words"), self.width - width_of((_BAR,))):
+            self.put((_BAR, *line))
+
+    def anchors(self, groups: Sequence[LinkGroup]) -> None:
+        """A line of the groups of a card with their numbers, each leading to its place on the card."""
         runs: list[Run] = []
-        for span in spans:
-            ink: str = span.role
-            link = None
-            if span.ref is not None:
-                link, ink = self.link_to(span.ref), "link"
-            runs += marked(span.text, self.matches(span.text), ink, link)
+        for position, group in enumerate(groups):
+            # No name is broken between two lines.
+            name = f"{group.label} ({group.count})".replace(" ", "\N{NO-BREAK SPACE}")
+            runs += [*((Run("  "),) if runs else ()), Run(name, "link", self.link_to(f"{ANCHOR}{position}"))]
+        self.add(tuple(runs))
+
+    def spans(self, spans: Spans) -> Line:
+        """The runs of spans, their links numbered; sources in one bracket are one link."""
+        runs: list[Run] = []
+        for bracket in _brackets(spans):
+            if isinstance(bracket, Span):
+                link = None if bracket.ref is None else self.link_to(bracket.ref)
+                ink = bracket.role if link is None else "link"
+                runs += marked(bracket.text, self.matches(bracket.text), _INKS.get(ink, ink), link)
+            else:
+                runs += self._bracket(bracket)
         return tuple(runs)
 
+    def _bracket(self, cited: Sequence[Span]) -> Line:
+        """The sources of a statement: the first in words, of more their number; one link to it or to all of them."""
+        sources = [span for span in cited if span.ref is not None]
+        all_of_them = len(sources) > 1 and self.sources is not None
+        link = self.link_to(f"{ANCHOR}{self.sources}" if all_of_them else sources[0].ref or "")
+        shown: list[Run] = []
+        if len(sources) > _SOURCES_NAMED and all_of_them:
+            cited = cited[: cited.index(sources[_SOURCES_NAMED])]
+            cited = (*cited[:-1], Span(f" +{len(sources) - _SOURCES_NAMED}", "citation"))
+        for span in cited:
+            shown += marked(span.text, self.matches(span.text), "citation", link)
+        return tuple(shown)
+
     def facts(self, facts: tuple[Fact, ...]) -> None:
-        """Labelled lines, their values in one column."""
+        """Labelled lines, their values in one column; a label stands where it begins to hold."""
         column = min(14, max((len(fact.label) for fact in facts), default=0)) + 2
+        label = ""
         for fact in facts:
-            label = Run(fact.label.ljust(column), "label")
-            self.add((label, *self.spans(fact.value)), indent=column)
+            name = Run(("" if fact.label == label else fact.label).ljust(column), "label")
+            label = fact.label
+            self.add((name, *self.spans(fact.value)), indent=column)
 
     def section(self, section: Section) -> None:
-        """A heading and its paragraphs."""
+        """A heading and its paragraphs, each of several told from the next by where it begins."""
         if section.heading:
             self.heading(section.heading)
+        indent = _HANGING if section.heading and len(section.paragraphs) > 1 else 0
         for paragraph in section.paragraphs:
-            self.add(self.spans(paragraph))
+            self.add(self.spans(paragraph), indent)
 
-    def group(self, group: LinkGroup) -> None:
-        """A heading with the full number, the links, and one to all of them."""
+    def group(self, group: LinkGroup, position: int = -1) -> None:
+        """A heading with the full number, the links, and one to all of them.
+
+        Args:
+            group: the links.
+            position: which of the card's groups it is, where a link on the card leads to it.
+        """
+        if position >= 0:
+            self.group_lines[position] = len(self.lines)
         self.heading(group.label, f"({group.count})")
         for link in group.links:
-            number = self.link_to(link.ref)
-            title = marked(link.title, self.matches(link.title), "link", number)
-            detail = (Run(f"  {link.detail}", "muted"),) if link.detail else ()
-            self.add((Run("› ", "muted"), *title, *detail), indent=2)
+            self._row(link)
         if group.query and group.count > len(group.links):
-            number = self.link_to(f"?{group.query}")
-            self.add((Run("› ", "muted"), Run(f"all {group.count}: {group.query}", "link", number)), indent=2)
+            self._row(Link(f"?{group.query}", f"all {group.count}: {group.query}"))
+
+    def _row(self, link: Link) -> None:
+        """A link on lines of its own; what tells it apart stands at the right, or below where there is no room."""
+        number = self.link_to(link.ref)
+        title = wrap(
+            (Run("› ", "sign", number), *marked(link.title, self.matches(link.title), "text", number)), self.width, 2
+        )
+        told = [*((Run(link.detail, "detail"),) if link.detail else ())]
+        if link.time:
+            told += [*((Run(" · ", "muted"),) if told else ()), Run(link.time, "muted")]
+        gap = self.width - width_of(title[-1]) - width_of(told)
+        if told and gap >= _LEAST_GAP:
+            title[-1] = (*title[-1], Run(" " * gap), *told)
+        elif told:
+            title += [(Run("    "), *line) for line in wrap(told, self.width - 4)]
+        for line in title:
+            self.put(line)
 
     def beside(self, columns: Sequence[Setting]) -> None:
         """Put what was set in columns of their own side by side; links count down one column, then down the next."""
@@ -107,5 +201,6 @@ class Setting:
                 if position < len(columns) - 1:
                     runs.append(Run(" " * (column.width + 2 - width_of(line))))
             self.targets += column.targets
+            self.group_lines |= {position: first + line for position, line in column.group_lines.items()}
             self.places += ((first + top, first + bottom) for top, bottom in column.places)
         self.lines += map(tuple, rows)

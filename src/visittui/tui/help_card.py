@@ -36,7 +36,7 @@ _EXAMPLES = (
 MARKS = (
     ("▌", "the row under the cursor"),
     ("*", "a row that you marked with b"),
-    ("underlined", "a link: Enter on it leads there"),
+    ("underlined, or after ›", "a link: Enter on it leads there"),
     (DIFFERS, "sources tell this differently; the card leads to their accounts"),
     ("~", "a time that the source gives as approximate"),
     (f"{AT} {ABOUT} {WITHIN}", "on the hours of a day: at this time, about then, at some time within"),
@@ -44,7 +44,7 @@ MARKS = (
     (GUIDE, "midnight, six, noon and eighteen o'clock"),
     ("█ ░", "two parts of one bar; the line below a chart says what they count"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
-    ("live-page:34", "a citation: the source and its line; the list of sources below says which source"),
+    ("live-page:34 +2", "cited: a source, its line, and two more sources; Enter leads to the list of them"),
     ("‹", "taken from: the live page ‹ Bloomberg ‹ a website"),
 )
 """Every sign of the screen and what it means."""

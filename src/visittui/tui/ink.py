@@ -26,3 +26,23 @@ class Inked(Widget):
     def ink(self, name: str) -> Style:
         """The style of one ink."""
         return cast(HasPalette, self.app).palette[name]
+
+    def chosen(self, name: str, ink: str) -> Style:
+        """The style of one ink where the cursor stands: its letters keep their shape, and no colour breaks the row.
+
+        Args:
+            name: the ink of the cursor.
+            ink: the ink of the text.
+        """
+        return under_cursor(self.ink(name), self.ink(ink))
+
+
+def under_cursor(cursor: Style, ink: Style) -> Style:
+    """The style of a text where the cursor stands.
+
+    Args:
+        cursor: the cursor's own style.
+        ink: the text's style elsewhere; a ground of its own becomes an underline.
+    """
+    marked = ink.bgcolor is not None and ink.bgcolor != cursor.bgcolor
+    return cursor + Style(bold=ink.bold, underline=ink.underline or marked or None)

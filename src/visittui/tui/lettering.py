@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from visittui.archive.excerpt import open_marks, opened_at
+
 Ranges = Sequence[tuple[int, int]]
 
 
@@ -61,11 +63,27 @@ def cut(line: Iterable[Run], width: int) -> Line:
     room = width - 1
     for run in runs:
         if run.cells > room:
-            kept.append(run._replace(text=set_cell_size(run.text, room).rstrip() + "…"))
+            kept.append(_ended(run, "".join(each.text for each in kept), room))
             break
         kept.append(run)
         room -= run.cells
     return tuple(kept)
+
+
+def _ended(run: Run, before: str, room: int) -> Run:
+    """A run cut to its first cells, with an ellipsis for the rest.
+
+    The ellipsis stands outside quotation marks, which hold nothing but what is printed; there whole words are left out.
+    """
+    text = set_cell_size(run.text, room).rstrip()
+    if not open_marks(before + text):
+        return run._replace(text=text + "…")
+    text = set_cell_size(run.text, max(0, room - 1))
+    space = text.rfind(" ")
+    if (space > 0 or (before and not space)) and run.text[len(text) : len(text) + 1] not in ("", " "):
+        text = text[:space]
+    text = text.rstrip()
+    return run._replace(text=text + "”" * open_marks(before + text) + "…")
 
 
 def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
@@ -85,8 +103,9 @@ def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
     start = max(0, matches[0][0] - width // 3)
     space = text.find(" ", start, matches[0][0])
     start = space + 1 if space >= 0 else start
-    shift = start - 1
-    return "…" + text[start:], [(a - shift, b - shift) for a, b in matches if a >= start]
+    opened = opened_at(text, start).rstrip()
+    shift = start - len(opened)
+    return opened + text[start:], [(a - shift, b - shift) for a, b in matches if a >= start]
 
 
 def _words(line: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

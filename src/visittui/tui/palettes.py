@@ -6,7 +6,8 @@ their colours, loses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -22,14 +23,17 @@ Palette = Mapping[str, Style]
 _PLAIN = {
     "text": "",
     "quote": "",
+    "words": "bold",
     "label": "",
     "name": "bold",
+    "detail": "",
     "muted": "dim",
     "citation": "",
     "notice": "bold",
     "title": "bold",
     "heading": "bold",
     "link": "underline",
+    "sign": "bold",
     "match": "bold underline",
     "cursor": "reverse",
     "unfocused": "bold",
@@ -40,43 +44,39 @@ _PLAIN = {
 
 _COLOURS: Mapping[str, Mapping[str, str]] = {
     PLAIN_THEME: {},
-    # On black and on white alike, in the palettes of the common terminals, these are the most legible of the sixteen.
-    TERMINAL_THEME: {
-        "label": "magenta",
-        "citation": "bright_blue",
-        "notice": "bright_red",
-        "heading": "magenta",
-        "link": "bright_blue",
-        "match": "black on yellow",
-    },
+    # No colour of the sixteen can be read on black and on white in the palettes of the common terminals, so that
+    # whatever is read is in the terminal's own; a match has its own ground.
+    TERMINAL_THEME: {"match": "black on yellow"},
+    # Those of the sixteen that are read best on a dark ground, or on a light one.
     "dark": {
-        "label": "cyan",
-        "citation": "green",
+        "citation": "bright_green",
         "notice": "bright_yellow",
         "heading": "bright_cyan",
         "link": "bright_cyan",
+        "sign": "bright_cyan",
         "match": "black on bright_yellow",
     },
     "light": {
-        "label": "blue",
         "citation": "magenta",
         "notice": "red",
         "heading": "blue",
         "link": "blue",
+        "sign": "blue",
         "match": "bright_white on blue",
     },
     "high-contrast": {"muted": "not dim", "match": "black on bright_yellow"},
-    # Blue and yellow are told apart by readers who do not see red or green.
-    "colour-blind": {
-        "muted": "not dim",
-        "citation": "bright_blue",
-        "link": "bright_blue",
-        "match": "black on bright_yellow",
-    },
+    # Blue and yellow are told apart by readers who do not see red or green; blue is too dark on too many terminals.
+    "colour-blind": {"muted": "not dim", "match": "black on bright_yellow"},
 }
 
 _LEAST_CONTRAST = 4.5
 """Of text against its background (WCAG 2.2, success criterion 1.4.3)."""
+
+_LEAST_CONTRAST_OF_MUTED = 3.5
+"""Of what may be passed over: with the contrast of text it would look like text in themes whose text is pale."""
+
+_LEAST_DISTANCE = 40
+"""Between two inks that a reader tells apart: the distance of their colours, of 441 from black to white."""
 
 
 def palette(theme: str) -> Palette:
@@ -107,33 +107,47 @@ def palette_of(theme: Theme) -> Palette:
     variables = theme.to_color_system().generate()
     ground, text = (Color.parse(variables[name]) for name in ("background", "foreground"))
 
-    def ink(name: str) -> str:
-        return _legible(Color.parse(variables[name]), ground, text).hex6
+    def ink(*names: str, apart: Sequence[Color] = ()) -> Color:
+        """The first of some colours of the theme, made legible, that is none of those it must be told from."""
+        found = [_legible(Color.parse(variables[name]), ground) for name in names]
+        return next((each for each in found if all(_distance(each, one) >= _LEAST_DISTANCE for one in apart)), found[0])
 
-    muted = _legible(ground.blend(text, 0.65), ground, text).hex6
+    link = ink("accent", "primary", "secondary", apart=[text])
+    notice = ink("warning", "error", "accent", apart=[text, link])
+    muted = next(
+        blended
+        for share in range(45, 100, 5)
+        if _contrast(blended := ground.blend(text, share / 100), ground) >= _LEAST_CONTRAST_OF_MUTED
+    )
     marker = Color.parse(variables["warning"])
     candidates = [ground, text, Color.parse("black"), Color.parse("white")]
     on_marker = next(colour for colour in candidates if _contrast(colour, marker) >= _LEAST_CONTRAST).hex6
     colours = {
-        "label": ink("secondary"),
-        "muted": f"not dim {muted}",
-        "citation": ink("success"),
-        "notice": ink("warning"),
-        "heading": ink("primary"),
-        "link": ink("accent"),
+        "label": ink("secondary", "primary", apart=[text]).hex6,
+        "muted": f"not dim {muted.hex6}",
+        "citation": ink("success").hex6,
+        "notice": notice.hex6,
+        "heading": ink("primary", "secondary", apart=[text]).hex6,
+        "link": link.hex6,
+        "sign": link.hex6,
         "match": f"{on_marker} on {marker.hex6}",
     }
     base = Style.parse(f"{text.hex6} on {ground.hex6}")
     return {name: base + Style.parse(plain) + Style.parse(colours.get(name, "")) for name, plain in _PLAIN.items()}
 
 
-def _legible(colour: Color, ground: Color, text: Color) -> Color:
-    """The colour, moved towards that of text as far as it must be to be read on this ground."""
-    for share in range(0, 100, 10):
-        moved = colour.blend(text, share / 100)
-        if _contrast(moved, ground) >= _LEAST_CONTRAST:
-            return moved
-    return text
+def _legible(colour: Color, ground: Color) -> Color:
+    """The colour, made lighter or darker as far as it must be to be read on this ground; it keeps its hue."""
+    from textual.color import Color
+
+    away = max((Color.parse("white"), Color.parse("black")), key=lambda end: _contrast(end, ground))
+    shades = (colour.blend(away, share / 100) for share in range(0, 101, 5))
+    return next(shade for shade in shades if _contrast(shade, ground) >= _LEAST_CONTRAST)
+
+
+def _distance(one: Color, other: Color) -> float:
+    """The distance of two colours in red, green and blue, from 0 to 441."""
+    return math.dist(one.rgb, other.rgb)
 
 
 def _contrast(one: Color, other: Color) -> float:

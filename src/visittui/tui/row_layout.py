@@ -31,6 +31,9 @@ _DAY_CELLS = 8
 
 _KIND_CELLS = 13
 
+_NEVER_DIFFER = frozenset(("source", "difference"))
+"""Kinds of items that no difference is about."""
+
 
 def lines_per_row(tab: Tab, width: int) -> int:
     """One line where the tab's rows are short and the list is wide enough, else two."""
@@ -59,7 +62,8 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock, before: Row | None = N
     if single and hours:
         lead = (*lead, *hours, Run("  "))
     room = width - width_of(lead)
-    title = _title(row, room)
+    sign = _sign(row, tab)
+    title = (*sign, *_title(row, room - width_of(sign)))
     told = _told(row, tab, clock)
     if single:
         share = int(room * (_SHARE_AFTER_HOURS if hours else _SHARE)) if told else room
@@ -69,7 +73,9 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock, before: Row | None = N
         name = cut(title, share)
         gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
         return (cut((*lead, *name, gap, *told), width),)
-    indent = Run(" " * (min(width_of(lead), _TIME_CELLS if tab.leads_with == "time" else 2) - width_of(hours)))
+    indent = Run(
+        " " * (min(width_of(lead) + width_of(sign), _TIME_CELLS if tab.leads_with == "time" else 2) - width_of(hours))
+    )
     return cut((*lead, *title), width), cut((*hours, indent, *told), width)
 
 
@@ -95,8 +101,14 @@ def _title(row: Row, room: int) -> Line:
     text, matches = around(title, row.title_matches, room - 2)
     ink = "quote" if row.kind == "quote" else "name"
     planned = (Run(f"{PLANNED} ", "label"),) if row.status == "planned" else ()
-    sign = (Run(f"{DIFFERS} ", "notice"),) if row.differs else ()
-    return *planned, *sign, *marked(text, matches, ink)
+    return *planned, *marked(text, matches, ink)
+
+
+def _sign(row: Row, tab: Tab) -> Line:
+    """Whether accounts of the row differ, in cells of their own, so that titles begin in one column."""
+    if _NEVER_DIFFER.issuperset(tab.kinds):
+        return ()
+    return (Run(f"{DIFFERS} " if row.differs else "  ", "muted"),)
 
 
 def without_status(title: str, status: str) -> str:
@@ -115,13 +127,13 @@ def _marks(row: Row, clock: Clock) -> list[Mark]:
 def _told(row: Row, tab: Tab, clock: Clock) -> Line:
     """What is said of the row beside its title: why it matched, status, detail, time."""
     status: list[Line] = [(Run(row.status, "label"),)] if row.status else []
-    detail: list[Line] = [(Run(row.detail, "muted"),)] if row.detail else []
+    detail: list[Line] = [(Run(row.detail, "detail"),)] if row.detail else []
     parts = detail + status if row.kind == "quote" else status + detail
     if tab.leads_with != "time" and row.kind in ("quote", "event", "agreement") and row.moment:
         parts.append((Run(clock.text(row.moment), "muted"),))
     if row.excerpt and not row.title_matches:
         # A match in the title is brought into view there.
-        parts.insert(0, marked(row.excerpt, row.excerpt_matches, "muted"))
+        parts.insert(0, marked(row.excerpt, row.excerpt_matches, "detail"))
     if row.reason:
         parts.insert(0, (Run(row.reason, "citation"),))
     told: list[Run] = []

@@ -9,12 +9,13 @@ from visittui.archive.card import Card, Fact, Section
 from visittui.archive.cards import agreements, differences, events, people, places, quotes, sources
 from visittui.archive.cards.groups import groups_of
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import joined, label, link, text
+from visittui.archive.cards.spans import label, link
 from visittui.archive.cards.subject import Subject
 from visittui.archive.clock import Clock
 from visittui.archive.references import Reference
 
-_MOST_DIFFERENCES = 10
+_MOST_DIFFERENCES = 3
+"""Named at the top; of more all stand in a group of their own below."""
 
 _WRITERS: dict[str, Callable[[Subject], Layout]] = {
     "agreement": agreements.agreement,
@@ -46,23 +47,27 @@ def card_of(connection: sqlite3.Connection, reference: Reference, clock: Clock) 
     shown = layout.shown if subject.differs > _MOST_DIFFERENCES else layout.shown | {("concerns", False)}
     sections = list(layout.sections)
     if subject.item.get("note"):
-        sections.append(Section("Note", (text(subject.item["note"]),)))
+        sections.append(Section("Note", (subject.prose(subject.item["note"]),)))
     return Card(
         ref=str(reference),
         kind=reference.kind,
-        title=layout.title or subject.title,
+        title=subject.title,
         subtitle=layout.subtitle,
         facts=(*_differences(subject), *layout.facts),
-        sections=tuple(sections),
+        sections=(*sections, *layout.closing),
         groups=(*layout.groups, *groups_of(subject, shown)),
+        lead=tuple(layout.lead),
+        printed=layout.printed,
+        by_groups=layout.by_groups,
     )
 
 
 def _differences(subject: Subject) -> list[Fact]:
-    """The warning that accounts differ, with the way to each difference."""
+    """The warning that accounts differ, with the way to each difference, one a line."""
     if not subject.differs:
         return []
     found = subject.linked("concerns", forward=False, limit=_MOST_DIFFERENCES)
-    spans = joined(((link(row.ref, row.title, "notice"),) for row in found), "; ")
-    more = subject.differs - len(found)
-    return [Fact("Accounts differ", (*spans, label(f"; and {more} more", "notice")) if more else spans)]
+    facts = [Fact("Accounts differ", (link(row.ref, row.title, "notice"),)) for row in found]
+    if more := subject.differs - len(found):
+        facts.append(Fact("Accounts differ", (label(f"and {more} more, listed below", "notice"),)))
+    return facts

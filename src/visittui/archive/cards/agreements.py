@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.archive.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import citations, label, text
+from visittui.archive.cards.spans import citations, known_by, label, text
 from visittui.archive.cards.subject import Item, Subject, spans_of
 from visittui.archive.relations import ACTS
 
@@ -24,25 +24,25 @@ def agreement(subject: Subject) -> Layout:
     """Who is party to it, who did what to it, how many papers who counts, and how it is known."""
     item = subject.item
     layout = Layout(subtitle=item["kind"].replace("-", " "))
+    layout.facts.append(Fact("Status", text(_STATUS[item["status"]])))
     layout.facts.extend(subject.when())
     layout.facts.extend(subject.fact("At", "event", "event"))
     layout.facts.extend(subject.fact("Place", "place", "place"))
-    layout.facts.append(Fact("Status", text(_STATUS[item["status"]])))
     layout.facts.extend(subject.facts("Parties", "organisation", "parties"))
     layout.facts.extend(subject.fact("Part of", "agreement", "part_of"))
-    if item["title_basis"] == "ours":
-        layout.facts.append(Fact("Title", text("in our words")))
     if not item["named"]:
         layout.facts.append(Fact("Named", text("by no source that was read")))
     if item.get("basis") and item["basis"] != "stated":
-        layout.facts.append(Fact("Basis", (label(f"{item['basis']} by us", "notice"),)))
+        layout.facts.append(Fact("Known", known_by(item["basis"])))
+    if item["title_basis"] == "ours":
+        layout.facts.append(Fact("Title", text("in our words")))
     if item.get("summary"):
-        layout.sections.append(Section("", (text(item["summary"]),)))
+        layout.lead.append(Section("", (subject.prose(item["summary"]),)))
     if signatures := item.get("signatures"):
         shown = tuple(_signature(subject, entry) for entry in signatures[:_MOST_ENTRIES])
-        layout.sections.append(Section("Who did what", shown))
+        layout.lead.append(Section("Who did what", shown))
     if counts := item.get("counts"):
-        layout.sections.append(Section("Counts", tuple(_count(entry) for entry in counts[:_MOST_ENTRIES])))
+        layout.sections.append(Section("Counts", tuple(_count(subject, entry) for entry in counts[:_MOST_ENTRIES])))
     layout.shown = frozenset(
         {("at", True), ("party-to", False), ("part-of", True)}
         | ({(act, False) for act in (*ACTS, "signatory")} if len(signatures or ()) <= _MOST_ENTRIES else set())
@@ -57,7 +57,7 @@ def point(subject: Subject) -> Layout:
     layout.facts.append(Fact("Point of", (subject.link("agreement", item["agreement"]),)))
     layout.facts.extend(subject.facts("Held by", "organisation", "held_by"))
     layout.facts.extend(subject.when())
-    layout.sections.append(Section("", (spans_of(Span(item["text"]), citations(item["citations"])),)))
+    layout.sections.append(Section("", (spans_of(subject.prose(item["text"]), citations(item["citations"])),)))
     layout.shown = frozenset({("part-of", True), ("held-by", True)})
     return layout
 
@@ -67,15 +67,15 @@ def _signature(subject: Subject, entry: Item) -> Spans:
     if entry.get("for"):
         spans += [Span(" for "), subject.link("organisation", entry["for"])]
     if entry.get("note"):
-        spans.append(label(f" [{entry['note']}]"))
+        spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
     return spans_of(*spans, citations(entry["citations"]))
 
 
-def _count(entry: Item) -> Spans:
+def _count(subject: Subject, entry: Item) -> Spans:
     qualified = f"{entry['approximation'].replace('-', ' ')} " if entry.get("approximation") else ""
     spans = [Span(f"{qualified}{entry['value']} {entry['what']}")]
     if entry.get("includes"):
-        spans.append(label(f", including {entry['includes']}"))
+        spans += [label(", including "), Span(f"{entry['includes']}")]
     if entry.get("note"):
-        spans.append(label(f" [{entry['note']}]"))
+        spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
     return spans_of(*spans, citations(entry["citations"]))

@@ -1,49 +1,81 @@
-"""Cards of differences: the accounts side by side."""
+"""Cards of differences: who says what in short, what we make of it, and the accounts in full."""
 
 from __future__ import annotations
 
 from visittui.archive.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import label, link, text
+from visittui.archive.cards.spans import chain, joined, label, link, text
 from visittui.archive.cards.subject import Item, Subject
-from visittui.archive.listing import CHAIN, DIFFER
+from visittui.archive.listing import DIFFER
 
-_OUTCOMES = {"open": "open: nothing decides between them", "explained": "explained, below"}
-_BASES = {"inferred": "Our explanation (inferred)", "computed": "Our explanation (computed)", "stated": "Explanation"}
+_OUTCOMES = {"open": "not settled: nothing decides between the accounts", "explained": "explained, below"}
+_EXPLANATIONS = {
+    "inferred": "Our explanation (inferred by us)",
+    "computed": "Our explanation (worked out by us)",
+    "stated": "An explanation given by a source",
+}
+_NAMED = 3
+"""Sources of an account that are named in its short line."""
 
 
 def difference(subject: Subject) -> Layout:
-    """One section for each account, and an explanation that says whose it is."""
+    """The outcome, a line for each account, an explanation that says whose it is, then each account by its claim."""
     item = subject.item
-    layout = Layout(subtitle=f"{len(item['accounts'])} accounts {DIFFER[item['kind']]}")
+    accounts = item["accounts"]
+    layout = Layout(subtitle=f"{len(accounts)} accounts {DIFFER[item['kind']]}")
     layout.facts.append(Fact("Outcome", text(_OUTCOMES[item["outcome"]])))
-    total = len(item["accounts"])
-    for number, account in enumerate(item["accounts"], 1):
-        layout.sections.append(Section(f"Account {number} of {total}", _account(subject, account)))
+    layout.sections.append(Section("The accounts in short", tuple(_in_short(subject, accounts))))
     if item.get("explanation"):
-        heading = _BASES[item.get("explanation_basis") or "inferred"]
-        layout.sections.append(Section(heading, (text(item["explanation"]),)))
+        heading = _EXPLANATIONS[item.get("explanation_basis") or "inferred"]
+        layout.sections.append(Section(heading, (subject.prose(item["explanation"]),)))
+    for number, account in enumerate(accounts, 1):
+        layout.sections.append(Section(f"{number}. {account['says']}", _account(subject, account)))
     return layout
 
 
+def _in_short(subject: Subject, accounts: list[Item]) -> list[Spans]:
+    """A line an account: its claim, who says so, and how many witnesses they are."""
+    lines: list[Spans] = []
+    heard: dict[str, int] = {}
+    for number, account in enumerate(accounts, 1):
+        sources = [subject.other("source", entry["source"]) for entry in account["citations"]]
+        witnesses = dict.fromkeys(source["lineage"] for source in sources)
+        names = list(dict.fromkeys(source.get("publisher") or source["id"] for source in sources))
+        told = [label(" — "), *joined(((Span(name, "citation"),) for name in names[:_NAMED]), ", ")]
+        if len(names) > _NAMED:
+            told.append(label(f" and {len(names) - _NAMED} more"))
+        noun = "witness" if len(witnesses) == 1 else "witnesses"
+        if witnesses.keys() <= heard.keys():
+            before = ", ".join(map(str, sorted({heard[witness] for witness in witnesses})))
+            told.append(label(f" (same {noun} as {before})"))
+        else:
+            told.append(label(f" ({len(witnesses)} {noun})"))
+        for witness in witnesses:
+            heard.setdefault(witness, number)
+        lines.append((label(f"{number}. "), Span(account["says"].removesuffix(".")), *told))
+    return lines
+
+
 def _account(subject: Subject, account: Item) -> tuple[Spans, ...]:
-    paragraphs: list[Spans] = [text(account["says"])]
+    paragraphs: list[Spans] = []
+    for entry in account["citations"]:
+        if entry.get("exact"):
+            paragraphs.append((Span(f"“{entry['exact']}”", "quote"),))
+        paragraphs.append(_citation(subject, entry))
     if account.get("note"):
-        paragraphs.append((label(account["note"]),))
-    paragraphs.extend(_citation(subject, entry) for entry in account["citations"])
+        paragraphs.append(subject.prose(account["note"]))
     return tuple(paragraphs)
 
 
 def _citation(subject: Subject, entry: Item) -> Spans:
+    source = subject.other("source", entry["source"])
     spans = [label("— "), link(f"source/{entry['source']}", subject.name("source", entry["source"]), "citation")]
-    if publisher := subject.detail("source", entry["source"]):
-        spans.append(label(f", {publisher}"))
+    for words in (source.get("publisher"), source.get("date") or source.get("published")):
+        if words:
+            spans += [label(", "), Span(words)]
     if entry.get("line") is not None:
-        spans.append(Span(f", line {entry['line']}", "citation"))
-    if entry.get("via"):
-        spans.append(Span(CHAIN + CHAIN.join(entry["via"]), "citation"))
-    if entry.get("exact"):
-        spans += [label(": "), Span(f"“{entry['exact']}”", "quote")]
+        spans.append(label(f", line {entry['line']}"))
+    spans += chain(entry.get("via") or ())
     if entry.get("note"):
-        spans.append(label(f" [{entry['note']}]"))
+        spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
     return tuple(spans)

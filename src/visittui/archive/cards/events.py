@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Fact, Section, Span
+from visittui.archive.card import Fact, Section
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, text
 from visittui.archive.cards.subject import Subject, spans_of
@@ -26,7 +26,7 @@ def event(subject: Subject) -> Layout:
     layout.facts.extend(subject.fact("Part of", "event", "part_of"))
     layout.facts.extend(subject.facts("After", "event", "after"))
     if item.get("summary"):
-        words = spans_of(Span(item["summary"]), citations(item["citations"]))
+        words = spans_of(subject.prose(item["summary"]), citations(item["citations"]))
         layout.sections.append(Section("", (words,)))
     layout.shown = frozenset({("at", True), ("part-of", True), ("follows", True)})
     return layout

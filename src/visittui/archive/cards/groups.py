@@ -66,16 +66,19 @@ def _counts(subject: Subject, relation: str, forward: bool) -> list[tuple[str, i
 
 
 def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:
-    # Citations name a source by its id: here the reader learns which it is.
-    parts = [linked.ref.partition("/")[2]] if linked.kind == "source" else []
-    if relation.name != "said":
+    parts: list[str] = []
+    if linked.kind == "source":
+        # Citations name a source by its id and lines: here the reader learns which it is.
+        lines = linked.link_detail.removeprefix("lines ").removeprefix("line ")
+        parts.append(linked.ref.partition("/")[2] + (f":{lines}" if lines else ""))
+    elif relation.name != "said":
         parts.append(linked.link_detail)
     if linked.kind != "quote" or relation.name != "said":
         parts.append(_without_this(subject, linked))
     # A source's detail names its date already.
-    if linked.moment is not None and linked.moment.start is not None and linked.kind != "source":
-        parts.append(subject.clock.text(linked.moment))
-    return Link(linked.ref, linked.title, " · ".join(part for part in parts if part))
+    timed = linked.moment is not None and linked.moment.start is not None and linked.kind != "source"
+    time = subject.clock.text(linked.moment) if timed and linked.moment else ""
+    return Link(linked.ref, linked.title, "; ".join(part for part in parts if part), time)
 
 
 def _without_this(subject: Subject, linked: Linked) -> str:

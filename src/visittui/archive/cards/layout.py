@@ -10,17 +10,23 @@ class Layout:
 
     Attributes:
         subtitle: the line under the title.
-        title: where it is not the item's own.
+        lead: paragraphs that say what it is, before the facts.
         facts: labelled lines.
         sections: paragraphs.
+        closing: paragraphs after all others, the note among them.
         groups: links that are not read from the archive's table of links.
+        by_groups: as in `Card`.
+        printed: as in `Card`.
         shown: relations (name, forward) whose links stand in facts or sections, so that no group repeats them.
     """
 
-    def __init__(self, subtitle: str, title: str = "") -> None:
+    def __init__(self, subtitle: str, *, by_groups: bool = False, printed: bool = False) -> None:
         self.subtitle = subtitle
-        self.title = title
+        self.by_groups = by_groups
+        self.printed = printed
+        self.lead: list[Section] = []
         self.facts: list[Fact] = []
         self.sections: list[Section] = []
+        self.closing: list[Section] = []
         self.groups: list[LinkGroup] = []
         self.shown: frozenset[tuple[str, bool]] = frozenset()

@@ -12,21 +12,22 @@ def person(subject: Subject) -> Layout:
     """Offices on the day of the visit, names in every script, and what the record says of the person."""
     item = subject.item
     offices = item.get("offices", ())
-    layout = Layout(subtitle="; ".join(office["title"] for office in offices))
+    layout = Layout("; ".join(office["title"] for office in offices), by_groups=True)
     layout.facts.extend(Fact("Office", _office(subject, office)) for office in offices)
+    layout.facts.extend(subject.fact("Country", "organisation", "country"))
     layout.facts.extend(_other_names(item))
     if item.get("family_name_first"):
         layout.facts.append(Fact("Name order", text("family name first")))
-    layout.facts.extend(subject.fact("Country", "organisation", "country"))
     if item.get("summary"):
-        layout.sections.append(Section("", (spans_of(Span(item["summary"]), citations(item.get("citations", ()))),)))
+        words = spans_of(subject.prose(item["summary"]), citations(item.get("citations", ())))
+        layout.sections.append(Section("", (words,)))
     layout.shown = frozenset({("country", True), ("holds-office-at", True)})
     return layout
 
 
 def organisation(subject: Subject) -> Layout:
     """What it is, to which state it belongs, and its names."""
-    layout = Layout(subtitle=subject.item["kind"])
+    layout = Layout(subject.item["kind"], by_groups=True)
     layout.facts.extend(_other_names(subject.item))
     layout.facts.extend(subject.fact("Country", "organisation", "country"))
     layout.facts.extend(subject.fact("Part of", "organisation", "parent"))
@@ -39,11 +40,11 @@ def _office(subject: Subject, office: Item) -> Spans:
     if office.get("organisation"):
         spans += [label(", "), subject.link("organisation", office["organisation"])]
     if office.get("since"):
-        spans.append(label(f", since {office['since']}"))
+        spans += [label(", since "), Span(office["since"])]
     if office.get("until"):
-        spans.append(label(f", until {office['until']}"))
+        spans += [label(", until "), Span(office["until"])]
     if office.get("note"):
-        spans.append(label(f" [{office['note']}]"))
+        spans += [label(" ["), *subject.prose(office["note"]), label("]")]
     return spans_of(*spans, citations(office["citations"]))
 
 

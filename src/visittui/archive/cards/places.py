@@ -11,7 +11,7 @@ from visittui.archive.cards.subject import Subject
 def place(subject: Subject) -> Layout:
     """Its names, and what it lies in."""
     item = subject.item
-    layout = Layout(subtitle="place")
+    layout = Layout("place", by_groups=True)
     names = [name for name in (item.get("local_name"), *item.get("aliases", ())) if name and name != item["name"]]
     if names:
         layout.facts.append(Fact("Also written", text(", ".join(names))))
@@ -22,4 +22,4 @@ def place(subject: Subject) -> Layout:
 
 def topic(subject: Subject) -> Layout:
     """Nothing of its own: its card is what stands under it."""
-    return Layout(subtitle="topic")
+    return Layout("topic", by_groups=True)

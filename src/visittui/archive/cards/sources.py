@@ -7,9 +7,11 @@ import json
 from visittui.archive.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import label, text
-from visittui.archive.cards.subject import Item, Subject, spans_of
-from visittui.archive.listing import is_devised
+from visittui.archive.cards.spans import chain, known_by, text
+from visittui.archive.cards.subject import Item, Subject
+from visittui.archive.listing import CHAIN, is_devised
+
+_READ = "read by the editors; it is no part of this record (--sources DIR shows quotations in it, where you have it)"
 
 
 def source(subject: Subject) -> Layout:
@@ -17,33 +19,34 @@ def source(subject: Subject) -> Layout:
     item = subject.item
     publisher = item.get("publisher") or "publisher unknown"
     layout = Layout(subtitle=f"{item['kind'].replace('-', ' ')}, {publisher}")
-    spans = [Span(publisher)]
-    if item["publisher_basis"] == "inferred":
-        spans.append(label(" (inferred by us)", "notice"))
-    if is_devised(item["title"]):
-        layout.facts.append(Fact("Title", text("in our words")))
-    layout.facts.append(Fact("Publisher", tuple(spans)))
+    layout.facts.append(Fact("Publisher", (Span(publisher), *known_by(item["publisher_basis"]))))
     layout.facts.extend(subject.words("Published", "published"))
     layout.facts.extend(_date(item))
     layout.facts.extend(subject.words("Language", "language"))
     layout.facts.extend(subject.words("Address", "url"))
     layout.facts.extend(subject.words("Read", "as_read"))
-    layout.facts.append(Fact("Lineage", spans_of(Span(item["lineage"]), label(": one witness with all that share it"))))
+    copies = _of_one_wording(subject)
+    if copies:
+        others = "another source" if copies.count == 1 else f"{copies.count} other sources"
+        layout.facts.append(Fact("Witness", text(f"shares its wording with {others}, named below: one witness in all")))
     if item.get("sha256"):
-        layout.facts.append(Fact("Text", text(f"held; SHA-256 {item['sha256']}")))
+        layout.facts.append(Fact("Text", text(_READ)))
+        layout.closing.append(Section("", (text(f"SHA-256 of the text: {item['sha256']}"),)))
+    if is_devised(item["title"]):
+        layout.facts.append(Fact("Title", text("in our words")))
     if chains := _chains(subject):
         own = item.get("publisher") or item["id"]
-        layout.sections.append(Section("Passes on", tuple(text(f"{own} ‹ {chain}") for chain in chains)))
-    layout.groups.extend(_lineage(subject))
+        passed_on = tuple((Span(own), *chain(each.split(CHAIN))) for each in chains)
+        layout.sections.append(Section("Passes on", passed_on))
+    if copies:
+        layout.groups.append(copies)
     return layout
 
 
 def _date(item: Item) -> list[Fact]:
     if not item.get("date"):
         return []
-    basis = item.get("date_basis", "stated")
-    spans = [Span(item["date"])] + ([label(f" ({basis} by us)", "notice")] if basis != "stated" else [])
-    return [Fact("Date", tuple(spans))]
+    return [Fact("Date", (Span(item["date"]), *known_by(item.get("date_basis", "stated"))))]
 
 
 def _chains(subject: Subject) -> list[str]:
@@ -53,7 +56,7 @@ def _chains(subject: Subject) -> list[str]:
     return chains
 
 
-def _lineage(subject: Subject) -> list[LinkGroup]:
+def _of_one_wording(subject: Subject) -> LinkGroup | None:
     """The other sources of this lineage; a record has few sources, so they are simply looked through."""
     rows = subject.connection.execute(
         "SELECT id, title, detail FROM item WHERE kind = 'source' AND id <> ?"
@@ -61,6 +64,6 @@ def _lineage(subject: Subject) -> list[LinkGroup]:
         (subject.reference.id, subject.item["lineage"]),
     ).fetchall()
     if not rows:
-        return []
+        return None
     links = tuple(Link(f"source/{id_}", title, detail) for id_, title, detail in rows[:LINKS_SHOWN])
-    return [LinkGroup("lineage", "Shares its wording with", len(rows), links)]
+    return LinkGroup("lineage", "Shares its wording with", len(rows), links)

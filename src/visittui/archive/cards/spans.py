@@ -38,16 +38,44 @@ def _joined(parts: Iterable[Iterable[Span]], separator: str) -> Iterator[Span]:
         yield from part
 
 
-def citation(entry: Item) -> Spans:
-    """Where something is said, in short: live-page:86, and whom that source cites."""
-    name = entry["source"] if entry.get("line") is None else f"{entry['source']}:{entry['line']}"
-    spans = [Span(name, "citation", f"source/{entry['source']}")]
-    if entry.get("via"):
-        spans.append(Span(CHAIN + CHAIN.join(entry["via"]), "citation"))
-    return tuple(spans)
+_BASES = {"inferred": "inferred by us", "computed": "worked out by us"}
+
+
+def known_by(basis: str) -> Spans:
+    """In brackets that something was worked out by us, and how; nothing for what a source states."""
+    return (label(f" ({_BASES[basis]})"),) if basis in _BASES else ()
+
+
+def chain(via: Iterable[str]) -> Spans:
+    """Whom a source cites, and whom those cite, each after the sign of a chain."""
+    return tuple(span for name in via for span in (label(CHAIN), Span(name, "citation")))
 
 
 def citations(entries: Iterable[Item]) -> Spans:
-    """All citations of a statement, after it, in round brackets; nothing for none."""
-    spans = joined(map(citation, entries), ", ")
-    return (Span(" (", "muted"), *spans, Span(")", "muted")) if spans else ()
+    """All citations of a statement, after it, in round brackets, one a source; nothing for none.
+
+    In short: live-page:30, 38–42, and whom that source cites.
+    """
+    lines: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for entry in entries:
+        found = lines.setdefault((entry["source"], tuple(entry.get("via") or ())), [])
+        if entry.get("line") is not None:
+            found.append(entry["line"])
+    if not lines:
+        return ()
+    cited = (
+        (Span(f"{source}:{line_ranges(found)}" if found else source, "citation", f"source/{source}"), *chain(via))
+        for (source, via), found in lines.items()
+    )
+    return (label(" ("), *joined(cited, ", "), label(")"))
+
+
+def line_ranges(lines: Iterable[int]) -> str:
+    """Numbers of lines in order, those that follow one another drawn together: 30, 38–42."""
+    ranges: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if ranges and line == ranges[-1][1] + 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in ranges)

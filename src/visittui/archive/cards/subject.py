@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from typing import Any, NamedTuple
 
 from visittui.archive.card import Fact, Span, Spans
-from visittui.archive.cards.spans import joined, label, link
+from visittui.archive.cards.spans import joined, known_by, link
 from visittui.archive.clock import Clock
+from visittui.archive.excerpt import shortened
 from visittui.archive.moment import Moment
 from visittui.archive.references import Reference, not_found
 from visittui.archive.tables import KIND_CODES, KIND_MASK
 
 Item = dict[str, Any]
+
+_REFERENCE = re.compile(rf"\b(?:{'|'.join(KIND_CODES)})/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _LINKED = (
     "SELECT item.number, item.kind, item.id, item.title, item.detail, item.moment, link.detail FROM link"
@@ -65,10 +69,11 @@ class Subject(NamedTuple):
         row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
         return str(row[0])
 
-    def detail(self, kind: str, id_: str) -> str:
-        """What tells another item apart in a list: of a source its publisher and date."""
-        row = self.connection.execute("SELECT detail FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-        return str(row[0])
+    def other(self, kind: str, id_: str) -> Item:
+        """Another item as in the record."""
+        row = self.connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        item: Item = json.loads(row[0])
+        return item
 
     def link(self, kind: str, id_: str) -> Span:
         """The title of another item, leading there."""
@@ -81,7 +86,7 @@ class Subject(NamedTuple):
 
     def facts(self, heading: str, kind: str, field: str) -> list[Fact]:
         """One fact that leads to all items whose ids stand in a field."""
-        spans = joined(((self.link(kind, id_),) for id_ in self.item.get(field, ())), ", ")
+        spans = joined(((self.link(kind, id_),) for id_ in self.item.get(field) or ()), ", ")
         return [Fact(heading, spans)] if spans else []
 
     def words(self, heading: str, field: str) -> list[Fact]:
@@ -94,12 +99,23 @@ class Subject(NamedTuple):
         moment = self.moment
         if moment is None:
             return []
-        spans: list[Span] = [Span(self.clock.text(moment))]
+        spans: list[Span] = [Span(self.clock.text(moment), "time")]
         if moment.printed:
-            spans.append(label(f" “{moment.printed}”"))
-        if moment.basis != "stated":
-            spans.append(label(f" ({moment.basis} by us)", "notice"))
-        return [Fact("When", tuple(spans))]
+            spans += [Span(" "), Span(f"“{moment.printed}”", "quote")]
+        return [Fact("When", (*spans, *known_by(moment.basis)))]
+
+    def prose(self, words: str) -> Spans:
+        """Words of ours, in which a reference such as quote/us-embassy-free-travel is told by name and leads there."""
+        spans: list[Span] = []
+        done = 0
+        for found in _REFERENCE.finditer(words):
+            kind, id_ = found[0].split("/")
+            row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+            if row is None:
+                continue
+            spans += [Span(words[done : found.start()]), link(found[0], shortened(row[0]))]
+            done = found.end()
+        return tuple(span for span in (*spans, Span(words[done:])) if span.text)
 
     def linked(self, relation: str, *, forward: bool, limit: int, kind: str = "", first: int = 0) -> list[Linked]:
         """Items at the other end of this item's links, in time order.

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from visittui.archive.card import Card
 from visittui.tui.bindings import bindings
 from visittui.tui.card_layout import LaidCard, lay_out_card
-from visittui.tui.card_setting import Matches
+from visittui.tui.card_setting import ANCHOR, Matches
 from visittui.tui.lettering import Line
 from visittui.tui.widgets.pane import Pane
 
@@ -174,9 +174,20 @@ class CardView(Pane):
         self.scroll_to_line(self.max_scroll_y)
 
     def action_follow(self) -> None:
-        """Go where the chosen link leads."""
-        if self.link is not None:
-            self.post_message(self.Followed(self._laid.targets[self.link]))
+        """Go where the chosen link leads: to another place, or to a group of this card."""
+        if self.link is None:
+            return
+        target = self._laid.targets[self.link]
+        if target.startswith(ANCHOR):
+            self._go_to_group(int(target.removeprefix(ANCHOR)))
+        else:
+            self.post_message(self.Followed(target))
+
+    def _go_to_group(self, group: int) -> None:
+        """Bring a group of links to the top, its first link chosen."""
+        line = self._laid.group_lines[group]
+        self.choose(next((link for link, (first, _) in enumerate(self._laid.places) if first > line), self.link))
+        self.scroll_to_line(line)
 
     def action_to_list(self) -> None:
         """Go back to the list."""
@@ -208,8 +219,7 @@ class CardView(Pane):
         hit = self._laid.hits[self._hit] if self._hit is not None else None
         for position, run in enumerate(line):
             chosen = run.link is not None and run.link == self.link
-            ink = ("cursor" if self.has_focus else "unfocused") if chosen else run.ink
-            style = self.ink(run.ink) + self.ink(ink) if chosen else self.ink(ink)
+            style = self.chosen("cursor" if self.has_focus else "unfocused", run.ink) if chosen else self.ink(run.ink)
             if hit == (number, position):
                 style += self.ink("cursor")
             segments.append(Segment(run.text, style))

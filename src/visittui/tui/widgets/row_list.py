@@ -172,8 +172,8 @@ class RowList(Pane):
 
     def _refresh_row(self, index: int) -> None:
         line = index * self.row_lines - self.scroll_offset.y
-        if 0 <= line < self.size.height:
-            self.refresh(Region(0, line, self.size.width, 1))
+        if -self.row_lines < line < self.size.height:
+            self.refresh(Region(0, line, self.size.width, self.row_lines))
 
     def _keep_cursor_visible(self) -> None:
         """Scroll by half a page when the cursor leaves the view.
@@ -260,15 +260,17 @@ class RowList(Pane):
         lines = self._lines(index)
         if lines is None:
             return Strip.blank(width, self.ink("text"))
-        on_cursor = index == self.cursor and part == 0
+        on_cursor = index == self.cursor
         row = self._row(index) if part == 0 and self._marked else None
         mark = "*" if row is not None and row.ref in self._marked else " "
-        segments = [Segment(("▌" if on_cursor else " ") + mark, self.ink("name" if on_cursor else "text"))]
-        segments += [Segment(run.text, self.ink(run.ink)) for run in lines[part]]
-        strip = Strip(segments).adjust_cell_length(width, self.ink("text"))
-        if on_cursor:
-            strip = strip.apply_style(self.ink("cursor" if self.has_focus else "unfocused"))
-        return strip
+        sign = Run(("▌" if on_cursor else " ") + mark, "name" if on_cursor else "text")
+        runs = (sign, *lines[part])
+        # Both lines of a row have the mark; the bar is on the first alone, or a move would cost twice the bytes.
+        if on_cursor and part == 0:
+            cursor = "cursor" if self.has_focus else "unfocused"
+            strip = Strip([Segment(run.text, self.chosen(cursor, run.ink)) for run in runs])
+            return strip.adjust_cell_length(width, self.ink(cursor))
+        return Strip([Segment(run.text, self.ink(run.ink)) for run in runs]).adjust_cell_length(width, self.ink("text"))
 
     def _lines(self, index: int) -> tuple[Line, ...] | None:
         if self._drawn_for != self._width:

@@ -1,0 +1,67 @@
+"""Passages of texts, cut so that what stands in quotation marks is still exactly what is printed.
+
+An ellipsis of ours stands outside the marks: `…“the Center for Nuclear Science”…`. One inside them is the page's.
+"""
+
+from __future__ import annotations
+
+_OPENING, _CLOSING, _LOW = "“", "”", "„"
+
+_BEFORE, _AFTER = 50, 110
+"""Characters of an excerpt before and after the first hit, give or take a word."""
+
+_SHORT = 60
+"""Characters of a long title within a sentence."""
+
+
+def excerpt_around(text: str, hit: tuple[int, int]) -> str:
+    """The passage of a text around a hit, cut between words, with `…` where something is left out.
+
+    Args:
+        text: as printed, or a quotation in its marks.
+        hit: the characters that must be in it.
+    """
+    start = max(0, hit[0] - _BEFORE)
+    end = min(len(text), hit[1] + _AFTER)
+    if start:
+        gap = text.find(" ", start, hit[0])
+        start = gap + 1 if gap >= 0 else hit[0]
+    if end < len(text):
+        gap = text.rfind(" ", hit[1], end)
+        end = gap if gap >= 0 else hit[1]
+    return f"{opened_at(text, start)}{' '.join(text[start:end].split())}{ended_at(text, end)}"
+
+
+def shortened(title: str) -> str:
+    """A title short enough to stand in a sentence, cut between words."""
+    if len(title) <= _SHORT:
+        return title
+    end = max(title.rfind(" ", 0, _SHORT), 0) or _SHORT
+    return title[:end] + ended_at(title, end).lstrip()
+
+
+def opened_at(text: str, start: int) -> str:
+    """What stands before a passage that begins here: an ellipsis, and the mark of the quotation it is taken from."""
+    if not text[:start].strip(_OPENING):
+        return text[:start]
+    marks = _OPENING * open_marks(text[:start])
+    return f"…{marks}" if marks else "… "
+
+
+def ended_at(text: str, end: int) -> str:
+    """What stands after a passage that ends here: the mark of the quotation it is taken from, and an ellipsis."""
+    if not text[end:].strip(_CLOSING):
+        return text[end:]
+    marks = _CLOSING * open_marks(text[:end])
+    return f"{marks}…" if marks else " …"
+
+
+def open_marks(text: str) -> int:
+    """How many quotations a text opens and does not close."""
+    opened: list[str] = []
+    for sign in text:
+        if sign == _LOW or (sign == _OPENING and opened[-1:] != [_LOW]):
+            opened.append(sign)
+        elif sign in (_OPENING, _CLOSING) and opened:
+            opened.pop()
+    return opened.count(_OPENING)

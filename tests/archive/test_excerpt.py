@@ -1,0 +1,41 @@
+"""Words between quotation marks are exactly as printed, wherever a text is cut."""
+
+from __future__ import annotations
+
+from visittui.archive.excerpt import excerpt_around, opened_at, shortened
+
+LONG = " ".join(f"word{number}" for number in range(80))
+
+
+def test_an_ellipsis_of_ours_stands_outside_the_marks() -> None:
+    quotation = f"“{LONG}”"
+    hit = quotation.index("word40")
+    excerpt = excerpt_around(quotation, (hit, hit + 6))
+    assert excerpt.startswith("…“word")
+    assert excerpt.endswith("”…")
+    assert excerpt[2:-2] in quotation
+    assert shortened(quotation).endswith("”…")
+
+
+def test_a_quotation_whose_beginning_is_shown_keeps_its_own_marks() -> None:
+    quotation = f"“{LONG}”"
+    assert excerpt_around(quotation, (1, 6)).startswith("“word0 ")
+    last = quotation.index("word79")
+    assert excerpt_around(quotation, (last, last + 6)).endswith(" word79”")
+    assert shortened("“friend”") == "“friend”"
+
+
+def test_our_own_words_are_cut_without_marks() -> None:
+    hit = LONG.index("word40")
+    excerpt = excerpt_around(LONG, (hit, hit + 6))
+    assert excerpt.startswith("… word")
+    assert excerpt.endswith(" …")
+    assert not set("“”") & set(excerpt)
+
+
+def test_a_quotation_within_a_sentence_of_ours_is_told_from_the_sentence() -> None:
+    text = f"He spoke of “{LONG}” and left. {LONG}"
+    inside, after = text.index("word30"), text.rindex("word30")
+    assert opened_at(text, inside) == "…“"
+    assert opened_at(text, after) == "… "
+    assert opened_at("„Wort“ und mehr", 9) == "… "
