@@ -160,12 +160,15 @@ def test_a_difference_lays_out_every_account_and_whose_the_explanation_is(
         assert len(stated) == (bool(difference.get("explanation")) and basis == "stated")
 
 
-def test_a_difference_counts_witnesses_not_pages(archive: Archive) -> None:
+def test_a_difference_counts_witnesses_not_pages(archive: Archive, shipped: dict[str, Any]) -> None:
     in_short = section(archive.card("difference/how-many-documents"), "The accounts in short")
     assert in_short[0] == "1. Twelve agreements — wrap-up (1 witness)"
     # RT's live page shares its wording with the wrap-up.
     assert in_short[2] == "3. Eleven agreements — RT (same witness as 1)"
-    assert in_short[6].endswith("— Việt Nam News, VnExpress, UNN and 3 more (5 witnesses)")
+    lineages = {source["id"]: source["lineage"] for source in shipped["sources"]}
+    accounts = next(each for each in shipped["differences"] if each["id"] == "how-many-documents")["accounts"]
+    witnesses = {lineages[entry["source"]] for entry in accounts[6]["citations"]}
+    assert in_short[6].endswith(f" more ({len(witnesses)} witnesses)")
 
 
 def test_a_difference_says_first_how_it_ends(archive: Archive) -> None:

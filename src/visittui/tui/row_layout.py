@@ -135,7 +135,8 @@ def _told(row: Row, tab: Tab, clock: Clock) -> Line:
         # A match in the title is brought into view there.
         parts.insert(0, marked(row.excerpt, row.excerpt_matches, "detail"))
     if row.reason:
-        parts.insert(0, (Run(row.reason, "citation"),))
+        # Who said it is asked first, by what it was found next.
+        parts.insert(len(detail) if row.kind == "quote" else 0, (Run(row.reason, "citation"),))
     told: list[Run] = []
     for part in parts:
         told += [Run(" · ", "muted")] if told else []
