@@ -57,6 +57,13 @@ def test_what_tells_a_link_apart_has_a_line_of_its_own_where_there_is_no_room_be
     assert lines[-1] == "     and what tells it apart"
 
 
+def test_a_time_stays_at_the_right_where_the_rest_goes_below() -> None:
+    group = LinkGroup("at", "Here", 1, (Link("event/x", "A title of some length, " * 2, "a detail " * 9, "1 Mar"),))
+    lines = [text_of(line) for line in lay_out_card(card(groups=(group,)), 64, lambda _: ()).lines]
+    assert lines[-3].endswith("   1 Mar")
+    assert lines[-2].startswith("     a detail a")
+
+
 def test_many_sources_are_one_link_and_counted(archive: Archive) -> None:
     laid = lay_out_card(archive.card("event/arrival"), 80, lambda _: ())
     cited = [run for line in laid.lines for run in line if run.ink == "citation"]

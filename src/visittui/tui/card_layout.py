@@ -59,7 +59,7 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
     setting.sources = next((place for place, group in enumerate(card.groups) if group.relation in _CITING), None)
     setting.title(card.title, printed=card.printed)
     if card.subtitle:
-        setting.add(marked(card.subtitle, matches(card.subtitle), "muted"))
+        setting.add(marked(card.subtitle, matches(card.subtitle), "detail"))
     if card.by_groups and len(card.groups) > 1:
         setting.anchors(card.groups)
     _set(setting, [partial(Setting.section, section=section) for section in card.lead])

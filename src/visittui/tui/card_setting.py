@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from visittui.archive.card import Fact, Link, LinkGroup, Section, Span, Spans
+from visittui.tui.brackets import brackets, in_short
 from visittui.tui.lettering import Line, Ranges, Run, marked, width_of, wrap
 
 Matches = Callable[[str], Ranges]
@@ -18,35 +19,14 @@ _BAR = Run("┃ ", "sign")
 _INKS = {"time": "text"}
 """Inks of roles, where they are called otherwise."""
 
-_SOURCES_NAMED = 2
-"""Sources of a statement that are named beside it; those of more are counted, and listed below."""
-
 _HANGING = 3
 """Cells before the second and later lines of one of several paragraphs."""
 
+_BELOW = 4
+"""Cells before what stands below a title."""
+
 _LEAST_GAP = 3
 """Cells between a title and what stands at its right."""
-
-
-def _brackets(spans: Spans) -> Iterator[Span | Spans]:
-    """Spans one by one, but those of one bracket of sources together."""
-    cited: list[Span] = []
-    for span in spans:
-        goes_on = cited and span.role in ("citation", "muted") and span.text != ")"
-        if goes_on or (span.role == "citation" and _is_short(span)):
-            cited.append(span)
-        else:
-            if cited:
-                yield tuple(cited)
-                cited = []
-            yield span
-    if cited:
-        yield tuple(cited)
-
-
-def _is_short(span: Span) -> bool:
-    """Whether a span is a citation in short, such as live-page:86; others are titles."""
-    return span.ref == f"source/{span.text.partition(':')[0]}"
 
 
 class Setting:
@@ -118,7 +98,7 @@ class Setting:
     def spans(self, spans: Spans) -> Line:
         """The runs of spans, their links numbered; sources in one bracket are one link."""
         runs: list[Run] = []
-        for bracket in _brackets(spans):
+        for bracket in brackets(spans):
             if isinstance(bracket, Span):
                 link = None if bracket.ref is None else self.link_to(bracket.ref)
                 ink = bracket.role if link is None else "link"
@@ -129,16 +109,10 @@ class Setting:
 
     def _bracket(self, cited: Sequence[Span]) -> Line:
         """The sources of a statement: the first in words, of more their number; one link to it or to all of them."""
-        sources = [span for span in cited if span.ref is not None]
-        all_of_them = len(sources) > 1 and self.sources is not None
-        link = self.link_to(f"{ANCHOR}{self.sources}" if all_of_them else sources[0].ref or "")
-        shown: list[Run] = []
-        if len(sources) > _SOURCES_NAMED and all_of_them:
-            cited = cited[: cited.index(sources[_SOURCES_NAMED])]
-            cited = (*cited[:-1], Span(f" +{len(sources) - _SOURCES_NAMED}", "citation"))
-        for span in cited:
-            shown += marked(span.text, self.matches(span.text), "citation", link)
-        return tuple(shown)
+        all_of_them = self.sources is not None and len([span for span in cited if span.ref]) > 1
+        link = self.link_to(f"{ANCHOR}{self.sources}" if all_of_them else cited[0].ref or "")
+        shown = in_short(cited) if all_of_them else cited
+        return tuple(run for span in shown for run in marked(span.text, self.matches(span.text), "citation", link))
 
     def facts(self, facts: tuple[Fact, ...]) -> None:
         """Labelled lines, their values in one column; a label stands where it begins to hold."""
@@ -178,15 +152,19 @@ class Setting:
         title = wrap(
             (Run("› ", "sign", number), *marked(link.title, self.matches(link.title), "text", number)), self.width, 2
         )
-        told = [*((Run(link.detail, "detail"),) if link.detail else ())]
-        if link.time:
-            told += [*((Run(" · ", "muted"),) if told else ()), Run(link.time, "muted")]
-        gap = self.width - width_of(title[-1]) - width_of(told)
-        if told and gap >= _LEAST_GAP:
-            title[-1] = (*title[-1], Run(" " * gap), *told)
-        elif told:
-            title += [(Run("    "), *line) for line in wrap(told, self.width - 4)]
-        for line in title:
+        detail: Line = (Run(link.detail, "detail"),) if link.detail else ()
+        time: Line = (Run(link.time, "muted"),) if link.time else ()
+        both = (*detail, Run(" · ", "muted"), *time) if detail and time else detail or time
+        room = self.width - width_of(title[-1]) - _LEAST_GAP
+        at_right: Line = ()
+        below: Line = both
+        if width_of(both) <= room:
+            at_right, below = both, ()
+        elif width_of(time) <= room and width_of(both) > self.width - _BELOW:
+            at_right, below = time, detail
+        if at_right:
+            title[-1] = (*title[-1], Run(" " * (_LEAST_GAP + room - width_of(at_right))), *at_right)
+        for line in (*title, *((Run(" " * _BELOW), *each) for each in wrap(below, self.width - _BELOW) if each)):
             self.put(line)
 
     def beside(self, columns: Sequence[Setting]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.archive.card import Card, Link, LinkGroup
+from visittui.archive.excerpt import ended_at
 from visittui.errors import CannotContinueError
 from visittui.tui.marked_list import MarkedList
 from visittui.tui.navigation import Place
@@ -181,7 +182,8 @@ class DeskScreen(PlaceScreen):
 
 def _first_words(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _MENU_CELLS else line[: _MENU_CELLS - 1] + "…"
+    end = max(0, line.rfind(" ", 0, _MENU_CELLS - 1)) or _MENU_CELLS - 1
+    return line if len(line) <= _MENU_CELLS else line[:end] + ended_at(line, end)
 
 
 def _free_name(directory: Path, stem: str, suffix: str) -> Path:
