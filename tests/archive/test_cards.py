@@ -251,7 +251,7 @@ def test_what_is_ours_about_a_source_is_said_wherever_it_stands(write_record: Wr
     assert fact(card, "Read") == "as copied on copy.example"
     (row,) = archive.rows(["source"], 0, 10)
     assert (row.title, row.detail) == ("[A visit in pictures]", "Gazette (inferred), 2023-03-02 (inferred)")
-    assert section(archive.card("difference/when"), "Account 1 of 2")[1].startswith(
+    assert section(archive.card("difference/when"), "1. at ten")[0].startswith(
         "— [A visit in pictures], Gazette (inferred), 2023-03-02 (inferred)"
     )
 

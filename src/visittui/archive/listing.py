@@ -115,10 +115,10 @@ def _place(item: Item, name_of: NameOf) -> str:
 
 
 def _source(item: Item, name_of: NameOf) -> str:
-    publisher = item.get("publisher") or ""
+    publisher = item.get("publisher") or "publisher unknown"
     if item["publisher_basis"] == "inferred":
         publisher += " (inferred)"
-    date = item.get("published") or item.get("date") or ""
+    date = item.get("date") or item.get("published") or ""
     if date and date == item.get("date") and item.get("date_basis", "stated") != "stated":
         date += f" ({item['date_basis']})"
     return ", ".join(part for part in (publisher, date) if part)

@@ -107,7 +107,7 @@ class Setting:
                 runs += self._bracket(bracket)
         return tuple(runs)
 
-    def _bracket(self, cited: Sequence[Span]) -> Line:
+    def _bracket(self, cited: Spans) -> Line:
         """The sources of a statement: the first in words, of more their number; one link to it or to all of them."""
         all_of_them = self.sources is not None and len([span for span in cited if span.ref]) > 1
         link = self.link_to(f"{ANCHOR}{self.sources}" if all_of_them else cited[0].ref or "")

@@ -68,11 +68,9 @@ def _account(subject: Subject, account: Item) -> tuple[Spans, ...]:
 
 
 def _citation(subject: Subject, entry: Item) -> Spans:
-    source = subject.other("source", entry["source"])
     spans = [label("— "), link(f"source/{entry['source']}", subject.name("source", entry["source"]), "citation")]
-    for words in (source.get("publisher"), source.get("date") or source.get("published")):
-        if words:
-            spans += [label(", "), Span(words)]
+    if published := subject.detail("source", entry["source"]):
+        spans += [label(", "), Span(published)]
     if entry.get("line") is not None:
         spans.append(label(f", line {entry['line']}"))
     spans += chain(entry.get("via") or ())

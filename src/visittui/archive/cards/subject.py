@@ -69,6 +69,11 @@ class Subject(NamedTuple):
         row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
         return str(row[0])
 
+    def detail(self, kind: str, id_: str) -> str:
+        """What tells another item apart in a list: of a source its publisher and date."""
+        row = self.connection.execute("SELECT detail FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        return str(row[0])
+
     def other(self, kind: str, id_: str) -> Item:
         """Another item as in the record."""
         row = self.connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
