@@ -82,3 +82,14 @@ def test_a_passage_from_within_a_quotation_is_opened_after_the_ellipsis() -> Non
     text, ranges = around(quotation, [(start, start + 4)], 30)
     assert text.startswith("…“very ")
     assert [text[first:last] for first, last in ranges] == ["long"]
+
+
+def test_an_address_is_broken_after_a_slash_and_begins_beside_its_label() -> None:
+    line = (Run("Address  "), Run("https://example.org/2024/06/20/what-is-printed/on-this-page.html"))
+    shown = ["".join(run.text for run in each) for each in wrap(line, 40, indent=9)]
+    assert shown == [
+        "Address  https://example.org/2024/06/20/",
+        "         what-is-printed/",
+        "         on-this-page.html",
+    ]
+    assert "".join(each[9:] for each in shown) == line[1].text

@@ -109,12 +109,12 @@ def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
 
 
 def _words(line: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
-    """The runs regrouped so that each group is one word with the spaces after it."""
+    """The runs regrouped so that each group is one word with the spaces after it, or a part of an address."""
     word: list[Run] = []
     for run in line:
         start = 0
         while start < len(run.text):
-            space = run.text.find(" ", start)
+            space = _end_of_word(run.text, start)
             if space < 0:
                 word.append(run._replace(text=run.text[start:]))
                 break
@@ -126,6 +126,18 @@ def _words(line: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
             start = space
     if word:
         yield tuple(word)
+
+
+def _end_of_word(text: str, start: int) -> int:
+    """Where a line may be broken next: at a space, or after a slash within an address; -1 nowhere."""
+    space = text.find(" ", start)
+    if "://" not in text:
+        return space
+    slash = text.find("/", start)
+    while 0 <= slash < len(text) - 1 and text[slash + 1] == "/":
+        slash = text.find("/", slash + 2)
+    inside = 0 <= slash < len(text) - 1 and not 0 <= space < slash
+    return slash + 1 if inside else space
 
 
 def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
