@@ -203,6 +203,7 @@ def test_what_a_note_refers_to_is_told_by_name_and_leads_there(archive: Archive)
     assert ("Was the joint statement signed?", "difference/joint-statement-act") in {
         (span.text, span.ref) for span in note.paragraphs[0]
     }
+    assert "signed?." not in words(note.paragraphs[0])
     cut = words(archive.card("quote/us-embassy-no-platform").sections[-1].paragraphs[0])
     assert "”…" in cut
     assert "…”" not in cut

@@ -25,6 +25,8 @@ DIFFER = {
 }
 """How the accounts of each kind of difference differ."""
 
+_BASES = {"inferred": "inferred", "computed": "worked out"}
+
 _PLAIN_STATUS = {"done", "signed", "adopted", "verbatim"}
 
 
@@ -120,7 +122,7 @@ def _source(item: Item, name_of: NameOf) -> str:
         publisher += " (inferred)"
     date = item.get("date") or item.get("published") or ""
     if date and date == item.get("date") and item.get("date_basis", "stated") != "stated":
-        date += f" ({item['date_basis']})"
+        date += f" ({_BASES[item['date_basis']]})"
     return ", ".join(part for part in (publisher, date) if part)
 
 

@@ -19,6 +19,9 @@ _BAR = Run("┃ ", "sign")
 _INKS = {"time": "text"}
 """Inks of roles, where they are called otherwise."""
 
+_ANCHOR_LINES = 2
+"""Lines that the groups of a card may take at its top."""
+
 _HANGING = 3
 """Cells before the second and later lines of one of several paragraphs."""
 
@@ -87,11 +90,13 @@ class Setting:
             self.put((_BAR, *line))
 
     def anchors(self, groups: Sequence[LinkGroup]) -> None:
-        """A line of the groups of a card with their numbers, each leading to its place on the card."""
+        """The groups of a card with their numbers, each leading to its place; nothing where that takes many lines."""
+        # No name is broken between two lines.
+        names = [f"{group.label} ({group.count})".replace(" ", "\N{NO-BREAK SPACE}") for group in groups]
+        if len(wrap((Run("  ".join(names)),), self.width)) > _ANCHOR_LINES:
+            return
         runs: list[Run] = []
-        for position, group in enumerate(groups):
-            # No name is broken between two lines.
-            name = f"{group.label} ({group.count})".replace(" ", "\N{NO-BREAK SPACE}")
+        for position, name in enumerate(names):
             runs += [*((Run("  "),) if runs else ()), Run(name, "link", self.link_to(f"{ANCHOR}{position}"))]
         self.add(tuple(runs))
 

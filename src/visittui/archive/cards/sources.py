@@ -19,7 +19,9 @@ def source(subject: Subject) -> Layout:
     item = subject.item
     publisher = item.get("publisher") or "publisher unknown"
     layout = Layout(subtitle=f"{item['kind'].replace('-', ' ')}, {publisher}")
-    layout.facts.append(Fact("Publisher", (Span(publisher), *known_by(item["publisher_basis"]))))
+    layout.facts.append(
+        Fact("Publisher", (Span(item.get("publisher") or "unknown"), *known_by(item["publisher_basis"])))
+    )
     layout.facts.extend(subject.words("Published", "published"))
     layout.facts.extend(_date(item))
     layout.facts.extend(subject.words("Language", "language"))

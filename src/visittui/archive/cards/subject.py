@@ -118,8 +118,10 @@ class Subject(NamedTuple):
             row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
             if row is None:
                 continue
-            spans += [Span(words[done : found.start()]), link(found[0], shortened(row[0]))]
-            done = found.end()
+            title = shortened(row[0])
+            spans += [Span(words[done : found.start()]), link(found[0], title)]
+            # "See Was it signed?" ends the sentence by itself.
+            done = found.end() + (title[-1:] in ".?!" and words.startswith(".", found.end()))
         return tuple(span for span in (*spans, Span(words[done:])) if span.text)
 
     def linked(self, relation: str, *, forward: bool, limit: int, kind: str = "", first: int = 0) -> list[Linked]:
