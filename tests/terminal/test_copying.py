@@ -28,7 +28,7 @@ def choose(terminal: Terminal, heading: str) -> None:
 
 def test_the_terminal_gets_words_with_their_citation(environment: dict[str, str]) -> None:
     with Terminal(COPYING, environment, 100, 40) as terminal:
-        terminal.wait_for("Printings")
+        terminal.wait_for("Said by")
         terminal.press("y")
         choose(terminal, "Send to your terminal")
         terminal.wait_for("Sent to your terminal.")
@@ -44,7 +44,7 @@ def test_tmux_takes_it_or_passes_it_on(setting: str, tmux_directory: Path, envir
         TmuxServer(tmux_directory, COPYING, environment, 100, 40, [setting]) as tmux,
         Terminal(tmux.attach_command(), environment, 100, 40) as terminal,
     ):
-        terminal.wait_for("Printings")
+        terminal.wait_for("Said by")
         terminal.press("y")
         choose(terminal, "Send to your terminal")
         terminal.wait_for("Sent to your terminal through tmux")
@@ -59,7 +59,7 @@ def test_a_file_is_written_beside_those_that_are_there(environment: dict[str, st
     folder = tmp_path / "here"
     folder.mkdir()
     with Terminal(COPYING, environment, 100, 40, directory=folder) as terminal:
-        terminal.wait_for("Printings")
+        terminal.wait_for("Said by")
         for count in (1, 2):
             terminal.press("y")
             choose(terminal, "Write to a file")
@@ -75,14 +75,14 @@ def test_a_file_is_written_beside_those_that_are_there(environment: dict[str, st
 
 def test_a_plain_screen_leaves_the_mouse_to_the_terminal(environment: dict[str, str]) -> None:
     with Terminal(COPYING, environment, 100, 40) as terminal:
-        terminal.wait_for("Printings")
+        terminal.wait_for("Said by")
         terminal.press("y")
         choose(terminal, "Show, to select from")
         terminal.wait_for("Select with the mouse")
         assert terminal.screen_lines()[0].startswith(BEGINNING)
         assert 1000 not in terminal.emulator.private_modes
         terminal.press("Escape")
-        terminal.wait_for("Printings")
+        terminal.wait_for("Said by")
         terminal.wait_for(lambda screen: 1000 in screen.emulator.private_modes)
         terminal.press("q")
         assert terminal.exit_code() == 0
