@@ -92,7 +92,7 @@ def test_a_second_wording_is_shown_and_the_same_is_not(archive: Archive, shipped
 
 def test_an_event_tells_the_time_as_printed_and_as_known(archive: Archive) -> None:
     card = archive.card("event/arrival")
-    assert fact(card, "When") == "20 Jun ~01:45 “1h45 sáng 20/6”"
+    assert fact(card, "When") == "20 Jun ~01:45 Hanoi time “1h45 sáng 20/6”"
     assert "19 Jun ~18:45" in fact(archive.card("event/arrival", archive.clock("UTC")), "When")
     greeter = next(link for link in group(card, "Took part").links if link.ref == "person/le-hoai-trung")
     assert greeter.detail.startswith("greeter")

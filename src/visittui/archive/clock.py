@@ -38,21 +38,56 @@ class Clock:
         home: the visit's zone, a name of the time zone database.
         year: the visit's year; days of other years are shown with theirs.
         zone: the zone to show times in; None is the visit's own.
+        place: what the visit's zone is called in words, such as "Hanoi"; empty: as its name says.
 
     Raises:
         CannotContinueError: this machine knows no such zone.
     """
 
-    def __init__(self, home: str, year: str, zone: str | None = None) -> None:
+    def __init__(self, home: str, year: str, zone: str | None = None, place: str = "") -> None:
         self.zone = zone or home
+        self.place = place or _place_of(home)
         self._year = year
         self._zones: tuple[ZoneInfo, ZoneInfo] | None = None
         if self.zone != home:
             self._zones = (_zone(home), _zone(self.zone))
 
+    @property
+    def at_home(self) -> bool:
+        """Whether times are shown in the visit's own zone."""
+        return self._zones is None
+
+    @property
+    def name(self) -> str:
+        """The zone in a word: "Hanoi", "UTC", "Berlin"."""
+        return self.place if self.at_home else _place_of(self.zone)
+
+    @property
+    def hours_of(self) -> str:
+        """Whose hours are shown, in words: "Hanoi time", "UTC"."""
+        return self.name if self.name == "UTC" else f"{self.name} time"
+
+    @property
+    def without_hour(self) -> str:
+        """What stands for the hour where only a day is known; away from home, that it is a day of the visit's zone."""
+        return "no hour" if self.at_home else f"{self.place} day"
+
     def text(self, moment: Moment | None) -> str:
-        """Day and time: "20 Jun 12:00", "20 Jun ~01:45", "20 Jun afternoon", "20 Jun", "1994", "no time given"."""
-        return " ".join(part for part in (self.day(moment), self.time(moment)) if part) or NO_TIME
+        """Day and time: "20 Jun 12:00", "20 Jun ~01:45", "20 Jun afternoon", "20 Jun", "1994", "no time given".
+
+        Away from home the zone stands beside it: "20 Jun 05:00 UTC", "20 Jun Hanoi afternoon".
+        """
+        words = " ".join(part for part in (self.day(moment), self.time(moment)) if part) or NO_TIME
+        return words if self.at_home or not self._has_hour(moment) else f"{words} {self.hours_of}"
+
+    def stated(self, moment: Moment | None) -> str:
+        """Day and time with the zone in any case, for what is read alone: "20 Jun 12:00 Hanoi time"."""
+        words = self.text(moment)
+        return f"{words} {self.hours_of}" if self.at_home and self._has_hour(moment) else words
+
+    def date(self, moment: Moment) -> str:
+        """The ISO day (or month, or year) on which it is shown; empty where there is none."""
+        return self._shown(moment.start, moment)[:10] if moment.start else ""
 
     def day(self, moment: Moment | None) -> str:
         """The day, month or year alone: "20 Jun", "16 Jun 1994", "Mar 2024", "1994", or nothing."""
@@ -67,7 +102,8 @@ class Clock:
         if moment is None or moment.start is None or moment.precision not in ("minute", "hour", "part-of-day"):
             return ""
         if moment.precision == "part-of-day":
-            return _part_of_day(moment)
+            part = _part_of_day(moment)
+            return part if self.at_home else f"{self.place} {part}"
         about = "~" if moment.approximate else ""
         _, _, start = self._shown(moment.start, moment).partition("T")
         if not start:
@@ -79,18 +115,25 @@ class Clock:
         return f"{about}{start}–{end}" if same_day else f"{about}{start} – {self._day(end_day)} {end}"
 
     def hours(self, moment: Moment | None) -> Hours | None:
-        """Where on its day it was, for drawing; None where only the day is known."""
-        if moment is None or moment.start is None or moment.precision not in ("minute", "hour", "part-of-day"):
+        """Where on its day it was, for drawing; None where only the day is known.
+
+        Away from home a part of a day is at other hours; where these are no longer on the day that `day` tells, it
+        has no place on that day either.
+        """
+        if moment is None or moment.start is None:
             return None
-        start = _hour(self._shown(moment.start, moment))
-        end = _hour(self._shown(moment.end, moment)) if moment.end else None
-        if start is not None and end is not None and end <= start:
-            end = 24.0
         if moment.precision == "part-of-day":
-            first, last = _HOURS_OF_PARTS.get(_part_of_day(moment), (0, 24))
-            start = first if start is None else start
-            return Hours(start, end or (last if last > start else 24), "within")
-        return None if start is None else Hours(start, end, "about" if moment.approximate else "exact")
+            return self._hours_of_part(moment.start, moment)
+        if moment.precision not in ("minute", "hour"):
+            return None
+        shown, end = self._shown(moment.start, moment), self._shown(moment.end, moment) if moment.end else None
+        start = _hour(shown)
+        if start is None:
+            return None
+        until = _hour(end) if end else None
+        if end is not None and until is not None and end[:10] != shown[:10]:
+            until = 24.0
+        return Hours(start, until, "about" if moment.approximate else "exact")
 
     @staticmethod
     def long_days(first: str, last: str) -> str:
@@ -104,9 +147,34 @@ class Clock:
             return f"{day} {month} {year} – {until}"
         return f"{day} {month} – {until}" if month != last_month else f"{day}–{until}"
 
+    def _hours_of_part(self, iso: str, moment: Moment) -> Hours | None:
+        day, _, clock = iso.partition("T")
+        if len(day) != len("2024-06-20"):
+            return None
+        first, last = _HOURS_OF_PARTS.get(_part_of_day(moment), (0, 24))
+        start = _hour(iso)
+        start = float(first) if start is None else start
+        until = float(last if last > start else 24)
+        if moment.end and "T" in moment.end:
+            until = _hour(moment.end) or 24.0
+            until = 24.0 if moment.end[:10] != day or until <= start else until
+        shown = self._elsewhere(f"{day}T{clock or f'{first:02}:00'}")
+        if shown[:10] != day:
+            return None
+        moved = _hour(shown) or 0.0
+        return Hours(moved, min(moved + until - start, 24.0), "within")
+
+    @staticmethod
+    def _has_hour(moment: Moment | None) -> bool:
+        return bool(moment and moment.start and "T" in moment.start and moment.precision in ("minute", "hour"))
+
     def _shown(self, iso: str, moment: Moment) -> str:
         # A day or a part of one has no counterpart in another zone: only hours and minutes are converted.
-        if self._zones is None or "T" not in iso or moment.precision not in ("minute", "hour"):
+        return self._elsewhere(iso) if "T" in iso and moment.precision in ("minute", "hour") else iso
+
+    def _elsewhere(self, iso: str) -> str:
+        """A local date and time of the visit's zone in the zone that is shown."""
+        if self._zones is None:
             return iso
         home, shown = self._zones
         try:
@@ -123,6 +191,11 @@ class Clock:
         if not day:
             return f"{name} {year}"
         return f"{int(day)} {name}" if year == self._year else f"{int(day)} {name} {year}"
+
+
+def _place_of(zone: str) -> str:
+    """A zone's name without what it lies in: "Asia/Ho_Chi_Minh" is "Ho Chi Minh"."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _hour(iso: str) -> float | None:

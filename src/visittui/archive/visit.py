@@ -36,4 +36,4 @@ class Visit(NamedTuple):
 
     def clock(self, zone: str | None = None) -> Clock:
         """Shows the record's times in a zone (None: the visit's own)."""
-        return Clock(self.timezone, self.starts[:4], zone)
+        return Clock(self.timezone, self.starts[:4], zone, self.place_name)

@@ -119,7 +119,7 @@ class _EventWriter:
 
     def _description(self, ref: str, event: Item) -> Iterator[str]:
         time = event["time"]
-        yield f"Time: {self._clock.text(moment_of_event(time))}{_time_remarks(time)}"
+        yield f"Time: {self._clock.stated(moment_of_event(time))}{_time_remarks(time)}"
         if event["status"] in _STATUS_WORDS:
             yield _STATUS_WORDS[event["status"]]
         if event.get("summary"):

@@ -104,7 +104,7 @@ class Subject(NamedTuple):
         moment = self.moment
         if moment is None:
             return []
-        spans: list[Span] = [Span(self.clock.text(moment), "time")]
+        spans: list[Span] = [Span(self.clock.stated(moment), "time")]
         if moment.printed:
             spans += [Span(" "), Span(f"“{moment.printed}”", "quote")]
         return [Fact("When", (*spans, *known_by(moment.basis)))]

@@ -311,7 +311,7 @@ class PlaceScreen(Screen[None]):
         position = (row, len(self._rows.source), self._rows.source.ordering)
         if self._history.can_go_back:
             self.session.found_the_way()
-        trail_line(self.query_one("#trail", TextLine), places, self._notices, position, self._zone_words)
+        trail_line(self.query_one("#trail", TextLine), places, self._notices, position, self._clock.name)
         bottom = self.query_one("#bottom", TextLine)
         if self.has_class("-too-small"):
             bottom.show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q quits", "name"),))
@@ -335,11 +335,6 @@ class PlaceScreen(Screen[None]):
     def _scope_title(self) -> str:
         """The name of the item to which the search is confined, or nothing."""
         return self._archive.title(self._place.scope) if self._place.scope else ""
-
-    @property
-    def _zone_words(self) -> str:
-        visit = self._archive.visit
-        return visit.place_name if self._clock.zone == visit.timezone else self._clock.zone
 
     @property
     def _focused_part(self) -> Where:
