@@ -49,7 +49,7 @@ def test_a_newcomer_finds_the_way_in_and_out(columns: int, lines: int, environme
 
         # Ten seconds: whose visit, where and when, what happened by the hour, who spoke.
         newcomer.read("New here?")
-        for told in ("State visit", "Hanoi, 19–20 June 2024", "Vladimir Putin", "To Lam", "Day by day", "Who said how"):
+        for told in ("State visit", "19–20 June 2024", "Vladimir Putin", "To Lam", "Day by day", "Who said how"):
             terminal.find(told)
 
         # Thirty seconds: the keys, and what the signs mean.

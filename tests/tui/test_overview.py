@@ -44,18 +44,28 @@ def test_every_link_is_where_its_marks_are(archive: Archive, width: int, height:
 
 def test_the_first_small_screen_says_who_when_what_and_who_spoke(archive: Archive) -> None:
     first = "\n".join(text_of(laid_overview(archive, 80, 19))[:19])
-    for told in (
-        "Vladimir Putin",
-        "To Lam",
-        "20 Jun",
-        "~01:45",
-        "12:00",
-        "evening",
-        "planned",
-        "21 + 21",
-        "Agreements by",
-    ):
+    for told in ("Vladimir Putin", "To Lam", "20 Jun", "~01:45", "12:00", "evening", "planned", "Hanoi time"):
         assert told in first
+    assert " ".join(archive.visit.summary.split()) in " ".join(first.split())
+    assert archive.visit.title not in first, "it is on the screen's first line"
+
+
+def test_every_sign_and_number_of_the_first_small_screen_is_explained_on_it(archive: Archive) -> None:
+    first = text_of(laid_overview(archive, 80, 19))[:19]
+    shown = "\n".join(first)
+    for sign in ("● at", "○ about", "├┤ some time in", "◇ planned", "≠ accounts differ", "█ printed + ░ retold"):
+        assert sign in shown
+    assert next(line for line in first if line.startswith(" Vladimir Putin"))[:40].rstrip().endswith("21 + 19")
+    assert next(line for line in first if "How many papers" in line).endswith(" 12")
+    assert next(line for line in first if "Where accounts differ (78)" in line).endswith(" accounts")
+
+
+def test_a_wide_screen_tells_on_what_accounts_differ_in_columns(archive: Archive) -> None:
+    lines = text_of(laid_overview(archive, 300, 95))
+    first = next(line for line in lines if "How many papers" in line)
+    second = next(line for line in lines if "Which fields the papers" in line)
+    assert first.index("how many") == second.index("whether told")
+    assert first.index("open") == second.index("explained")
 
 
 def test_what_is_known_by_the_hour_stands_under_its_hour(archive: Archive) -> None:
@@ -66,7 +76,27 @@ def test_what_is_known_by_the_hour_stands_under_its_hour(archive: Archive) -> No
     assert next(line for line in lines if line.split()[:1] == ["planned"])[column] == "◇"
     arrival = next(line for line in lines if "Arrival" in line)
     assert arrival.index("○") == hours.index("0") + 1
-    assert "░" in next(line for line in lines if "afternoon" in line)
+    assert "├────┤" in next(line for line in lines if "afternoon" in line)
+
+
+def test_in_another_zone_nothing_stands_under_an_hour_that_is_not_its_own(archive: Archive) -> None:
+    laid = lay_out_card(overview_card(archive, archive.clock("UTC")), 80, lambda _: (), 19)
+    lines = text_of(laid)
+    hours = next(line for line in lines if "Day by day" in line)
+    assert hours.endswith("24  UTC")
+    noon, six = hours.index("12"), hours.index("6")
+    assert next(line for line in lines if "welcome ceremony" in line)[six - 1] == "●"
+    afternoon = next(line for line in lines if "Hanoi afternoon" in line)
+    assert (afternoon.index("├"), afternoon.index("┤")) == (six - 1, noon - 2)
+    assert [line[1:7] for line in lines if line[1:7].endswith("Jun")] == ["19 Jun", "20 Jun"]
+    assert not [line for line in lines if " no hour " in line]
+
+
+def test_a_part_of_a_day_that_is_on_another_day_there_is_named_and_not_drawn(archive: Archive) -> None:
+    laid = lay_out_card(overview_card(archive, archive.clock("America/Los_Angeles")), 80, lambda _: (), 19)
+    afternoon = next(line for line in text_of(laid) if "Hanoi afternoon" in line)
+    assert "Talks of the two presidents" in afternoon
+    assert "├" not in afternoon
 
 
 def test_a_large_screen_has_a_line_for_each_event_beside_the_charts(archive: Archive) -> None:
@@ -76,7 +106,9 @@ def test_a_large_screen_has_a_line_for_each_event_beside_the_charts(archive: Arc
     first = "\n".join(lines[:55])
     for occurrence in card.timeline.occurrences:
         assert occurrence.link.title.removeprefix("Planned: ")[1:30] in first
+    assert first.count("no hour") == 2
     assert "Who said how much" in lines[4]
+    assert not [line for line in lines[5:33] if line[:118].strip() in ("", "no hour")], "no line has but a word"
     assert "Where accounts differ" in first
 
 
@@ -86,7 +118,7 @@ def test_one_word_more_on_a_line_is_never_lost(archive: Archive) -> None:
     assert card.timeline is not None
     laid = laid_overview(archive, 80, 19)
     afternoon = next(number for number, line in enumerate(text_of(laid)) if "afternoon" in line)
-    links = [run for run in laid.lines[afternoon] if run.link is not None and run.ink == "link"]
+    links = [run for run in laid.lines[afternoon] if run.link is not None and not set(run.text) & set("├─┤≠")]
     *named, more = links
     events = [each for each in card.timeline.occurrences if each.time == "afternoon" and not each.status]
     assert more.text == f"+{len(events) - len(named)}"
@@ -96,7 +128,17 @@ def test_one_word_more_on_a_line_is_never_lost(archive: Archive) -> None:
 
 def test_charts_without_anything_in_them_are_drawn_too() -> None:
     link = Link("person/x", "Somebody with a name that is far too long for the place that names have in a chart")
-    card = Card("visit/x", "visit", "A visit", "", (), (), (), Timeline("Days", ()), (BarChart("Who", ("a", "b"), ()),))
+    card = Card(
+        "visit/x",
+        "visit",
+        "A visit",
+        "",
+        (),
+        (),
+        (),
+        Timeline("Days", (), "Hanoi time", "no hour"),
+        (BarChart("Who", ("a", "b"), ()),),
+    )
     assert "No events on these days." in "\n".join(text_of(lay_out_card(card, 80, lambda _: ())))
     card = card._replace(charts=(BarChart("Who", ("a", "b"), (Bar(link, (0, 0)), Bar(link, (10**9, 1)))),))
     for width in (8, 20, 80, 200):

@@ -98,7 +98,8 @@ class Occurrence(NamedTuple):
 
     Attributes:
         link: the event.
-        day: its day in words.
+        date: its day as shown, ISO.
+        day: the same in words.
         time: its time of day in words, empty where only the day is known.
         hours: where on its day it was, None where only the day is known.
         status: as in `Row`: empty for what took place, else `planned`, `background`, …
@@ -106,6 +107,7 @@ class Occurrence(NamedTuple):
     """
 
     link: Link
+    date: str
     day: str
     time: str
     hours: Hours | None
@@ -114,10 +116,20 @@ class Occurrence(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Events in time order; `more` leads to those that are too many to show."""
+    """Events in time order.
+
+    Attributes:
+        heading: what it is called.
+        occurrences: the events.
+        hours_of: whose hours these are, in words: "Hanoi time".
+        without_hour: what stands for the hour of what has none.
+        more: leads to those that are too many to show.
+    """
 
     heading: str
     occurrences: tuple[Occurrence, ...]
+    hours_of: str
+    without_hour: str
     more: tuple[Link, ...] = ()
 
 

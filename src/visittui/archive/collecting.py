@@ -104,6 +104,7 @@ def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, O
     indexes: dict[str, int] = {}
     starts: list[str | None] = []
     after: list[list[str]] = []
+    planned: list[bool] = []
     for index, event in enumerate(events):
         directory.enter("event", event)
         moment = moment_of_event(event["time"])
@@ -112,9 +113,10 @@ def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, O
             directory.event_places[event["id"]] = event["place"]
         indexes[event["id"]] = index
         starts.append(moment.start)
+        planned.append(event.get("status") == "planned")
         # What is part of a larger event and is known by its day alone stands after that event's beginning.
         after.append([*event.get("after", ()), *filter(None, [event.get("part_of")])])
-    occasions = occasions_of_events(starts, [[indexes[id_] for id_ in before] for before in after])
+    occasions = occasions_of_events(starts, [[indexes[id_] for id_ in before] for before in after], planned)
     for index, occasion in enumerate(occasions):
         collected.order.add(occasion, EVENT, index)
     return dict(zip(indexes, occasions, strict=True))

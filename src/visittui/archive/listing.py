@@ -127,7 +127,7 @@ def _source(item: Item, name_of: NameOf) -> str:
 
 
 def _difference(item: Item, name_of: NameOf) -> str:
-    return f"{len(item['accounts'])} accounts {DIFFER[item['kind']]}, {item['outcome']}"
+    return f"{len(item['accounts'])} accounts, {DIFFER[item['kind']]}, {item['outcome']}"
 
 
 _DETAILS: dict[str, Callable[[Item, NameOf], str]] = {

@@ -20,16 +20,24 @@ Occasion = tuple[str, int, int]
 """Start (ISO, or UNDATED), its place among the events of that start, and its place in the record."""
 
 EVENT, PAPER, QUOTE = 0, 1, 2
+_DAY = len("2024-06-20")
+_AFTER_ITS_HOURS = "~"
+"""Sorts after the "T" that stands between a day and an hour."""
+
 _POSITION_BITS = 32
 _GROUP_SHIFT = _POSITION_BITS + 2
 
 
-def occasions_of_events(starts: Sequence[str | None], after: Sequence[Sequence[int]]) -> list[Occasion]:
+def occasions_of_events(
+    starts: Sequence[str | None], after: Sequence[Sequence[int]], planned: Sequence[bool] = ()
+) -> list[Occasion]:
     """Place events in time, heeding what a source says stood before.
 
     Args:
         starts: each event's ISO start, or None.
         after: for each event, the indexes of those that a source places before it.
+        planned: for each event, whether it is one of a programme; those stand after what was done on their day, so
+            that neither is told in the midst of the other.
 
     Returns:
         An occasion for each event. An event known only by its day stands after the last of its predecessors on
@@ -58,6 +66,10 @@ def occasions_of_events(starts: Sequence[str | None], after: Sequence[Sequence[i
     occasions: list[Occasion] = [(start or UNDATED, len(starts), index) for index, start in enumerate(starts)]
     for rank, index in enumerate(sequence):
         occasions[index] = (placed[index], rank, index)
+    for index, is_planned in enumerate(planned):
+        start, rank, _ = occasions[index]
+        if is_planned and len(start) >= _DAY:
+            occasions[index] = (start[:_DAY] + _AFTER_ITS_HOURS + start[_DAY:], rank, index)
     return occasions
 
 

@@ -37,7 +37,7 @@ _FIELDS = 12
 _CONCLUDED = ("signed", "adopted")
 _DAYS = 7
 _EVENTS_A_DAY = 60
-_DIFFERENCES = 10
+_DIFFERENCES = 24
 
 
 def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
@@ -102,15 +102,19 @@ def _timeline(archive: Archive, clock: Clock) -> Timeline:
         occurrences += (_occurrence(row, clock) for row in rows[:_EVENTS_A_DAY])
         if len(rows) > _EVENTS_A_DAY:
             more.append(Link(f"?kind:event date:{day}", f"all events of {clock.day(rows[0].moment)}"))
-    if (following := first + timedelta(days)) <= last:
+    if last - first >= timedelta(days):
+        following = first + timedelta(days)
         more.append(Link(f"?kind:event date:{following}..{last}", "the events of the days after these"))
-    return Timeline("Day by day", tuple(occurrences), tuple(more))
+    # In another zone an hour may be on another day than its neighbours of which the hour is not known.
+    occurrences.sort(key=lambda occurrence: occurrence.date)
+    return Timeline("Day by day", tuple(occurrences), clock.hours_of, clock.without_hour, tuple(more))
 
 
 def _occurrence(row: Row, clock: Clock) -> Occurrence:
     moment = row.moment
     return Occurrence(
         link=Link(row.ref, row.title),
+        date=clock.date(moment) if moment else "",
         day=clock.day(moment),
         time=clock.time(moment),
         hours=clock.hours(moment),
@@ -128,7 +132,7 @@ def _speakers(archive: Archive) -> BarChart:
     for row in archive.rows_by_number(list(said)[:_SPEAKERS]):
         told = said[row.number].get("paraphrase", 0)
         bars.append(Bar(Link(row.ref, row.title), (sum(said[row.number].values()) - told, told)))
-    return BarChart("Who said how much", ("as printed", "told in our words"), tuple(bars))
+    return BarChart("Who said how much", ("printed", "retold"), tuple(bars))
 
 
 def _fields(archive: Archive) -> BarChart:

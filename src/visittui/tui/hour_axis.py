@@ -8,7 +8,9 @@ from typing import NamedTuple
 from visittui.archive.moment import Hours
 from visittui.tui.lettering import Line, Run, joined
 
-AT, ABOUT, LASTING, WITHIN, PLANNED, GUIDE = "●", "○", "━", "░", "◇", "┊"
+AT, ABOUT, LASTING, PLANNED, GUIDE = "●", "○", "━", "◇", "┊"
+WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO = "├", "─", "┤"
+WITHIN = WITHIN_FROM + WITHIN_TO
 GUIDES = (0, 6, 12, 18)
 """The hours that are marked on the strip itself."""
 
@@ -24,24 +26,44 @@ class Mark(NamedTuple):
 
 
 def hour_axis(marks: Sequence[Mark], cells: int) -> Line:
-    """Draw a day.
+    """Draw a day up to the end of its last mark, where a name may stand; without a mark the whole of it.
 
     Args:
         marks: the events; where two meet, the first is seen.
-        cells: width of the strip, a multiple of 4.
+        cells: width of a whole day, a multiple of 4.
     """
     guide, gap = Run(GUIDE, "muted"), Run(" ", "muted")
     runs = [gap] * cells
     for hour in GUIDES:
         runs[hour * cells // _HOURS] = guide
     for mark in reversed(marks):
-        start, end, certainty = mark.hours
-        first = min(int(start * cells / _HOURS), cells - 1)
-        last = max(first, min(round((end or start) * cells / _HOURS), cells) - 1)
-        inside = WITHIN if certainty == "within" else LASTING
+        first, last = _span(mark, cells)
         for cell in range(first, last + 1):
-            runs[cell] = Run(inside, "muted" if inside == WITHIN else "label", mark.link)
-        if certainty != "within":
-            sign = PLANNED if mark.planned else ABOUT if certainty == "about" else AT
-            runs[first] = Run(sign, "label", mark.link)
-    return joined(runs)
+            runs[cell] = Run(_sign(mark, cell - first, last - first), "label", mark.link)
+    return joined(runs[: axis_cells(marks, cells)])
+
+
+def axis_cells(marks: Sequence[Mark], cells: int) -> int:
+    """How wide `hour_axis` draws these marks."""
+    return 1 + max((_span(mark, cells)[1] for mark in marks), default=cells - 1)
+
+
+def hour_scale(cells: int) -> str:
+    """The hours that stand above a strip so wide: "0     6     12    18    24"."""
+    return "".join(str(hour).ljust(cells // len(GUIDES)) for hour in GUIDES) + str(_HOURS)
+
+
+def _span(mark: Mark, cells: int) -> tuple[int, int]:
+    start, end, _ = mark.hours
+    first = min(int(start * cells / _HOURS), cells - 1)
+    return first, max(first, min(round((end or start) * cells / _HOURS), cells) - 1)
+
+
+def _sign(mark: Mark, cell: int, last: int) -> str:
+    """What stands in a cell of a mark: a point in time and how long it lasted, or the ends of a time within."""
+    within = mark.hours.certainty == "within" and last
+    if cell:
+        return (WITHIN_TO if cell == last else WITHIN_INSIDE) if within else LASTING
+    if mark.planned:
+        return PLANNED
+    return WITHIN_FROM if within else AT if mark.hours.certainty == "exact" else ABOUT

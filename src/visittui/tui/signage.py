@@ -29,7 +29,7 @@ def title_line(line: TextLine, visit: Visit) -> None:
     """The program and the visit, in the words of the record."""
     line.show(
         (Run(" visittui", "name"), Run("  "), Run(visit.title, "text")),
-        (Run(f"{visit.place_name}, {visit.when} ", "label"),),
+        (Run(f"{visit.when} ", "label"),),
     )
 
 

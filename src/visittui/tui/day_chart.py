@@ -1,0 +1,233 @@
+"""The days of a visit in lines: what has an hour stands at its hour, what has none is named beside its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from visittui.archive.card import Occurrence, Timeline
+from visittui.tui.card_setting import Setting
+from visittui.tui.hour_axis import ABOUT, AT, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
+from visittui.tui.lettering import Line, Run, cut, width_of
+from visittui.tui.row_layout import DIFFERS, without_status
+
+_LEGEND = (
+    (AT, "at the hour", "at"),
+    (ABOUT, "about then", "about"),
+    (WITHIN, "some time in", "some time in"),
+    (PLANNED, "planned", "planned"),
+    (DIFFERS, "accounts differ", "accounts differ"),
+)
+"""Each sign, and what it means in some words and in few."""
+
+_STRIPS = ((110, 48), (72, 24), (46, 12))
+"""From how many cells of a line the hours have a strip, and how wide it is."""
+
+_WORD_CELLS = 20
+_COLUMN = 48
+"""Cells from which names stand in columns."""
+
+_FEW = (4, 3, 2, 1)
+_GROUP_WORDS = {"future": "later"}
+_BETWEEN = " · "
+
+
+class _Manner(NamedTuple):
+    """How much is told.
+
+    Attributes:
+        each: whether each event that has an hour has a line, or each hour.
+        names: lines of names at most for what has no hour on a day.
+        columns: whether those stand in columns.
+        merged: whether what was planned, or is background, shares a line whether or not it has an hour.
+    """
+
+    each: bool = False
+    names: int = 1
+    columns: bool = False
+    merged: bool = False
+
+
+class _Entry(NamedTuple):
+    """Events that are told together."""
+
+    day: str
+    word: str
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return tuple(Mark(each.hours, each.status == "planned") for each in self.occurrences if each.hours)
+
+
+class _Named(NamedTuple):
+    """Which events are named in which line, by their places in the entry; `hidden` are only counted."""
+
+    lines: list[list[int]]
+    hidden: int = 0
+    column: int = 0
+
+
+def set_timeline(setting: Setting, timeline: Timeline, room: int = 0) -> None:
+    """Draw days hour by hour.
+
+    Args:
+        setting: where to draw it.
+        timeline: the events.
+        room: lines at hand; where they do not suffice for every name, those that share an hour or have none are
+            counted, and the count leads to the first of them.
+    """
+    chart = _DayChart(setting, timeline)
+    manners = [_Manner(each=True, names=len(timeline.occurrences), columns=True)]
+    manners += [_Manner(names=lines) for lines in _FEW]
+    chart.draw(next((manner for manner in manners if chart.lines(manner) <= room), _Manner(merged=True)))
+
+
+class _DayChart:
+    def __init__(self, setting: Setting, timeline: Timeline) -> None:
+        self._setting = setting
+        self._timeline = timeline
+        words = [each.time or each.status for each in timeline.occurrences]
+        self._day_cells = max((cell_len(each.day) for each in timeline.occurrences), default=0) + 2
+        self._word_cells = min(max(map(cell_len, [timeline.without_hour, *words])), _WORD_CELLS) + 2
+        self._lead_cells = max(self._day_cells + self._word_cells, cell_len(timeline.heading) + 2)
+        self._strip = next((cells for least, cells in _STRIPS if setting.width >= least), 0)
+
+    def lines(self, manner: _Manner) -> int:
+        """How many lines it takes in all."""
+        return sum(len(self._named(entry, manner).lines) for entry in self._entries(manner)) + 2
+
+    def draw(self, manner: _Manner) -> None:
+        """Draw it."""
+        setting, timeline = self._setting, self._timeline
+        scale = (Run(hour_scale(self._strip), "muted"),) if self._strip else ()
+        gap = Run(" " * (self._lead_cells - cell_len(timeline.heading) if scale else 0))
+        heading = (Run(timeline.heading, "heading"), gap, *scale, Run(f"  {timeline.hours_of}", "label"))
+        setting.put(cut(heading, setting.width))
+        day = word = ""
+        for entry in self._entries(manner):
+            new_day = entry.day != day
+            lead = (
+                Run((entry.day if new_day else "").ljust(self._day_cells), "name"),
+                *cut((Run("" if entry.word == word and not new_day else entry.word, "label"),), self._word_cells - 1),
+            )
+            day, word = entry.day, entry.word
+            self._set_entry(entry, manner, lead)
+        if not timeline.occurrences:
+            setting.add((Run("No events on these days.", "muted"),))
+        for link in timeline.more:
+            setting.add((Run("› ", "link"), Run(link.title, "text", setting.link_to(link.ref))))
+        signs = _LEGEND if self._strip else _LEGEND[-1:]
+        legends = [
+            tuple(run for sign, *words in signs for run in (Run(sign, "label"), Run(f" {words[form]}  ", "muted")))
+            for form in (0, 1)
+        ]
+        setting.add(next((legend for legend in legends if width_of(legend) <= setting.width + 2), legends[-1]))
+
+    def _entries(self, manner: _Manner) -> Iterator[_Entry]:
+        """Of each day: what took place by its hours, then what has no hour, was planned, or is background."""
+        for day, of_day in groupby(self._timeline.occurrences, key=lambda occurrence: occurrence.day):
+            groups: dict[tuple[int, float, str], list[Occurrence]] = {}
+            for occurrence in of_day:
+                groups.setdefault(self._group(occurrence, manner), []).append(occurrence)
+            if manner.merged:
+                _merge_background(groups, self._timeline.without_hour)
+            for (_, _, word), found in sorted(groups.items(), key=lambda group: group[0][:2]):
+                # In a line of its own the mark tells; together those that have an hour are named beside it first.
+                found.sort(key=lambda occurrence: occurrence.hours is None)
+                if manner.each and found[0].time:
+                    yield from (_Entry(day, word, (occurrence,)) for occurrence in found)
+                else:
+                    yield _Entry(day, word, tuple(found))
+
+    def _group(self, occurrence: Occurrence, manner: _Manner) -> tuple[int, float, str]:
+        """The place of its group on a day, and the word for it."""
+        # A part of a day that is on another day in the zone shown has a word, but no place among the hours.
+        start = occurrence.hours.start if occurrence.hours else -1
+        status = _GROUP_WORDS.get(occurrence.status, occurrence.status)
+        if not status:
+            return (0, start, occurrence.time) if occurrence.time else (1, 0, self._timeline.without_hour)
+        rank = 2 if status == "planned" else 3
+        timed = occurrence.time and not manner.merged
+        return (rank, start, occurrence.time) if timed else (rank, -2, status)
+
+    def _room(self, entry: _Entry) -> int:
+        marks = entry.marks
+        drawn = axis_cells(marks, self._strip) + 1 if marks and self._strip else 0
+        return max(4, self._setting.width - self._lead_cells - drawn)
+
+    def _named(self, entry: _Entry, manner: _Manner) -> _Named:
+        room = self._room(entry)
+        places = list(range(len(entry.occurrences)))
+        if manner.columns and not entry.occurrences[0].time and (columns := room // _COLUMN) > 1:
+            lines = [places[first : first + columns] for first in range(0, len(places), columns)]
+            return _Named(lines, column=room // columns)
+        widths = [width_of(_name(each, entry.word)) for each in entry.occurrences]
+        return _flow(widths, room, 1 if entry.occurrences[0].time else manner.names)
+
+    def _set_entry(self, entry: _Entry, manner: _Manner, lead: Line) -> None:
+        setting = self._setting
+        named = self._named(entry, manner)
+        first_link = len(setting.targets)
+        shown = sum(map(len, named.lines)) + bool(named.hidden)
+        links = [setting.link_to(each.link.ref) for each in entry.occurrences[:shown]]
+        # A mark is part of its event's link; those of events that are not named, of the link to them.
+        marks = [mark._replace(link=min(first_link + place, links[-1])) for place, mark in enumerate(entry.marks)]
+        room = self._room(entry)
+        for number, places in enumerate(named.lines):
+            count = f"{_BETWEEN}+{named.hidden}" if named.hidden and number == len(named.lines) - 1 else ""
+            before: Line = (*lead, Run(" " * (self._lead_cells - width_of(lead)))) if not number else ()
+            before = before or (Run(" " * self._lead_cells),)
+            if marks and self._strip and not number:
+                before = (*before, *hour_axis(marks, self._strip), Run(" "))
+            runs: list[Run] = []
+            for place in places:
+                name = [run._replace(link=links[place]) for run in _name(entry.occurrences[place], entry.word)]
+                if named.column:
+                    name = list(cut(name, named.column - 2))
+                    name.append(Run(" " * (named.column - width_of(name))))
+                else:
+                    runs += [Run(_BETWEEN, "muted")] if runs else []
+                runs += name
+            if count:
+                counted = (Run(_BETWEEN, "muted"), Run(count.removeprefix(_BETWEEN), "label", links[-1]))
+                runs = [*cut(runs, room - len(count)), *counted]
+            setting.put((*before, *cut(runs, room)))
+
+
+def _merge_background(groups: dict[tuple[int, float, str], list[Occurrence]], without_hour: str) -> None:
+    """Put what is background on a day after what took place on it without an hour."""
+    told = groups.get((1, 0, without_hour))
+    if told is not None:
+        for group in [group for group in groups if group[0] > 2]:
+            told += groups.pop(group)
+
+
+def _flow(widths: Sequence[int], room: int, limit: int) -> _Named:
+    """As many names as have room in so many lines, with room for the number of those that have none."""
+    lines: list[list[int]] = [[]]
+    used = 0
+    for place, width in enumerate(widths):
+        left = len(widths) - place - 1
+        last = len(lines) == limit
+        spare = len(f"{_BETWEEN}+{left}") if left and last else 0
+        if used and used + len(_BETWEEN) + width + spare > room:
+            if last:
+                return _Named(lines, left + 1)
+            lines.append([])
+            used = 0
+        used += width + (len(_BETWEEN) if lines[-1] else 0)
+        lines[-1].append(place)
+    return _Named(lines)
+
+
+def _name(occurrence: Occurrence, group: str) -> Line:
+    """An event's name, with a sign where accounts differ and its status unless the whole line or the mark tells it."""
+    title = without_status(occurrence.link.title, occurrence.status)
+    told = _GROUP_WORDS.get(occurrence.status, occurrence.status)
+    status = (Run(f" ({told})", "muted"),) if told and told != group and not (occurrence.hours) else ()
+    sign = (Run(f"{DIFFERS} ", "muted"),) if occurrence.differs else ()
+    return *sign, Run(title, "text"), *status

@@ -1,0 +1,124 @@
+"""The overview as a page: who, where and what in short, the days, then charts, drawn for the screen there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from rich.cells import cell_len
+
+from visittui.archive.card import Card, Section
+from visittui.tui.card_setting import Setting
+from visittui.tui.chart_layout import set_bars, set_table
+from visittui.tui.day_chart import set_timeline
+from visittui.tui.lettering import Run
+
+_COLUMN = 36
+"""Cells that a column beside others needs at least."""
+
+_TWO_PAGES_FROM = 150
+"""Cells from which the days have a column of their own, and all else another."""
+
+_DAYS_SHARE = 0.6
+_TITLE_LINE_REST = 30
+"""Cells of the screen's first line beside the title."""
+
+_ROWS = 10
+"""Rows of a table beside charts; as many as they have bars."""
+
+_TABLE_LINES = 3
+"""Lines of a table that are none of its rows: an empty one, the heading, the link to all."""
+
+_Block = Callable[[Setting], None]
+
+
+def set_overview(setting: Setting, card: Card, height: int) -> None:
+    """Set the overview.
+
+    Args:
+        setting: where to set it.
+        card: a card with a timeline.
+        height: lines of the first screen, which is filled if it can be.
+    """
+    assert card.timeline is not None
+    if cell_len(card.title) + _TITLE_LINE_REST > setting.width:
+        # The screen's first line has no room for it.
+        setting.add((Run(card.title, "title"),))
+    setting.facts(card.facts)
+    for section in card.sections[:1]:
+        for paragraph in section.paragraphs:
+            setting.add(setting.spans(paragraph))
+    setting.blank()
+    charts: list[_Block] = [partial(set_bars, chart=chart) for chart in card.charts]
+    amounts: list[_Block] = [partial(_set_amounts, section=section) for section in card.sections[1:]]
+    room = height - len(setting.lines)
+    if setting.width >= _TWO_PAGES_FROM:
+        _two_pages(setting, card, charts, amounts, room)
+        return
+    tables: list[_Block] = [partial(set_table, group=group, rows=_ROWS) for group in card.groups]
+    blocks = [*charts[:1], *tables, *charts[1:]]
+    places = max(1, min(len(blocks), setting.width // _COLUMN))
+    first, below = _columns(setting, blocks[:places]), blocks[places:]
+    tail = _page(setting, [*below, *amounts])
+    needed = max(len(column.lines) for column in first) + 1
+    set_timeline(setting, card.timeline, room - needed - (0 if below else len(tail.lines) + 1))
+    setting.beside(first)
+    setting.blank()
+    setting.beside([tail])
+
+
+def _two_pages(setting: Setting, card: Card, charts: list[_Block], amounts: list[_Block], room: int) -> None:
+    """The days on the left, the rest on the right; what has no room there, below the days."""
+    assert card.timeline is not None
+    left = _narrowed(setting, int(setting.width * _DAYS_SHARE))
+    right = _narrowed(setting, setting.width - left.width - 2)
+    set_timeline(left, card.timeline, room)
+    _set_below(right, charts[:1])
+    below = []
+    for block in [*charts[1:], *amounts]:
+        if len(left.lines) + _lines(left, block) <= room:
+            _set_below(left, [block])
+        else:
+            below.append(block)
+    spare = room - len(right.lines) - sum(_lines(right, block) for block in below)
+    tables = [partial(set_table, group=group, rows=max(_ROWS, spare - _TABLE_LINES)) for group in card.groups]
+    _set_below(right, [*tables, *below])
+    setting.beside([left, right])
+
+
+def _set_below(setting: Setting, blocks: Sequence[_Block]) -> None:
+    """One block under the other."""
+    for block in blocks:
+        setting.blank()
+        block(setting)
+
+
+def _lines(setting: Setting, block: _Block) -> int:
+    """How many lines a block takes there, with the empty one before it."""
+    trial = _narrowed(setting, setting.width)
+    block(trial)
+    return len(trial.lines) + 1
+
+
+def _narrowed(setting: Setting, width: int) -> Setting:
+    """A setting of so many cells beside others."""
+    margins = 2
+    return Setting(width + margins, setting.matches)
+
+
+def _page(setting: Setting, blocks: Sequence[_Block]) -> Setting:
+    page = _narrowed(setting, setting.width)
+    _set_below(page, blocks)
+    return page
+
+
+def _columns(setting: Setting, blocks: Sequence[_Block]) -> list[Setting]:
+    """Each block in a column of its own."""
+    width = (setting.width - 2 * (len(blocks) - 1)) // len(blocks)
+    return [_page(_narrowed(setting, width), [block]) for block in blocks]
+
+
+def _set_amounts(setting: Setting, section: Section) -> None:
+    """A heading and what is under it in one paragraph."""
+    for paragraph in section.paragraphs:
+        setting.add((Run(f"{section.heading}  ", "heading"), *setting.spans(paragraph)))
