@@ -20,7 +20,7 @@ def test_the_timeline_has_every_event_of_the_visits_days_with_its_hours(archive:
     found = {occurrence.link.ref: occurrence for occurrence in timeline.occurrences}
     rows = archive.events_between("2024-06-19", "2024-06-20", limit=1000)
     assert list(found) == [row.ref for row in rows]
-    assert not timeline.more
+    assert (timeline.hours_of, timeline.without_hour, timeline.more) == ("Hanoi time", "no hour", ())
     arrival, noon = found["event/arrival"], found["event/welcome-ceremony"]
     assert (arrival.hours, arrival.differs) == (Hours(1.75, None, "about"), True)
     assert noon.hours == Hours(12, None, "exact")
@@ -94,3 +94,24 @@ def test_a_crowded_day_and_a_long_visit_lead_to_their_lists(write_record: WriteR
         Link("?kind:event date:2023-03-01", "all events of 1 Mar"),
         Link("?kind:event date:2023-03-08..2023-03-20", "the events of the days after these"),
     )
+
+
+def test_a_visit_at_the_end_of_the_calendar_has_an_overview(write_record: WriteRecord) -> None:
+    visit: Any = {
+        "id": "example", "title": "A made-up visit", "guest": "anna-guest", "host": "otto-host", "place": "town",
+        "starts": "8999-12-25", "ends": "8999-12-31", "timezone": "Europe/Berlin", "summary": "An example.",
+    }  # fmt: skip
+    archive = open_archive(write_record(visit=visit, events=[], agreements=[], quotes=[], differences=[]))
+    archive.visit = archive.visit._replace(starts="9999-12-25", ends="9999-12-31")
+    timeline = overview_card(archive).timeline
+    assert timeline is not None
+    assert timeline.more == ()
+
+
+def test_in_another_zone_days_stand_in_their_order(archive: Archive) -> None:
+    for zone in ("UTC", "America/Los_Angeles", "Pacific/Kiritimati"):
+        timeline = overview_card(archive, archive.clock(zone)).timeline
+        assert timeline is not None
+        dates = [occurrence.date for occurrence in timeline.occurrences]
+        assert dates == sorted(dates)
+        assert timeline.without_hour == "Hanoi day"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 from visittui.tui.app import VisitApp
 from visittui.tui.screens.explorer import ExplorerScreen
@@ -44,6 +45,11 @@ class Reader:
         """A crash ends the program in one line; a test wants its cause, not a wait for a screen that is gone."""
         if self.app.failure is not None:
             raise self.app.failure
+
+    async def click(self, widget: Widget, offset: tuple[int, int]) -> None:
+        """Click into a widget."""
+        await self._pilot.click(widget, offset=offset)
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type text, letter by letter."""

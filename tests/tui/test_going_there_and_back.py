@@ -75,7 +75,7 @@ async def test_a_place_that_no_tab_lists_has_a_card_all_the_same(reading: Readin
         await reader.press("enter")
         assert "Noi Bai" in reader.card_text()
         await reader.press("backspace")
-        assert "State visit" in reader.card_text()
+        assert "Day by day" in reader.card_text()
 
 
 async def test_the_help_belongs_to_where_the_reader_is_and_runs_its_examples(reading: Reading) -> None:

@@ -108,7 +108,7 @@ def test_a_large_screen_has_a_line_for_each_event_beside_the_charts(archive: Arc
         assert occurrence.link.title.removeprefix("Planned: ")[1:30] in first
     assert first.count("no hour") == 2
     assert "Who said how much" in lines[4]
-    assert not [line for line in lines[5:33] if line[:118].strip() in ("", "no hour")], "no line has but a word"
+    assert not [line for line in lines[5:33] if line[:118].strip() in ("", "no hour")], "no line is empty"
     assert "Where accounts differ" in first
 
 

@@ -60,7 +60,7 @@ async def test_another_zone_is_shown_at_once(reading: Reading) -> None:
 
 async def test_the_zone_of_the_settings_is_where_one_starts(reading: Reading) -> None:
     async with reading(preferences=Preferences(zone="Europe/Moscow")) as reader:
-        assert "Europe/Moscow time" in reader.line("#trail")
+        assert "Moscow time" in reader.line("#trail")
         zones = []
         for _ in range(3):
             await reader.press("z")
@@ -104,8 +104,9 @@ async def test_keys_of_ones_own_act_and_are_shown(reading: Reading) -> None:
         assert "[Schedule" in reader.tabs()
         await reader.press("right_square_bracket")
         assert "[Schedule" in reader.tabs()
+        before = reader.rows.cursor
         await reader.press("o")
-        assert reader.rows.cursor == 1
+        assert reader.rows.cursor == before + 1
         await reader.press("l")
         assert "[Overview" in reader.tabs()
         await reader.press("h")

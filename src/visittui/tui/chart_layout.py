@@ -57,10 +57,10 @@ def set_table(setting: Setting, group: LinkGroup, rows: int) -> None:
 
     Args:
         setting: where to draw it.
-        group: links whose details are alike: an amount and words, " · " between them.
+        group: links whose details are alike: an amount and words, a comma between them.
         rows: how many links at most.
     """
-    details = [link.detail.split(" · ") for link in group.links[:rows]]
+    details = [link.detail.split(", ") for link in group.links[:rows]]
     titles = sorted(cell_len(link.title) for link in group.links[:rows])
     columns = [max(map(cell_len, column)) for column in zip(*details, strict=False)]
     heading: Line = (Run(group.label, "heading"), Run(f" ({group.count:,})", "label"))

@@ -233,11 +233,19 @@ class PlaceScreen(Screen[None]):
             top=place.top if cursor is not None else 0,
             empty=nothing_found(tab, results),
         )
+        if place.ref is None and place.whole and tab.leads_with == "time" and source.ordering == "time":
+            self._begin_with_visit(source)
         self._show_card(place.card_top, place.link)
         if not self._box.has_focus:
             self._take_focus()
         self._sign()
         get_running_loop().call_later(_UNTIL_ALL_HAVE_SAID_SO, self._paint)
+
+    def _begin_with_visit(self, source: RowSource) -> None:
+        """Begin the schedule with the visit; what went before it is above."""
+        visit = self._archive.visit
+        for row in self._archive.events_between(visit.starts, visit.ends, limit=1):
+            self._rows.begin_at(source.index_of(row.ref) or 0)
 
     def _counted(self) -> None:
         """The same hits, now counted to the end: more can be scrolled to, nothing else moves."""

@@ -17,6 +17,7 @@ from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
 from visittui.tui.lettering import Line, Run, wrap
 from visittui.tui.row_layout import lay_out, lines_per_row
+from visittui.tui.schedule_layout import heading, lay_out_event
 from visittui.tui.tabs import TABS, Tab
 from visittui.tui.widgets.pane import Pane
 
@@ -110,10 +111,18 @@ class RowList(Pane):
         self.refresh()
         self.post_message(self.Moved(self.row))
 
+    def begin_at(self, index: int) -> None:
+        """Put the cursor on a row and that row at the top."""
+        self.move_to(index)
+        self.scroll_to_line(index * self.row_lines)
+
     def lengthen(self, source: RowSource) -> None:
         """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
         self.source = source
-        self.virtual_size = Size(self.size.width, max(1, len(source) * self.row_lines))
+        self._measure()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, max(1, len(self.source) * self.row_lines + self._heading_lines))
 
     def show_marks(self, refs: Iterable[str]) -> None:
         """Show a sign before the rows of these items."""
@@ -139,6 +148,16 @@ class RowList(Pane):
         return lines_per_row(self.tab, self._width)
 
     @property
+    def _heading_lines(self) -> int:
+        """Lines above the rows that do not scroll: the scale of the hours."""
+        return 1 if self.tab.leads_with == "time" and self.row_lines == 1 else 0
+
+    @property
+    def _height(self) -> int:
+        """Lines for rows."""
+        return self.size.height - self._heading_lines
+
+    @property
     def _width(self) -> int:
         return max(1, self.size.width - self.GUTTER - 1)
 
@@ -155,7 +174,7 @@ class RowList(Pane):
 
     def _fit(self) -> None:
         self._drawn.clear()
-        self.virtual_size = Size(self.size.width, max(1, len(self.source) * self.row_lines))
+        self._measure()
 
     # The cursor
 
@@ -172,15 +191,15 @@ class RowList(Pane):
 
     def _refresh_row(self, index: int) -> None:
         line = index * self.row_lines - self.scroll_offset.y
-        if -self.row_lines < line < self.size.height:
-            self.refresh(Region(0, line, self.size.width, self.row_lines))
+        if -self.row_lines < line < self._height:
+            self.refresh(Region(0, line + self._heading_lines, self.size.width, self.row_lines))
 
     def _keep_cursor_visible(self) -> None:
         """Scroll by half a page when the cursor leaves the view.
 
         A step of one row would repaint the whole list at every key; over a slow link that piles up.
         """
-        height = self.size.height
+        height = self._height
         if height <= 0:
             return
         first = self.cursor * self.row_lines
@@ -206,11 +225,11 @@ class RowList(Pane):
 
     def action_page_down(self) -> None:
         """Move the cursor one page down."""
-        self.move_to(self.cursor + max(1, self.size.height // self.row_lines - 1))
+        self.move_to(self.cursor + max(1, self._height // self.row_lines - 1))
 
     def action_page_up(self) -> None:
         """Move the cursor one page up."""
-        self.move_to(self.cursor - max(1, self.size.height // self.row_lines - 1))
+        self.move_to(self.cursor - max(1, self._height // self.row_lines - 1))
 
     def action_first(self) -> None:
         """Move the cursor to the first row."""
@@ -230,8 +249,8 @@ class RowList(Pane):
     # The mouse
 
     async def _on_click(self, event: events.Click) -> None:
-        index = (event.y + self.scroll_offset.y) // self.row_lines
-        if index >= len(self.source):
+        index = (event.y - self._heading_lines + self.scroll_offset.y) // self.row_lines
+        if event.y < self._heading_lines or index >= len(self.source):
             return
         if index == self.cursor:
             self.action_open()
@@ -256,7 +275,13 @@ class RowList(Pane):
             told = [line for text in self.empty_text.split("\n") for line in wrap((Run(text),), max(8, width - 4))]
             text = "".join(run.text for run in told[y - 1]) if 0 < y <= len(told) else ""
             return Strip([Segment("  " + text, self.ink("muted"))]).adjust_cell_length(width, self.ink("text"))
-        index, part = divmod(y + self.scroll_offset.y, self.row_lines)
+        if y < self._heading_lines:
+            top = self.scroll_offset.y
+            line = heading(self._width, self.clock, self._row(top), self._row(top - 1))
+            segments = [Segment(" " * self.GUTTER, self.ink("text"))]
+            segments += [Segment(run.text, self.ink(run.ink)) for run in line]
+            return Strip(segments).adjust_cell_length(width, self.ink("text"))
+        index, part = divmod(y - self._heading_lines + self.scroll_offset.y, self.row_lines)
         lines = self._lines(index)
         if lines is None:
             return Strip.blank(width, self.ink("text"))
@@ -284,5 +309,9 @@ class RowList(Pane):
                 return None
             if len(self._drawn) > 8 * _PAGE:
                 self._drawn.clear()
-            lines = self._drawn[index] = lay_out(row, self.tab, self._width, self.clock, self._row(index - 1))
+            if self.tab.leads_with == "time":
+                lines = lay_out_event(row, self._width, self.clock, self._row(index - 1))
+            else:
+                lines = lay_out(row, self.tab, self._width, self.clock)
+            self._drawn[index] = lines
         return lines
