@@ -7,7 +7,7 @@ from visittui.archive.row import Row
 from visittui.tui.lettering import Line, Run, around, cut, marked, width_of
 from visittui.tui.tabs import Tab
 
-HOURS_FROM = 44
+HOURS_FROM = 40
 """Cells from which an event of the schedule has one line."""
 
 SINGLE_FROM = 76
@@ -20,6 +20,9 @@ _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
 
 _KIND_CELLS = 13
+_QUESTION_FROM = 100
+"""Cells from which the list of differences says on what accounts differ."""
+
 _AMOUNT_CELLS = len("12 accounts")
 _DETAIL_CELLS = (len("whether told"), len("explained"))
 _TOLD_ALIKE = frozenset(("source", "difference"))
@@ -53,7 +56,7 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
     if lines_per_row(tab, width) > 1:
         return cut((*lead, *title), width), cut((Run("  "), *told), width)
     if row.kind == "difference" and not row.reason and not row.excerpt:
-        told = _in_columns(row.detail)
+        told = _in_columns(row.detail, question=width >= _QUESTION_FROM)
     share = int(room * _SHARE) if told else room
     if told:
         # A long title takes what the rest leaves: better out of line than cut.
@@ -65,10 +68,10 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
     return (cut((*lead, *name, gap, *told), width),)
 
 
-def _in_columns(detail: str) -> Line:
-    """What is told of a difference, each part under that of the row above."""
+def _in_columns(detail: str, *, question: bool) -> Line:
+    """What is told of a difference, each part under that of the row above; its title often is the question."""
     amount, *words = detail.split(", ")
-    cells = zip(words, _DETAIL_CELLS, strict=False)
+    cells = list(zip(words, _DETAIL_CELLS, strict=False))[0 if question else 1 :]
     return (
         Run(amount.rjust(_AMOUNT_CELLS), "muted"),
         *(Run(f"  {word.ljust(width)}", "muted") for word, width in cells),

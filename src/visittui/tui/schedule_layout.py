@@ -14,13 +14,16 @@ from visittui.tui.hour_axis import PLANNED, Mark, hour_axis, hour_scale
 from visittui.tui.lettering import Line, Run, around, cut, marked, width_of
 from visittui.tui.row_layout import DIFFERS, HOURS_FROM, told_of, without_status
 
-_STRIPS = ((150, 48), (104, 24), (56, 12))
+_STRIPS = ((150, 48), (104, 24), (50, 12))
 """From how many cells of a line the hours have a strip, and how wide it is."""
 
 _NARROW_STRIP = 12
-_DAY_CELLS = len("20 Jun ") + 1
-_WORD_CELLS = len("12:00–13:30") + 1
-_WORD_CELLS_AWAY = len("Hanoi afternoon") + 1
+_DAY_CELLS = len("20 Jun ")
+_WORD_CELLS = len("12:00–13:30")
+_WORD_CELLS_AWAY = len("Hanoi afternoon")
+_ROOMY_FROM = 72
+"""Cells from which day and hour have a blank after them."""
+
 _NO_DATE = "no date"
 _GROUP_WORDS = {"future": "later"}
 _LEAST_TOLD = 10
@@ -44,7 +47,7 @@ def lay_out_event(row: Row, width: int, clock: Clock, before: Row | None = None)
     """
     if width < HOURS_FROM:
         return _two_lines(row, width, clock)
-    lead = _lead(row, clock, before)
+    lead = _lead(row, width, clock, before)
     strip = next((cells for least, cells in _STRIPS if width >= least), 0)
     mark = _mark(row, clock) if strip else None
     if mark is not None:
@@ -78,41 +81,37 @@ def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> 
     """
     if width < HOURS_FROM:
         return ()
-    day, word = Run("Day", "muted"), Run("Hour", "muted")
+    strip = next((cells for least, cells in _STRIPS if width >= least), 0)
+    day, word = Run("Day", "muted"), Run("Hour" if strip else clock.hours_of, "muted")
     if first is not None and before is not None and _day(first, clock) == _day(before, clock):
         day = Run(_day(first, clock), "name")
         word = Run(_word(first, clock), "label") if _word(first, clock) == _word(before, clock) else Run("")
-    strip = next((cells for least, cells in _STRIPS if width >= least), 0)
-    scale = (Run(hour_scale(strip) + "  ", "muted"),) if strip else ()
-    return cut((*_columns(day, word, clock), *scale, Run(clock.hours_of, "muted")), width)
+    scale = (Run(f"{hour_scale(strip)}  {clock.hours_of}", "muted"),) if strip else ()
+    return cut((*_columns(day, word, width, clock), *scale), width)
 
 
 def _two_lines(row: Row, width: int, clock: Clock) -> tuple[Line, ...]:
-    lead = _columns(Run(_day(row, clock), "name"), Run(_word(row, clock), "label"), clock)
+    lead = _columns(Run(_day(row, clock), "name"), Run(_word(row, clock), "label"), width, clock)
     mark = _mark(row, clock) if width >= width_of(lead) + _NARROW_STRIP else None
     beside = hour_axis([mark], _NARROW_STRIP) if mark is not None else _told(row, clock, None)
     signs = _signs(row)
     return cut((*lead, *beside), width), cut((*signs, *_title(row, width - width_of(signs))), width)
 
 
-def _lead(row: Row, clock: Clock, before: Row | None) -> Line:
+def _lead(row: Row, width: int, clock: Clock, before: Row | None) -> Line:
     """The day and the hour, each where it begins."""
     day, word = _day(row, clock), _word(row, clock)
     same_day = before is not None and _day(before, clock) == day
     same_word = same_day and before is not None and _word(before, clock) == word
-    return _columns(Run("" if same_day else day, "name"), Run("" if same_word else word, "label"), clock)
+    return _columns(Run("" if same_day else day, "name"), Run("" if same_word else word, "label"), width, clock)
 
 
-def _columns(day: Run, word: Run, clock: Clock) -> Line:
-    cells = _cells(clock)
-    gap = Run(" " * max(1, _DAY_CELLS - day.cells)) if word.text else Run("")
-    lead = cut((day, gap, word), cells - 1)
+def _columns(day: Run, word: Run, width: int, clock: Clock) -> Line:
+    spare = int(width >= _ROOMY_FROM)
+    cells = _DAY_CELLS + (_WORD_CELLS if clock.at_home else _WORD_CELLS_AWAY) + 2 * spare
+    gap = Run(" " * max(1, _DAY_CELLS + spare - day.cells)) if word.text else Run("")
+    lead = cut((day, gap, word), cells - spare)
     return (*lead, Run(" " * (cells - width_of(lead))))
-
-
-def _cells(clock: Clock) -> int:
-    """Cells of the day and the hour."""
-    return _DAY_CELLS + (_WORD_CELLS if clock.at_home else _WORD_CELLS_AWAY)
 
 
 def _day(row: Row, clock: Clock) -> str:
@@ -126,7 +125,7 @@ def _word(row: Row, clock: Clock) -> str:
     if row.status:
         word = _GROUP_WORDS.get(row.status, row.status)
         # Beside the long name of another day there may be no room for it; then it is told after the title.
-        return word if cell_len(_day(row, clock)) + cell_len(word) + 2 <= _cells(clock) else ""
+        return word if cell_len(_day(row, clock)) + cell_len(word) < _DAY_CELLS + _WORD_CELLS else ""
     return clock.without_hour if row.moment is not None and row.moment.precision == "day" else ""
 
 

@@ -84,6 +84,7 @@ class RowList(Pane):
         self.clock = Clock("UTC", "")
         self.empty_text = ""
         self.cursor = 0
+        self._beginning: int | None = None
         self._marked: frozenset[str] = frozenset()
         self._pages: dict[int, Sequence[Row]] = {}
         self._drawn: dict[int, tuple[Line, ...]] = {}
@@ -101,7 +102,7 @@ class RowList(Pane):
             top: the first visible line; None keeps the cursor's row in view.
             empty: the sentences shown when there are no rows, one a line.
         """
-        self.source, self.tab, self.empty_text = source, tab, empty
+        self.source, self.tab, self.empty_text, self._beginning = source, tab, empty, None
         self.cursor = max(0, min(cursor, len(source) - 1))
         self._pages.clear()
         self._fit()
@@ -112,8 +113,9 @@ class RowList(Pane):
         self.post_message(self.Moved(self.row))
 
     def begin_at(self, index: int) -> None:
-        """Put the cursor on a row and that row at the top."""
+        """Put the cursor on a row and that row at the top, and keep it there until the cursor moves."""
         self.move_to(index)
+        self._beginning = index
         self.scroll_to_line(index * self.row_lines)
 
     def lengthen(self, source: RowSource) -> None:
@@ -183,6 +185,7 @@ class RowList(Pane):
         index = max(0, min(index, len(self.source) - 1))
         if index == self.cursor:
             return
+        self._beginning = None
         for changed in (self.cursor, index):
             self._refresh_row(changed)
         self.cursor = index
@@ -262,6 +265,8 @@ class RowList(Pane):
     def on_resize(self) -> None:
         """Another width lays the rows out anew; the cursor stays in view."""
         self._fit()
+        if self._beginning is not None:
+            self.scroll_to_line(self._beginning * self.row_lines)
         self._keep_cursor_visible()
 
     def focus_changed(self) -> None:
