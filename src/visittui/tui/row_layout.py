@@ -24,7 +24,7 @@ _QUESTION_FROM = 100
 """Cells from which the list of differences says on what accounts differ."""
 
 _AMOUNT_CELLS = len("12 accounts")
-_DETAIL_CELLS = (len("whether told"), len("explained"))
+_DETAIL_CELLS = (len("with something left out"), len("explained"))
 _TOLD_ALIKE = frozenset(("source", "difference"))
 """Kinds of which no accounts differ."""
 
