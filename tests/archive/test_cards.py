@@ -132,7 +132,7 @@ def test_a_number_is_told_as_the_source_qualifies_it(archive: Archive) -> None:
 def test_differences_are_told_in_words(archive: Archive, shipped: dict[str, Any]) -> None:
     assert archive.card("difference/how-many-documents").subtitle.endswith(" accounts about a number")
     rows = archive.rows(("difference",), 0, len(shipped["differences"]))
-    assert any("2 accounts with something left out, explained" in row.detail for row in rows)
+    assert any("2 accounts, with something left out, explained" in row.detail for row in rows)
     assert not [row.detail for row in rows if " of omission" in row.detail or " of sense" in row.detail]
 
 

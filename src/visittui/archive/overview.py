@@ -37,7 +37,7 @@ _FIELDS = 12
 _CONCLUDED = ("signed", "adopted")
 _DAYS = 7
 _EVENTS_A_DAY = 60
-_DIFFERENCES = 24
+_DIFFERENCES = 36
 
 
 def overview_card(archive: Archive, clock: Clock | None = None) -> Card:

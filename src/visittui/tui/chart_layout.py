@@ -15,6 +15,7 @@ PARTS = (("█", "label"), ("░", "muted"))
 
 _BAR_CELLS = 40
 _LEAST_BAR = 8
+_CELLS_OF_ONE = 3
 _UNCUT = 0.75
 """Of the titles of a table, how many must have room beside all that is told of them."""
 
@@ -35,12 +36,14 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
     longest_name = max((cell_len(bar.link.title) for bar in chart.bars), default=0)
     name_cells = max(4, min(longest_name, setting.width - number_cells - 1 - _LEAST_BAR))
     room = max(4, min(_BAR_CELLS, setting.width - name_cells - number_cells - 1))
-    longest = max((sum(bar.parts) for bar in chart.bars), default=0)
+    longest = max((sum(bar.parts) for bar in chart.bars), default=0) or 1
+    # Small numbers have whole cells each, so that they can be counted.
+    scale = room / longest if longest > room else min(room // longest, _CELLS_OF_ONE)
     for bar, number in zip(chart.bars, numbers, strict=True):
         link = setting.link_to(bar.link.ref)
         name = cut((Run(bar.link.title, "text", link),), name_cells)
         drawn = [
-            Run(sign * max(1, round(part * min(1.0, room / longest))), ink, link)
+            Run(sign * max(1, round(part * scale)), ink, link)
             for part, (sign, ink) in zip(bar.parts, PARTS, strict=False)
             if part
         ]
@@ -79,7 +82,7 @@ def set_table(setting: Setting, group: LinkGroup, rows: int) -> None:
         setting.put((*title, Run(" " * (room - width_of(title))), *_cells(detail, columns)))
     if group.query and group.count > rows:
         number = setting.link_to(f"?{group.query}")
-        setting.put((Run("› ", "link"), Run(f"all {group.count:,}", "text", number)))
+        setting.put((Run("› ", "label"), Run(f"all {group.count:,}", "text", number)))
 
 
 def _cells(detail: Sequence[str], columns: Sequence[int]) -> Line:

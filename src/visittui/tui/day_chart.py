@@ -119,7 +119,7 @@ class _DayChart:
         if not timeline.occurrences:
             setting.add((Run("No events on these days.", "muted"),))
         for link in timeline.more:
-            setting.add((Run("› ", "link"), Run(link.title, "text", setting.link_to(link.ref))))
+            setting.add((Run("› ", "label"), Run(link.title, "text", setting.link_to(link.ref))))
         signs = _LEGEND if self._strip else _LEGEND[-1:]
         legends = [
             tuple(run for sign, *words in signs for run in (Run(sign, "label"), Run(f" {words[form]}  ", "muted")))
