@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.row import Row
 from visittui.tui.hour_axis import PLANNED, Mark, hour_axis, hour_scale
-from visittui.tui.lettering import Line, Run, around, cut, marked, width_of
+from visittui.tui.lettering import Line, Run, around, cut, joined, marked, width_of
 from visittui.tui.row_layout import DIFFERS, HOURS_FROM, told_of, without_status
 
 _STRIPS = ((150, 48), (104, 24), (50, 12))
@@ -51,9 +51,7 @@ def lay_out_event(row: Row, width: int, clock: Clock, before: Row | None = None)
     strip = next((cells for least, cells in _STRIPS if width >= least), 0)
     mark = _mark(row, clock) if strip else None
     if mark is not None:
-        lead = (*lead, *hour_axis([mark], strip), Run(" "))
-        if row.differs:
-            lead = (*lead, Run(f"{DIFFERS} ", "muted"))
+        lead = (*lead, *hour_axis([mark], strip), Run(f" {DIFFERS} " if row.differs else " ", "muted"))
     else:
         lead = (*lead, *_signs(row))
     room = width - width_of(lead)
@@ -63,8 +61,9 @@ def lay_out_event(row: Row, width: int, clock: Clock, before: Row | None = None)
     told = cut(told, room - width_of(title) - 2)
     if width_of(told) < min(_LEAST_TOLD, width_of(_told(row, clock, mark))):
         told = ()
-    gap = Run(" " * (room - width_of(title) - width_of(told)))
-    return ((*lead, *title, gap, *told),)
+    gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")
+    # Blanks have the ink of what is beside them: each change of ink is bytes on the link.
+    return (joined((*lead, *title, gap._replace(ink="muted"), *told)),)
 
 
 def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> Line:
@@ -103,15 +102,16 @@ def _lead(row: Row, width: int, clock: Clock, before: Row | None) -> Line:
     day, word = _day(row, clock), _word(row, clock)
     same_day = before is not None and _day(before, clock) == day
     same_word = same_day and before is not None and _word(before, clock) == word
-    return _columns(Run("" if same_day else day, "name"), Run("" if same_word else word, "label"), width, clock)
+    ink = "label" if clock.time(row.moment) else "muted"
+    return _columns(Run("" if same_day else day, "name"), Run("" if same_word else word, ink), width, clock)
 
 
 def _columns(day: Run, word: Run, width: int, clock: Clock) -> Line:
     spare = int(width >= _ROOMY_FROM)
     cells = _DAY_CELLS + (_WORD_CELLS if clock.at_home else _WORD_CELLS_AWAY) + 2 * spare
-    gap = Run(" " * max(1, _DAY_CELLS + spare - day.cells)) if word.text else Run("")
-    lead = cut((day, gap, word), cells - spare)
-    return (*lead, Run(" " * (cells - width_of(lead))))
+    gap = Run(" " * max(1, _DAY_CELLS + spare - day.cells), "muted") if word.text else Run("", "muted")
+    lead = cut([run for run in (day, gap, word) if run.text], cells - spare)
+    return (*lead, Run(" " * (cells - width_of(lead)), "muted"))
 
 
 def _day(row: Row, clock: Clock) -> str:
@@ -136,8 +136,8 @@ def _mark(row: Row, clock: Clock) -> Mark | None:
 
 def _signs(row: Row) -> Line:
     """Planned, and told differently: in columns of their own, so that titles stand under each other."""
-    planned = PLANNED if row.status == "planned" else " "
-    return Run(planned, "label"), Run(f"{DIFFERS if row.differs else ' '} ", "muted")
+    planned = Run(PLANNED, "label") if row.status == "planned" else Run(" ", "muted")
+    return planned, Run(f"{DIFFERS if row.differs else ' '} ", "muted")
 
 
 def _title(row: Row, room: int) -> Line:

@@ -116,7 +116,8 @@ class RowList(Pane):
         """Put the cursor on a row and that row at the top, and keep it there until the cursor moves."""
         self.move_to(index)
         self._beginning = index
-        self.scroll_to_line(index * self.row_lines)
+        # Not shown yet, it has no width; rows of most are single lines, and what is painted once more is sent twice.
+        self.scroll_to_line(index * (self.row_lines if self.size.width else 1))
 
     def lengthen(self, source: RowSource) -> None:
         """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
