@@ -97,3 +97,17 @@ def test_lists_of_hits_are_words_too(capsys: Capture) -> None:
     assert not re.search("[\u2190-\u21ff\u2500-\u25ff‹·~\x1b]", output)
     assert "accounts differ" in output
     assert "; planned" in output
+
+
+def test_the_visit_itself_is_told_day_by_day_in_words(capsys: Capture) -> None:
+    lines = lines_of("visit/hanoi-2024", capsys)
+    assert "Guest: Vladimir Putin (person/vladimir-putin)" in lines
+    assert "Day by day, Hanoi time" in lines
+    assert "  20 Jun, about 01:45: Arrival at Noi Bai; accounts differ (event/arrival)" in lines
+    assert "  20 Jun, no hour: Drive to the hotel (event/motorcade-to-hotel)" in lines
+    assert (
+        "  20 Jun, 12:00: Planned: official welcome at noon; accounts differ (event/planned-welcome-ceremony)" in lines
+    )
+    speaker = next(line for line in lines if line.startswith("  Vladimir Putin: "))
+    assert re.fullmatch(r"  Vladimir Putin: \d+ printed, \d+ retold \(person/vladimir-putin\)", speaker)
+    assert not [line for line in lines if "?kind" in line or re.search("[≠●○◇├┤█░]", line)]

@@ -55,16 +55,9 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
         title=visit.title,
         subtitle=f"{visit.place_name}, {visit.when}",
         facts=(
-            Fact(
-                "Guest",
-                (
-                    Span(visit.guest_name, "name", f"person/{visit.guest}"),
-                    Span("   Host  ", "label"),
-                    Span(visit.host_name, "name", f"person/{visit.host}"),
-                    Span("   Place  ", "label"),
-                    Span(visit.place_name, "name", f"place/{visit.place}"),
-                ),
-            ),
+            Fact("Guest", (Span(visit.guest_name, "name", f"person/{visit.guest}"),)),
+            Fact("Host", (Span(visit.host_name, "name", f"person/{visit.host}"),)),
+            Fact("Place", (Span(visit.place_name, "name", f"place/{visit.place}"),)),
         ),
         sections=(
             Section("In short", ((Span(visit.summary),),)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from visittui.archive.card import Card, Link, LinkGroup, Section, Span, Spans
+from visittui.archive.card import Card, Link, LinkGroup, Section, Span, Spans, Timeline
 from visittui.archive.listing import CHAIN
 
 _INDENT = "  "
@@ -46,7 +46,7 @@ def _span(span: Span) -> str:
         # The citation live-page:86 says itself where it leads.
         return _lines_aloud(span.text)
     text = aloud(span.text) if span.role in OWN_WORDS else span.text
-    return f"{text} ({span.ref})" if span.ref else text
+    return f"{text} ({span.ref})" if span.ref and not span.ref.startswith("?") else text
 
 
 def _lines_aloud(citation: str) -> str:
@@ -68,6 +68,17 @@ def _paragraphs(card: Card) -> Iterator[str]:
     for fact in card.facts:
         yield f"{fact.label}: {words(fact.value)}"
     yield from _sections(card.sections)
+    if card.timeline is not None:
+        yield ""
+        yield from _days(card.timeline)
+    for chart in card.charts:
+        yield ""
+        yield chart.heading
+        for bar in chart.bars:
+            counted = ", ".join(
+                f"{part:,} {what}" for part, what in zip(bar.parts, chart.meanings, strict=True) if part
+            )
+            yield f"{_INDENT}{bar.link.title}: {counted} ({bar.link.ref})"
     for group in card.groups:
         yield ""
         yield from _group(group)
@@ -81,6 +92,17 @@ def _sections(sections: Iterable[Section]) -> Iterator[str]:
         indent = _INDENT if section.heading else ""
         for paragraph in section.paragraphs:
             yield indent + words(paragraph)
+
+
+def _days(timeline: Timeline) -> Iterator[str]:
+    yield f"{timeline.heading}, {timeline.hours_of}"
+    for event in timeline.occurrences:
+        words = [f"{event.day}, {aloud(event.time or timeline.without_hour)}: {event.link.title}"]
+        words += [event.status] if event.status and not event.link.title.lower().startswith(event.status) else []
+        words += ["accounts differ"] if event.differs else []
+        yield f"{_INDENT}{'; '.join(words)} ({event.link.ref})"
+    for link in timeline.more:
+        yield f"{_INDENT}{link.title}: visittui search '{link.ref.removeprefix('?')}'"
 
 
 def _group(group: LinkGroup) -> Iterator[str]:

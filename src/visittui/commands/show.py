@@ -13,6 +13,7 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
+    from visittui.archive.archive import Archive
     from visittui.archive.card import Card, Spans
 
 
@@ -28,6 +29,7 @@ examples:
   visittui show person/to-lam
   visittui show difference/arrival-hour --plain
   visittui show event/arrival --json
+  visittui show visit/hanoi-2024
 
 exit codes: 0 shown; 1 there is no such item; 2 it could not be done"""
 
@@ -52,12 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     archive = open_record(arguments)
     try:
-        card = archive.card(arguments.reference)
+        item, card = _item_and_card(archive, arguments.reference)
     except ItemNotFoundError as error:
         say(str(error))
         return NOT_FOUND
     if arguments.json:
-        print_json({**_as_data(card), "item": archive.item(arguments.reference)})
+        print_json({**_as_data(card), "item": item})
         return FOUND
     from visittui.commands.plain_card import plain_lines
 
@@ -65,6 +67,16 @@ def run(arguments: argparse.Namespace) -> int:
     for line in plain_lines(card, shutil.get_terminal_size().columns if wraps else None):
         print(line)
     return FOUND
+
+
+def _item_and_card(archive: Archive, reference: str) -> tuple[dict[str, Any], Card]:
+    """An item as in the record and its card; of the visit itself, what it is and its overview."""
+    visit = archive.visit
+    if reference == f"visit/{visit.id}":
+        from visittui.archive.overview import overview_card
+
+        return visit._asdict(), overview_card(archive)
+    return archive.item(reference), archive.card(reference)
 
 
 def _as_data(card: Card) -> dict[str, Any]:

@@ -44,7 +44,8 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
     if cell_len(card.title) + _TITLE_LINE_REST > setting.width:
         # The screen's first line has no room for it.
         setting.add((Run(card.title, "title"),))
-    setting.facts(card.facts)
+    facts = [(Run(f"{fact.label}  ", "label"), *setting.spans(fact.value), Run("   ")) for fact in card.facts]
+    setting.add(tuple(run for fact in facts for run in fact))
     for section in card.sections[:1]:
         for paragraph in section.paragraphs:
             setting.add(setting.spans(paragraph))
