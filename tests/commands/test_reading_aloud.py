@@ -76,7 +76,7 @@ def test_printed_words_are_never_put_into_others(capsys: Capture, tmp_path: Path
     path = tmp_path / "signs.json"
     path.write_text(json.dumps(record))
     for ref, printed in (
-        ("event/arrival", "about 01:45 “~02:00 · local ‹ sic”"),
+        ("event/arrival", "about 01:45 Hanoi time “~02:00 · local ‹ sic”"),
         ("difference/how-many-documents", "It says “~12 · 15–16 ‹ more”"),
         ("source/gzero-visit", "Titles ~5 · 6–7 ‹ 8"),
     ):
