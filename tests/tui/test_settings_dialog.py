@@ -9,6 +9,7 @@ import pytest
 from tests.tui.conftest import Reading
 from visittui.appearance import Appearance
 from visittui.state.settings import read_settings, settings_path
+from visittui.tui.navigation import Place
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.settings import SettingsScreen
 from visittui.tui.widgets.choice_list import ChoiceList
@@ -41,6 +42,15 @@ async def test_what_is_taken_is_remembered(reading: Reading, settings: Path) -> 
         await reader.press("escape")
         assert reader.app.appearance.theme == "light"
     assert read_settings().theme == "light"
+
+
+async def test_a_zone_chosen_with_its_key_stays_when_no_other_is_taken(reading: Reading) -> None:
+    async with reading(Place("Schedule")) as reader:
+        await reader.press("z")
+        assert reader.rows.clock.zone == "UTC"
+        await reader.press("f2", "escape")
+        assert reader.rows.clock.zone == "UTC"
+        assert "UTC time" in reader.line("#trail")
 
 
 async def test_another_zone_is_shown_at_once(reading: Reading) -> None:

@@ -6,16 +6,19 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from threading import Event
+from threading import enumerate as enumerate_threads
 
 import pytest
 
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive
+from visittui.archive.opening import Progress, open_archive
 from visittui.archive.shipped import shipped_record
 from visittui.archive.source_texts import SourceTexts
 from visittui.state.visit_file import texts_directory
+from visittui.tui import opening
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 
@@ -97,7 +100,92 @@ async def test_a_record_that_has_changed_is_noticed_and_read_again(tmp_path: Pat
         reader.explorer._look_at_record()
         assert "R reads it again" in reader.line("#trail")
         await reader.press("R")
-        assert "another title" in reader.line("#title")
+        await reader.until(lambda: "another title" in reader.line("#title"))
+
+
+class SlowOpening:
+    """Opens records as the program does, after half of the work only when it is told to go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go_on = Event()
+        monkeypatch.setattr(opening, "open_archive", self._open)
+
+    def _open(self, path: Path, *, progress: Progress) -> Archive:
+        progress(1, 4)
+        self.go_on.wait(30)
+        progress(2, 4)
+        return open_archive(path)
+
+
+def _opens() -> bool:
+    return any(thread.name == "opening" for thread in enumerate_threads())
+
+
+async def test_a_large_record_is_read_again_while_the_reader_goes_on_in_the_earlier_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "visit.json"
+    shutil.copy(EXAMPLE, path)
+    slow = SlowOpening(monkeypatch)
+    app = VisitApp(open_archive(path), Place("Overview"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reader(app, pilot)
+        path.write_text(path.read_text(encoding="utf-8").replace('"title": "', '"title": "New: ', 1), encoding="utf-8")
+        await reader.press("R")
+        await reader.until(lambda: "Reading the record: 25 % (Esc stops)" in reader.line("#trail"))
+        await reader.press("5")
+        assert "[Quotes" in reader.tabs()
+        await reader.press("question_mark")
+        slow.go_on.set()
+        await reader.until(lambda: not _opens())
+        assert "In a list" in reader.card_text(), "nothing happens under a dialog"
+        await reader.press("escape")
+        await reader.until(lambda: "New: " in reader.line("#title"))
+        assert "[Quotes" in reader.tabs()
+        assert "Reading" not in reader.line("#trail")
+
+
+async def test_reading_a_record_again_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "visit.json"
+    shutil.copy(EXAMPLE, path)
+    slow = SlowOpening(monkeypatch)
+    app = VisitApp(open_archive(path), Place("Quotes"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reader(app, pilot)
+        title, quotes = reader.line("#title"), reader.refs()
+        path.write_text("{", encoding="utf-8")
+        await reader.press("R")
+        await reader.until(lambda: "Esc stops" in reader.line("#trail"))
+        await reader.press("escape")
+        assert "The record shown is the earlier one" in reader.line("#trail")
+        slow.go_on.set()
+        await reader.until(lambda: not _opens())
+        assert (reader.line("#title"), reader.refs()) == (title, quotes)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place("People", ref="person/aleksey-likhachev", focus="card"),
+        Place("Overview", ref="place/noi-bai"),
+        Place("Overview", query="nuclear", scope="person/aleksey-likhachev"),
+    ],
+)
+async def test_what_was_shown_and_is_not_in_the_record_any_more_is_said(place: Place, tmp_path: Path) -> None:
+    path = tmp_path / "visit.json"
+    shutil.copy(shipped_record(), path)
+    app = VisitApp(open_archive(path), place)
+    async with app.run_test(size=(120, 30)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        record = path.read_text(encoding="utf-8")
+        for gone in ("aleksey-likhachev", "noi-bai"):
+            record = record.replace(gone, f"{gone}-renamed")
+        path.write_text(record, encoding="utf-8")
+        await reader.press("R")
+        await reader.until(lambda: "not in the record any more" in reader.line("#trail"))
+        assert f"[{place.tab}" in reader.tabs()
+        assert reader.screen.query_one("#search").value == place.query  # type: ignore[attr-defined]
 
 
 async def test_a_record_that_is_broken_now_leaves_the_earlier_one_on_the_screen(tmp_path: Path) -> None:
@@ -109,7 +197,7 @@ async def test_a_record_that_is_broken_now_leaves_the_earlier_one_on_the_screen(
         quotes = reader.refs()
         path.write_text("{", encoding="utf-8")
         await reader.press("R")
-        assert "Not opened" in reader.line("#trail")
+        await reader.until(lambda: "Not opened" in reader.line("#trail"))
         assert reader.refs() == quotes
 
 
@@ -127,7 +215,7 @@ async def test_another_record_at_hand_is_opened_in_place_of_this_one(
         await reader.choose_link(str(records / "example.json"))
         await reader.press("enter")
         title = json.loads(EXAMPLE.read_text(encoding="utf-8"))["visit"]["title"]
-        assert title[:30] in reader.line("#title")
+        await reader.until(lambda: title[:30] in reader.line("#title"))
 
 
 def test_texts_are_found_by_their_content_whatever_they_are_called(tmp_path: Path, archive: Archive) -> None:

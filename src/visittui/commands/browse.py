@@ -251,7 +251,7 @@ def _browse(
 def _last_place(archive: Archive, notices: list[str]) -> Place | None:
     """Where the reader was the last time, if that is still a place in this record, and another than the beginning."""
     from visittui.state.visit_file import last_place
-    from visittui.tui.navigation import Place, kept_place
+    from visittui.tui.navigation import Place, as_far_as_there, kept_place
     from visittui.tui.tabs import TABS
 
     file = last_place(archive.visit.id)
@@ -261,12 +261,7 @@ def _last_place(archive: Archive, notices: list[str]) -> Place | None:
     place = kept_place(kept) if isinstance(kept, dict) else None
     if place is None or place.tab not in [tab.name for tab in TABS] or place._replace(title="") == Place("Overview"):
         return None
-    try:
-        for ref in filter(None, (place.ref, place.scope)):
-            archive.title(ref)
-    except CannotContinueError:
-        return None
-    return place
+    return place if as_far_as_there(place, archive) == place else None
 
 
 def _keep_place(visit: str, place: Place) -> None:

@@ -25,7 +25,7 @@ class Inquiry:
     """One query at a time over the whole record, asked in the background; no query is the whole record."""
 
     def __init__(
-        self, archive: Archive, deliver: Callable[[Callable[[], None]], None], counted: Callable[[], None]
+        self, archive: Archive, deliver: Callable[[Callable[[], None]], object], counted: Callable[[], None]
     ) -> None:
         """Ask nothing yet.
 
@@ -53,7 +53,8 @@ class Inquiry:
             request: what to search for; None for the whole record.
             then: called in the screen's thread, unless something else is asked before.
         """
-        known = request == self._asked and self.settled and self.failure is None
+        same = request == self._asked
+        known = same and self.settled and self.failure is None
         self._asked, self._then = request, then
         if request is None:
             self._searcher.drop()
@@ -62,7 +63,7 @@ class Inquiry:
             then()
         elif known:
             then()
-        else:
+        elif self.settled or not same:  # else it is being searched for already
             self._settled.clear()
             self._searcher.ask(request)
 
@@ -74,7 +75,7 @@ class Inquiry:
             self._counted()
             return
         if isinstance(answer, Exception):
-            self.failure = answer
+            self.results, self.failure = None, answer
         else:
             # Rows are read over this thread's own connection while the next query runs on the other.
             self.results, self.failure = answer.read_with(self._archive), None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from visittui.archive.whole_list import Order
+from visittui.errors import CannotContinueError
+
+if TYPE_CHECKING:
+    from visittui.archive.archive import Archive
 
 Focus = Literal["list", "card"]
 
@@ -14,7 +18,7 @@ class Place(NamedTuple):
     """Everything needed to stand again exactly where the reader stood.
 
     Attributes:
-        tab: the tab's name.
+        tab: the tab's name; empty until the answer to the query says where most of it is.
         query: the words in the search box, empty for the whole record.
         scope: the item to which the search is confined, a reference; None for the whole record.
         ref: the item under the cursor or on the card, None where the list is empty.
@@ -71,6 +75,28 @@ def kept_place(kept: Mapping[str, Any]) -> Place | None:
     if place.order not in get_args(Order) or place.focus not in get_args(Focus):
         return None
     return place
+
+
+def as_far_as_there(place: Place, archive: Archive) -> Place:
+    """A place without the item and the scope that a record does not have, or not any more.
+
+    Args:
+        place: a place, perhaps of an earlier state of the record.
+        archive: the record as it is now.
+    """
+    if place.scope is not None and not _has(archive, place.scope):
+        place = place._replace(scope=None)
+    if place.ref is not None and not _has(archive, place.ref):
+        place = place._replace(ref=None, focus="list", top=0, card_top=0, link=None)
+    return place
+
+
+def _has(archive: Archive, ref: str) -> bool:
+    try:
+        archive.title(ref)
+    except CannotContinueError:
+        return False
+    return True
 
 
 class History:

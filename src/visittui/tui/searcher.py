@@ -33,7 +33,7 @@ class Searcher:
     with the keys however slow a single query is.
     """
 
-    def __init__(self, archive: Archive, deliver: Callable[[Request, Results | Exception], None]) -> None:
+    def __init__(self, archive: Archive, deliver: Callable[[Request, Results | Exception], object]) -> None:
         """Start nothing yet.
 
         Args:
@@ -43,7 +43,9 @@ class Searcher:
         self._archive = archive
         self._deliver = deliver
         self._wanted: Request | None = None
+        self._asked = 0  # how often something was asked or dropped
         self._changed = threading.Condition()
+        self._own: Archive | None = None  # the archive over the thread's own connection, once there is one
         self._searching: Archive | None = None
         self._stopped = False
         self._thread: threading.Thread | None = None
@@ -52,6 +54,7 @@ class Searcher:
         """Search for this and nothing earlier."""
         with self._changed:
             self._wanted = request
+            self._asked += 1
             if self._searching is not None:
                 self._searching.connection.interrupt()
             if self._thread is None:
@@ -63,6 +66,7 @@ class Searcher:
         """Nothing is wanted any more; a running query is interrupted."""
         with self._changed:
             self._wanted = None
+            self._asked += 1
             if self._searching is not None:
                 self._searching.connection.interrupt()
 
@@ -71,23 +75,19 @@ class Searcher:
         with self._changed:
             self._stopped = True
             self._wanted = None
+            self._asked += 1
             if self._searching is not None:
                 self._searching.connection.interrupt()
             self._changed.notify()
 
     def _run(self) -> None:
-        # Imported here: the first paint does not wait for what only a query needs.
-        from visittui.archive.searching import search
-
-        archive = self._archive.another()
-        while (request := self._next(archive)) is not None:
-            answer = self._attempt(
-                partial(search, archive, request.text, order=request.order, scope=request.scope, is_typing=True)
-            )
-            if not self._answered(request):
+        while (wanted := self._next()) is not None:
+            number, request = wanted
+            answer = self._answer(number, request)
+            if not self._answered(number):
                 continue
             self._deliver(request, answer)
-            if not isinstance(answer, Exception) and answer.capped and self._pauses(archive):
+            if not isinstance(answer, Exception) and answer.capped and self._pauses():
                 exact = self._attempt(answer.exact)
                 with self._changed:
                     self._searching = None
@@ -95,12 +95,21 @@ class Searcher:
                 if not typing_again and not isinstance(exact, Exception):
                     self._deliver(request, exact)
 
-    def _next(self, archive: Archive) -> Request | None:
-        """Wait for something to be wanted; None at the end."""
+    def _answer(self, number: int, request: Request) -> Results | Exception:
+        # Imported here: the first paint does not wait for what only a query needs.
+        from visittui.archive.searching import search
+
+        try:
+            # Where it cannot be opened this query is told why, and the next one tries again.
+            own = self._own or self._archive.another()
+        except Exception as error:
+            return error
         with self._changed:
-            self._changed.wait_for(lambda: self._wanted is not None or self._stopped)
-            self._searching = None if self._stopped else archive
-            return None if self._stopped else self._wanted
+            self._own = own
+            self._searching = own if self._asked == number else None
+        return self._attempt(
+            partial(search, own, request.text, order=request.order, scope=request.scope, is_typing=True)
+        )
 
     @staticmethod
     def _attempt(ask: Callable[[], Results]) -> Results | Exception:
@@ -109,18 +118,29 @@ class Searcher:
         except Exception as error:
             return error
 
-    def _answered(self, request: Request) -> bool:
-        """Whether the answer to this is still wanted; it is no longer waited for."""
+    def _next(self) -> tuple[int, Request] | None:
+        """Wait for something to be wanted; its number among all that was asked, and what it is; None at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._wanted is not None or self._stopped)
+            if self._stopped or self._wanted is None:
+                return None
+            return self._asked, self._wanted
+
+    def _answered(self, number: int) -> bool:
+        """Whether the answer to this is still wanted; it is no longer waited for.
+
+        By its number: the run of a request that was interrupted has no answer, though the same may be wanted again.
+        """
         with self._changed:
             self._searching = None
-            if self._wanted != request:
+            if self._asked != number:
                 return False
             self._wanted = None
             return True
 
-    def _pauses(self, archive: Archive) -> bool:
+    def _pauses(self) -> bool:
         """Whether the reader pauses, so that there is time to count what was counted only so far."""
         with self._changed:
             going_on = self._changed.wait_for(lambda: self._wanted is not None or self._stopped, timeout=PAUSE)
-            self._searching = None if going_on else archive
+            self._searching = None if going_on else self._own
             return not going_on

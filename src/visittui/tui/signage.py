@@ -88,7 +88,7 @@ def trail_title(place: Place, card: Card | None, scope: str) -> str:
     """How the trail names a place: the card that was read, or the list."""
     if place.focus == "card" and card is not None and place.ref is not None:
         return card.title
-    words = [place.tab]
+    words = [place.tab] if place.tab else []
     if place.query:
         words.append(f"“{place.query}”")
     if scope:

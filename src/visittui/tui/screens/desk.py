@@ -11,20 +11,26 @@ from typing import TYPE_CHECKING
 from visittui.archive.card import Card, Link, LinkGroup
 from visittui.archive.excerpt import ended_at
 from visittui.errors import CannotContinueError
+from visittui.tui.keys import sign
 from visittui.tui.marked_list import MarkedList
-from visittui.tui.navigation import Place
+from visittui.tui.navigation import Place, as_far_as_there
 from visittui.tui.screens.places import PlaceScreen
 from visittui.tui.tabs import MARKED
 
 if TYPE_CHECKING:
+    from visittui.archive.archive import Archive
     from visittui.archive.source_texts import SourceTexts
     from visittui.export.copying import Copy
+    from visittui.tui.opening import RecordOpening
 
 _MENU_CELLS = 60
 
 
 class DeskScreen(PlaceScreen):
     """A place screen from which things can be taken along."""
+
+    _opening: RecordOpening | None = None
+    _when_current: Callable[[], None] | None = None
 
     def _current_ref(self) -> str | None:
         """The item that the reader looks at."""
@@ -73,16 +79,20 @@ class DeskScreen(PlaceScreen):
 
             self.app.push_screen(PlainTextScreen(text))
         else:
-            self._write(_free_name(Path.cwd(), ref.replace("/", "-"), ".txt"), f"{text}\n")
+            self._write(ref.replace("/", "-"), ".txt", f"{text}\n")
 
-    def _write(self, path: Path, text: str) -> None:
+    def _write(self, stem: str, suffix: str, text: str) -> None:
+        """Write a text to a file of a free name in the current directory, and say so."""
         from visittui.whole_file import new_file
 
         try:
+            path = _free_name(Path.cwd(), stem, suffix)
             with new_file(path) as place:
                 place.write_text(text, encoding="utf-8")
         except CannotContinueError as error:
             self.say(f"{error}.")
+        except OSError as error:
+            self.say(f"Not written: the current directory cannot be used ({(error.strerror or str(error)).lower()}).")
         else:
             self.say(f"Written to {path}.")
 
@@ -117,7 +127,7 @@ class DeskScreen(PlaceScreen):
             return
         counts = {kind: sum(ref.startswith(f"{kind}/") for ref in refs) for kind in self._archive.counts}
         text = "".join(write(Selection(self._archive, counts, refs), self.say))
-        self._write(_free_name(Path.cwd(), f"{self._archive.visit.id}-marked", ".md"), text)
+        self._write(f"{self._archive.visit.id}-marked", ".md", text)
 
     # The printed page
 
@@ -162,22 +172,64 @@ class DeskScreen(PlaceScreen):
 
     def _open_record(self, path: str | None) -> None:
         if path is not None:
-            self._exchange(Path(path), None)
+            self._exchange(Path(path), again=False)
 
     def action_reload(self) -> None:
         """Read the record again."""
-        self._exchange(self._archive.record_path, self._here())
+        self._exchange(self._archive.record_path, again=True)
 
-    def _exchange(self, path: Path, place: Place | None) -> None:
-        """Open a record in the place of this one, which stays open if that fails."""
-        from visittui.archive.opening import open_archive
+    def _exchange(self, path: Path, *, again: bool) -> None:
+        """Open a record in the place of this one, which stays open and at work meanwhile, and if that fails."""
+        from visittui.tui.opening import RecordOpening
 
-        try:
-            archive = open_archive(path)
-        except CannotContinueError as error:
-            self.say(f"Not opened, the record shown is the earlier one: {str(error).splitlines()[0]}")
+        self.give_up_opening()
+        self._opening = RecordOpening(path, self.call_later, self._opening_goes_on, partial(self._opened, again=again))
+
+    def _opening_goes_on(self, percent: int) -> None:
+        key = next(key for key in self.session.preferences.keys if key.action == "leave")
+        self._under_way = f"Reading the record: {percent} % ({sign(key.keys[0])} stops)"
+        self._sign()
+
+    def _opened(self, answer: Archive | Exception, *, again: bool) -> None:
+        """Show the record that was opened; a dialog over this one is closed by its reader first."""
+        if not self.is_current:
+            self._when_current = partial(self._opened, answer, again=again)
             return
-        self.show_archive(archive, place or Place("Overview"))
+        self._opening, self._under_way = None, ""
+        if isinstance(answer, CannotContinueError):
+            self.say(f"Not opened, the record shown is the earlier one: {str(answer).splitlines()[0]}")
+            return
+        if isinstance(answer, Exception):
+            raise answer
+        here = self._here() if again else Place("Overview")
+        place = as_far_as_there(here, answer)
+        self.show_archive(answer, place)
+        if place != here:
+            self.say("What was shown here is not in the record any more.")
+
+    def on_screen_resume(self) -> None:
+        """No dialog is in the way any more."""
+        if self._when_current is not None:
+            waiting, self._when_current = self._when_current, None
+            self.call_later(waiting)
+
+    def give_up_opening(self, *, wait: bool = False) -> bool:
+        """Stop opening a record; whether there was one to stop.
+
+        Args:
+            wait: whether to wait a moment until nothing is left of what was begun.
+        """
+        opening, self._opening, self._under_way = self._opening, None, ""
+        if opening is None:
+            return False
+        opening.give_up(wait=wait)
+        self._when_current = None
+        return True
+
+    def on_unmount(self) -> None:
+        """What runs beside the screen goes with it."""
+        self.give_up_opening(wait=True)
+        super().on_unmount()
 
 
 def _first_words(text: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from visittui.archive.archive import Archive
@@ -15,6 +14,7 @@ from visittui.archive.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.whole_list import WholeList
 from visittui.tui.lettering import Run
+from visittui.tui.screens.dialog import Dialog
 from visittui.tui.searcher import Request, Searcher
 from visittui.tui.tabs import EVERY_KIND, TABS
 from visittui.tui.widgets.card_view import CardView
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from visittui.archive.searching import Results
 
 
-class CardScreen(ModalScreen[str | None]):
+class CardScreen(Dialog[str]):
     """A card over the explorer, such as the help; the result is the target of a link that was followed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,f,backspace", "close", show=False)]
@@ -51,15 +51,15 @@ class CardScreen(ModalScreen[str | None]):
 
     def action_close(self) -> None:
         """Back to where the reader was."""
-        self.dismiss(None)
+        self.finish()
 
     @on(CardView.Followed)
     def _follow(self, message: CardView.Followed) -> None:
         message.stop()
-        self.dismiss(message.target)
+        self.finish(message.target)
 
 
-class JumpScreen(ModalScreen[str | None]):
+class JumpScreen(Dialog[str]):
     """Type part of a name, press Enter, be there; the result is the item's reference."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,7 +129,7 @@ class JumpScreen(ModalScreen[str | None]):
     @on(RowList.Opened)
     def _clicked(self, message: RowList.Opened) -> None:
         message.stop()
-        self.dismiss(message.row.ref)
+        self.finish(message.row.ref)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor of the list while the box keeps the focus."""
@@ -140,8 +140,8 @@ class JumpScreen(ModalScreen[str | None]):
         """Go to the item under the cursor."""
         row = self.query_one(RowList).row
         if row is not None:
-            self.dismiss(row.ref)
+            self.finish(row.ref)
 
     def action_close(self) -> None:
         """Back to where the reader was."""
-        self.dismiss(None)
+        self.finish()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Input
@@ -12,23 +10,14 @@ from visittui.archive.clock import Clock
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
 from visittui.tui.keys import sign
-from visittui.tui.navigation import Place
+from visittui.tui.navigation import Place, as_far_as_there
 from visittui.tui.screens.desk import DeskScreen
+from visittui.tui.screens.places import SMALLEST
 from visittui.tui.tabs import TABS, Tab, tab_of
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.zones import first_clock, next_clock
-
-if TYPE_CHECKING:
-    pass
-
-BESIDE_FROM = 100
-"""Columns from which list and card stand side by side."""
-
-SMALLEST = (40, 10)
-"""Columns and lines below which a sentence asks for more room."""
-
 
 _SCOPES = ("person/", "organisation/")
 
@@ -188,8 +177,10 @@ class ExplorerScreen(DeskScreen):
             self._restore(place)
 
     def action_leave(self) -> None:
-        """From the card to its list; from the list, clear the query."""
-        if self._place.focus == "card" and not self._only_card:
+        """Stop opening a record; from the card to its list; from the list, clear the query."""
+        if self.give_up_opening():
+            self.say("The record shown is the earlier one.")
+        elif self._place.focus == "card" and not self._only_card:
             self._focus_on("list")
         elif not self._place.whole:
             # The overview itself, not the card of the best hit in its place.
@@ -220,10 +211,9 @@ class ExplorerScreen(DeskScreen):
 
         await self.app.push_screen(SettingsScreen(self.session, self._archive.visit), self._settled_zone)
 
-    def _settled_zone(self, _: None) -> None:
-        clock = first_clock(self.session.preferences.zone, self._archive.visit)
-        if clock.zone != self._clock.zone:
-            self._show_times(clock)
+    def _settled_zone(self, zone: str | None) -> None:
+        if zone is not None:
+            self._show_times(first_clock(zone, self._archive.visit))
 
     async def action_help(self) -> None:
         """The help for where the reader is."""
@@ -269,7 +259,7 @@ class ExplorerScreen(DeskScreen):
     def action_resume(self) -> None:
         """Go on where the reader was the last time."""
         place, self.session.resume = self.session.resume, None
-        if place is None:
+        if place is None or as_far_as_there(place, self._archive) != place:
             self.say("There is no earlier place to go on at.")
         else:
             self._visit(place)

@@ -33,7 +33,7 @@ from visittui.tui.signage import (
 )
 from visittui.tui.tabs import MARKED, TABS, Tab, tab_named
 from visittui.tui.widgets.card_view import CardView
-from visittui.tui.widgets.row_list import RowList, RowSource
+from visittui.tui.widgets.row_list import NoRows, RowList, RowSource
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
@@ -72,6 +72,8 @@ class PlaceScreen(Screen[None]):
     AUTO_FOCUS = ""
 
     _clock: Clock
+    _under_way = ""
+    """What goes on beside the screen, for the reader to know and to stop."""
 
     def __init__(self, archive: Archive, start: Place) -> None:
         """Open an archive at a place.
@@ -94,7 +96,7 @@ class PlaceScreen(Screen[None]):
         self._switching = False
         self._said: tuple[Place, str] | None = None
         self._record_changed = False
-        self._inquiry = Inquiry(archive, lambda callback: self.app.call_from_thread(callback), self._counted)
+        self._inquiry = Inquiry(archive, self.call_later, self._counted)
 
     def compose(self) -> ComposeResult:
         """Title, search, tabs, list and card, trail, keys."""
@@ -168,7 +170,8 @@ class PlaceScreen(Screen[None]):
 
     @property
     def _tab(self) -> Tab:
-        return tab_named(self._place.tab)
+        # Before the answer that will choose a tab, and where there is none to come, the tab of everything.
+        return tab_named(self._place.tab) if self._place.tab else TABS[0]
 
     @property
     def _only_card(self) -> bool:
@@ -216,14 +219,12 @@ class PlaceScreen(Screen[None]):
 
     def _show(self) -> None:
         """Draw the place now that its query is answered."""
-        if self._inquiry.failure is not None:
-            self.notify(f"The search failed: {self._inquiry.failure}", severity="error", markup=False)
-            return
-        results = self._inquiry.results
+        results, failure = self._inquiry.results, self._inquiry.failure
         if not self._place.tab:
             self._place = self._place._replace(tab="Overview" if results is None else _tab_for(results))
         place, tab = self._place, self._tab
-        source = self._source(tab, place.order)
+        # Not the list of another query under the words of this one.
+        source = self._source(tab, place.order) if failure is None else NoRows()
         cursor = source.index_of(place.ref) if place.ref else None
         self._arrange()
         self._rows.show(
@@ -231,7 +232,7 @@ class PlaceScreen(Screen[None]):
             tab,
             cursor=cursor or 0,
             top=place.top if cursor is not None else 0,
-            empty=nothing_found(tab, results),
+            empty=nothing_found(tab, results) if failure is None else f"The search failed: {failure}",
         )
         if place.ref is None and place.whole and tab.leads_with == "time" and source.ordering == "time":
             self._begin_with_visit(source)
@@ -329,6 +330,8 @@ class PlaceScreen(Screen[None]):
     @property
     def _notices(self) -> str:
         """What the reader should know now, instead of where they came from."""
+        if self._under_way:
+            return self._under_way
         if self._said is not None and self._said[0] == self._place._replace(ref=None):
             return self._said[1]
         if self._record_changed:

@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from visittui.tui.driver import FrugalDriver
+from visittui.tui.screens.dialog import Dialog
 
 
-class PlainTextScreen(ModalScreen[None]):
+class PlainTextScreen(Dialog[None]):
     """No frame, no margin, and the mouse is the terminal's while it is open."""
 
     DEFAULT_CSS = """
@@ -54,4 +54,4 @@ class PlainTextScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to where the reader was."""
-        self.dismiss(None)
+        self.finish()

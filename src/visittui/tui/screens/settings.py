@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, TRUECOLOR_THEMES, Appearance
 from visittui.archive.visit import Visit
@@ -16,6 +15,7 @@ from visittui.errors import CannotContinueError
 from visittui.state.settings import VISIT_ZONE, change_setting
 from visittui.terminal import terminal_facts
 from visittui.tui.lettering import Run
+from visittui.tui.screens.dialog import Dialog
 from visittui.tui.session import Session
 from visittui.tui.widgets.choice_list import Choice, ChoiceList
 from visittui.tui.widgets.text_line import TextLine
@@ -34,8 +34,11 @@ _SAMPLE = (
 )
 
 
-class SettingsScreen(ModalScreen[None]):
-    """Chooses how the program looks; Enter remembers, Esc leaves everything else as it was."""
+class SettingsScreen(Dialog[str]):
+    """Chooses how the program looks; Enter remembers, Esc leaves everything else as it was.
+
+    The result is the zone that was taken, None if none was.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f2,q,backspace", "close", show=False)]
 
@@ -49,6 +52,7 @@ class SettingsScreen(ModalScreen[None]):
         super().__init__()
         self._session = session
         self._visit = visit
+        self._zone_taken: str | None = None
 
     def compose(self) -> ComposeResult:
         """A title, the choices, a sample of how things look, and a line that names the keys."""
@@ -119,6 +123,7 @@ class SettingsScreen(ModalScreen[None]):
         preferences = self._session.preferences._replace(appearance=self._with(choice))
         if choice.name == "zone":
             preferences = preferences._replace(zone=choice.value)
+            self._zone_taken = choice.value
         self._session.preferences = preferences
         self._session.look(preferences.appearance)
         self.query_one(ChoiceList).take(choice)
@@ -140,4 +145,4 @@ class SettingsScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to where the reader was, with what was taken."""
         self._session.look(self._session.preferences.appearance)
-        self.dismiss(None)
+        self.finish(self._zone_taken)

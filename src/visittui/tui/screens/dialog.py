@@ -1,0 +1,18 @@
+"""What every dialog has in common."""
+
+from __future__ import annotations
+
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """What opens over the explorer, and closes once."""
+
+    def finish(self, result: ScreenResultType | None = None) -> None:
+        """Close with a result; nothing happens where it is closed already.
+
+        A second Enter of the same burst, or the second click of a double one, arrives here before Textual has taken
+        the dialog away.
+        """
+        if self.is_current:
+            self.dismiss(result)
