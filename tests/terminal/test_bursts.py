@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal
+from terminal_driver.keys import bytes_of_key
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,41 @@ def test_a_copy_cannot_be_written_where_the_directory_is_gone(environment: dict[
         terminal.wait_for("Not written: the current directory cannot be used")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
+
+
+TYPED_AHEAD = [
+    ["5", "Enter", "Tab", "Enter", "Backspace"],
+    ["5", "Down", "Enter", "Tab", "Tab", "Enter", "Left"],
+    ["ctrl+p", "lam", "Enter"],
+    ["ctrl+p", "noi bai", "Enter", "Tab", "Enter"],
+    ["ctrl+p", "lam", "Down", "Enter", "Left", "Down", "Down"],
+    ["3", "Enter", "/", "nuclear", "Enter", "Down", "Enter", "Tab", "Enter", "Backspace"],
+    ["/", "nuclear", "Enter", "5", "Down", "Enter", "Enter", "Backspace", "Backspace", "Down"],
+    ["?", "Tab", "Enter"],
+    ["5", "y", "Tab", "Enter", "Down"],
+    ["5", "f", "Tab", "Enter", "Down"],
+    ["5", "Down", "3", "Down", "2", "Enter", "Enter"],
+]
+
+
+@pytest.mark.parametrize("columns", [90, 120])
+@pytest.mark.parametrize("keys", TYPED_AHEAD, ids=" ".join)
+def test_keys_of_one_burst_lead_where_the_same_keys_lead_one_by_one(
+    keys: list[str], columns: int, environment: dict[str, str]
+) -> None:
+    shown = []
+    for burst in (False, True):
+        with Terminal(["visittui"], environment, columns, 30) as terminal:
+            terminal.wait_for("Who said how much")
+            terminal.wait_idle()
+            if burst:
+                terminal.type_text(b"".join(map(bytes_of_key, keys)).decode())
+            for key in () if burst else keys:
+                terminal.press(key)
+                terminal.wait_idle()
+            terminal.wait_idle()
+            shown.append((terminal.screen_text(), terminal.stretches_where(lambda cell: cell.reverse)))
+            terminal.press("ctrl+q")
+            assert terminal.exit_code() == 0
+        shutil.rmtree(environment["XDG_STATE_HOME"], ignore_errors=True)
+    assert shown[0] == shown[1]

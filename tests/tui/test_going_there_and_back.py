@@ -145,3 +145,38 @@ async def test_words_that_are_nowhere_together_are_said_to_be(reading: Reading) 
         assert reader.refs() == []
         assert "Nothing has all of these at once; leave one out, or put OR between them." in reader.rows.empty_text
         assert "at once" not in reader.line("#trail")
+
+        assert "nowhere together" in reader.line("#trail")
+
+
+@pytest.mark.parametrize("away", [["2"], ["1"], ["ctrl+p", "enter"]], ids=" ".join)
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_card_is_found_again_at_the_line_where_it_was_left(
+    reading: Reading, size: tuple[int, int], away: list[str]
+) -> None:
+    async with reading(Place("People", ref="person/to-lam", focus="card"), size=size) as reader:
+        await reader.press("pagedown", "up")
+        stood = (reader.card.top, reader.card.link, reader.card_text())
+        assert stood[0] > 0
+        await reader.press(*away)
+        await reader.press("backspace")
+        assert (reader.card.top, reader.card.link, reader.card_text()) == stood
+
+
+async def test_a_sentence_is_said_once(reading: Reading) -> None:
+    async with reading(Place("Quotes")) as reader:
+        await reader.press("full_stop")
+        assert "no earlier place" in reader.line("#trail")
+        await reader.press("enter", "backspace")
+        assert "no earlier place" not in reader.line("#trail")
+        await reader.press("full_stop", "enter", "left")
+        assert "no earlier place" not in reader.line("#trail")
+
+
+async def test_the_jump_offers_everything_until_something_is_typed(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        assert len(reader.refs()) > 100
+        first = reader.refs()[1]
+        await reader.press("down", "enter")
+        assert first in (reader.explorer.standing[1].ref or "")

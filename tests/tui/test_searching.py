@@ -200,3 +200,45 @@ async def test_hits_of_a_frequent_word_are_counted_to_the_end_once_the_reader_pa
         assert reader.rows.row == row
         assert f"Quotes {len(reader.refs())}" in reader.tabs()
         assert len(reader.refs()) > 20
+        assert all(reader.rows.render_line(line).text.strip() for line in range(reader.rows.size.height))
+        await reader.press("end")
+        assert reader.rows.row is not None
+
+
+@pytest.mark.parametrize("typed", ["nu", ""])
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_search_that_is_given_up_leaves_the_reader_at_the_very_row(
+    reading: Reading, size: tuple[int, int], typed: str
+) -> None:
+    async with reading(Place("Quotes"), size=size) as reader:
+        await reader.press(*["down"] * 30)
+        stood = (reader.rows.row, reader.rows.scroll_offset)
+        await reader.press("slash")
+        await reader.type(typed)
+        await reader.press(*["escape"] * (2 if typed else 1))
+        assert (reader.rows.row, reader.rows.scroll_offset) == stood
+        assert reader.screen.focused is reader.rows
+        await reader.press("down")
+        assert reader.rows.cursor == 31
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_search_that_is_given_up_in_a_card_leaves_the_reader_in_the_card(
+    reading: Reading, size: tuple[int, int]
+) -> None:
+    async with reading(Place("Quotes"), size=size) as reader:
+        await reader.press("down", "enter")
+        card = reader.card.card
+        await reader.press("slash", "n", "escape", "escape")
+        assert reader.card.card == card
+        assert reader.card.region.height > 0
+        assert reader.screen.focused is reader.card
+        assert "follow" in reader.line("#bottom")
+
+
+async def test_enter_in_the_search_box_leads_to_the_list_that_is_shown(reading: Reading) -> None:
+    async with reading(Place("Quotes"), size=(80, 24)) as reader:
+        await reader.press("down", "enter", "slash", "enter")
+        assert reader.rows.region.height > 0
+        assert reader.screen.focused is reader.rows
+        assert reader.rows.cursor == 1

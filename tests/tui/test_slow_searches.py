@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from asyncio import get_running_loop
 from pathlib import Path
 from threading import Event
 
@@ -106,6 +107,21 @@ async def test_a_search_for_which_the_archive_cannot_be_opened_says_so_and_the_n
         await reader.press("escape")
         await reader.search("nuclear")
         assert reader.refs()
+
+
+async def test_the_jump_goes_to_what_is_typed_not_to_what_was_found_before(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        await reader.type("noi bai")
+        await reader.until(lambda: reader.rows.row is not None and reader.rows.row.ref == "place/noi-bai")
+        slow = SlowSearch(monkeypatch)
+        await reader.press(*["backspace"] * len("noi bai"))
+        await reader.type("tolam")
+        get_running_loop().call_soon(slow.go_on.set)
+        await reader.press("enter")
+        assert reader.explorer.standing[1].ref == "person/to-lam"
 
 
 def test_the_same_words_again_are_answered_though_their_first_search_was_interrupted(

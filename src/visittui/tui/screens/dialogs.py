@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,18 +12,15 @@ from textual.widgets import Input
 from visittui.archive.archive import Archive
 from visittui.archive.card import Card
 from visittui.archive.clock import Clock
-from visittui.archive.whole_list import WholeList
+from visittui.tui.inquiry import Inquiry
 from visittui.tui.lettering import Run
 from visittui.tui.screens.dialog import Dialog
-from visittui.tui.searcher import Request, Searcher
-from visittui.tui.tabs import EVERY_KIND, TABS
+from visittui.tui.searcher import Request
+from visittui.tui.tabs import TABS
 from visittui.tui.widgets.card_view import CardView
-from visittui.tui.widgets.row_list import RowList
+from visittui.tui.widgets.row_list import NoRows, RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.text_line import TextLine
-
-if TYPE_CHECKING:
-    from visittui.archive.searching import Results
 
 
 class CardScreen(Dialog[str]):
@@ -37,7 +34,7 @@ class CardScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The card and a line that says how to leave."""
-        yield CardView(id="dialog-card")
+        yield CardView(self.finish, id="dialog-card")
         yield TextLine(id="dialog-bottom")
 
     def on_mount(self) -> None:
@@ -52,11 +49,6 @@ class CardScreen(Dialog[str]):
     def action_close(self) -> None:
         """Back to where the reader was."""
         self.finish()
-
-    @on(CardView.Followed)
-    def _follow(self, message: CardView.Followed) -> None:
-        message.stop()
-        self.finish(message.target)
 
 
 class JumpScreen(Dialog[str]):
@@ -75,13 +67,14 @@ class JumpScreen(Dialog[str]):
         super().__init__()
         self._archive = archive
         self._clock = clock
-        self._searcher = Searcher(archive, self._deliver)
+        self._asked = ""
+        self._inquiry = Inquiry(archive, self.call_later, lambda: None)
 
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""
         yield TextLine(id="jump-title")
-        yield SearchBox(self.action_close, self.action_close, id="jump-box")
-        yield RowList(id="jump-list")
+        yield SearchBox(self.action_close, self.action_close, self.action_close, id="jump-box")
+        yield RowList(lambda row: self.finish(row.ref), id="jump-list")
         yield TextLine(id="jump-bottom")
 
     def on_mount(self) -> None:
@@ -93,53 +86,51 @@ class JumpScreen(Dialog[str]):
         rows = self.query_one(RowList)
         rows.can_focus = False
         rows.clock = self._clock
-        self._show(None)
+        self._show()
         self.set_focus(self.query_one(SearchBox))
 
     def on_unmount(self) -> None:
         """The thread goes with the dialog."""
-        self._searcher.stop()
+        self._inquiry.stop()
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
-        if message.value.strip():
-            self._searcher.ask(Request(message.value))
+        self._ask()
+
+    def _ask(self) -> None:
+        """Look for what is in the box now."""
+        name = self.query_one(SearchBox).value
+        if name != self._asked:
+            self._asked = name
+            self._inquiry.ask(Request(name) if name.strip() else None, self._show)
+
+    def _show(self) -> None:
+        rows, failure = self.query_one(RowList), self._inquiry.failure
+        if failure is not None:
+            rows.show(NoRows(), TABS[0], empty=f"The search failed: {failure}")
         else:
-            self._searcher.drop()
-            self._show(None)
+            rows.show(self._inquiry.rows(TABS[0], "relevance"), TABS[0], empty="Nothing has a name like this.")
 
-    def _deliver(self, request: Request, answer: Results | Exception) -> None:
-        self.app.call_from_thread(self._show, answer)
-
-    def _show(self, answer: Results | Exception | None) -> None:
-        if not self.is_mounted:
-            return
-        rows = self.query_one(RowList)
-        if isinstance(answer, Exception):
-            rows.show(WholeList(self._archive, ()), TABS[0], empty=f"The search failed: {answer}")
-            return
-        source = WholeList(self._archive, EVERY_KIND) if answer is None else answer.hits(EVERY_KIND)
-        rows.show(source, TABS[0], empty="Nothing has a name like this.")
+    async def _answered(self) -> bool:
+        """Whether the list shows what is in the box; the keys for the list wait for it."""
+        self._ask()
+        await self._inquiry.answered()
+        return self._inquiry.settled
 
     @on(RowList.Moved)
     def _keep(self, message: RowList.Moved) -> None:
         message.stop()
 
-    @on(RowList.Opened)
-    def _clicked(self, message: RowList.Opened) -> None:
-        message.stop()
-        self.finish(message.row.ref)
-
-    def action_move(self, rows: int) -> None:
+    async def action_move(self, rows: int) -> None:
         """Move the cursor of the list while the box keeps the focus."""
-        chosen = self.query_one(RowList)
-        chosen.move_to(chosen.cursor + rows)
+        if await self._answered():
+            chosen = self.query_one(RowList)
+            chosen.move_to(chosen.cursor + rows)
 
-    def action_jump(self) -> None:
+    async def action_jump(self) -> None:
         """Go to the item under the cursor."""
-        row = self.query_one(RowList).row
-        if row is not None:
+        if await self._answered() and (row := self.query_one(RowList).row) is not None:
             self.finish(row.ref)
 
     def action_close(self) -> None:

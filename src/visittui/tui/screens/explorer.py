@@ -7,14 +7,14 @@ from textual.events import DescendantFocus, Resize
 from textual.widgets import Input
 
 from visittui.archive.clock import Clock
+from visittui.archive.row import Row
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
 from visittui.tui.keys import sign
-from visittui.tui.navigation import Place, as_far_as_there
+from visittui.tui.navigation import Focus, Place, as_far_as_there
 from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.screens.places import SMALLEST
 from visittui.tui.tabs import TABS, Tab, tab_of
-from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.zones import first_clock, next_clock
@@ -30,31 +30,26 @@ class ExplorerScreen(DeskScreen):
     # What widgets report
 
     @on(RowList.Moved)
-    def _row_moved(self, message: RowList.Moved) -> None:
+    def _row_moved(self) -> None:
         if not self.settled:
             return
-        if message.row is not None and not self._only_card:
+        # The message may tell of a row that a key typed ahead has left.
+        row = self._rows.row
+        if row is not None and not self._only_card:
             shown = self._card.card
-            self._place = self._place._replace(ref=message.row.ref)
-            if self._beside and (shown is None or shown.ref != message.row.ref):
+            self._place = self._place._replace(ref=row.ref)
+            if self._beside and (shown is None or shown.ref != row.ref):
                 self._show_card()
         self._sign()
 
-    @on(RowList.Opened)
-    def _row_opened(self, message: RowList.Opened) -> None:
-        self._open(message.row.ref)
-
-    def _open(self, ref: str) -> None:
+    def row_opened(self, row: Row) -> None:
         """From the list to the card of the same item."""
-        place = self._here()._replace(ref=ref, focus="card", card_top=0, link=None)
+        place = self._here()._replace(ref=row.ref, focus="card", card_top=0, link=None)
         self._leave_for(place)
         self._place = place
+        self._arrange()
         self._show_card()
         self._focus_on("card")
-
-    @on(CardView.Followed)
-    def _followed(self, message: CardView.Followed) -> None:
-        self.go(message.target)
 
     def go(self, target: str) -> None:
         """Visit a reference `kind/id`, or the hits of a query written after `?`."""
@@ -63,8 +58,8 @@ class ExplorerScreen(DeskScreen):
             return
         self._visit(Place(tab=tab_of(target).name, ref=target, focus="card"))
 
-    @on(CardView.Left)
-    def _card_left(self) -> None:
+    def card_left(self) -> None:
+        """From the card to the list."""
         if not self._only_card:
             self._focus_on("list")
 
@@ -82,13 +77,24 @@ class ExplorerScreen(DeskScreen):
 
     def leave_box(self) -> None:
         """From the search box to the list, with what was typed."""
+        self._end_search("list")
+
+    def give_up_search(self) -> None:
+        """From the search box to the list; to where the reader was before, if nothing was typed but taken back."""
+        self._end_search(None)
+
+    def _end_search(self, focus: Focus | None) -> None:
         self._typed()
-        super().leave_box()
+        before = self._before_typing
+        if before is not None and (before.query, before.scope) == (self._place.query, self._place.scope):
+            # At the very row again, which typing, though taken back, has lost.
+            self._restore(before._replace(focus=focus or before.focus))
+        self._take_focus()
         self._typing_ended()
 
     @on(DescendantFocus)
     def _focus_changed(self) -> None:
-        if self._box.has_focus:
+        if self.focused is self._box:
             self._typing_began()
         else:
             self._typing_ended()
@@ -127,6 +133,7 @@ class ExplorerScreen(DeskScreen):
             self._visit(Place("Overview", scope=ref))
         self._typing_began()
         self._place = self._place._replace(focus="list")
+        self._arrange()
         self.set_focus(self._box)
 
     def action_tab(self, index: int) -> None:

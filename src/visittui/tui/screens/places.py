@@ -41,6 +41,7 @@ from visittui.tui.zones import first_clock
 
 if TYPE_CHECKING:
     from visittui.archive.clock import Clock
+    from visittui.archive.row import Row
     from visittui.archive.searching import Results
 
 BESIDE_FROM = 100
@@ -103,13 +104,13 @@ class PlaceScreen(Screen[None]):
         yield TextLine(keep_right=True, id="title")
         with Horizontal(id="search-line"):
             yield TextLine(id="search-label")
-            yield SearchBox(self.leave_box, self.action_widen, id="search")
+            yield SearchBox(self.leave_box, self.give_up_search, self.action_widen, id="search")
             yield TextLine(id="found")
         yield TabLine(id="tabs")
         # Arranged from the beginning: another arrangement would style and lay everything out once more.
         with Horizontal(id="body", classes=self._arrangement):
-            yield RowList(id="rows")
-            yield CardView(id="card")
+            yield RowList(self.row_opened, id="rows")
+            yield CardView(self.go, self.card_left, id="card")
         yield TextLine(keep_right=True, id="trail")
         yield TextLine(id="bottom")
 
@@ -237,7 +238,7 @@ class PlaceScreen(Screen[None]):
         if place.ref is None and place.whole and tab.leads_with == "time" and source.ordering == "time":
             self._begin_with_visit(source)
         self._show_card(place.card_top, place.link)
-        if not self._box.has_focus:
+        if self.focused is not self._box:
             self._take_focus()
         self._sign()
         get_running_loop().call_later(_UNTIL_ALL_HAVE_SAID_SO, self._paint)
@@ -282,6 +283,10 @@ class PlaceScreen(Screen[None]):
         body = self.query_one("#body")
         if not body.has_class(self._arrangement):
             body.set_classes(self._arrangement)
+            # At once: what is shown next is set and scrolled for the room that it gets, as keys typed ahead expect it.
+            self.app.stylesheet.update(body)
+            with self.app.batch_update():
+                self._refresh_layout()
 
     @property
     def _arrangement(self) -> str:
@@ -292,10 +297,30 @@ class PlaceScreen(Screen[None]):
     def _take_focus(self) -> None:
         wanted = self._card if self._only_card or self._place.focus == "card" else self._rows
         self.set_focus(wanted, scroll_visible=False)
+        for pane in (self._rows, self._card):
+            pane.hear_of_focus(pane is wanted)
+
+    # What a reader does, in `ExplorerScreen`
 
     def leave_box(self) -> None:
-        """From the search box to the list or card."""
-        self._take_focus()
+        """From the search box to the list."""
+        raise NotImplementedError
+
+    def give_up_search(self) -> None:
+        """From the search box to where the reader was before it."""
+        raise NotImplementedError
+
+    def row_opened(self, row: Row) -> None:
+        """From the list to a card."""
+        raise NotImplementedError
+
+    def card_left(self) -> None:
+        """From the card to the list."""
+        raise NotImplementedError
+
+    def go(self, target: str) -> None:
+        """Go where a link leads."""
+        raise NotImplementedError
 
     def action_widen(self) -> None:
         """Search the whole record instead of what belongs to one item."""
@@ -310,6 +335,8 @@ class PlaceScreen(Screen[None]):
 
     def _sign(self) -> None:
         """Bring the fixed lines up to date."""
+        if self._said is not None and self._said[0] != self._place._replace(ref=None):
+            self._said = None  # heard: the reader has gone on
         results = self._inquiry.results
         self._label.show(search_label(self._scope_title))
         self._label.styles.width = self._label.cells
@@ -332,7 +359,7 @@ class PlaceScreen(Screen[None]):
         """What the reader should know now, instead of where they came from."""
         if self._under_way:
             return self._under_way
-        if self._said is not None and self._said[0] == self._place._replace(ref=None):
+        if self._said is not None:
             return self._said[1]
         if self._record_changed:
             return "The record's file has changed: R reads it again."
@@ -349,6 +376,6 @@ class PlaceScreen(Screen[None]):
 
     @property
     def _focused_part(self) -> Where:
-        if self._box.has_focus:
+        if self.focused is self._box:
             return "search"
         return "card" if self._card.has_focus else "list"

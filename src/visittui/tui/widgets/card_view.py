@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.card import Card
@@ -23,18 +24,24 @@ class CardView(Pane):
 
     BINDINGS = bindings("card")
 
-    class Followed(Message):
-        """The reader follows a link; `target` is a reference `kind/id`, or `?` and a query."""
+    def __init__(
+        self,
+        followed: Callable[[str], None],
+        left: Callable[[], None] = lambda: None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        """Make an empty pane.
 
-        def __init__(self, target: str) -> None:
-            super().__init__()
-            self.target = target
-
-    class Left(Message):
-        """The reader wants to be in the list again."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        Args:
+            followed: called with the target of a link that the reader follows, a reference `kind/id` or `?` and a
+                query; at once, so that keys typed ahead arrive where it leads.
+            left: called when the reader wants to be in the list again.
+            id: the widget's id.
+        """
         super().__init__(id=id)
+        self._followed = followed
+        self._left = left
         self.card: Card | None = None
         self.link: int | None = None
         self._hit: int | None = None
@@ -181,7 +188,7 @@ class CardView(Pane):
         if target.startswith(ANCHOR):
             self._go_to_group(int(target.removeprefix(ANCHOR)))
         else:
-            self.post_message(self.Followed(target))
+            self._followed(target)
 
     def _go_to_group(self, group: int) -> None:
         """Bring a group of links to the top, its first link chosen."""
@@ -191,7 +198,7 @@ class CardView(Pane):
 
     def action_to_list(self) -> None:
         """Go back to the list."""
-        self.post_message(self.Left())
+        self._left()
 
     async def _on_click(self, event: events.Click) -> None:
         line = event.y + self.top

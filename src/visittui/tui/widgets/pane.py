@@ -18,20 +18,22 @@ class Pane(Inked, ScrollView, can_focus=True):
     def on_focus(self, event: events.Focus) -> None:
         """Take the focus as Textual's own handler does, without its repaint."""
         event.prevent_default()
-        self._take_focus(True)
+        self.hear_of_focus(True)
         assert self.parent is not None
         self.parent.post_message(events.DescendantFocus(self))
 
     def on_blur(self, event: events.Blur) -> None:
         """Lose the focus as Textual's own handler does, without its repaint."""
         event.prevent_default()
-        self._take_focus(False)
+        self.hear_of_focus(False)
         assert self.parent is not None
         self.parent.post_message(events.DescendantBlur(self))
 
-    def _take_focus(self, focused: bool) -> None:
-        self.has_focus = focused
-        self.focus_changed()
+    def hear_of_focus(self, focused: bool) -> None:
+        """Have the focus or not, from now on; Textual's own news of it may come after the next key."""
+        if focused != self.has_focus:
+            self.has_focus = focused
+            self.focus_changed()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style depends on the focus, so none is worked out anew."""

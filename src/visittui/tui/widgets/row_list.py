@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from rich.segment import Segment
@@ -70,15 +70,16 @@ class RowList(Pane):
             super().__init__()
             self.row = row
 
-    class Opened(Message):
-        """The reader asks for the item under the cursor."""
+    def __init__(self, opened: Callable[[Row], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Make an empty list.
 
-        def __init__(self, row: Row) -> None:
-            super().__init__()
-            self.row = row
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        Args:
+            opened: called when the reader asks for the item under the cursor; at once, so that keys typed ahead
+                arrive where it leads.
+            id: the widget's id.
+        """
         super().__init__(id=id)
+        self._opened = opened
         self.source: RowSource = NoRows()
         self.tab: Tab = TABS[0]
         self.clock = Clock("UTC", "")
@@ -122,7 +123,10 @@ class RowList(Pane):
     def lengthen(self, source: RowSource) -> None:
         """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
         self.source = source
+        # The last page may have ended with the rows that were known.
+        self._pages = {number: page for number, page in self._pages.items() if len(page) == _PAGE}
         self._measure()
+        self.refresh()
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, max(1, len(self.source) * self.row_lines + self._heading_lines))
@@ -246,7 +250,7 @@ class RowList(Pane):
     def action_open(self) -> None:
         """Ask for the item under the cursor."""
         if self.row is not None:
-            self.post_message(self.Opened(self.row))
+            self._opened(self.row)
 
     action_to_card = action_open
 

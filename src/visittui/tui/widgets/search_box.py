@@ -18,11 +18,19 @@ class SearchBox(Input):
 
     BINDINGS = bindings("search")
 
-    def __init__(self, leave: Callable[[], None], widen: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        leave: Callable[[], None],
+        give_up: Callable[[], None],
+        widen: Callable[[], None],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         """Make a box.
 
         Args:
             leave: called at once when the reader wants to be in the list, so that keys typed ahead arrive there.
+            give_up: called at once when the reader leaves the empty box with Esc.
             widen: called when the reader wants to search the whole record.
             id: the widget's id.
         """
@@ -36,6 +44,7 @@ class SearchBox(Input):
         # A blinking cursor sends bytes for as long as the program runs.
         self.cursor_blink = False
         self._leave = leave
+        self._give_up = give_up
         self._widen = widen
 
     def put(self, character: str) -> None:
@@ -66,4 +75,4 @@ class SearchBox(Input):
         if self.value:
             self.value = ""
         else:
-            self._leave()
+            self._give_up()
