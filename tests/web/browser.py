@@ -84,6 +84,11 @@ class Browser:
         result = await self.command("Runtime.evaluate", expression=expression, returnByValue=True)
         return result["result"].get("value")
 
+    async def clipboard(self) -> str:
+        """The text in the clipboard, for the page that may look into it."""
+        read = {"expression": "navigator.clipboard.readText()", "awaitPromise": True, "returnByValue": True}
+        return str((await self.command("Runtime.evaluate", **read))["result"]["value"])
+
     def _heed(self, message: dict[str, Any]) -> None:
         """Keep what the page asks for, and draw what it is sent as its terminal does."""
         parameters = message.get("params", {})

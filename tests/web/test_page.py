@@ -17,6 +17,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from terminal_driver import clean_environment
+from terminal_driver.emulator import Emulator
 from terminal_driver.processes import descendants, wait_for_end
 from tests.web.browser import Browser
 from visittui.commands import serve
@@ -84,6 +85,45 @@ async def test_the_page_shows_the_record_searches_and_hears_clicks(
     sessions = [each for each in descendants(process.pid) if each.pid != process.pid]
     assert not await asyncio.to_thread(wait_for_end, sessions, 30), "a closed page leaves no session"
     assert not list((tmp_path / "home" / "state").iterdir()), "nothing is written about a stranger"
+
+
+async def test_a_copy_is_in_the_clipboard_of_the_browser(
+    server: tuple[str, subprocess.Popen[str]], tmp_path: Path, require_program: Callable[[str], str]
+) -> None:
+    url, _ = server
+    async with Browser(require_program("chromium"), tmp_path / "profile") as browser:
+        # To look into it; what is granted takes the place of what a page may do without being asked, such as writing.
+        leave = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+        await browser.command("Browser.grantPermissions", permissions=leave)
+        await browser.open(url)
+        await browser.wait_for("Who said how much")
+        await browser.type("5y")
+        await browser.wait_for("Send to your browser's clipboard")
+        await browser.click("Quote with citation")
+        await browser.wait_for("Sent to your browser")
+        while ", line " not in await browser.clipboard():
+            pass  # the page takes it in its own time
+
+
+@pytest.mark.parametrize("claimed", [(65535, 65535), (5000, 5000), (-1, 0)])
+async def test_a_page_may_claim_any_size(server: tuple[str, subprocess.Popen[str]], claimed: tuple[int, int]) -> None:
+    url, process = server
+    async with (
+        aiohttp.ClientSession() as client,
+        client.ws_connect(f"{url}/ws?width={claimed[0]}&height={claimed[1]}", max_msg_size=0) as page,
+    ):
+        await page.send_json(["resize", {"width": claimed[0], "height": claimed[1]}])
+        await page.send_json(["resize", {"width": 100, "height": 30}])
+        drawn = Emulator(100, 30, lambda _answer: None)
+        received = 0
+        while not any("Who said how much" in line for line in drawn.lines()):
+            message = await page.receive(timeout=30)
+            assert message.type is not aiohttp.WSMsgType.CLOSED
+            if message.type is aiohttp.WSMsgType.BINARY:
+                received += len(message.data)
+                drawn.feed(message.data)
+        assert received < 2_000_000
+        assert process.poll() is None
 
 
 async def test_a_session_ends_with_a_server_that_was_killed(server: tuple[str, subprocess.Popen[str]]) -> None:

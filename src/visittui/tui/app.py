@@ -87,6 +87,7 @@ class VisitApp(App[int]):
         self.preferences = preferences or Preferences()
         self.kiosk = kiosk
         self.texts = texts
+        self.in_browser = driver is not FrugalDriver
         self._first_start = first_start
         self.resume = resume
         self._keep = keep
@@ -112,9 +113,11 @@ class VisitApp(App[int]):
         """Send a text to the reader's clipboard; the result is a sentence that says how."""
         from visittui.tui.clipboard import copy
 
-        copied = copy(text, os.environ)
-        if copied.sequence and isinstance(self._driver, FrugalDriver):
-            self._driver.send(copied.sequence)
+        copied = copy(text, None if self.in_browser else os.environ)
+        # In tests there is neither a terminal nor a page.
+        send = getattr(self._driver, "send", None)
+        if copied.sequence and send is not None:
+            send(copied.sequence)
         return copied.words
 
     @property
@@ -299,10 +302,10 @@ def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int
     Returns:
         The exit code.
     """
-    from textual.drivers.web_driver import WebDriver
+    from visittui.tui.page_driver import PageDriver
 
     preferences = Preferences(Appearance(theme=_BROWSER_THEME))
-    app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=WebDriver)
+    app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=PageDriver)
     server = os.getppid()
     last_key = time.monotonic()
 

@@ -25,13 +25,20 @@ class Copy(NamedTuple):
     words: str
 
 
-def copy(text: str, environment: Mapping[str, str]) -> Copy:
+def copy(text: str, environment: Mapping[str, str] | None) -> Copy:
     """Prepare a text for the reader's clipboard.
 
     Args:
         text: what to copy.
-        environment: the program's variables: TERM, TMUX, STY and TERM_PROGRAM tell what is in between.
+        environment: the program's variables: TERM, TMUX, STY and TERM_PROGRAM tell what is in between; None for a page
+            of a browser, of which the server's variables tell nothing.
     """
+    if environment is None:
+        # xterm.js hands it to the browser's clipboard, which is there for secure contexts only (W3C Clipboard API).
+        return Copy(
+            f"\x1b]52;c;{b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\x07",
+            "Sent to your browser, which takes it on this machine and over https only; else show it, to select from.",
+        )
     if refusal := _refusal(environment):
         return Copy("", f"{refusal} Write it to a file, or show it plainly to select from.")
     encoded = b64encode(text.encode("utf-8", "replace")).decode("ascii")

@@ -19,6 +19,7 @@ class Session(Protocol):
         preferences: how the reader has the screen.
         appearance: how it looks at this moment.
         kiosk: whether the reader is a stranger on a public account, for whom nothing is written anywhere.
+        in_browser: whether the reader sits at a page, not at a terminal.
         texts: the source texts at hand.
         is_first_start: whether the reader has never used the program before.
         resume: where the reader was the last time, until they go on there.
@@ -27,6 +28,7 @@ class Session(Protocol):
     preferences: Preferences
     appearance: Appearance
     kiosk: bool
+    in_browser: bool
     texts: SourceTexts | None
     is_first_start: bool
     resume: Place | None

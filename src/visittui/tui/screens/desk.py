@@ -55,7 +55,8 @@ class DeskScreen(PlaceScreen):
         from visittui.export.copying import copies_of
 
         copies = copies_of(self._archive, ref)
-        ways = {"send": "Send to your terminal's clipboard", "show": "Show, to select from"}
+        owner = "browser" if self.session.in_browser else "terminal"
+        ways = {"send": f"Send to your {owner}'s clipboard", "show": "Show, to select from"}
         if not self.session.kiosk:
             ways["write"] = "Write to a file"
         choices = {

@@ -10,7 +10,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from visittui.tui.driver import FrugalDriver
 from visittui.tui.screens.dialog import Dialog
 
 
@@ -40,13 +39,13 @@ class PlainTextScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Leave the mouse to the terminal."""
-        if isinstance(self.app._driver, FrugalDriver):
-            self.app._driver.leave_mouse()
+        if leave := getattr(self.app._driver, "leave_mouse", None):
+            leave()
 
     def on_unmount(self) -> None:
         """Take it back."""
-        if isinstance(self.app._driver, FrugalDriver) and self.app.is_running:
-            self.app._driver.take_mouse()
+        if self.app.is_running and (take := getattr(self.app._driver, "take_mouse", None)):
+            take()
 
     def action_scroll(self, lines: int) -> None:
         """Some lines down, or up."""
