@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Reading
+from tests.tui.reader import Reader
 from visittui.appearance import Appearance
+from visittui.archive.archive import Archive
 from visittui.state.settings import read_settings, settings_path
+from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.settings import SettingsScreen
@@ -123,6 +126,62 @@ async def test_keys_of_ones_own_act_and_are_shown(reading: Reading) -> None:
         assert "[Schedule" in reader.tabs()
         await reader.press("question_mark")
         assert "F8" in reader.card_text()
+
+
+async def test_whatever_names_a_key_names_the_readers_own(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from visittui.tui.own_keys import changed
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["v"]}
+    keys, wrong = changed({**own, "settings": ["F6"], "next_link": ["F7"], "next_tab": ["t"]})
+    assert wrong == {}
+    async with reading(Place("Quotes"), (120, 40), Preferences(keys=keys)) as reader:
+        await reader.press("e")
+        assert "Nothing is marked: m marks" in reader.line("#trail")
+        await reader.press("8")
+        assert "Nothing is marked: m marks" in reader.rows.empty_text
+        await reader.press("5", "m")
+        assert "e writes it to a file" in reader.line("#trail")
+        await reader.press("slash")
+        assert "F8 jump" in reader.line("#bottom")
+        await reader.type("xqzw")
+        await reader.press("enter")
+        assert "F10 clears the query; F9 shows" in reader.rows.empty_text
+        await reader.press("f9")
+        assert "v always leads back" in reader.card_text()
+        assert "[ and t" in reader.card_text()
+        assert "F7 next link" in reader.line("#dialog-bottom")
+
+
+@pytest.mark.parametrize(("action", "key"), [("help", "f9"), ("settings", "f6"), ("jump", "f8"), ("back", "f7")])
+async def test_the_key_that_opens_a_dialog_closes_it(reading: Reading, action: str, key: str) -> None:
+    from visittui.tui.own_keys import changed
+
+    keys, wrong = changed({action: [key.upper()]})
+    assert wrong == {}
+    async with reading(preferences=Preferences(keys=keys)) as reader:
+        await reader.press("question_mark" if action == "back" else key)
+        assert reader.screen is not reader.explorer
+        await reader.press(key)
+        assert reader.screen is reader.explorer
+
+
+async def test_a_stranger_is_offered_nothing_that_is_not_there(archive: Archive) -> None:
+    app = VisitApp(archive, Place("Quotes"), kiosk=True)
+    async with app.run_test(size=(120, 60)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("question_mark")
+        for offered in ("mark the item", "marked", "another record", "fg", "the last time"):
+            assert offered not in reader.card_text()
+        assert "copy the item" in reader.card_text()
+        await reader.press("question_mark")
+        for key in ("b", "x", "ctrl+r"):
+            await reader.press("down", key)
+            assert "Not on a public account" in reader.line("#trail"), key
+        assert "Marked" not in reader.tabs()
+        assert reader.screen is reader.explorer
 
 
 async def test_what_is_wrong_with_the_settings_is_said_on_the_screen(reading: Reading) -> None:

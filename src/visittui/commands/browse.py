@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from visittui.commands.idle_option import add_idle_option
 from visittui.commands.mistyped import command_near
 from visittui.errors import CannotContinueError
+from visittui.exit_codes import INTERNAL_ERROR
 from visittui.standard_streams import say
 from visittui.terminal import SCREENLESS
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _PATH_BEGINS = ("/", "./", "../")
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
-_INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     except Exception as error:
         # A stranger is told no more than that it happened.
         say(f"internal error ({type(error).__name__})")
-        return _INTERNAL_ERROR
+        return INTERNAL_ERROR
 
 
 def _open_and_browse(arguments: argparse.Namespace) -> int:

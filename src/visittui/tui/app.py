@@ -22,6 +22,7 @@ from textual.screen import Screen
 
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.archive import Archive
+from visittui.exit_codes import INTERNAL_ERROR, TEMPORARILY_CLOSED
 from visittui.state.first_start import FirstStart
 from visittui.tui.bindings import keymap
 from visittui.tui.driver import FrugalDriver
@@ -30,7 +31,7 @@ from visittui.tui.navigation import Place
 from visittui.tui.palettes import Palette, palette, palette_of
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
-from visittui.tui.watchdog import TEMPORARILY_CLOSED, End, Watchdog
+from visittui.tui.watchdog import End, Watchdog
 from visittui.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 _STYLES = Path(__file__).parent / "styles"
 _BROWSER_THEME = "textual-dark"
 _LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a server and a reader
-_INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 
 KEEPS_EVERY = 2.0
 """Seconds between two looks at whether the reader has moved: so much of the way a lost connection may cost."""
@@ -166,11 +166,12 @@ class VisitApp(App[int]):
             wait: whether to return only when it is kept.
         """
         explorer = self._explorer
+        if self._keeping is not None and self._keeping.is_alive():
+            if not wait:
+                return  # a disk may take its time: the next look comes soon
+            self._keeping.join()
         if self._keep is not None and explorer is not None and explorer.standing != self._kept:
             self._kept = explorer.standing
-            if self._keeping is not None:
-                self._keeping.join()
-            # Not in the loop: a disk may take its time.
             self._keeping = Thread(target=self._keep, args=self._kept, name="keep-place", daemon=True)
             self._keeping.start()
         if wait and self._keeping is not None:
@@ -239,7 +240,7 @@ class VisitApp(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """Leave with one line; Textual's own ending would print the locals of every frame and exit with 0."""
         self.failure = self.failure or error
-        self.exit(return_code=_INTERNAL_ERROR)
+        self.exit(return_code=INTERNAL_ERROR)
 
 
 def browse(
@@ -315,7 +316,7 @@ def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int
 
     def end_if_left_alone() -> None:
         if os.getppid() != server:
-            app.exit(return_code=_INTERNAL_ERROR)
+            app.exit(return_code=INTERNAL_ERROR)
         elif idle_limit is not None and time.monotonic() - last_key > idle_limit:
             app.exit(return_code=TEMPORARILY_CLOSED)
 

@@ -19,6 +19,19 @@ def bindings(where: Where) -> list[BindingType]:
     return made
 
 
+def closing(*actions: str) -> list[BindingType]:
+    """The bindings that close a dialog: Escape, and the keys of some actions that are declared for `anywhere`."""
+    return [
+        Binding("escape", "close", show=False, priority=True),
+        *(
+            Binding(",".join(key.keys), "close", show=False, priority=key.over_text, id=_id(key))
+            for action in actions
+            for key in KEYS
+            if key.action == action and _id(key) is not None
+        ),
+    ]
+
+
 def keymap(keys: Keys) -> dict[str, str]:
     """What Textual must be told where a reader's keys differ from the declared ones: binding ids and keys."""
     return {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from visittui.archive.card import Card, Fact, Link, LinkGroup, Section, Span
 from visittui.tui.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
-from visittui.tui.keys import KEYS, Keys, Where, sign
+from visittui.tui.keys import KEYS, Keys, Where, key_of, sign
 from visittui.tui.row_layout import DIFFERS
+from visittui.tui.tabs import TABS
 
 PLACES: tuple[tuple[Where, str], ...] = (
     ("list", "In a list"),
@@ -33,9 +34,10 @@ _EXAMPLES = (
     ("tolam", "names work without spaces, without marks, and in Cyrillic"),
 )
 
+MARKED_ROW = ("*", "a row that you have marked")
 MARKS = (
     ("▌", "the row under the cursor"),
-    ("*", "a row that you marked with b"),
+    MARKED_ROW,
     ("underlined, or after ›", "a link: Enter on it leads there; in a chart every name and mark is one"),
     (DIFFERS, "sources tell this differently; the card leads to their accounts"),
     ("~", "a time that the source gives as approximate"),
@@ -50,11 +52,18 @@ MARKS = (
 """Every sign of the screen and what it means."""
 
 
-def help_card(focused: Where, keys: Keys = KEYS) -> Card:
-    """The help for where the reader is: the keys of what has the focus come first."""
+def help_card(focused: Where, keys: Keys = KEYS, *, kiosk: bool = False) -> Card:
+    """The help for where the reader is: the keys of what has the focus come first.
+
+    Args:
+        focused: what has the focus.
+        keys: the reader's table of keys.
+        kiosk: whether the reader is a stranger, to whom nothing is offered that only others have.
+    """
+    keys = tuple(key for key in keys if key.in_kiosk or not kiosk)
     ordered = sorted(PLACES, key=lambda place: place[0] != focused)
     sections = [Section(title, tuple(_sign_line(*line) for line in key_lines(where, keys))) for where, title in ordered]
-    sections.append(Section("Signs", tuple(_sign_line(*line) for line in MARKS)))
+    sections.append(Section("Signs", tuple(_sign_line(*line) for line in MARKS if line != MARKED_ROW or not kiosk)))
     examples = LinkGroup(
         "example",
         "Queries to try with Enter",
@@ -65,10 +74,17 @@ def help_card(focused: Where, keys: Keys = KEYS) -> Card:
         "help/keys",
         "help",
         "Help",
-        "Esc closes it. Backspace always leads back to where you were.",
+        f"Esc closes it. {key_of('back', keys)} always leads back to where you were.",
         (
             Fact(
-                "Tabs", (Span("1 to 7, or [ and ]", "name"), Span("  while there is a query, each counts its matches"))
+                "Tabs",
+                (
+                    Span(
+                        f"1 to {len(TABS) - 1}, or {key_of('previous_tab', keys)} and {key_of('next_tab', keys)}",
+                        "name",
+                    ),
+                    Span("  while there is a query, each counts its matches"),
+                ),
             ),
         ),
         tuple(sections),

@@ -17,6 +17,7 @@ class Key(NamedTuple):
         where: what must have the focus.
         hint: a word for the bottom line; empty keeps it off.
         over_text: acts even while a text field has the focus.
+        in_kiosk: whether strangers on a public account have it.
     """
 
     action: str
@@ -25,6 +26,7 @@ class Key(NamedTuple):
     where: Where = "anywhere"
     hint: str = ""
     over_text: bool = False
+    in_kiosk: bool = True
 
     @property
     def name(self) -> str:
@@ -43,7 +45,7 @@ KEYS: Keys = (
     Key("to_list", ("left",), "go to the list beside or under the card", "card"),
     Key("to_card", ("tab",), "go to the card of the item under the cursor", "list"),
     Key("back", ("backspace", "alt+left", "h"), "return to where you were, to the very row", hint="back"),
-    Key("resume", ("full_stop",), "go on where you were the last time"),
+    Key("resume", ("full_stop",), "go on where you were the last time", in_kiosk=False),
     Key("forward", ("alt+right", "l"), "go forward again after going back"),
     Key("leave", ("escape",), "clear the query; in a card, return to the list"),
     Key("down", ("down", "j"), "one row down; in a card, to the next link or line", "list"),
@@ -68,19 +70,19 @@ KEYS: Keys = (
     Key("widen", ("tab",), "", "search"),
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
     Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, id", hint="copy"),
-    Key("mark", ("b",), "mark the item for later, or take the mark away"),
-    Key("write_marked", ("x",), "write all marked items to a Markdown file"),
+    Key("mark", ("b",), "mark the item for later, or take the mark away", in_kiosk=False),
+    Key("write_marked", ("x",), "write all marked items to a Markdown file", in_kiosk=False),
     Key("context", ("c",), "show a quote in the lines of its source"),
-    Key("records", ("ctrl+r",), "open another record at hand"),
+    Key("records", ("ctrl+r",), "open another record at hand", in_kiosk=False),
     Key("reload", ("R",), "read the record's file again"),
-    Key("app.suspend", ("ctrl+z",), "sleep until the shell's fg", over_text=True),
+    Key("app.suspend", ("ctrl+z",), "sleep until the shell's fg", over_text=True, in_kiosk=False),
     Key("settings", ("f2",), "choose theme, signs and zone"),
     Key("help", ("question_mark", "f1"), "this help", hint="help"),
     Key("quit", ("q",), "quit", hint="quit"),
     Key("quit", ("ctrl+q", "ctrl+c"), "quit, also while typing", over_text=True),
     Key("jump", ("ctrl+p",), "jump to any item by its name", hint="jump", over_text=True),
-    Key("to_results", ("down", "enter"), "leave the search box for the results", "search"),
-    Key("leave_box", ("escape",), "clear the query, then leave the box", "search"),
+    Key("to_results", ("down", "enter"), "leave the search box for the results", "search", hint="to the results"),
+    Key("leave_box", ("escape",), "clear the query, then leave the box", "search", hint="clear, leave"),
 )
 
 SIGNS = {
@@ -108,6 +110,11 @@ def sign(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), plain])
 
 
+def key_of(action: str, keys: Keys = KEYS) -> str:
+    """The key to teach of an action, as a reader would call it."""
+    return sign(next(key for key in keys if key.name == action).keys[0])
+
+
 def changeable(key: Key) -> bool:
     """Whether settings may change it: the first keys of an action; what it has beside them always stays."""
     return key.keys == next(other.keys for other in KEYS if other.action == key.action)
@@ -116,9 +123,13 @@ def changeable(key: Key) -> bool:
 def hints(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
     """(key, word) pairs for the bottom line while `where` has the focus, its own keys first."""
     own = [key for key in keys if key.hint and key.where == where]
-    general = [key for key in keys if key.hint and key.where == "anywhere" and where != "search"]
+    if where == "search":
+        # Of the others only those that are not typed as text.
+        general = [key for name in ("jump", "quit") for key in keys if key.name == name and key.over_text]
+    else:
+        general = [key for key in keys if key.hint and key.where == "anywhere"]
     return [
         *((sign(key.keys[0]), key.hint) for key in own),
         *([("1-7", "tabs")] if where == "list" else []),
-        *((sign(key.keys[0]), key.hint) for key in general),
+        *((sign(key.keys[0]), key.hint or key.name) for key in general),
     ]

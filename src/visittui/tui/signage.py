@@ -11,7 +11,7 @@ from visittui.archive.archive import Archive
 from visittui.archive.card import Card
 from visittui.archive.visit import Visit
 from visittui.archive.whole_list import Order
-from visittui.tui.keys import KEYS, Keys, Where, hints
+from visittui.tui.keys import KEYS, Keys, Where, hints, key_of
 from visittui.tui.lettering import Line, Run, cut, width_of
 from visittui.tui.navigation import Place
 from visittui.tui.tabs import EVERY_KIND, MARKED, TABS, Tab
@@ -67,10 +67,15 @@ def tab_counts(archive: Archive, results: Results | None, marked: int) -> Mappin
     return {**shown, MARKED.name: str(marked)} if marked else shown
 
 
-def nothing_found(tab: Tab, results: Results | None) -> str:
+def nothing_marked(keys: Keys) -> str:
+    """How to mark something."""
+    return f"Nothing is marked: {key_of('mark', keys)} marks the item under the cursor."
+
+
+def nothing_found(tab: Tab, results: Results | None, keys: Keys = KEYS) -> str:
     """The sentences of an empty list: why it is empty, and where there is something instead."""
     if tab is MARKED:
-        return "Nothing is marked: b marks the item under the cursor."
+        return nothing_marked(keys)
     if results is None:
         return f"The record has no {tab.noun}."
     elsewhere = [
@@ -81,7 +86,8 @@ def nothing_found(tab: Tab, results: Results | None) -> str:
     if elsewhere:
         return f"No {tab.noun} match. Elsewhere: {', '.join(elsewhere)}."
     why = [f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" for hint in results.hints]
-    return "\n".join(["Nothing matches.", *why, "Esc clears the query; ? shows what queries can say."])
+    ways_on = f"{key_of('leave', keys)} clears the query; {key_of('help', keys)} shows what queries can say."
+    return "\n".join(["Nothing matches.", *why, ways_on])
 
 
 def trail_title(place: Place, card: Card | None, scope: str) -> str:
@@ -133,11 +139,8 @@ def _trail(places: Sequence[Place], room: int) -> Line:
 
 def bottom_line(line: TextLine, focused: Where, keys: Keys = KEYS) -> None:
     """The keys that matter where the reader is, as many as there is room for."""
-    named = hints(focused, keys)
-    if focused == "search":
-        named = [("Down", "to the results"), ("Esc", "clear, leave"), ("Ctrl+P", "jump"), ("Ctrl+Q", "quit")]
     shown: Line = (Run(" "),)
-    for key, word in named:
+    for key, word in hints(focused, keys):
         gap = (Run("  "),) if len(shown) > 1 else ()
         longer = (*shown, *gap, Run(key, "name"), Run(f" {word}"))
         if width_of(longer) > line.app.size.width:

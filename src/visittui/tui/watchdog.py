@@ -13,14 +13,13 @@ from threading import Event, Thread
 from threading import enumerate as enumerate_threads
 from typing import Any, NamedTuple
 
+from visittui.exit_codes import TEMPORARILY_CLOSED
+
 GRACE = 1.0
 """Seconds in which the program may leave by itself and give the terminal back."""
 
 _WRITER = "textual-output"  # Textual's name for its thread that writes
 _ATTEMPTS, _PAUSE = 20, 0.01  # of saying good-bye to a terminal that is full; seconds between them
-
-TEMPORARILY_CLOSED = 75  # EX_TEMPFAIL of sysexits.h
-"""Exit code of a session that was closed because nobody used it, or because it used too much."""
 
 _RESTORED = (
     # Ends a sequence that was cut off; keyboard protocol, paste, mouse, focus, sizes and synchronised output off; line

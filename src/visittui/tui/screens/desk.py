@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from visittui.archive.card import Card, Link, LinkGroup
 from visittui.archive.excerpt import ended_at
 from visittui.errors import CannotContinueError
-from visittui.tui.keys import sign
+from visittui.tui.keys import key_of
 from visittui.tui.marked_list import MarkedList
 from visittui.tui.navigation import Place, as_far_as_there
 from visittui.tui.screens.places import PlaceScreen
-from visittui.tui.tabs import MARKED
+from visittui.tui.signage import nothing_marked
+from visittui.tui.tabs import MARKED, TABS
 
 if TYPE_CHECKING:
     from visittui.archive.archive import Archive
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from visittui.tui.opening import RecordOpening
 
 _MENU_CELLS = 60
+_NOT_FOR_STRANGERS = "Not on a public account, which keeps nothing of its readers and shows one record."
 
 
 class DeskScreen(PlaceScreen):
@@ -102,7 +104,10 @@ class DeskScreen(PlaceScreen):
     def action_mark(self) -> None:
         """Mark the item, or take its mark away."""
         ref = self._current_ref()
-        if ref is None or self.session.kiosk:
+        if self.session.kiosk:
+            self.say(_NOT_FOR_STRANGERS)
+            return
+        if ref is None:
             return
         try:
             marked = self._marks.toggle(self._archive.visit.id, ref)
@@ -112,11 +117,15 @@ class DeskScreen(PlaceScreen):
         self._rows.show_marks(self._marked())
         if self._tab is MARKED:
             self._restore(self._here())
-        self.say("Marked; tab 8 lists what is marked, x writes it to a file." if marked else "No longer marked.")
+        tab, key = TABS.index(MARKED) + 1, key_of("write_marked", self._keys)
+        self.say(
+            f"Marked; tab {tab} lists what is marked, {key} writes it to a file." if marked else "No longer marked."
+        )
 
     def action_write_marked(self) -> None:
         """Write the marked items to a Markdown file in the current directory."""
         if self.session.kiosk:
+            self.say(_NOT_FOR_STRANGERS)
             return
         from visittui.export.formats import FORMATS
         from visittui.export.selection import Selection
@@ -124,7 +133,7 @@ class DeskScreen(PlaceScreen):
         refs = MarkedList(self._archive, self._marked()).refs
         write = FORMATS["markdown"].text
         if not refs or write is None:
-            self.say("Nothing is marked: b marks the item under the cursor.")
+            self.say(nothing_marked(self._keys))
             return
         counts = {kind: sum(ref.startswith(f"{kind}/") for ref in refs) for kind in self._archive.counts}
         text = "".join(write(Selection(self._archive, counts, refs), self.say))
@@ -162,6 +171,7 @@ class DeskScreen(PlaceScreen):
     async def action_records(self) -> None:
         """Choose another record at hand."""
         if self.session.kiosk:
+            self.say(_NOT_FOR_STRANGERS)
             return
         from visittui.archive.library import records, records_directory
 
@@ -187,8 +197,7 @@ class DeskScreen(PlaceScreen):
         self._opening = RecordOpening(path, self.call_later, self._opening_goes_on, partial(self._opened, again=again))
 
     def _opening_goes_on(self, percent: int) -> None:
-        key = next(key for key in self.session.preferences.keys if key.action == "leave")
-        self._under_way = f"Reading the record: {percent} % ({sign(key.keys[0])} stops)"
+        self._under_way = f"Reading the record: {percent} % ({key_of('leave', self._keys)} stops)"
         self._sign()
 
     def _opened(self, answer: Archive | Exception, *, again: bool) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from textual.screen import ModalScreen, ScreenResultType
+
+from visittui.tui.keys import Keys
+from visittui.tui.session import Session
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -16,3 +21,8 @@ class Dialog(ModalScreen[ScreenResultType]):
         """
         if self.is_current:
             self.dismiss(result)
+
+    @property
+    def keys(self) -> Keys:
+        """The reader's table of keys."""
+        return cast(Session, self.app).preferences.keys

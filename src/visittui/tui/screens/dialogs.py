@@ -12,7 +12,9 @@ from textual.widgets import Input
 from visittui.archive.archive import Archive
 from visittui.archive.card import Card
 from visittui.archive.clock import Clock
+from visittui.tui.bindings import closing
 from visittui.tui.inquiry import Inquiry
+from visittui.tui.keys import key_of
 from visittui.tui.lettering import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.searcher import Request
@@ -26,7 +28,7 @@ from visittui.tui.widgets.text_line import TextLine
 class CardScreen(Dialog[str]):
     """A card over the explorer, such as the help; the result is the target of a link that was followed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,f,backspace", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = closing("help", "facets", "back", "quit")
 
     def __init__(self, card: Card) -> None:
         super().__init__()
@@ -42,7 +44,11 @@ class CardScreen(Dialog[str]):
         card = self.query_one(CardView)
         card.show(self._shown, lambda _: ())
         self.set_focus(card)
-        keys = (("Esc", "close"), ("Tab", "next link"), ("Enter", "follow"))
+        keys = (
+            ("Esc", "close"),
+            (key_of("next_link", self.keys), "next link"),
+            (key_of("follow", self.keys), "follow"),
+        )
         runs = [run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))]
         self.query_one(TextLine).show(tuple(runs))
 
@@ -55,7 +61,7 @@ class JumpScreen(Dialog[str]):
     """Type part of a name, press Enter, be there; the result is the item's reference."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+p", "close", show=False, priority=True),
+        *closing("jump"),
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
         Binding("pagedown", "move(8)", show=False, priority=True),

@@ -10,7 +10,7 @@ from visittui.archive.clock import Clock
 from visittui.archive.row import Row
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
-from visittui.tui.keys import sign
+from visittui.tui.keys import key_of
 from visittui.tui.navigation import Focus, Place, as_far_as_there
 from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.screens.places import SMALLEST
@@ -227,7 +227,7 @@ class ExplorerScreen(DeskScreen):
         from visittui.tui.help_card import help_card
         from visittui.tui.screens.dialogs import CardScreen
 
-        card = help_card(self._focused_part, self.session.preferences.keys)
+        card = help_card(self._focused_part, self._keys, kiosk=self.session.kiosk)
         await self.app.push_screen(CardScreen(card), self._arrive)
 
     async def action_facets(self) -> None:
@@ -260,8 +260,7 @@ class ExplorerScreen(DeskScreen):
 
     def offer_to_resume(self, place: Place) -> None:
         """Say with which key the reader goes on where they were the last time."""
-        key = next(key for key in self.session.preferences.keys if key.action == "resume")
-        self.say(f"{sign(key.keys[0])} goes on where you were: {place.title or place.tab}")
+        self.say(f"{key_of('resume', self._keys)} goes on where you were: {place.title or place.tab}")
 
     def action_resume(self) -> None:
         """Go on where the reader was the last time."""

@@ -15,7 +15,7 @@ from visittui.archive.overview import overview_card
 from visittui.archive.whole_list import Order
 from visittui.state.marks import Marks
 from visittui.tui.inquiry import Inquiry
-from visittui.tui.keys import Where
+from visittui.tui.keys import Keys, Where, key_of
 from visittui.tui.lettering import Run
 from visittui.tui.marked_list import MarkedList
 from visittui.tui.navigation import Focus, History, Place
@@ -49,8 +49,7 @@ BESIDE_FROM = 100
 
 _LOOKS_AT_RECORD = 5.0  # seconds
 
-WELCOME = "New here? / searches, Enter opens, ? explains every key."
-"""Said at the bottom at the very first start, until the reader has gone somewhere."""
+_WELCOME = "New here? {search} searches, {open} opens, {help} explains every key."
 
 SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
@@ -233,7 +232,7 @@ class PlaceScreen(Screen[None]):
             tab,
             cursor=cursor or 0,
             top=place.top if cursor is not None else 0,
-            empty=nothing_found(tab, results) if failure is None else f"The search failed: {failure}",
+            empty=nothing_found(tab, results, self._keys) if failure is None else f"The search failed: {failure}",
         )
         if place.ref is None and place.whole and tab.leads_with == "time" and source.ordering == "time":
             self._begin_with_visit(source)
@@ -350,9 +349,9 @@ class PlaceScreen(Screen[None]):
         trail_line(self.query_one("#trail", TextLine), places, self._notices, position, self._clock.name)
         bottom = self.query_one("#bottom", TextLine)
         if self.has_class("-too-small"):
-            bottom.show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q quits", "name"),))
+            bottom.show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', self._keys)} quits", "name"),))
         else:
-            bottom_line(bottom, self._focused_part, self.session.preferences.keys)
+            bottom_line(bottom, self._focused_part, self._keys)
 
     @property
     def _notices(self) -> str:
@@ -362,12 +361,22 @@ class PlaceScreen(Screen[None]):
         if self._said is not None:
             return self._said[1]
         if self._record_changed:
-            return "The record's file has changed: R reads it again."
+            return f"The record's file has changed: {key_of('reload', self._keys)} reads it again."
         results = self._inquiry.results
         if results is not None:
             # Where nothing is found the empty list has room for the reasons.
             return " · ".join(results.hints) if results.total else ""
-        return self._marks.notice or self._archive.notice or (WELCOME if self.session.is_first_start else "")
+        return self._marks.notice or self._archive.notice or (self._welcome if self.session.is_first_start else "")
+
+    @property
+    def _welcome(self) -> str:
+        """Said at the bottom at the very first start, until the reader has gone somewhere."""
+        return _WELCOME.format_map({action: key_of(action, self._keys) for action in ("search", "open", "help")})
+
+    @property
+    def _keys(self) -> Keys:
+        """The reader's table of keys."""
+        return self.session.preferences.keys
 
     @property
     def _scope_title(self) -> str:

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from visittui.tui.bindings import closing
 from visittui.tui.screens.dialog import Dialog
 
 
@@ -22,7 +23,8 @@ class PlainTextScreen(Dialog[None]):
     PlainTextScreen Static { color: $foreground; background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,backspace", "close", show=False),
+        *closing("back", "quit"),
+        Binding("enter", "close", show=False),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]

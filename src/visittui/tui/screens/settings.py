@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, TRUECOLOR_THEMES, Appearance
 from visittui.archive.visit import Visit
 from visittui.errors import CannotContinueError
 from visittui.state.settings import VISIT_ZONE, change_setting
 from visittui.terminal import terminal_facts
+from visittui.tui.bindings import closing
 from visittui.tui.lettering import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.session import Session
@@ -40,7 +41,7 @@ class SettingsScreen(Dialog[str]):
     The result is the zone that was taken, None if none was.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f2,q,backspace", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = closing("settings", "back", "quit")
 
     def __init__(self, session: Session, visit: Visit) -> None:
         """Make the dialog.
