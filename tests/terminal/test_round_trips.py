@@ -80,7 +80,8 @@ def test_an_answer_takes_one_round_trip(keys: tuple[str, ...], until: Shown, far
 
 def test_a_burst_of_keys_is_one_answer(far_reader: FarReader) -> None:
     single = far_reader.answered("Down", until=" 2 of ")
-    assert far_reader.answered(*["Down"] * 60, until=" 62 of ") < 60 * single / 3
+    # How many pictures fit between the keys is the machine's affair; that they are far fewer than the keys is ours.
+    assert far_reader.answered(*["Down"] * 60, until=" 62 of ") < 60 * single / 2
 
 
 def test_nothing_is_left_to_come_when_a_held_key_is_let_go(far_reader: FarReader) -> None:
