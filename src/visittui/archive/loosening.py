@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 
 from visittui.archive.counting import first_hits
 from visittui.archive.folding import fold, words
@@ -31,15 +30,15 @@ def loosened(connection: sqlite3.Connection, query: Query) -> Iterator[Plan]:
     if query.day is not None:
         hint = f"nothing says “{query}”, showing what is of that day"
         on_that_day = Query(((Alternative(DateTerm("date", query.day)),),), (*query.hints, hint))
-        yield replace(plan(connection, on_that_day), is_corrected=True)
+        yield plan(connection, on_that_day)._replace(is_corrected=True)
     scattered = tuple(part for clause in query.clauses for part in _scattered(clause))
     if scattered != query.clauses:
         hint = "nothing has these words in this order, showing what has them anywhere"
-        yield replace(plan(connection, Query(scattered, (*query.hints, hint))), is_corrected=True)
+        yield plan(connection, Query(scattered, (*query.hints, hint)))._replace(is_corrected=True)
     similar = Query(scattered, (*query.hints, "nothing has all of this, showing what has words like these"))
     found = plan(connection, similar, also_similar=True)
     if found.clauses != plan(connection, similar).clauses:
-        yield replace(found, is_corrected=True)
+        yield found._replace(is_corrected=True)
 
 
 def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> tuple[str, ...]:

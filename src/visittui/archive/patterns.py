@@ -6,7 +6,6 @@ Every word that comes from outside is a quoted token of letters and digits: raw 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from visittui.archive.tables import KIND_CODES
@@ -75,8 +74,7 @@ class Wanted(NamedTuple):
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A query ready to be run.
 
     Attributes:
@@ -90,11 +88,12 @@ class Plan:
     hints: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
     is_corrected: bool = False
-    patterns: tuple[Pattern, ...] = field(init=False, default=())
 
-    def __post_init__(self) -> None:
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The words that are looked for, not those to be left out."""
         found = (wanted.what for clause in self.clauses for wanted in clause if not wanted.excluded)
-        object.__setattr__(self, "patterns", tuple(what for what in found if isinstance(what, Pattern)))
+        return tuple(what for what in found if isinstance(what, Pattern))
 
     def expression(self, columns: str = EVERYWHERE, *, whole: bool = False) -> str:
         """The FTS5 expression of the whole query.
@@ -132,7 +131,7 @@ class Plan:
 
     def narrowed(self, tokens: Tokens) -> Plan:
         """The same within what carries one of these tokens."""
-        return replace(self, clauses=(*self.clauses, (Wanted(tokens),)))
+        return self._replace(clauses=(*self.clauses, (Wanted(tokens),)))
 
     def as_phrase(self) -> Plan | None:
         """The same with its loose words as one phrase in their order; None where it has not several such words."""

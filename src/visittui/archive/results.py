@@ -6,8 +6,7 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from visittui.archive.archive import Archive
 from visittui.archive.counting import Counts, count, kind_of, of_kinds
@@ -34,17 +33,15 @@ class SearchInterrupted(Exception):  # noqa: N818
     """The search was stopped by `connection.interrupt()` from another thread; there is nothing wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """How many hits have something in common: a speaker, a topic."""
 
     ref: str
     title: str
-    count: int
+    hits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """What a query finds.
 
     Attributes:
@@ -111,17 +108,9 @@ class Results:
         """Where the query matches in any printed text, as ranges of its characters."""
         return ranges_of(self.plan.patterns, text)
 
-    def ordered(self, order: Order) -> Results:
-        """The same hits in another order."""
-        if order != "relevance" or self.best_first is not None or self.numbers is None:
-            return replace(self, order=order)
-        numbers = self.numbers
-        best = reading(self.archive, lambda connection: best_first(connection, self.plan, numbers))
-        return replace(self, order=order, best_first=best)
-
     def read_with(self, archive: Archive) -> Results:
         """The same hits, with rows read through another connection: that of the thread which shows them."""
-        return replace(self, archive=archive)
+        return self._replace(archive=archive)
 
     def exact(self) -> Results:
         """The same with all hits counted; it takes some tens of milliseconds for a million.
@@ -134,7 +123,7 @@ class Results:
         found = reading(
             self.archive, lambda connection: {kind: count(connection, self.plan, kind) for kind in self.capped}
         )
-        return replace(self, counts={**self.counts, **found}, capped=frozenset())
+        return self._replace(counts={**self.counts, **found}, capped=frozenset())
 
     def by(self, relation: str, limit: int = 20) -> list[Facet]:
         """What the hits have most in common.
@@ -176,6 +165,6 @@ def reading(archive: Archive, read: Callable[[sqlite3.Connection], Result]) -> R
     try:
         return archive.reading(read)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise SearchInterrupted from None
         raise

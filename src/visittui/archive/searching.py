@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from dataclasses import replace
 
 from visittui.archive.archive import Archive
 from visittui.archive.by_reference import Named, is_within, items_named
@@ -55,7 +54,7 @@ def search(
     def read(connection: sqlite3.Connection) -> Results:
         within = tokens_of_item(scope, connection) if scope else None
         if query.is_signs and not is_typing:
-            return Results(archive, query, replace(_NOTHING, hints=query.hints), order, {}, numbers=array("q"))
+            return Results(archive, query, _NOTHING._replace(hints=query.hints), order, {}, numbers=array("q"))
         if (named := items_named(connection, query)) is not None:
             return _listed(archive, connection, query, named, within, order)
         sought = plan(connection, query)
@@ -68,7 +67,7 @@ def search(
                 return again
         everywhere = 0 if within is None else _run(archive, connection, query, sought, None, order).total
         told = (_ELSEWHERE,) if everywhere else why_nothing(connection, query, sought)
-        return replace(found, plan=replace(found.plan, hints=told))
+        return found._replace(plan=found.plan._replace(hints=told))
 
     return reading(archive, read)
 
@@ -90,7 +89,7 @@ def _listed(
     numbers = array("q", sorted(named.numbers))
     if within is not None:
         numbers = array("q", (number for number in numbers if is_within(connection, number, within)))
-    sought = replace(_NOTHING, hints=named.hints)
+    sought = _NOTHING._replace(hints=named.hints)
     return Results(archive, query, sought, order, by_kind(numbers), numbers=numbers)
 
 
@@ -105,7 +104,7 @@ def _run(
     if sought.very_words:
         if more:
             hint = "too frequent a word to look at each of its hits: these are from the first of them"
-            sought = replace(sought, hints=(*sought.hints, hint))
+            sought = sought._replace(hints=(*sought.hints, hint))
         numbers = as_printed(connection, sought, numbers)
     elif more:
         counts, capped = counted_up_to(connection, sought, COUNTED, numbers, archive.counts)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json
+from visittui.commands.printing import print_json, terminal_width
 from visittui.commands.record_option import add_record_option, open_path, open_record
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
@@ -176,7 +175,7 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
 def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps: bool) -> None:
     from visittui.commands.plain_card import aloud
 
-    width = shutil.get_terminal_size().columns
+    width = terminal_width()
     for row in _rows(hits, wanted):
         when = aloud(clock.text(row.moment)) if row.moment else ""
         differs = "accounts differ" if row.differs else ""

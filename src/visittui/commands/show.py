@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json
+from visittui.commands.printing import print_json, terminal_width
 from visittui.commands.record_option import add_record_option, open_record
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
@@ -64,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     from visittui.commands.plain_card import plain_lines
 
     wraps = sys.stdout.isatty() and not arguments.plain
-    for line in plain_lines(card, shutil.get_terminal_size().columns if wraps else None):
+    for line in plain_lines(card, terminal_width() if wraps else None):
         print(line)
     return FOUND
 

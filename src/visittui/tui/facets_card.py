@@ -22,6 +22,6 @@ def facets_card(results: Results, query: str) -> Card:
 
 def _group(field: str, label: str, facets: list[Facet], query: str) -> LinkGroup:
     links = tuple(
-        Link("?" + f"{query} {field}:{facet.ref}".strip(), facet.title, number(facet.count)) for facet in facets
+        Link("?" + f"{query} {field}:{facet.ref}".strip(), facet.title, number(facet.hits)) for facet in facets
     )
     return LinkGroup(field, label, len(links), links)
