@@ -29,8 +29,9 @@ def shown() -> Iterator[str]:
             yield " ".join(words[: options[0]] if options else [word for word in words if word != "--"])
         for table in _TABLE.findall(text):
             yield from (query for query in re.findall(r"`([^`]+)`", table) if not query.endswith(":"))
-    for group in help_card("list").groups:
-        yield from (link.ref.removeprefix("?") for link in group.links)
+    for section in help_card("list").sections:
+        links = (span.ref for paragraph in section.paragraphs for span in paragraph if span.ref is not None)
+        yield from (link.removeprefix("?") for link in links)
 
 
 @pytest.mark.parametrize("query", sorted(set(filter(None, shown()))))

@@ -13,7 +13,7 @@ from visittui.export.copying import copies_of
 
 def test_a_quote_is_taken_as_printed_with_its_citation(archive: Archive) -> None:
     copies = {copy.label: copy.text for copy in copies_of(archive, "quote/putin-nuclear-agenda")}
-    assert list(copies) == ["Quote with citation", "Markdown", "CSL-JSON", "BibTeX", "Id"]
+    assert list(copies) == ["Quote with citation", "Markdown", "CSL-JSON", "BibTeX", "RIS", "Id"]
     words = archive.item("quote/putin-nuclear-agenda")["text"]
     assert "[Russian atomic energy agency] Rosatom" in words
     for label in ("Quote with citation", "Markdown", "BibTeX"):

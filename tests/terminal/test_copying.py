@@ -16,21 +16,18 @@ BEGINNING = QUOTE["text"][:30]
 COPYING = ["visittui", f"quote/{QUOTE['id']}"]
 
 
-def choose(terminal: Terminal, heading: str) -> None:
-    """Follow the first link under a heading of the menu."""
-    terminal.wait_for(heading)
+def choose(terminal: Terminal, key: str) -> None:
+    """Take the first form of the menu by a key."""
+    terminal.wait_for("Enter copy")
     terminal.wait_idle()
-    lines = [line.strip() for line in terminal.screen_lines()]
-    (at,) = [number for number, line in enumerate(lines) if line.startswith(heading)]
-    links_before = sum(line.startswith("›") for line in lines[:at])
-    terminal.press(*["Tab"] * links_before, "Enter")
+    terminal.press(key)
 
 
 def test_the_terminal_gets_words_with_their_citation(environment: dict[str, str]) -> None:
     with Terminal(COPYING, environment, 100, 40) as terminal:
         terminal.wait_for("Said by")
         terminal.press("y")
-        choose(terminal, "Send to your terminal")
+        choose(terminal, "Enter")
         terminal.wait_for("Sent to your terminal.")
         assert BEGINNING in terminal.emulator.clipboard[0]
         assert "line " in terminal.emulator.clipboard[0]
@@ -46,7 +43,7 @@ def test_tmux_takes_it_or_passes_it_on(setting: str, tmux_directory: Path, envir
     ):
         terminal.wait_for("Said by")
         terminal.press("y")
-        choose(terminal, "Send to your terminal")
+        choose(terminal, "Enter")
         terminal.wait_for("Sent to your terminal through tmux")
         if "set-clipboard" in setting:
             assert BEGINNING in tmux.run("show-buffer")
@@ -62,7 +59,7 @@ def test_a_file_is_written_beside_those_that_are_there(environment: dict[str, st
         terminal.wait_for("Said by")
         for count in (1, 2):
             terminal.press("y")
-            choose(terminal, "Write to a file")
+            choose(terminal, "x")
             while len(list(folder.glob("quote-*.txt"))) < count:
                 terminal.wait_idle()
             terminal.wait_for("Written to")
@@ -77,7 +74,7 @@ def test_a_plain_screen_leaves_the_mouse_to_the_terminal(environment: dict[str, 
     with Terminal(COPYING, environment, 100, 40) as terminal:
         terminal.wait_for("Said by")
         terminal.press("y")
-        choose(terminal, "Show, to select from")
+        choose(terminal, "v")
         terminal.wait_for("Select with the mouse")
         assert terminal.screen_lines()[0].startswith(BEGINNING)
         assert 1000 not in terminal.emulator.private_modes

@@ -284,8 +284,8 @@ def test_the_menu_of_copies_offers_no_file(kiosk: Kiosk, environment: dict[str, 
     with Terminal(kiosk.visit(), environment, 100, 40) as terminal:
         terminal.wait_for("Who said how much")
         terminal.press("5", "y")
-        terminal.wait_for("Send to your terminal")
-        assert "Write to a file" not in terminal.screen_text()
+        terminal.wait_for("Enter copy")
+        assert "to a file" not in terminal.screen_text()
         terminal.press("ctrl+q")
         terminal.exit_code()
 

@@ -54,7 +54,7 @@ def test_a_newcomer_finds_the_way_in_and_out(columns: int, lines: int, environme
 
         # Thirty seconds: the keys, and what the signs mean.
         newcomer.press("?")
-        newcomer.read("Esc closes it")
+        newcomer.read("Esc close")
         newcomer.press("Escape")
         newcomer.read("Day by day")
 

@@ -51,7 +51,7 @@ async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
         await reader.press("b", "down", "down")
         third = reader.refs()[2]
         await reader.press("b")
-        assert "* 2" in reader.tabs()
+        assert "*2" in reader.tabs()
     async with reading() as reader:
         await reader.press("8")
         assert reader.refs() == [first, third]

@@ -37,10 +37,14 @@ class Fact(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Paragraphs under a heading (empty for the card's main text): the words of a quote, printings, accounts."""
+    """Paragraphs under a heading (empty for the card's main text): the words of a quote, printings, accounts.
+
+    `hanging` is the column, in cells, at which every line of a paragraph but its first begins.
+    """
 
     heading: str
     paragraphs: tuple[Spans, ...]
+    hanging: int = 0
 
 
 class Link(NamedTuple):

@@ -54,6 +54,7 @@ class Results(NamedTuple):
         numbers: the hits in time order, None when they are too many to hold.
         best_first: the same in order of relevance, None when there is none.
         called_first: hits that stand first in a list of too many to rank.
+        in_whole_record: where few were found of what belongs to one item, how many the whole record has, or at least.
     """
 
     archive: Archive
@@ -65,6 +66,7 @@ class Results(NamedTuple):
     numbers: array[int] | None = None
     best_first: array[int] | None = None
     called_first: tuple[int, ...] = ()
+    in_whole_record: int | None = None
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ COUNTED = 1_000
 
 _CALLED_FIRST = 50
 
+FEW = 3
+"""Of so few hits among what belongs to one item, those in the whole record are counted too."""
+
 
 def search(
     archive: Archive, text: str, *, order: Order = "relevance", scope: str | None = None, is_typing: bool = False
@@ -69,7 +72,10 @@ def search(
         told = (_ELSEWHERE,) if everywhere else why_nothing(connection, query, sought)
         return found._replace(plan=found.plan._replace(hints=told))
 
-    return reading(archive, read)
+    found = reading(archive, read)
+    if scope and query and found.total <= FEW:
+        return replace(found, in_whole_record=search(archive, text, order=order, is_typing=is_typing).total)
+    return found
 
 
 _ELSEWHERE = "the record has this, but nothing of it belongs here"

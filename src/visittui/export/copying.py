@@ -21,6 +21,7 @@ _MENU = {
     "markdown": ("Markdown", "Markdown"),
     "csl": ("CSL-JSON", "CSL-JSON"),
     "bibtex": ("BibTeX", "BibTeX"),
+    "ris": ("RIS", "RIS"),
 }
 """Of each form, what it is called for a quote and for anything else."""
 

@@ -235,6 +235,7 @@ class VisitApp(App[int]):
         elif isinstance(self.screen, ExplorerScreen):
             # A key in the list means the list that was asked for last.
             await self.screen.answered()
+            self.screen.heard()
         return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     def _handle_exception(self, error: Exception) -> None:

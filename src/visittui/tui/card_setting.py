@@ -134,7 +134,7 @@ class Setting:
             self.heading(section.heading)
         indent = _HANGING if section.heading and len(section.paragraphs) > 1 else 0
         for paragraph in section.paragraphs:
-            self.add(self.spans(paragraph), indent)
+            self.add(self.spans(paragraph), section.hanging or indent)
 
     def group(self, group: LinkGroup, position: int = -1) -> None:
         """A heading with the full number, the links, and one to all of them.

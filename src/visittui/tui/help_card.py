@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Card, Fact, Link, LinkGroup, Section, Span
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from visittui.archive.card import Card, Section, Span
 from visittui.tui.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
 from visittui.tui.keys import KEYS, Keys, Where, key_of, sign
 from visittui.tui.row_layout import DIFFERS
@@ -52,44 +56,46 @@ MARKS = (
 """Every sign of the screen and what it means."""
 
 
+_COLUMN = 18
+_QUERY_COLUMN = 29
+"""Cells that a key or sign, or a query, has before its meaning."""
+
+
 def help_card(focused: Where, keys: Keys = KEYS, *, kiosk: bool = False) -> Card:
-    """The help for where the reader is: the keys of what has the focus come first.
+    """The help for where the reader is: what matters most, queries, signs, and all keys, those there first.
 
     Args:
         focused: what has the focus.
         keys: the reader's table of keys.
         kiosk: whether the reader is a stranger, to whom nothing is offered that only others have.
     """
+    first = _first_keys(keys, kiosk=kiosk)
     keys = tuple(key for key in keys if key.in_kiosk or not kiosk)
     ordered = sorted(PLACES, key=lambda place: place[0] != focused)
-    sections = [Section(title, tuple(_sign_line(*line) for line in key_lines(where, keys))) for where, title in ordered]
-    sections.append(Section("Signs", tuple(_sign_line(*line) for line in MARKS if line != MARKED_ROW or not kiosk)))
-    examples = LinkGroup(
-        "example",
-        "Queries to try with Enter",
-        len(_EXAMPLES),
-        tuple(Link(f"?{query}", query, meaning) for query, meaning in _EXAMPLES),
-    )
-    return Card(
-        "help/keys",
-        "help",
-        "Help",
-        f"Esc closes it. {key_of('back', keys)} always leads back to where you were.",
-        (
-            Fact(
-                "Tabs",
-                (
-                    Span(
-                        f"1 to {len(TABS) - 1}, or {key_of('previous_tab', keys)} and {key_of('next_tab', keys)}",
-                        "name",
-                    ),
-                    Span("  while there is a query, each counts its matches"),
-                ),
-            ),
-        ),
-        tuple(sections),
-        (examples,),
-    )
+    sections = [_section("The keys that matter most", first)]
+    sections.append(_section("Queries", _EXAMPLES, _QUERY_COLUMN, links=True))
+    sections.append(_section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]))
+    sections += (_section(title, key_lines(where, keys)) for where, title in ordered)
+    names = ", ".join(title.lower() for _, title in ordered)
+    contents = f"Below: the keys that matter most, queries to try with Enter, signs, and all keys {names}."
+    return Card("help/keys", "help", "Help", contents, (), tuple(sections), ())
+
+
+def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:
+    """The keys that matter most, as the reader has them."""
+    tabs = len(TABS) - kiosk
+    marked = "" if kiosk else f"; {tabs} lists what you marked with {key_of('mark', keys)}"
+    both = (key_of("previous_tab", keys), key_of("next_tab", keys))
+    return [
+        (key_of("search", keys), "search; what you type finds while you type"),
+        (f"{key_of('up', keys)} {key_of('down', keys)}", "move"),
+        (key_of("open", keys), "open the card of a row; on a card, follow the chosen link"),
+        (key_of("next_link", keys), "from the list to the card, on the card to the next link"),
+        (key_of("back", keys), "back to where you were, to the very row"),
+        (f"1 to {tabs}, {both[0]} {both[1]}", f"the tabs{marked}"),
+        (key_of("take", keys), "copy, with citation"),
+        (key_of("quit", keys), "quit; Ctrl+C and Ctrl+Q do so at any time, without asking"),
+    ]
 
 
 def key_lines(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
@@ -102,5 +108,16 @@ def key_lines(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
     return lines
 
 
-def _sign_line(mark: str, meaning: str) -> tuple[Span, ...]:
-    return (Span(mark.ljust(24), "name"), Span(meaning))
+def _section(heading: str, lines: Iterable[tuple[str, str]], column: int = _COLUMN, *, links: bool = False) -> Section:
+    """Keys, signs or queries in one column and what they mean in another."""
+    return Section(
+        heading,
+        tuple(
+            (
+                Span(mark, "name", f"?{mark}" if links else None),
+                Span(f"{' ' * max(2, column - cell_len(mark))}{meaning}"),
+            )
+            for mark, meaning in lines
+        ),
+        hanging=column,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 Where = Literal["anywhere", "list", "card", "search"]
@@ -37,7 +38,12 @@ class Key(NamedTuple):
 Keys = tuple[Key, ...]
 
 KEYS: Keys = (
-    Key("search", ("slash",), "type a query over the whole record", hint="search"),
+    Key(
+        "search",
+        ("slash",),
+        "type a query over the whole record; from the card of a person or organisation, over what belongs to it",
+        hint="search",
+    ),
     Key("open", ("enter", "right"), "open the card of the item under the cursor", "list", hint="open"),
     Key("follow", ("enter",), "go where the chosen link leads", "card", hint="follow"),
     Key("next_link", ("tab",), "choose the next link", "card", hint="link"),
@@ -47,7 +53,7 @@ KEYS: Keys = (
     Key("back", ("backspace", "alt+left", "h"), "return to where you were, to the very row", hint="back"),
     Key("resume", ("full_stop",), "go on where you were the last time", in_kiosk=False),
     Key("forward", ("alt+right", "l"), "go forward again after going back"),
-    Key("leave", ("escape",), "clear the query; in a card, return to the list"),
+    Key("leave", ("escape",), "clear the query (going forward brings it back); in a card, return to the list"),
     Key("down", ("down", "j"), "one row down; in a card, to the next link or line", "list"),
     Key("up", ("up", "k"), "one row up; in a card, to the previous link or line", "list"),
     Key("down", ("down", "j"), "", "card"),
@@ -67,9 +73,9 @@ KEYS: Keys = (
     Key("order", ("s",), "order by relevance, by time, from the newest"),
     Key("facets", ("f",), "count the matches by speaker and topic"),
     Key("widen", ("w",), "search the whole record again, not only what belongs to one item"),
-    Key("widen", ("tab",), "", "search"),
+    Key("widen", ("tab",), "", "search", hint="whole record"),
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
-    Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, id", hint="copy"),
+    Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, RIS, id", hint="copy"),
     Key("mark", ("b",), "mark the item for later, or take the mark away", in_kiosk=False),
     Key("write_marked", ("x",), "write all marked items to a Markdown file", in_kiosk=False),
     Key("context", ("c",), "show a quote in the lines of its source"),
@@ -79,7 +85,7 @@ KEYS: Keys = (
     Key("settings", ("f2",), "choose theme, signs and zone"),
     Key("help", ("question_mark", "f1"), "this help", hint="help"),
     Key("quit", ("q",), "quit", hint="quit"),
-    Key("quit", ("ctrl+q", "ctrl+c"), "quit, also while typing", over_text=True),
+    Key("quit", ("ctrl+q", "ctrl+c"), "quit at once, also while typing", over_text=True),
     Key("jump", ("ctrl+p",), "jump to any item by its name", hint="jump", over_text=True),
     Key("to_results", ("down", "enter"), "leave the search box for the results", "search", hint="to the results"),
     Key("leave_box", ("escape",), "clear the query, then leave the box", "search", hint="clear, leave"),
@@ -120,16 +126,34 @@ def changeable(key: Key) -> bool:
     return key.keys == next(other.keys for other in KEYS if other.action == key.action)
 
 
-def hints(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
-    """(key, word) pairs for the bottom line while `where` has the focus, its own keys first."""
-    own = [key for key in keys if key.hint and key.where == where]
+class Hint(NamedTuple):
+    """A key on the bottom line; those of the lowest rank stay where there is little room."""
+
+    key: str
+    word: str
+    rank: int
+
+
+_RANKS = {"help": 0, "quit": 1, "tabs": 3, "search": 4, "back": 5, "order": 8}
+_OWN_RANK, _OTHER_RANK = 2, 7
+
+
+def hints(where: Where, keys: Keys = KEYS, *, tabs: int = 7, without: Collection[str] = ()) -> list[Hint]:
+    """What the bottom line names while `where` has the focus, its own keys first.
+
+    Args:
+        where: what has the focus.
+        keys: the table of keys.
+        tabs: how many tabs there are.
+        without: actions that would lead nowhere at the moment.
+    """
+    named = [key for key in keys if key.hint and key.action not in without]
+    own = [Hint(sign(key.keys[0]), key.hint, _OWN_RANK) for key in named if key.where == where]
     if where == "search":
         # Of the others only those that are not typed as text.
         general = [key for name in ("jump", "quit") for key in keys if key.name == name and key.over_text]
     else:
-        general = [key for key in keys if key.hint and key.where == "anywhere"]
-    return [
-        *((sign(key.keys[0]), key.hint) for key in own),
-        *([("1-7", "tabs")] if where == "list" else []),
-        *((sign(key.keys[0]), key.hint or key.name) for key in general),
-    ]
+        general = [key for key in named if key.where == "anywhere"]
+        own.append(Hint(f"1-{tabs}", "tabs", _RANKS["tabs"]))
+    ranked = (Hint(sign(key.keys[0]), key.hint or key.name, _RANKS.get(key.action, _OTHER_RANK)) for key in general)
+    return [*own, *ranked]

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from visittui.archive.archive import Archive
 from visittui.archive.references import Reference, find
 from visittui.archive.row import Row
 from visittui.archive.whole_list import Order
+from visittui.tui.tabs import EVERY_KIND
+
+if TYPE_CHECKING:
+    from visittui.archive.searching import Results
+
+
+def among(refs: Sequence[str], results: Results) -> tuple[str, ...]:
+    """Those of some references that are among the hits."""
+    hits = results.hits(EVERY_KIND)
+    return tuple(ref for ref in refs if hits.index_of(ref) is not None)
 
 
 class MarkedList:

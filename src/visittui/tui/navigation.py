@@ -117,6 +117,11 @@ class History:
         return tuple(self._places[: self._current + 1])
 
     @property
+    def came_from(self) -> str | None:
+        """The item at the place before the current one."""
+        return self._places[self._current - 1].ref if self._current else None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a place before this one."""
         return self._current > 0
@@ -134,6 +139,24 @@ class History:
         """Go on to a new place."""
         self._places[self._current + 1 :] = [place]
         self._current += 1
+
+    def step_out(self, place: Place) -> Place:
+        """Give up the current place for a plainer one, which is no step: going forward leads to what was given up.
+
+        Args:
+            place: where to be instead; the place before the current one, if that is much the same.
+
+        Returns:
+            The place that is current now.
+        """
+        before = self._places[self._current - 1] if self._current else None
+        if before is not None and (before.tab, before.whole, before.focus) == (place.tab, True, place.focus):
+            self._current -= 1
+            if place.ref is not None:
+                self.note(place)
+        else:
+            self._places[self._current :] = [place, self.current]
+        return self.current
 
     def back(self) -> Place | None:
         """The place before this one, which becomes the current one; None at the start."""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
 from visittui.archive.clock import Clock
 from visittui.archive.row import Row
 from visittui.tui.lettering import Line, Run, around, cut, marked, width_of
@@ -20,6 +25,9 @@ _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
 
 _KIND_CELLS = 13
+_OUTLET_CELLS = 22
+_DAY_CELLS = 8
+_DATE = re.compile(r", (?=[^,]*\d)")
 _QUESTION_FROM = 100
 """Cells from which the list of differences says on what accounts differ."""
 
@@ -34,7 +42,28 @@ def lines_per_row(tab: Tab, width: int) -> int:
     return 1 if tab.single and width >= (HOURS_FROM if tab.leads_with == "time" else SINGLE_FROM) else 2
 
 
-def lay_out(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
+def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int:
+    """The cells that the first column of single lines needs for these rows, such as those in view.
+
+    Args:
+        rows: the rows.
+        tab: the tab whose list they are in.
+        width: cells of a line.
+        clock: shows moments in the zone that the reader chose.
+
+    Returns:
+        The cells; 0 where a line has no such column.
+    """
+    if tab.leads_with == "time" or "difference" in tab.kinds or lines_per_row(tab, width) > 1:
+        return 0
+    if tab.leads_with == "outlet":
+        return min(_OUTLET_CELLS, max((cell_len(_publisher(row)) for row in rows), default=0))
+    told = max((width_of(told_of(row, clock)) for row in rows), default=0)
+    most = max(int(width * _SHARE), width - told - 2)
+    return min(most, max((width_of(_title(row, width)) for row in rows), default=0))
+
+
+def lay_out(row: Row, tab: Tab, width: int, clock: Clock, column: int = 0) -> tuple[Line, ...]:
     """The lines of a row, without the cursor.
 
     Args:
@@ -42,23 +71,28 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
         tab: the tab whose list it is in.
         width: cells of a line.
         clock: shows moments in the zone that the reader chose.
+        column: the cells of the first column, as `first_column` finds; 0 for a fixed share.
 
     Returns:
         `lines_per_row` lines, each at most `width` cells wide.
     """
+    by_outlet = tab.leads_with == "outlet" and lines_per_row(tab, width) == 1
     lead: Line = (Run(row.kind.ljust(_KIND_CELLS), "label"),) if tab.leads_with == "kind" else ()
+    if by_outlet:
+        lead = _outlet(row, clock, column)
     if not tab.kinds or not _TOLD_ALIKE.issuperset(tab.kinds):
         # In a column of its own, so that titles stand under each other.
         lead = (*lead, Run(f"{DIFFERS if row.differs else ' '} ", "muted"))
     room = width - width_of(lead)
     title = _title(row, room)
-    told = told_of(row, clock)
+    told = told_of(row._replace(detail="") if by_outlet else row, clock)
     if lines_per_row(tab, width) > 1:
         return cut((*lead, *title), width), cut((Run("  "), *told), width)
     if row.kind == "difference" and not row.reason and not row.excerpt:
         told = _in_columns(row.detail, question=width >= _QUESTION_FROM)
-    share = int(room * _SHARE) if told else room
+    share = room
     if told:
+        share = column if column and not by_outlet else int(room * _SHARE)
         # A long title takes what the rest leaves: better out of line than cut.
         share = max(share, min(width_of(title), room - width_of(told) - 2))
         if row.kind == "difference":
@@ -76,6 +110,17 @@ def _in_columns(detail: str, *, question: bool) -> Line:
         Run(amount.rjust(_AMOUNT_CELLS), "muted"),
         *(Run(f"  {word.ljust(width)}", "muted") for word, width in cells),
     )
+
+
+def _outlet(row: Row, clock: Clock, column: int) -> Line:
+    """Who published it, and on what day."""
+    outlet = cut((Run(_publisher(row), "label"),), column)
+    return *outlet, Run(" " * (column - width_of(outlet) + 2)), Run(clock.day(row.moment).ljust(_DAY_CELLS), "muted")
+
+
+def _publisher(row: Row) -> str:
+    """The detail of a source as far as its date, which has a column of its own where it is known."""
+    return _DATE.split(row.detail, maxsplit=1)[0] if row.moment else row.detail
 
 
 def _title(row: Row, room: int) -> Line:
@@ -99,12 +144,12 @@ def told_of(row: Row, clock: Clock | None = None) -> Line:
     parts = detail + status if row.kind == "quote" else status + detail
     if clock is not None and row.kind in ("quote", "event", "agreement") and row.moment:
         parts.append((Run(clock.text(row.moment), "muted"),))
+    reasons: list[Line] = [(Run(row.reason, "citation"),)] if row.reason else []
     if row.excerpt and not row.title_matches:
         # A match in the title is brought into view there.
-        parts.insert(0, marked(row.excerpt, row.excerpt_matches, "detail"))
-    if row.reason:
-        # Who said it is asked first, by what it was found next.
-        parts.insert(len(detail) if row.kind == "quote" else 0, (Run(row.reason, "citation"),))
+        reasons.append(marked(row.excerpt, row.excerpt_matches, "detail"))
+    # Words are nothing without who spoke them and when.
+    parts = parts + reasons if row.kind == "quote" else reasons + parts
     told: list[Run] = []
     for part in parts:
         told += [Run(" · ", "muted")] if told else []

@@ -11,18 +11,24 @@ from visittui.archive.archive import Archive
 from visittui.archive.card import Card
 from visittui.archive.visit import Visit
 from visittui.archive.whole_list import Order
-from visittui.tui.keys import KEYS, Keys, Where, hints, key_of
+from visittui.tui.keys import Hint, Keys, key_of
 from visittui.tui.lettering import Line, Run, cut, width_of
 from visittui.tui.navigation import Place
 from visittui.tui.tabs import EVERY_KIND, MARKED, TABS, Tab
+from visittui.tui.widgets.pane import Span
 from visittui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from visittui.archive.searching import Results
 
-_TITLE_CELLS = 32
+_TITLE_CELLS = 24
+"""Cells that the trail leaves each title at least, before it leaves out the place."""
+
 _TRAIL_PLACES = 4
 _SCOPE_CELLS = 28
+_ORDERINGS: Mapping[Order, str] = {"relevance": "best first", "time": "by time", "newest": "newest first"}
+_MARKS_EXPECTED = 9
+"""So many marks the tab line has room for beside all else."""
 
 
 def title_line(line: TextLine, visit: Visit) -> None:
@@ -42,7 +48,7 @@ def search_label(scope: str) -> Line:
     """The words before the search box, with the name of the item to which the search is confined."""
     if not scope:
         return (Run(" Search: ", "label"),)
-    return (Run(" Search in ", "label"), *cut((Run(scope, "name"),), _SCOPE_CELLS), Run(" (Tab: all): ", "label"))
+    return (Run(" Search in ", "label"), *cut((Run(scope, "name"),), _SCOPE_CELLS), Run(": ", "label"))
 
 
 def found_line(found: TextLine, results: Results | None) -> None:
@@ -52,42 +58,79 @@ def found_line(found: TextLine, results: Results | None) -> None:
         return
     total = sum(results.counts.get(kind, 0) for kind in EVERY_KIND)
     words = "no match" if not total else "1 match" if total == 1 else f"{number(total, bool(results.capped))} matches"
-    found.show((), (Run(words, "name" if total else "notice"),))
+    found.show((), (Run(f"{words} ", "name" if total else "notice"),))
 
 
-def tab_counts(archive: Archive, results: Results | None, marked: int) -> Mapping[str, str]:
-    """What each tab holds: its items, or its matches while there is a query."""
+def tab_counts(archive: Archive, results: Results | None, marked: int | None) -> Mapping[str, str]:
+    """What each tab holds: its items, or its matches while there is a query.
+
+    Args:
+        archive: the open archive.
+        results: the answer to the query, if there is one.
+        marked: how many items the tab of marked ones lists; None where nothing is marked.
+    """
     counts = archive.counts if results is None else results.counts
     capped = frozenset() if results is None else results.capped
     shown = {
         tab.name: number(sum(counts.get(kind, 0) for kind in tab.kinds), not capped.isdisjoint(tab.kinds))
-        for tab in TABS
-        if (results is not None or tab.name != "Overview") and tab is not MARKED
+        for tab in TABS[1:]
+        if tab is not MARKED
     }
-    return {**shown, MARKED.name: str(marked)} if marked else shown
+    return shown if marked is None else {**shown, MARKED.name: str(marked)}
+
+
+def most_counts(archive: Archive) -> Mapping[str, str]:
+    """The most that each tab can come to hold; of marks, as many as readers usually make."""
+    return tab_counts(archive, None, _MARKS_EXPECTED)
 
 
 def nothing_marked(keys: Keys) -> str:
     """How to mark something."""
-    return f"Nothing is marked: {key_of('mark', keys)} marks the item under the cursor."
+    return f"Nothing is marked: {key_of('mark', keys)} marks an item."
 
 
-def nothing_found(tab: Tab, results: Results | None, keys: Keys = KEYS) -> str:
-    """The sentences of an empty list: why it is empty, and where there is something instead."""
-    if tab is MARKED:
-        return nothing_marked(keys)
+def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, keys: Keys) -> str:
+    """What an empty list says, a line for each sentence: why it is empty, and where there is something instead.
+
+    Args:
+        tab: the tab.
+        results: the answer to the query, if there is one.
+        scope: the name of the item to which the search is confined.
+        marked: how many items are marked in all.
+        keys: the reader's table of keys.
+    """
     if results is None:
-        return f"The record has no {tab.noun}."
+        return nothing_marked(keys) if tab is MARKED else f"The record has no {tab.noun}."
+    if tab is MARKED:
+        what = f"Of the {marked} marked items none matches." if marked else nothing_marked(keys)
+        return f"{what}\nTab 1 lists all that matches in the record."
     elsewhere = [
         f"{other.name} {count:,}"
         for other in TABS[1:]
         if (count := sum(results.counts.get(kind, 0) for kind in other.kinds))
     ]
+    within = f" in {scope}" if scope else ""
     if elsewhere:
-        return f"No {tab.noun} match. Elsewhere: {', '.join(elsewhere)}."
-    why = [f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" for hint in results.hints]
+        return "\n".join(
+            (f"No {tab.noun} match{within}. Elsewhere: {', '.join(elsewhere)}.", *_sentences(results.hints))
+        )
     ways_on = f"{key_of('leave', keys)} clears the query; {key_of('help', keys)} shows what queries can say."
-    return "\n".join(["Nothing matches.", *why, ways_on])
+    return "\n".join((f"Nothing matches{within}.", *_sentences(results.hints), ways_on))
+
+
+def _sentences(hints: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith(('.', '?')) else '.'}" for hint in hints)
+
+
+def beyond_scope(results: Results | None, scope: str, key: str) -> str:
+    """That the whole record has more than the item to which a search is confined, and by which key; or nothing."""
+    if results is None or not scope or results.in_whole_record is None:
+        return ""
+    within = sum(results.counts.values())
+    if results.in_whole_record <= within:
+        return ""
+    found = number(within) if within else "Nothing"
+    return f"{found} in {scope}; {number(results.in_whole_record)} in the whole record: {key}"
 
 
 def trail_title(place: Place, card: Card | None, scope: str) -> str:
@@ -102,20 +145,52 @@ def trail_title(place: Place, card: Card | None, scope: str) -> str:
     return " ".join(words)
 
 
+def list_position(row: int, total: int, ordering: Order, told: bool) -> tuple[str, ...]:
+    """Which row the cursor is on, with how the rows are ordered if that is to be told; then the same in fewer cells."""
+    if not row:
+        return ()
+    place = f"{number(row)} of {number(total)}"
+    return (f"{place} · {_ORDERINGS[ordering]}", place) if told else (place,)
+
+
+def card_position(span: Span) -> tuple[str, ...]:
+    """Which lines of a card are in view, then the same in fewer cells; nothing where all are."""
+    return (span.words, span.short) if span.words else ()
+
+
 def trail_line(
-    line: TextLine, places: Sequence[Place], notice: str, position: tuple[int, int, Order], zone: str
+    line: TextLine,
+    places: Sequence[Place],
+    notice: Sequence[str],
+    position: Sequence[str],
+    zone: str,
+    *,
+    both: bool = False,
 ) -> None:
-    """Where the reader came from, or what they should know; at the right the row, the order and the zone."""
-    row, total, ordering = position
-    right = f"{number(row)} of {number(total)} " if row else ""
-    if row and not (ordering == "time" and places[-1].whole):
-        right += {"relevance": "best first ", "time": "by time ", "newest": "newest first "}[ordering]
-    told = (Run(right, "label"), Run(f"{zone} time ", "label"))
-    room = line.app.size.width - width_of(told) - 2
+    """Where the reader came from, or what they should know; at the right what part of all is in view, and the zone.
+
+    Args:
+        line: the line.
+        places: where the reader came from, and where they are.
+        notice: what they should know, then the same in fewer words; empty for nothing.
+        position: what part of the list or card is in view, then the same in fewer words; empty for all.
+        zone: the name of the zone in which hours are shown.
+        both: whether the position is told beside any notice, which gets fewer words or is cut for it.
+    """
+    width = line.app.size.width
+    separator = (Run(" · ", "muted"),) if position else ()
+    ends: list[Line] = [
+        (Run(words, "label"), *separator, Run(f"{zone} time ", "label")) for words in position[:1] or ("",)
+    ]
+    ends += [(Run(f"{words} ", "label"),) for words in position]
     if notice:
-        line.show((Run(f" {notice}", "notice"),), told if cell_len(notice) < room else ())
+        least = ends[-1] if both and position else ()
+        words = next((words for words in notice if cell_len(words) < width - 2 - width_of(least)), notice[-1])
+        room = width - cell_len(words) - 3
+        line.show((Run(f" {words}", "notice"),), next((end for end in ends if width_of(end) <= room), least))
     else:
-        line.show(_trail(_unrepeated(places), room), told)
+        told = next((end for end in ends if width_of(end) <= width // 2), ends[-1])
+        line.show(_trail(_unrepeated(places), width - width_of(told) - 2), told)
 
 
 def _unrepeated(places: Sequence[Place]) -> list[Place]:
@@ -127,23 +202,39 @@ def _trail(places: Sequence[Place], room: int) -> Line:
     """The last places, as many as there is room for; where the reader is now is always among them."""
     trail: Line = ()
     for count in range(min(_TRAIL_PLACES, len(places)), 0, -1):
-        shown = places[-count:]
-        trail = (Run(" "), Run("… › ", "muted")) if count < len(places) else (Run(" "),)
-        for position, place in enumerate(shown):
+        titles = [place.title for place in places[-count:]]
+        before = (Run(" "), Run("… › ", "muted")) if count < len(places) else (Run(" "),)
+        cells = _titles_cells(titles, room - width_of(before) - 3 * (count - 1))
+        trail = before
+        for position, title in enumerate(titles):
             trail += (Run(" › ", "muted"),) if position else ()
-            trail += cut((Run(place.title, "name" if position == count - 1 else "muted"),), _TITLE_CELLS)
+            trail += cut((Run(title, "name" if position == count - 1 else "muted"),), cells)
         if width_of(trail) <= room:
             break
     return trail
 
 
-def bottom_line(line: TextLine, focused: Where, keys: Keys = KEYS) -> None:
-    """The keys that matter where the reader is, as many as there is room for."""
+def _titles_cells(titles: Sequence[str], room: int) -> int:
+    """How long a title may be so that all fit: only the longest are cut, and none below what tells it apart."""
+    widths = [cell_len(title) for title in titles]
+    cells = max(widths)
+    while cells > _TITLE_CELLS and sum(min(width, cells) for width in widths) > room:
+        cells -= 1
+    return cells
+
+
+def bottom_line(line: TextLine, named: Sequence[Hint]) -> None:
+    """The keys that matter where the reader is, as many as there is room for, those that are needed most before all."""
+    room = line.app.size.width - 1
+    kept: set[Hint] = set()
+    for hint in sorted(named, key=lambda hint: hint.rank):
+        cells = cell_len(f"{hint.key} {hint.word}") + 2
+        if cells - 2 <= room:
+            kept.add(hint)
+            room -= cells
     shown: Line = (Run(" "),)
-    for key, word in hints(focused, keys):
-        gap = (Run("  "),) if len(shown) > 1 else ()
-        longer = (*shown, *gap, Run(key, "name"), Run(f" {word}"))
-        if width_of(longer) > line.app.size.width:
-            break
-        shown = longer
+    for hint in named:
+        if hint in kept:
+            gap = (Run("  "),) if len(shown) > 1 else ()
+            shown += (*gap, Run(hint.key, "name"), Run(f" {hint.word}"))
     line.show(shown)

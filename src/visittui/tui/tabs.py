@@ -25,8 +25,8 @@ class Tab(NamedTuple):
         name: what the tab line says, also its identity.
         kinds: the kinds of item it lists.
         noun: what its rows are called in a sentence, in the plural.
-        shorter: what the tab line says instead where it is narrow, and where it is narrower still.
-        leads_with: what stands before a title: the time, the kind of item, or nothing.
+        shorter: what the tab line says instead where it is narrow.
+        leads_with: what stands before a title: the time, the kind of item, the outlet where there is room, or nothing.
         single: whether a row takes one line where the list is wide enough.
     """
 
@@ -34,32 +34,26 @@ class Tab(NamedTuple):
     kinds: tuple[str, ...]
     noun: str
     leads_with: str = ""
-    shorter: tuple[str, ...] = ()
+    shorter: str = ""
     single: bool = False
 
 
-MARKED = Tab("Marked", (), "marked items", leads_with="kind", shorter=("Marked", "*"))
+MARKED = Tab("Marked", (), "marked items", leads_with="kind", shorter="*")
 """The reader's own tab; the tab line leaves it out while nothing is marked."""
 
 TABS = (
-    Tab("Overview", EVERY_KIND, "items", leads_with="kind", shorter=("Overview", "Visit")),
+    Tab("Overview", EVERY_KIND, "items", leads_with="kind"),
     Tab("Schedule", ("event",), "events", leads_with="time", single=True),
     Tab("People", ("person", "organisation"), "people and organisations", single=True),
-    Tab("Agreements", ("agreement", "point"), "agreements or points of them", shorter=("Agreem.",)),
+    Tab("Agreements", ("agreement", "point"), "agreements or points of them", shorter="Agreem."),
     Tab("Quotes", ("quote",), "quotes"),
-    Tab("Sources", ("source",), "sources", single=True),
-    Tab("Differences", ("difference",), "differences between accounts", shorter=("Differ.",), single=True),
+    Tab("Sources", ("source",), "sources", leads_with="outlet", single=True),
+    Tab("Differences", ("difference",), "differences between accounts", shorter="Differ.", single=True),
     MARKED,
 )
 
 TAB_OF_KIND = {kind: tab for tab in reversed(TABS) for kind in tab.kinds if tab.name != "Overview"}
 """The tab that lists a kind; places and topics have none and are shown in `Overview`."""
-
-
-def short_name(tab: Tab, step: int) -> str:
-    """A tab's name, shortened so many steps."""
-    names = (tab.name, *tab.shorter)
-    return names[min(step, len(names) - 1)]
 
 
 def tab_named(name: str) -> Tab:

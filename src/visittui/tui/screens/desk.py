@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.archive.card import Card, Link, LinkGroup
-from visittui.archive.excerpt import ended_at
+from visittui.archive.card import Card, Link, LinkGroup, Section, Span
 from visittui.errors import CannotContinueError
+from visittui.tui.card_setting import ANCHOR
 from visittui.tui.keys import key_of
+from visittui.tui.lettering import Run, cut
 from visittui.tui.marked_list import MarkedList
 from visittui.tui.navigation import Place, as_far_as_there
-from visittui.tui.screens.places import PlaceScreen
+from visittui.tui.screens.signed import SignedScreen
 from visittui.tui.signage import nothing_marked
 from visittui.tui.tabs import MARKED, TABS
 
@@ -24,28 +25,24 @@ if TYPE_CHECKING:
     from visittui.export.copying import Copy
     from visittui.tui.opening import RecordOpening
 
-_MENU_CELLS = 60
 _NOT_FOR_STRANGERS = "Not on a public account, which keeps nothing of its readers and shows one record."
 
 
-class DeskScreen(PlaceScreen):
+class DeskScreen(SignedScreen):
     """A place screen from which things can be taken along."""
 
     _opening: RecordOpening | None = None
     _when_current: Callable[[], None] | None = None
 
     def _current_ref(self) -> str | None:
-        """The item that the reader looks at."""
-        return self._here().ref
-
-    async def _choose(
-        self, title: str, subtitle: str, choices: dict[str, list[Link]], then: Callable[[str | None], None]
-    ) -> None:
-        """Let the reader choose one of some links, which stand under headings."""
-        from visittui.tui.screens.dialogs import CardScreen
-
-        groups = tuple(LinkGroup("choice", heading, len(links), tuple(links)) for heading, links in choices.items())
-        await self.app.push_screen(CardScreen(Card("help/menu", "help", title, subtitle, (), (), groups)), then)
+        """The item that the reader looks at; on the overview, the one that the chosen link leads to."""
+        ref = self._here().ref
+        if ref is None and self._only_card:
+            target = self._card.target or ""
+            ref = None if target.startswith(("?", ANCHOR)) else target or None
+        if ref is None:
+            self.say("No item is chosen here: go to one first.")
+        return ref
 
     # Copying
 
@@ -55,20 +52,20 @@ class DeskScreen(PlaceScreen):
         if ref is None:
             return
         from visittui.export.copying import copies_of
+        from visittui.tui.screens.dialogs import CopyScreen
 
         copies = copies_of(self._archive, ref)
-        owner = "browser" if self.session.in_browser else "terminal"
-        ways = {"send": f"Send to your {owner}'s clipboard", "show": "Show, to select from"}
-        if not self.session.kiosk:
-            ways["write"] = "Write to a file"
-        choices = {
-            heading: [
-                Link(f"{way} {number}", copy.label, _first_words(copy.text) if way == "send" else "")
-                for number, copy in enumerate(copies)
-            ]
-            for way, heading in ways.items()
-        }
-        await self._choose("Copy", self._archive.title(ref), choices, partial(self._copy, copies, ref))
+        column = max(len(copy.label) for copy in copies) + 2
+        room = self.app.size.width - column - 4
+        forms = tuple(
+            (Span(copy.label, ref=str(number)), Span(" " * (column - len(copy.label)) + _first_words(copy.text, room)))
+            for number, copy in enumerate(copies)
+        )
+        card = Card(
+            "help/copy", "help", "Copy", self._archive.title(ref), (), (Section("", forms, hanging=column),), ()
+        )
+        screen = CopyScreen(card, to_files=not self.session.kiosk)
+        await self.app.push_screen(screen, partial(self._copy, copies, ref))
 
     def _copy(self, copies: list[Copy], ref: str, chosen: str | None) -> None:
         if chosen is None:
@@ -103,10 +100,10 @@ class DeskScreen(PlaceScreen):
 
     def action_mark(self) -> None:
         """Mark the item, or take its mark away."""
-        ref = self._current_ref()
         if self.session.kiosk:
             self.say(_NOT_FOR_STRANGERS)
             return
+        ref = self._current_ref()
         if ref is None:
             return
         try:
@@ -147,7 +144,9 @@ class DeskScreen(PlaceScreen):
         from visittui.tui.screens.dialogs import CardScreen
 
         ref = self._current_ref()
-        card = printed_card(self._archive, ref, self._texts()) if ref else None
+        if ref is None:
+            return
+        card = printed_card(self._archive, ref, self._texts())
         if card is None:
             self.say("Only quotes are printed word for word in a source.")
             return
@@ -174,12 +173,15 @@ class DeskScreen(PlaceScreen):
             self.say(_NOT_FOR_STRANGERS)
             return
         from visittui.archive.library import records, records_directory
+        from visittui.tui.screens.dialogs import CardScreen
 
         entries = records()
         links = [Link(str(entry.path), entry.name, "comes with visittui" if entry.shipped else "") for entry in entries]
-        await self._choose(
-            "Records at hand", f"Others go into {records_directory()}", {"Choose": links}, self._open_record
+        group = LinkGroup("record", "Choose", len(links), tuple(links))
+        card = Card(
+            "help/records", "help", "Records at hand", f"Others go into {records_directory()}", (), (), (group,)
         )
+        await self.app.push_screen(CardScreen(card), self._open_record)
 
     def _open_record(self, path: str | None) -> None:
         if path is not None:
@@ -242,10 +244,8 @@ class DeskScreen(PlaceScreen):
         super().on_unmount()
 
 
-def _first_words(text: str) -> str:
-    line = " ".join(text.split())
-    end = max(0, line.rfind(" ", 0, _MENU_CELLS - 1)) or _MENU_CELLS - 1
-    return line if len(line) <= _MENU_CELLS else line[:end] + ended_at(line, end)
+def _first_words(text: str, cells: int) -> str:
+    return "".join(run.text for run in cut((Run(" ".join(text.split())),), cells))
 
 
 def _free_name(directory: Path, stem: str, suffix: str) -> Path:

@@ -24,6 +24,9 @@ from visittui.tui.widgets.row_list import NoRows, RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.text_line import TextLine
 
+JUMP_EXAMPLES = ("such as: trong, nuclear centre, noi bai", "such as: trong", "")
+"""What the empty box of the jump says."""
+
 
 class CardScreen(Dialog[str]):
     """A card over the explorer, such as the help; the result is the target of a link that was followed."""
@@ -36,25 +39,74 @@ class CardScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The card and a line that says how to leave."""
-        yield CardView(self.finish, id="dialog-card")
-        yield TextLine(id="dialog-bottom")
+        yield CardView(self.take, id="dialog-card")
+        yield TextLine(keep_right=True, id="dialog-bottom")
 
     def on_mount(self) -> None:
         """Show the card, its first link near."""
         card = self.query_one(CardView)
         card.show(self._shown, lambda _: ())
         self.set_focus(card)
-        keys = (
-            ("Esc", "close"),
-            (key_of("next_link", self.keys), "next link"),
-            (key_of("follow", self.keys), "follow"),
-        )
-        runs = [run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))]
-        self.query_one(TextLine).show(tuple(runs))
+        self._sign()
+
+    @on(CardView.Scrolled)
+    def _scrolled(self, message: CardView.Scrolled) -> None:
+        message.stop()
+        self._sign()
+
+    def _sign(self) -> None:
+        """The keys, and what part of the card is in view."""
+        card = self.query_one(CardView)
+        named = [("Esc", "close"), *(self.ways_on() if card.has_links else ())]
+        runs = [run for key, word in named for run in (Run(f" {key} ", "name"), Run(f"{word} "))]
+        self.query_one(TextLine).show(tuple(runs), (Run(f"{card.span.words} ", "label"),))
+
+    def ways_on(self) -> list[tuple[str, str]]:
+        """What else there is to do with the links, as the reader calls the keys."""
+        return [(key_of("next_link", self.keys), "next link"), (key_of("follow", self.keys), "follow")]
+
+    def take(self, target: str) -> None:
+        """Go where a link leads."""
+        self.finish(target)
 
     def action_close(self) -> None:
         """Back to where the reader was."""
         self.finish()
+
+
+class CopyScreen(CardScreen):
+    """The forms in which an item can be copied; the result is a way (`send`, `show`, `write`) and a form's number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "choose('show')", show=False),
+        Binding("x", "choose('write')", show=False),
+        *closing("take"),
+    ]
+
+    def __init__(self, card: Card, *, to_files: bool) -> None:
+        """Make a menu.
+
+        Args:
+            card: its links are the forms, their targets numbers.
+            to_files: whether a form may be written to a file.
+        """
+        super().__init__(card)
+        self._to_files = to_files
+
+    def ways_on(self) -> list[tuple[str, str]]:
+        """The three ways to take a form."""
+        ways = [(key_of("follow", self.keys), "copy"), ("v", "view to select"), ("x", "to a file")]
+        return ways if self._to_files else ways[:-1]
+
+    def take(self, target: str) -> None:
+        """Send the form to the clipboard."""
+        self.finish(f"send {target}")
+
+    def action_choose(self, way: str) -> None:
+        """Take the chosen form that way."""
+        target = self.query_one(CardView).target
+        if target is not None and (way != "write" or self._to_files):
+            self.finish(f"{way} {target}")
 
 
 class JumpScreen(Dialog[str]):
@@ -79,16 +131,13 @@ class JumpScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""
         yield TextLine(id="jump-title")
-        yield SearchBox(self.action_close, self.action_close, self.action_close, id="jump-box")
+        yield SearchBox(self.action_close, self.action_close, self.action_close, examples=JUMP_EXAMPLES, id="jump-box")
         yield RowList(lambda row: self.finish(row.ref), id="jump-list")
-        yield TextLine(id="jump-bottom")
+        yield TextLine(keep_right=True, id="jump-bottom")
 
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""
         self.query_one("#jump-title", TextLine).show((Run(" Jump to any item: part of its name", "heading"),))
-        self.query_one("#jump-bottom", TextLine).show(
-            (Run(" Enter ", "name"), Run("go there   "), Run("Esc ", "name"), Run("close"))
-        )
         rows = self.query_one(RowList)
         rows.can_focus = False
         rows.clock = self._clock
@@ -127,6 +176,12 @@ class JumpScreen(Dialog[str]):
     @on(RowList.Moved)
     def _keep(self, message: RowList.Moved) -> None:
         message.stop()
+        rows = self.query_one(RowList)
+        total = len(rows.source)
+        self.query_one("#jump-bottom", TextLine).show(
+            (Run(" Enter ", "name"), Run("go there   "), Run("Esc ", "name"), Run("close")),
+            (Run(f"{rows.cursor + 1:,} of {total:,} " if total else "", "label"),),
+        )
 
     async def action_move(self, rows: int) -> None:
         """Move the cursor of the list while the box keeps the focus."""

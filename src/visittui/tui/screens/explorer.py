@@ -14,7 +14,8 @@ from visittui.tui.keys import key_of
 from visittui.tui.navigation import Focus, Place, as_far_as_there
 from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.screens.places import SMALLEST
-from visittui.tui.tabs import TABS, Tab, tab_of
+from visittui.tui.tabs import MARKED, TABS, Tab, tab_of
+from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.zones import first_clock, next_clock
@@ -58,6 +59,11 @@ class ExplorerScreen(DeskScreen):
             return
         self._visit(Place(tab=tab_of(target).name, ref=target, focus="card"))
 
+    @on(CardView.Scrolled)
+    def _card_scrolled(self) -> None:
+        if self.settled:
+            self._sign()
+
     def card_left(self) -> None:
         """From the card to the list."""
         if not self._only_card:
@@ -85,9 +91,12 @@ class ExplorerScreen(DeskScreen):
 
     def _end_search(self, focus: Focus | None) -> None:
         self._typed()
-        before = self._before_typing
-        if before is not None and (before.query, before.scope) == (self._place.query, self._place.scope):
-            # At the very row again, which typing, though taken back, has lost.
+        before, place = self._before_typing, self._place
+        unchanged = before is not None and (before.query, before.scope) == (place.query, place.scope)
+        given_up = focus is None and not place.query.strip() and (place.scope is not None or unchanged)
+        if before is not None and (unchanged or given_up):
+            # At the very row again, which typing, though taken back, has lost; and no step.
+            self._before_typing = None
             self._restore(before._replace(focus=focus or before.focus))
         self._take_focus()
         self._typing_ended()
@@ -106,12 +115,15 @@ class ExplorerScreen(DeskScreen):
             self._before_typing = self._history.current
 
     def _typing_ended(self) -> None:
-        """A query that was changed is a step: Backspace leads back to before it."""
-        if self._before_typing is not None:
-            before, self._before_typing = self._before_typing, None
-            if (before.query, before.scope) != (self._place.query, self._place.scope):
-                self._history.visit(self._here())
-                self._switching = False
+        """A query that was changed is a step: Backspace leads back to before it. One given up again is none."""
+        if self._before_typing is None:
+            return
+        before, self._before_typing = self._before_typing, None
+        if self._place.whole and not before.whole:
+            self._history.step_out(self._here())
+        elif (before.query, before.scope) != (self._place.query, self._place.scope):
+            self._history.visit(self._here())
+            self._switching = False
 
     def on_resize(self, event: Resize) -> None:
         """Side by side or stacked, or a plea for room."""
@@ -124,22 +136,30 @@ class ExplorerScreen(DeskScreen):
             if self._beside and self._rows.row and (not self._card.card or self._card.card.ref != self._rows.row.ref):
                 self._show_card()
 
+    def _leave_for(self, place: Place) -> None:
+        """A query that is still being typed is left first."""
+        self._typing_ended()
+        super()._leave_for(place)
+
     # Actions
 
     def action_search(self) -> None:
         """Into the search box; from the card of a person or organisation, to search what belongs to them."""
         ref = self._here().ref or ""
-        if self._place.focus == "card" and ref.startswith(_SCOPES):
-            self._visit(Place("Overview", scope=ref))
         self._typing_began()
-        self._place = self._place._replace(focus="list")
-        self._arrange()
         self.set_focus(self._box)
+        if self._place.focus == "card" and ref.startswith(_SCOPES):
+            self._restore(Place("Overview", scope=ref))
+        else:
+            self._place = self._place._replace(focus="list")
+            self._arrange()
 
     def action_tab(self, index: int) -> None:
         """To a tab by its place in the tab line."""
         if index < len(TABS):
             self._switch(TABS[index])
+        else:
+            self.say(f"There are tabs 1 to {len(TABS)}.")
 
     def action_next_tab(self) -> None:
         """To the next tab."""
@@ -157,8 +177,8 @@ class ExplorerScreen(DeskScreen):
             return
         self._cursors[here.tab] = here
         kept = self._cursors.get(tab.name)
-        if kept is None or kept.query != here.query:
-            kept = Place(tab.name, here.query, order=here.order)
+        if kept is None or (kept.query, kept.scope) != (here.query, here.scope):
+            kept = Place(tab.name, here.query, order=here.order, scope=here.scope)
         place = kept._replace(focus="list", order=here.order)
         if self._switching:
             # Leafing through the tabs is one step: Backspace leads to where it began.
@@ -171,15 +191,17 @@ class ExplorerScreen(DeskScreen):
     def action_back(self) -> None:
         """Return to the place before this one, as it was."""
         self._history.note(self._here())
-        self._return_to(self._history.back())
+        self._return_to(self._history.back(), "There is nothing to go back to.")
 
     def action_forward(self) -> None:
         """Go forward again."""
         self._history.note(self._here())
-        self._return_to(self._history.forward())
+        self._return_to(self._history.forward(), "There is nothing to go forward to.")
 
-    def _return_to(self, place: Place | None) -> None:
-        if place is not None:
+    def _return_to(self, place: Place | None, nothing: str) -> None:
+        if place is None:
+            self.say(nothing)
+        else:
             self._switching = False
             self._restore(place)
 
@@ -190,14 +212,34 @@ class ExplorerScreen(DeskScreen):
         elif self._place.focus == "card" and not self._only_card:
             self._focus_on("list")
         elif not self._place.whole:
-            # The overview itself, not the card of the best hit in its place.
-            ref = None if self._place.tab == "Overview" else self._here().ref
-            self._visit(Place(self._place.tab, ref=ref))
+            self._clear()
         elif self._only_card and self._place.ref is not None:
             self._visit(Place("Overview"))
 
+    def _clear(self) -> None:
+        """Give up the query, or the search of what belongs to one item; going forward brings it back."""
+        here = self._here()
+        self._history.note(here)
+        self._switching = False
+        if here.scope is not None and self._history.came_from == here.scope:
+            self._return_to(self._history.back(), "")
+            return
+        # The overview itself, not the card of the best hit in its place.
+        ref = None if here.tab == "Overview" else here.ref
+        self._restore(self._history.step_out(Place(here.tab, ref=ref)))
+
+    def action_widen(self) -> None:
+        """Search the whole record instead of what belongs to one item."""
+        if self._place.scope is None:
+            self.say("The whole record is searched already.")
+        else:
+            self._restore(self._here()._replace(scope=None))
+
     def action_order(self) -> None:
         """By relevance, by time, from the newest; without a query relevance is time."""
+        if self._only_card or self._tab is MARKED:
+            self.say("Marked items stand as you marked them." if self._tab is MARKED else "Only lists have an order.")
+            return
         orders: tuple[Order, ...] = ("relevance", "newest") if self._place.whole else ("relevance", "time", "newest")
         now = orders.index(self._place.order) if self._place.order in orders else 0
         self._restore(self._here()._replace(order=orders[(now + 1) % len(orders)], ref=None, top=0))
@@ -241,11 +283,19 @@ class ExplorerScreen(DeskScreen):
 
     def action_next_hit(self) -> None:
         """To the next match in the card."""
-        self._card.choose_hit(1)
+        self._choose_hit(1)
 
     def action_previous_hit(self) -> None:
         """To the previous match in the card."""
-        self._card.choose_hit(-1)
+        self._choose_hit(-1)
+
+    def _choose_hit(self, step: int) -> None:
+        if self._inquiry.results is None:
+            self.say("There is no query of which to go through the matches.")
+        elif self._card.region.height == 0:
+            self.say("Enter opens the card; n goes through the matches in it.")
+        elif not self._card.choose_hit(step):
+            self.say("No match of the query stands in this card.")
 
     async def action_jump(self) -> None:
         """Choose any item by its name."""

@@ -15,22 +15,12 @@ from visittui.archive.overview import overview_card
 from visittui.archive.whole_list import Order
 from visittui.state.marks import Marks
 from visittui.tui.inquiry import Inquiry
-from visittui.tui.keys import Keys, Where, key_of
-from visittui.tui.lettering import Run
-from visittui.tui.marked_list import MarkedList
+from visittui.tui.keys import Keys
+from visittui.tui.marked_list import MarkedList, among
 from visittui.tui.navigation import Focus, History, Place
 from visittui.tui.searcher import Request
 from visittui.tui.session import Session
-from visittui.tui.signage import (
-    bottom_line,
-    found_line,
-    nothing_found,
-    search_label,
-    tab_counts,
-    title_line,
-    trail_line,
-    trail_title,
-)
+from visittui.tui.signage import most_counts, nothing_found, title_line, trail_title
 from visittui.tui.tabs import MARKED, TABS, Tab, tab_named
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import NoRows, RowList, RowSource
@@ -48,8 +38,6 @@ BESIDE_FROM = 100
 """Columns from which list and card stand side by side."""
 
 _LOOKS_AT_RECORD = 5.0  # seconds
-
-_WELCOME = "New here? {search} searches, {open} opens, {help} explains every key."
 
 SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
@@ -96,6 +84,9 @@ class PlaceScreen(Screen[None]):
         self._switching = False
         self._said: tuple[Place, str] | None = None
         self._record_changed = False
+        self._listed_marks: tuple[tuple[str, ...], Results | None, tuple[str, ...]] = ((), None, ())
+        self._is_empty = False
+        self._most = most_counts(archive)
         self._inquiry = Inquiry(archive, self.call_later, self._counted)
 
     def compose(self) -> ComposeResult:
@@ -166,6 +157,12 @@ class PlaceScreen(Screen[None]):
         self._said = (self._place._replace(ref=None), sentence)
         self._sign()
 
+    def heard(self) -> None:
+        """The reader goes on: what was said has been read."""
+        if self._said is not None:
+            self._said = None
+            self._sign()
+
     # Places
 
     @property
@@ -226,13 +223,18 @@ class PlaceScreen(Screen[None]):
         # Not the list of another query under the words of this one.
         source = self._source(tab, place.order) if failure is None else NoRows()
         cursor = source.index_of(place.ref) if place.ref else None
+        self._is_empty = not len(source)
         self._arrange()
         self._rows.show(
             source,
             tab,
             cursor=cursor or 0,
             top=place.top if cursor is not None else 0,
-            empty=nothing_found(tab, results, self._keys) if failure is None else f"The search failed: {failure}",
+            empty=(
+                nothing_found(tab, results, self._scope_title, len(self._marked()), self._keys)
+                if failure is None
+                else f"The search failed: {failure}"
+            ),
         )
         if place.ref is None and place.whole and tab.leads_with == "time" and source.ordering == "time":
             self._begin_with_visit(source)
@@ -260,12 +262,23 @@ class PlaceScreen(Screen[None]):
 
     def _source(self, tab: Tab, order: Order) -> RowSource:
         if tab is MARKED:
-            return MarkedList(self._archive, self._marked())
+            return MarkedList(self._archive, self._marked_hits)
         return self._inquiry.rows(tab, order)
 
     def _marked(self) -> tuple[str, ...]:
         """References of the items that the reader has marked."""
         return () if self.session.kiosk else self._marks.refs(self._archive.visit.id)
+
+    @property
+    def _marked_hits(self) -> tuple[str, ...]:
+        """Of what is marked, what the query finds; found once for each query."""
+        marked, results = self._marked(), self._inquiry.results
+        if results is None or not marked:
+            return marked
+        known = self._listed_marks
+        if known[0] != marked or known[1] is not results:
+            self._listed_marks = (marked, results, among(marked, results))
+        return self._listed_marks[2]
 
     def _show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, or the overview."""
@@ -290,7 +303,8 @@ class PlaceScreen(Screen[None]):
     @property
     def _arrangement(self) -> str:
         if self._beside:
-            return "-beside"
+            # Beside an empty list there is no card.
+            return "-list" if self._is_empty else "-beside"
         return "-card" if self._only_card or self._place.focus == "card" else "-list"
 
     def _take_focus(self) -> None:
@@ -322,9 +336,7 @@ class PlaceScreen(Screen[None]):
         raise NotImplementedError
 
     def action_widen(self) -> None:
-        """Search the whole record instead of what belongs to one item."""
-        if self._place.scope is not None:
-            self._restore(self._here()._replace(scope=None))
+        """Search the whole record; what follows a place knows how."""
 
     def _focus_on(self, focus: Focus) -> None:
         self._place = self._place._replace(focus=focus)
@@ -333,45 +345,7 @@ class PlaceScreen(Screen[None]):
         self._sign()
 
     def _sign(self) -> None:
-        """Bring the fixed lines up to date."""
-        if self._said is not None and self._said[0] != self._place._replace(ref=None):
-            self._said = None  # heard: the reader has gone on
-        results = self._inquiry.results
-        self._label.show(search_label(self._scope_title))
-        self._label.styles.width = self._label.cells
-        found_line(self.query_one("#found", TextLine), results)
-        self.query_one(TabLine).show(self._tab, tab_counts(self._archive, results, len(self._marked())))
-        places = (*self._history.trail[:-1], self._here())
-        row = self._rows.cursor + 1 if self._rows.row and not self._only_card else 0
-        position = (row, len(self._rows.source), self._rows.source.ordering)
-        if self._history.can_go_back:
-            self.session.found_the_way()
-        trail_line(self.query_one("#trail", TextLine), places, self._notices, position, self._clock.name)
-        bottom = self.query_one("#bottom", TextLine)
-        if self.has_class("-too-small"):
-            bottom.show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', self._keys)} quits", "name"),))
-        else:
-            bottom_line(bottom, self._focused_part, self._keys)
-
-    @property
-    def _notices(self) -> str:
-        """What the reader should know now, instead of where they came from."""
-        if self._under_way:
-            return self._under_way
-        if self._said is not None:
-            return self._said[1]
-        if self._record_changed:
-            return f"The record's file has changed: {key_of('reload', self._keys)} reads it again."
-        results = self._inquiry.results
-        if results is not None:
-            # Where nothing is found the empty list has room for the reasons.
-            return " · ".join(results.hints) if results.total else ""
-        return self._marks.notice or self._archive.notice or (self._welcome if self.session.is_first_start else "")
-
-    @property
-    def _welcome(self) -> str:
-        """Said at the bottom at the very first start, until the reader has gone somewhere."""
-        return _WELCOME.format_map({action: key_of(action, self._keys) for action in ("search", "open", "help")})
+        """Bring the fixed lines up to date, as `SignedScreen` does."""
 
     @property
     def _keys(self) -> Keys:
@@ -382,9 +356,3 @@ class PlaceScreen(Screen[None]):
     def _scope_title(self) -> str:
         """The name of the item to which the search is confined, or nothing."""
         return self._archive.title(self._place.scope) if self._place.scope else ""
-
-    @property
-    def _focused_part(self) -> Where:
-        if self.focused is self._box:
-            return "search"
-        return "card" if self._card.has_focus else "list"

@@ -15,7 +15,7 @@ from visittui.errors import CannotContinueError
 from visittui.state.settings import VISIT_ZONE, change_setting
 from visittui.terminal import terminal_facts
 from visittui.tui.bindings import closing
-from visittui.tui.lettering import Run
+from visittui.tui.lettering import Line, Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.session import Session
 from visittui.tui.widgets.choice_list import Choice, ChoiceList
@@ -54,6 +54,7 @@ class SettingsScreen(Dialog[str]):
         self._session = session
         self._visit = visit
         self._zone_taken: str | None = None
+        self._words: Line = ()
 
     def compose(self) -> ComposeResult:
         """A title, the choices, a sample of how things look, and a line that names the keys."""
@@ -62,11 +63,16 @@ class SettingsScreen(Dialog[str]):
         signs = "ascii" if look.ascii_only else "unicode"
         yield TextLine(id="settings-title")
         yield ChoiceList(
-            (("Theme", self._themes()), ("Signs", self._signs()), ("Times", self._zones())),
+            (
+                ("Theme", self._themes()),
+                ("Signs", self._signs()),
+                ("Times", self._zones()),
+                ("Themes with colours of their own", self._truecolor_themes()),
+            ),
             {"theme": look.theme, "glyphs": signs, "zone": preferences.zone},
         )
         yield TextLine(id="settings-sample")
-        yield TextLine(id="settings-bottom")
+        yield TextLine(keep_right=True, id="settings-bottom")
 
     def on_mount(self) -> None:
         """Fill the fixed lines."""
@@ -81,11 +87,13 @@ class SettingsScreen(Dialog[str]):
         self.set_focus(self.query_one(ChoiceList))
 
     def _themes(self) -> list[Choice]:
-        names = dict(SIXTEEN_COLOUR_THEMES)
-        if terminal_facts(os.environ).colours == "truecolor":
-            names |= dict.fromkeys(TRUECOLOR_THEMES, "with colours of its own")
-        names.setdefault(self._session.preferences.appearance.theme, "as it is now")
-        return [Choice("theme", name, words) for name, words in names.items()]
+        return [Choice("theme", name, words) for name, words in SIXTEEN_COLOUR_THEMES.items()]
+
+    def _truecolor_themes(self) -> list[Choice]:
+        now = self._session.preferences.appearance.theme
+        names = TRUECOLOR_THEMES if terminal_facts(os.environ).colours == "truecolor" else ()
+        others = () if now in SIXTEEN_COLOUR_THEMES or now in names else (now,)
+        return [Choice("theme", name, "") for name in (*names, *others)]
 
     @staticmethod
     def _signs() -> list[Choice]:
@@ -96,7 +104,9 @@ class SettingsScreen(Dialog[str]):
 
     def _zones(self) -> list[Choice]:
         zones = {VISIT_ZONE: f"the zone of the visit, {self._visit.timezone}", "UTC": "coordinated universal time"}
-        zones.setdefault(os.environ.get("TZ", "").lstrip(":") or "UTC", "your zone, as TZ names it")
+        own = os.environ.get("TZ", "").lstrip(":") or "UTC"
+        alike = VISIT_ZONE if own == self._visit.timezone else own
+        zones[alike] = f"{zones[alike]}, and your own" if alike in zones else "your zone, as TZ names it"
         zones.setdefault(self._session.preferences.zone, "as in your settings")
         return [Choice("zone", zone, words) for zone, words in zones.items()]
 
@@ -140,8 +150,15 @@ class SettingsScreen(Dialog[str]):
         else:
             self._say((Run(f" {notice or f'{choice.value}: remembered for next time.'}", "name"),))
 
-    def _say(self, words: tuple[Run, ...]) -> None:
-        self.query_one("#settings-bottom", TextLine).show(words)
+    def _say(self, words: Line) -> None:
+        self._words = words
+        self._sign()
+
+    @on(ChoiceList.Scrolled)
+    def _sign(self) -> None:
+        """What was said or the keys, and what part of the list is in view."""
+        span = self.query_one(ChoiceList).span
+        self.query_one("#settings-bottom", TextLine).show(self._words, (Run(f"{span.words} ", "label"),))
 
     def action_close(self) -> None:
         """Back to where the reader was, with what was taken."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.card import Card
@@ -23,6 +24,9 @@ class CardView(Pane):
     """Draws a card. One link may be chosen; Up and Down go from link to link, or scroll where none is near."""
 
     BINDINGS = bindings("card")
+
+    class Scrolled(Message):
+        """Other lines of the card are in view."""
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class CardView(Pane):
         self._matches: Matches = lambda _: ()
         self._laid = _NOTHING
         self._laid_for: Size | None = None
+        self._left_at: tuple[int, int | None] | None = None
 
     def show(self, card: Card | None, matches: Matches, *, top: int = 0, link: int | None = None) -> None:
         """Show a card from its top, or as it was left.
@@ -60,15 +65,28 @@ class CardView(Pane):
         """
         self.card, self._matches, self.link, self._hit = card, matches, link, None
         self._laid_for = None
+        # While the pane is hidden it has no lines to scroll to and no links.
+        self._left_at = (top, link) if self.size.height <= 0 else None
         self._lay_out()
         self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
         self.scroll_to_line(top)
+        self._choose_in_view()
         self.refresh()
 
     @property
     def top(self) -> int:
         """The first visible line."""
         return self.scroll_offset.y
+
+    @property
+    def has_links(self) -> bool:
+        """Whether the card leads anywhere."""
+        return bool(self._laid.targets)
+
+    @property
+    def target(self) -> str | None:
+        """Where the chosen link leads, None where none is chosen."""
+        return self._laid.targets[self.link] if self.link is not None and self._in_view(self.link) else None
 
     def _lay_out(self) -> None:
         """Set the card for the room there is, unless it is set for it already."""
@@ -81,8 +99,6 @@ class CardView(Pane):
             self._laid = lay_out_card(self.card, self.size.width, self._matches, self.size.height)
         if self.link is not None and self.link >= len(self._laid.targets):
             self.link = None
-        if self.has_focus and self.link is None and self._link_in_view(0):
-            self.link = 0
 
     def on_resize(self) -> None:
         """Another width sets the card anew."""
@@ -90,6 +106,18 @@ class CardView(Pane):
             self._lay_out()
             self.refresh()
         self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
+        if self._left_at is not None and self.size.height > 0:
+            (top, self.link), self._left_at = self._left_at, None
+            self.scroll_to_line(top)
+        self._choose_in_view()
+        self.post_message(self.Scrolled())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """However the card was scrolled, the chosen link is one that is in view."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._choose_in_view()
+            self.post_message(self.Scrolled())
 
     # Links
 
@@ -97,9 +125,7 @@ class CardView(Pane):
         """Choose a link by its number and bring it into view."""
         if link == self.link:
             return
-        self._refresh_link(self.link)
-        self.link = link
-        self._refresh_link(link)
+        self._choose(link)
         if link is not None:
             first, last = self._laid.places[link]
             top, height = self.top, self.size.height
@@ -108,11 +134,21 @@ class CardView(Pane):
             elif last >= top + height:
                 self.scroll_to_line(last + 2 - height)
 
-    def choose_hit(self, step: int) -> None:
-        """Choose the match of the query `step` matches on, after the last the first, and bring it into view."""
+    def _choose(self, link: int | None) -> None:
+        if link != self.link:
+            self._refresh_link(self.link)
+            self.link = link
+            self._refresh_link(link)
+
+    def choose_hit(self, step: int) -> bool:
+        """Choose the match of the query `step` matches on, after the last the first, and bring it into view.
+
+        Returns:
+            Whether there is any match in the card.
+        """
         hits = self._laid.hits
         if not hits:
-            return
+            return False
         if self._hit is None:
             self._hit = 0 if step > 0 else len(hits) - 1
         else:
@@ -121,6 +157,7 @@ class CardView(Pane):
         if not self.top <= line < self.top + self.size.height:
             self.scroll_to_line(max(0, line - self.size.height // 3))
         self.refresh()
+        return True
 
     def _refresh_link(self, link: int | None) -> None:
         if link is not None:
@@ -128,67 +165,101 @@ class CardView(Pane):
             self.refresh(Region(0, first - self.top, self.size.width, last - first + 1))
 
     def focus_changed(self) -> None:
-        """With the focus the first link is chosen, so that Enter leads somewhere at once."""
-        if self.has_focus and self.link is None and self._link_in_view(0):
-            self.choose(0)
-        else:
-            self._refresh_link(self.link)
+        """With the focus the first link in view is chosen, so that Enter leads somewhere at once."""
+        self._choose_in_view()
+        self._refresh_link(self.link)
 
-    def _link_in_view(self, link: int) -> bool:
-        return link < len(self._laid.places) and self._laid.places[link][0] < self.top + self.size.height
+    def _in_view(self, link: int) -> bool:
+        first, last = self._laid.places[link]
+        return first < self.top + self.size.height and last >= self.top
+
+    def _links_in_view(self) -> list[int]:
+        return [link for link in range(len(self._laid.places)) if self._in_view(link)]
+
+    def _choose_in_view(self) -> None:
+        """Choose the first link in view, none where there is none, unless the one chosen is in view."""
+        # Before the first layout nothing is in view; a link from an earlier visit is not given up for that.
+        if self.size.height <= 0 or (self.link is None and not self.has_focus):
+            return
+        if self.link is None or not self._in_view(self.link):
+            self._choose(next(iter(self._links_in_view()), None))
 
     def action_next_link(self) -> None:
-        """Choose the next link, after the last the first."""
+        """Choose the next link, after the last the first; from where none is in view the next one below."""
         if self._laid.targets:
-            self.choose(0 if self.link is None else (self.link + 1) % len(self._laid.targets))
+            self.choose(self._following % len(self._laid.targets))
 
     def action_previous_link(self) -> None:
-        """Choose the previous link, before the first the last."""
+        """Choose the previous link, before the first the last; from where none is in view the next one above."""
         if self._laid.targets:
-            self.choose(((self.link or 0) - 1) % len(self._laid.targets))
+            self.choose(self._preceding % len(self._laid.targets))
+
+    @property
+    def _following(self) -> int:
+        if self.link is not None:
+            return self.link + 1
+        return next((link for link, place in enumerate(self._laid.places) if place[0] >= self.top), 0)
+
+    @property
+    def _preceding(self) -> int:
+        if self.link is not None:
+            return self.link - 1
+        return max((link for link, place in enumerate(self._laid.places) if place[0] < self.top), default=-1)
 
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
-        following = 0 if self.link is None else self.link + 1
-        if self._link_in_view(following):
+        following = self._following
+        there = following < len(self._laid.places)
+        if there and self._laid.places[following][0] < self.top + self.size.height:
             self.choose(following)
         elif self.top < self.max_scroll_y:
             self.scroll_to_line(self.top + 1)
-        elif following < len(self._laid.places):
+        elif there:
             self.choose(following)
 
     def action_up(self) -> None:
         """Choose the previous link where it is near, else scroll one line."""
-        if self.link and self._laid.places[self.link - 1][0] >= self.top:
-            self.choose(self.link - 1)
+        preceding = self._preceding
+        if preceding >= 0 and self._laid.places[preceding][0] >= self.top:
+            self.choose(preceding)
         elif self.top > 0:
             self.scroll_to_line(self.top - 1)
 
     def action_page_down(self) -> None:
-        """Scroll one page down."""
-        self.scroll_to_line(self.top + max(1, self.size.height - 2))
+        """Scroll one page down; at the end choose the last link."""
+        self._page(self.top + max(1, self.size.height - 2))
 
     def action_page_up(self) -> None:
-        """Scroll one page up."""
-        self.scroll_to_line(self.top - max(1, self.size.height - 2))
+        """Scroll one page up; at the top choose the first link."""
+        self._page(self.top - max(1, self.size.height - 2))
+
+    def _page(self, top: int) -> None:
+        before = self.top
+        self.scroll_to_line(max(0, min(top, self.max_scroll_y)))
+        self._choose_end(last=top > before == self.top)
 
     def action_first(self) -> None:
-        """Scroll to the top."""
+        """Scroll to the top, and choose the first link there."""
         self.scroll_to_line(0)
+        self._choose_end(last=False)
 
     def action_last(self) -> None:
-        """Scroll to the end."""
+        """Scroll to the end, and choose the last link there."""
         self.scroll_to_line(self.max_scroll_y)
+        self._choose_end(last=True)
+
+    def _choose_end(self, *, last: bool) -> None:
+        links = self._links_in_view()
+        self._choose(links[-1 if last else 0] if links else None)
 
     def action_follow(self) -> None:
-        """Go where the chosen link leads: to another place, or to a group of this card."""
-        if self.link is None:
+        """Go where the chosen link leads, if it is in view: to another place, or to a group of this card."""
+        if self.target is None:
             return
-        target = self._laid.targets[self.link]
-        if target.startswith(ANCHOR):
-            self._go_to_group(int(target.removeprefix(ANCHOR)))
+        if self.target.startswith(ANCHOR):
+            self._go_to_group(int(self.target.removeprefix(ANCHOR)))
         else:
-            self._followed(target)
+            self._followed(self.target)
 
     def _go_to_group(self, group: int) -> None:
         """Bring a group of links to the top, its first link chosen."""

@@ -39,6 +39,9 @@ class ChoiceList(Pane):
         Binding("enter,space", "take", show=False),
     ]
 
+    class Scrolled(Message):
+        """Other lines of the list are in view."""
+
     class Moved(Message):
         """The cursor stands on another choice."""
 
@@ -64,8 +67,16 @@ class ChoiceList(Pane):
         self.taken = dict(taken)
         self._lines: list[str | Choice] = []
         for heading, choices in groups:
+            if not choices:
+                continue
             self._lines += [heading, *choices, ""]
-        self._cursor = next(number for number, line in enumerate(self._lines) if self._is_taken(line))
+        # Of the first setting: its choices may go on below those of others.
+        first = next(line.name for line in self._lines if isinstance(line, Choice))
+        self._cursor = next(
+            number
+            for number, line in enumerate(self._lines)
+            if isinstance(line, Choice) and line.name == first and self._is_taken(line)
+        )
 
     @property
     def choice(self) -> Choice:
@@ -83,6 +94,7 @@ class ChoiceList(Pane):
         """Scroll as far as there are lines."""
         self.virtual_size = Size(self.size.width, len(self._lines))
         self._stand_on(self._cursor)
+        self.post_message(self.Scrolled())
 
     def action_move(self, step: int) -> None:
         """To the next choice, or the one before."""
@@ -107,6 +119,8 @@ class ChoiceList(Pane):
             self.scroll_to_line(max(0, number - 1))
         elif number >= top + height:
             self.scroll_to_line(number + 1 - height)
+        if self.scroll_offset.y != top:
+            self.post_message(self.Scrolled())
         self.refresh()
 
     def _is_taken(self, line: str | Choice) -> bool:

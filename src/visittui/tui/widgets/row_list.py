@@ -16,7 +16,7 @@ from visittui.archive.row import Row
 from visittui.archive.whole_list import Order
 from visittui.tui.bindings import bindings
 from visittui.tui.lettering import Line, Run, wrap
-from visittui.tui.row_layout import lay_out, lines_per_row
+from visittui.tui.row_layout import first_column, lay_out, lines_per_row
 from visittui.tui.schedule_layout import heading, lay_out_event
 from visittui.tui.tabs import TABS, Tab
 from visittui.tui.widgets.pane import Pane
@@ -90,6 +90,8 @@ class RowList(Pane):
         self._pages: dict[int, Sequence[Row]] = {}
         self._drawn: dict[int, tuple[Line, ...]] = {}
         self._drawn_for = 0
+        self._column = 0
+        self._column_for: tuple[int, int, int] | None = None
 
     # What it shows
 
@@ -181,6 +183,7 @@ class RowList(Pane):
 
     def _fit(self) -> None:
         self._drawn.clear()
+        self._column_for = None
         self._measure()
 
     # The cursor
@@ -312,6 +315,7 @@ class RowList(Pane):
             # A frame of the new size may be painted before the news of it arrives.
             self._drawn.clear()
             self._drawn_for = self._width
+        self._fit_column()
         lines = self._drawn.get(index)
         if lines is None:
             row = self._row(index)
@@ -322,6 +326,18 @@ class RowList(Pane):
             if self.tab.leads_with == "time":
                 lines = lay_out_event(row, self._width, self.clock, self._row(index - 1))
             else:
-                lines = lay_out(row, self.tab, self._width, self.clock)
+                lines = lay_out(row, self.tab, self._width, self.clock, self._column)
             self._drawn[index] = lines
         return lines
+
+    def _fit_column(self) -> None:
+        """Measure the first column for the rows in view; it moves only when other rows come into view."""
+        view = (self.scroll_offset.y, self.size.height, self._width)
+        if view != self._column_for:
+            self._column_for = view
+            first = view[0] // self.row_lines
+            rows = [self._row(index) for index in range(first, first + view[1] // self.row_lines + 1)]
+            column = first_column([row for row in rows if row is not None], self.tab, self._width, self.clock)
+            if column != self._column:
+                self._column = column
+                self._drawn.clear()

@@ -9,6 +9,9 @@ from textual.widgets import Input
 
 from visittui.tui.bindings import bindings
 
+EXAMPLES = ("/ to search: nuclear, speaker:lam, tolam", "/ to search: nuclear, tolam", "/ to search", "")
+"""What an empty box says: as much as there is room for."""
+
 MAX_QUERY = 500
 """Characters of a query; a pasted megabyte would hold up every later key."""
 
@@ -24,6 +27,7 @@ class SearchBox(Input):
         give_up: Callable[[], None],
         widen: Callable[[], None],
         *,
+        examples: tuple[str, ...] = EXAMPLES,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         """Make a box.
@@ -32,6 +36,7 @@ class SearchBox(Input):
             leave: called at once when the reader wants to be in the list, so that keys typed ahead arrive there.
             give_up: called at once when the reader leaves the empty box with Esc.
             widen: called when the reader wants to search the whole record.
+            examples: what the empty box says, the longest first.
             id: the widget's id.
         """
         super().__init__(
@@ -39,13 +44,30 @@ class SearchBox(Input):
             compact=True,
             max_length=MAX_QUERY,
             select_on_focus=False,
-            placeholder="/ to search: nuclear, speaker:lam, tolam",
+            placeholder=examples[0],
         )
+        self._examples = examples
+        self._shows_examples = True
         # A blinking cursor sends bytes for as long as the program runs.
         self.cursor_blink = False
         self._leave = leave
         self._give_up = give_up
         self._widen = widen
+
+    def show_examples(self, shown: bool) -> None:
+        """Say in the empty box what can be typed, or nothing."""
+        if shown != self._shows_examples:
+            self._shows_examples = shown
+            self._fit_examples()
+
+    def _on_resize(self) -> None:
+        self._fit_examples()
+
+    def _fit_examples(self) -> None:
+        fitting = [words for words in self._examples if len(words) < self.size.width]
+        placeholder = fitting[0] if fitting and self._shows_examples else ""
+        if placeholder != self.placeholder:
+            self.placeholder = placeholder
 
     def put(self, character: str) -> None:
         """Put a character where the cursor is, or in place of what is selected."""

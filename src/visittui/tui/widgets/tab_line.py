@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from visittui.tui.ink import Inked
 from visittui.tui.lettering import Line, Run, cut, width_of
-from visittui.tui.tabs import MARKED, TABS, Tab, short_name
+from visittui.tui.tabs import MARKED, TABS, Tab
 
 
 class TabLine(Inked):
@@ -28,35 +28,63 @@ class TabLine(Inked):
         super().__init__(id=id)
         self._current = TABS[0]
         self._counts: Mapping[str, str] = {}
+        self._most: Mapping[str, str] = {}
 
-    def show(self, current: Tab, counts: Mapping[str, str]) -> None:
-        """Show which tab is open and what each holds (`"3"`, `"10,000+"`, `""`), by tab name."""
-        if (current, counts) != (self._current, self._counts):
-            self._current, self._counts = current, counts
+    def show(self, current: Tab, counts: Mapping[str, str], most: Mapping[str, str]) -> None:
+        """Show which tab is open and what each holds.
+
+        Args:
+            current: the open tab.
+            counts: `"3"`, `"10,000+"`, `""` by tab name; what is marked only if something is.
+            most: the most that each can hold. Names are as long as these leave room for, whatever is counted now:
+                a line that is read in passing does not change its words while a reader types.
+        """
+        if (current, counts, most) != (self._current, self._counts, self._most):
+            self._current, self._counts, self._most = current, counts, most
             self.refresh()
 
     def _labels(self) -> list[tuple[Tab, Line]]:
-        """What each tab is called; closer together and shorter where the line is narrow."""
+        """What each tab is called: less where there is less room, at last its number but for the open one."""
+        width = self.size.width
         tabs = [tab for tab in TABS if tab is not MARKED or tab is self._current or MARKED.name in self._counts]
-        for spaces, step in ((" ", 0), ("", 0), ("", 1), ("", 2)):
-            labels = [(tab, self._label(tab, short_name(tab, step), spaces)) for tab in tabs]
-            if sum(width_of(label) for _, label in labels) < self.size.width:
-                return labels
-        letters = 5 if self.size.width > 60 else 3
-        return [(tab, self._label(tab, tab.name[:letters], "")) for tab in tabs]
+        names = {tab: tab.name for tab in TABS}
+        short = {tab: tab.shorter or tab.name for tab in TABS}
+        if width >= self._room(names) + len(TABS):
+            return [(tab, self._bracketed(tab, self._label(tab, tab.name), " ")) for tab in tabs]
+        if width >= self._room(names):
+            labels = [self._label(tab, tab.name) for tab in tabs]
+        elif width >= self._room(short):
+            labels = [self._label(tab, short[tab]) for tab in tabs]
+        elif width >= sum(map(len, short.values())) + len(TABS) + 1:
+            labels = [self._label(tab, short[tab], counted=False) for tab in tabs]
+        else:
+            numbers = [self._label(tab, str(TABS.index(tab) + 1), counted=False) for tab in tabs]
+            named = self._label(self._current, self._current.name)
+            labels = [named if tab is self._current else label for tab, label in zip(tabs, numbers, strict=True)]
+        labels = [self._bracketed(tab, label) for tab, label in zip(tabs, labels, strict=True)]
+        margin = sum(map(width_of, labels)) + len(labels) <= width and tabs[0] is not self._current
+        return [
+            (tab, (Run(" ", "name"), *label) if place or margin else label)
+            for place, (tab, label) in enumerate(zip(tabs, labels, strict=True))
+        ]
 
-    def _label(self, tab: Tab, name: str, spaces: str) -> Line:
-        current = tab is self._current
+    def _room(self, names: Mapping[Tab, str]) -> int:
+        """The cells that the tabs may come to need with these names, a cell between them, brackets at the open one."""
+        labels = [self._told(name, self._most.get(tab.name, "")) for tab, name in names.items()]
+        return sum(map(len, labels)) + len(labels) + 1
+
+    def _label(self, tab: Tab, name: str, *, counted: bool = True) -> Line:
         count = self._counts.get(tab.name, "")
-        # The brackets of the current tab take the place of the spaces beside it.
-        follows = TABS.index(tab) == TABS.index(self._current) + 1
-        opening = spaces + "[" if current else spaces if follows else spaces + " "
-        return (
-            Run(opening, "name"),
-            Run(name, "current" if current else "tab"),
-            Run(f" {count}" if count else "", "label"),
-            Run("]" if current else "", "name"),
-        )
+        ink = "current" if tab is self._current else "muted" if count == "0" else "tab"
+        return Run(name, ink), Run(self._told(name, count)[len(name) :] if counted else "", "label")
+
+    @staticmethod
+    def _told(name: str, count: str) -> str:
+        return f"{name}{'' if name == MARKED.shorter else ' '}{count}" if count else name
+
+    def _bracketed(self, tab: Tab, label: Line, space: str = "") -> Line:
+        opening, closing = ("[", "]") if tab is self._current else (space, space)
+        return Run(opening, "name"), *label, Run(closing, "name")
 
     async def _on_click(self, event: events.Click) -> None:
         column = event.x
