@@ -98,7 +98,7 @@ async def test_a_copy_is_in_the_clipboard_of_the_browser(
         await browser.open(url)
         await browser.wait_for("Who said how much")
         await browser.type("5y")
-        await browser.wait_for("Send to your browser's clipboard")
+        await browser.wait_for("Enter copy")
         await browser.click("Quote with citation")
         await browser.wait_for("Sent to your browser")
         while ", line " not in await browser.clipboard():
