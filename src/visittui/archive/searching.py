@@ -74,7 +74,7 @@ def search(
 
     found = reading(archive, read)
     if scope and query and found.total <= FEW:
-        return replace(found, in_whole_record=search(archive, text, order=order, is_typing=is_typing).total)
+        return found._replace(in_whole_record=search(archive, text, order=order, is_typing=is_typing).total)
     return found
 
 
