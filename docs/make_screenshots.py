@@ -56,7 +56,7 @@ class Picture(NamedTuple):
 
 
 _OVERVIEW = Place("Overview")
-_FOUND = Place("Quotes", "nuclear")
+_FOUND = Place("Quotes", "nuclear", ref="quote/putin-nuclear-agenda")
 _PERSON = Place("People", ref="person/aleksey-likhachev", focus="card")
 _SCHEDULE = Place("Schedule", ref="event/welcome-ceremony")
 
