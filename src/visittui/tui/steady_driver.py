@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import select
 import signal
+import termios
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, BinaryIO, TextIO
 
 from textual import events
@@ -135,9 +137,11 @@ class SteadyDriver(LinuxDriver):
         self.suspend_application_mode()
         # The whole group: a script that started the program sleeps with it, so that its shell notices.
         os.kill(0, signal.SIGSTOP)
-        while os.tcgetpgrp(self.fileno) != os.getpgrp():
-            # Woken by `bg`: without the terminal there is nothing to do.
-            os.kill(0, signal.SIGSTOP)
+        # Woken by `bg` there is nothing to do without the terminal. Whoever touches it from the background is put to
+        # sleep again by the kernel, which leaves no moment between a look and the sleep in which a `fg` would be lost.
+        signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+        with suppress(termios.error):
+            termios.tcflow(self.fileno, termios.TCOON)
         self._stopped = False
         self._wake_up()
 
