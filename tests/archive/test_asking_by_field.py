@@ -51,7 +51,9 @@ def test_who_signed_one_paper_and_witnessed_others_is_not_taken_to_have_done_no_
     adopted, witnessed = (papers(shipped, act, "person", "vladimir-putin") for act in ("adopted", "witnessed"))
     results = search(archive, "signed:putin")
     assert refs(results) == ["agreement/dprk-treaty"]
-    assert results.hints == (f"not signed, but: adopted:putin has {len(adopted)}, witnessed:putin {len(witnessed)}",)
+    assert results.hints == (
+        f"beside what is signed: adopted:putin has {len(adopted)}, witnessed:putin {len(witnessed)}",
+    )
 
 
 def test_who_said_nothing_is_found_where_they_were(archive: Archive) -> None:

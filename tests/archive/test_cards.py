@@ -315,3 +315,9 @@ def test_markup_in_data_stays_text(write_record: WriteRecord, kind: str) -> None
     row = archive.rows((kind,), 0, 1)[0]
     assert hostile in row.title
     assert hostile in archive.card(row.ref).title + "".join(section(archive.card(row.ref), ""))
+
+
+def test_who_holds_an_office_is_told_by_it_once(archive: Archive) -> None:
+    card = archive.card("organisation/rosatom")
+    (told,) = [link.detail for group in card.groups for link in group.links if link.title == "Aleksey Likhachev"]
+    assert told == "Director General of Rosatom"

@@ -80,6 +80,17 @@ def test_planned_and_done_differ_in_sign_and_place(archive: Archive) -> None:
     assert not any(ref.startswith("event/planned-") for ref in order[:last_done])
 
 
+@pytest.mark.parametrize("width", [50, 77, 160])
+def test_what_is_planned_for_no_hour_has_its_sign_beside_the_title(archive: Archive, width: int) -> None:
+    line = drawn(archive, width)["event/planned-talks-presidents"][0]
+    assert line.index("◇") + 2 == line.index("Meeting with")
+
+
+@pytest.mark.parametrize("width", [50, 64, 77, 160])
+def test_away_from_home_no_word_runs_into_the_hours(archive: Archive, width: int) -> None:
+    assert "Hanoi afternoon " in drawn(archive, width, "UTC")["event/talks-presidents"][0]
+
+
 def test_a_day_stands_where_it_begins_and_on_the_line_above_the_list(archive: Archive) -> None:
     lines = drawn(archive, 77)
     assert [ref for ref, (line,) in lines.items() if line.startswith("20 Jun")] == ["event/arrival"]

@@ -12,9 +12,11 @@ from tests.tui.reader import Reader
 from visittui.archive.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
+from visittui.tui.lettering import Run
 from visittui.tui.navigation import Place
 from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.widgets.card_view import CardView
+from visittui.tui.widgets.text_line import TextLine
 
 TO_LAM = Place("People", ref="person/to-lam", focus="card")
 
@@ -461,3 +463,21 @@ async def test_the_settings_name_a_theme_once_and_say_that_they_go_on(
         shown = [str(line) for line in reader.screen.query_one("ChoiceList")._lines]  # type: ignore[attr-defined]
         assert sum("colours of" in line for line in shown) == 1
         assert any("and your own" in line for line in shown)
+
+
+async def test_signs_alone_ask_for_nothing_and_nothing_is_said_to_match(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.press("slash", "question_mark", "question_mark")
+        assert "match" not in reader.line("#found")
+        assert "no word in this" in reader.line("#trail")
+
+
+async def test_a_line_whose_paint_was_lost_is_painted_with_the_next_news(reading: Reading) -> None:
+    async with reading() as reader:
+        bottom = reader.explorer.query_one("#bottom", TextLine)
+        shown = bottom._left
+        # As Textual does it now and then: what was asked for is dropped before it is painted.
+        bottom._left = (Run("lost"),)
+        bottom._painted = shown, ()
+        bottom.show((Run("lost"),))
+        await reader.until(lambda: bottom._painted == ((Run("lost"),), ()))

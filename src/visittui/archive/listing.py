@@ -65,7 +65,7 @@ def quoted(item: Item) -> str:
 def status_of(item: Item) -> str:
     """`planned`, `background`, `future`, `announced`, `paraphrase`, `fragment`, …; empty for the plain case."""
     status: str = item.get("status") or item.get("form") or ""
-    return "" if status in _PLAIN_STATUS else status
+    return "" if status in _PLAIN_STATUS else status.replace("-", " ")
 
 
 def detail_of(kind: str, item: Item, name_of: NameOf) -> str:

@@ -191,7 +191,7 @@ def say_where_else(connection: sqlite3.Connection, numbers: list[int], term: Fie
     if not is_linked:
         say("; ".join(filter(None, [f"nothing here is {field.meaning} {_those(connection, numbers, 'or')}", fields])))
     elif fields:
-        say(f"not {field.name}, but: {fields}")
+        say(f"beside what is {field.name}: {fields}")
 
 
 def _those(connection: sqlite3.Connection, numbers: list[int], conjunction: str = "and") -> str:

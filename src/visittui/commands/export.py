@@ -72,7 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     for hint in selection.hints:
         say(hint)
     if not len(selection):
-        say("nothing to export: no " + ("event" if form.kinds else "item") + " found")
+        what = "nothing is marked" if arguments.marked else f"no {'event' if form.kinds else 'item'} found"
+        say(f"nothing to export: {what}")
         return NOT_FOUND
     pieces = _pieces(selection, form)
     if form.text and not pieces:

@@ -149,7 +149,7 @@ class Setting:
         for link in group.links:
             self._row(link)
         if group.query and group.count > len(group.links):
-            self._row(Link(f"?{group.query}", f"all {group.count}: {group.query}"))
+            self._row(Link(f"?{group.query}", f"all {group.count:,}"))
 
     def _row(self, link: Link) -> None:
         """A link on lines of its own; what tells it apart stands at the right, or below where there is no room."""

@@ -53,7 +53,7 @@ KEYS: Keys = (
     Key("back", ("backspace", "alt+left", "h"), "return to where you were, to the very row", hint="back"),
     Key("resume", ("full_stop",), "go on where you were the last time", in_kiosk=False),
     Key("forward", ("alt+right", "l"), "go forward again after going back"),
-    Key("leave", ("escape",), "clear the query (going forward brings it back); in a card, return to the list"),
+    Key("leave", ("escape",), "clear the query (in a list, forward brings it back); in a card, return to the list"),
     Key("down", ("down", "j"), "one row down; in a card, to the next link or line", "list"),
     Key("up", ("up", "k"), "one row up; in a card, to the previous link or line", "list"),
     Key("down", ("down", "j"), "", "card"),

@@ -20,7 +20,7 @@ _STRIPS = ((150, 48), (104, 24), (50, 12))
 _NARROW_STRIP = 12
 _DAY_CELLS = len("20 Jun ")
 _WORD_CELLS = len("12:00–13:30")
-_WORD_CELLS_AWAY = len("Hanoi afternoon")
+_WORD_CELLS_AWAY = len("Hanoi afternoon ")
 _ROOMY_FROM = 72
 """Cells from which day and hour have a blank after them."""
 
@@ -135,9 +135,9 @@ def _mark(row: Row, clock: Clock) -> Mark | None:
 
 
 def _signs(row: Row) -> Line:
-    """Planned, and told differently: in columns of their own, so that titles stand under each other."""
-    planned = Run(PLANNED, "label") if row.status == "planned" else Run(" ", "muted")
-    return planned, Run(f"{DIFFERS if row.differs else ' '} ", "muted")
+    """Told differently, in a column of its own; planned, beside the title: on the hours it would stand at midnight."""
+    planned = (Run(f"{PLANNED} ", "label"),) if row.status == "planned" else ()
+    return Run(f" {DIFFERS if row.differs else ' '} ", "muted"), *planned
 
 
 def _title(row: Row, room: int) -> Line:

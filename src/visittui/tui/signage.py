@@ -53,7 +53,8 @@ def search_label(scope: str) -> Line:
 
 def found_line(found: TextLine, results: Results | None) -> None:
     """The number of matches after the search box."""
-    if results is None:
+    if results is None or not results.query:
+        # Of signs alone nothing is asked: the list stays whole, and nothing in it is a match.
         found.show(())
         return
     total = sum(results.counts.get(kind, 0) for kind in EVERY_KIND)

@@ -78,7 +78,8 @@ def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:
     # A source's detail names its date already.
     timed = linked.moment is not None and linked.moment.start is not None and linked.kind != "source"
     time = subject.clock.text(linked.moment) if timed and linked.moment else ""
-    return Link(linked.ref, linked.title, "; ".join(part for part in parts if part), time)
+    # A minister's office is both what links the person and what the person is told by.
+    return Link(linked.ref, linked.title, "; ".join(dict.fromkeys(part for part in parts if part)), time)
 
 
 def _without_this(subject: Subject, linked: Linked) -> str:

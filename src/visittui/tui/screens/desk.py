@@ -81,8 +81,8 @@ class DeskScreen(SignedScreen):
         else:
             self._write(ref.replace("/", "-"), ".txt", f"{text}\n")
 
-    def _write(self, stem: str, suffix: str, text: str) -> None:
-        """Write a text to a file of a free name in the current directory, and say so."""
+    def _write(self, stem: str, suffix: str, text: str, what: str = "") -> None:
+        """Write a text to a file of a free name in the current directory, and say so, and what it is."""
         from visittui.whole_file import new_file
 
         try:
@@ -94,7 +94,7 @@ class DeskScreen(SignedScreen):
         except OSError as error:
             self.say(f"Not written: the current directory cannot be used ({(error.strerror or str(error)).lower()}).")
         else:
-            self.say(f"Written to {path}.")
+            self.say(f"{what} written to {path}." if what else f"Written to {path}.")
 
     # Marks
 

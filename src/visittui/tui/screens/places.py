@@ -49,8 +49,8 @@ def _tab_for(results: Results) -> str:
     return filled[0] if len(filled) == 1 else "Quotes" if "Quotes" in filled else "Overview"
 
 
-_UNTIL_ALL_HAVE_SAID_SO = 0.002
-"""Seconds in which the widgets tell the screen that they look different now."""
+_UNTIL_ALL_HAVE_SAID_SO = (0.002, 0.005, 0.009)
+"""Seconds after which widgets have told the screen that they look different; where none does, nothing is painted."""
 
 
 class PlaceScreen(Screen[None]):
@@ -242,7 +242,8 @@ class PlaceScreen(Screen[None]):
         if self.focused is not self._box:
             self._take_focus()
         self._sign()
-        get_running_loop().call_later(_UNTIL_ALL_HAVE_SAID_SO, self._paint)
+        for wait in _UNTIL_ALL_HAVE_SAID_SO:
+            get_running_loop().call_later(wait, self._paint)
 
     def _begin_with_visit(self, source: RowSource) -> None:
         """Begin the schedule with the visit; what went before it is above."""

@@ -16,12 +16,14 @@ class TextLine(Inked):
         super().__init__(id=id)
         self._left: Line = ()
         self._right: Line = ()
+        self._painted: tuple[Line, Line] | None = None
         self._keep_right = keep_right
 
     def show(self, left: Line, right: Line = ()) -> None:
         """Show the two ends; only a change is sent to the terminal."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+        self._left, self._right = left, right
+        # What is painted counts, not what was asked for: a change that Textual has dropped is made good by the next.
+        if (left, right) != self._painted:
             self.refresh()
 
     @property
@@ -32,6 +34,7 @@ class TextLine(Inked):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
+        self._painted = self._left, self._right
         if self._keep_right:
             right = cut(self._right, width)
             left = cut(self._left, width - width_of(right) - 2)
