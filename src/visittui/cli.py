@@ -9,7 +9,7 @@ import sys
 from visittui import __version__
 from visittui.characters import printable
 from visittui.commands import COMMANDS, command_named
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 from visittui.exit_codes import CANNOT, FOUND
 from visittui.standard_streams import drop, prepare_streams, say, settle_errors
 
@@ -40,7 +40,7 @@ def run(argv: list[str]) -> int:
         return FOUND
     except OSError as error:
         if error.filename is not None:
-            say(f"{printable(str(error.filename))}: {(error.strerror or str(error)).lower()}")
+            say(f"{printable(str(error.filename))}: {reason_of(error)}")
             return CANNOT
         if error.errno not in _OUTPUT_FAILED:
             raise

@@ -1,4 +1,4 @@
-"""The one way in which any part of visittui says that it cannot go on."""
+"""The one way in which any part of visittui says that it cannot go on, and why."""
 
 
 class CannotContinueError(Exception):
@@ -7,3 +7,8 @@ class CannotContinueError(Exception):
     Its text is what the reader sees on stderr, without a traceback: it names the thing, the place and
     what to do. Exit code 2 follows.
     """
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused, as the end of a sentence: `no such file or directory`."""
+    return (error.strerror or str(error)).lower()

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 
@@ -50,7 +50,7 @@ def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     except OSError as error:
         if error.filename not in (None, str(place), str(target), os.fspath(path)):
             raise
-        raise CannotContinueError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise CannotContinueError(f"{path} cannot be written: {reason_of(error)}") from None
 
 
 @contextmanager

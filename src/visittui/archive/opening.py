@@ -14,7 +14,7 @@ from visittui.archive.cache import Cache, Stamp, discard, mark_used, stamp_of, u
 from visittui.archive.connecting import connect_to_file, connect_to_memory, memory_address, require_full_text_search
 from visittui.archive.shipped import shipped_record
 from visittui.characters import printable
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 
 __all__ = ["open_archive", "shipped_record"]
 
@@ -44,7 +44,7 @@ def open_archive(record_path: Path, *, progress: Progress | None = None) -> Arch
         stamp = stamp_of(record)
         storage = _open_storage(record, stamp, progress)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise CannotContinueError(f"{printable(str(record_path))}: {reason}") from None
     return Archive(record, stamp, storage, partial(_restore, record))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _files(name: str | None) -> Iterator[Finding]:
     except CannotContinueError as error:
         yield "record", f"{_PROBLEM}{error}"
     except OSError as error:
-        yield "record", f"{_PROBLEM}{record} cannot be read: {(error.strerror or str(error)).lower()}"
+        yield "record", f"{_PROBLEM}{record} cannot be read: {reason_of(error)}"
     if cache is None:
         yield "cache", f"{_PROBLEM}no home directory is known; each session builds its archive in memory"
     else:

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from visittui.commands.idle_option import add_idle_option
 from visittui.commands.kiosk import IDLE_MINUTES, READERS_AT_ONCE
 from visittui.commands.record_option import add_record_option, open_record
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 from visittui.exit_codes import FOUND
 
 _EPILOG = f"""\
@@ -70,6 +70,6 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         server.run()
     except OSError as error:
-        reason = "it is in use" if error.errno == errno.EADDRINUSE else (error.strerror or str(error)).lower()
+        reason = "it is in use" if error.errno == errno.EADDRINUSE else reason_of(error)
         raise CannotContinueError(f"cannot listen on {arguments.host}, port {arguments.port}: {reason}") from None
     return FOUND

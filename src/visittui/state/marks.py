@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 from visittui.user_directories import user_directory
 from visittui.whole_file import new_file
 
@@ -72,7 +72,7 @@ class Marks:
         except FileNotFoundError:
             self._seen, self._entries = None, []
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_of(error)
             raise CannotContinueError(f"marks cannot be read from {self.path}: {reason}") from None
         else:
             if entries is not None:
@@ -90,7 +90,7 @@ class Marks:
         try:
             self.path.rename(aside)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_of(error)
             raise CannotContinueError(f"the damaged file {self.path} cannot be set aside: {reason}") from None
         self.notice = f"The file of your marks was damaged; it was set aside as {aside}."
 
@@ -110,7 +110,7 @@ class Marks:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = reason_of(error)
             raise CannotContinueError(f"marks cannot be kept in {self.path.parent}: {reason}") from None
         try:
             # Not every network file system can lock; marking still works there.

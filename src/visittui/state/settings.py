@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from visittui.appearance import Chosen
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 from visittui.user_directories import user_directory
 
 VISIT_ZONE = "visit"
@@ -119,7 +119,7 @@ def change_setting(name: str, value: str, path: Path | None = None) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise CannotContinueError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise CannotContinueError(f"{path} cannot be written: {reason_of(error)}") from None
     with new_file(path, overwrite=True) as place:
         place.write_text(changed, encoding="utf-8")
     return notice
@@ -132,7 +132,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise CannotContinueError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise CannotContinueError(f"{path} cannot be read: {reason_of(error)}") from None
     if len(content) > _LARGEST:
         raise CannotContinueError(f"{path} is larger than settings are; it was not read")
     return content.decode("utf-8").replace("\r\n", "\n")
@@ -163,5 +163,5 @@ def _set_aside(path: Path) -> str:
     try:
         path.rename(aside)
     except OSError as error:
-        raise CannotContinueError(f"{path} cannot be set aside: {(error.strerror or str(error)).lower()}") from None
+        raise CannotContinueError(f"{path} cannot be set aside: {reason_of(error)}") from None
     return f"The settings file could not be read; it was set aside as {aside}."

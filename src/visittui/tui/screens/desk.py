@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.archive.card import Card, Link, LinkGroup, Section, Span
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, reason_of
 from visittui.tui.card_setting import ANCHOR
 from visittui.tui.keys import key_of
 from visittui.tui.lettering import Run, cut
@@ -92,7 +92,7 @@ class DeskScreen(SignedScreen):
         except CannotContinueError as error:
             self.say(f"{error}.")
         except OSError as error:
-            self.say(f"Not written: the current directory cannot be used ({(error.strerror or str(error)).lower()}).")
+            self.say(f"Not written: the current directory cannot be used ({reason_of(error)}).")
         else:
             self.say(f"{what} written to {path}." if what else f"Written to {path}.")
 
