@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks import large_record, subjects
 from benchmarks.measurement import Finding, Setting, in_turn, ratio, spread
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.shipped import shipped_record
 
 TIMES_PARSING = 40
 TIMES_SIZE = 3
@@ -37,8 +37,8 @@ print(json.dumps({"seconds": time.perf_counter() - started}))
 _BUILD = """
 import json, resource, sys, time
 from pathlib import Path
-import visittui.archive.building
-from visittui.archive.opening import open_archive
+import visittui.archive.build.building
+from visittui.archive.store.opening import open_archive
 reports = []
 def progress(done, total):
     reports.append((time.perf_counter() - started, done / total))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from visittui.archive.collecting import collect
-from visittui.archive.indexing import search_text
-from visittui.archive.links import mentions_of
-from visittui.archive.listing import detail_of, title_of
-from visittui.archive.tables import KIND_CODES
-from visittui.archive.ties import Ties
+from visittui.archive.build.collecting import collect
+from visittui.archive.build.indexing import search_text
+from visittui.archive.build.links import mentions_of
+from visittui.archive.build.listing import detail_of, title_of
+from visittui.archive.build.ties import Ties
+from visittui.archive.store.tables import KIND_CODES
 from visittui.record.models import KINDS
 from visittui.record.reading import read_record
 

@@ -10,7 +10,7 @@ from benchmarks.keystrokes import TYPED
 from benchmarks.measurement import Finding, Setting
 from benchmarks.reader import read_in_own_process
 from terminal_driver import Terminal
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.shipped import shipped_record
 
 QUERIES = (*TYPED, "partnership", "speaker:lam ", "treaty~ ", "countryx")
 ROUNDS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from visittui.archive.folding import fold, words
+from visittui.archive.search.folding import fold, words
 
 TYPED = ("nuclear energy", "to lam", "security coop", "climate change", "ha noi", "лукашенко")
 """Each is a query for every letter of it."""

@@ -72,8 +72,8 @@ def read_in_own_process(record: Path, environment: Mapping[str, str]) -> Reading
 
 
 def _read(record: Path) -> Reading:
-    from visittui.archive.opening import open_archive
-    from visittui.archive.searching import search
+    from visittui.archive.search.searching import search
+    from visittui.archive.store.opening import open_archive
 
     before = _private_memory()
     started = time.perf_counter()

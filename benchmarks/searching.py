@@ -8,7 +8,7 @@ from statistics import median, quantiles
 from benchmarks import large_record, rivals
 from benchmarks.measurement import Finding, Setting
 from benchmarks.reader import Reading, Typed, read_in_own_process
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.shipped import shipped_record
 
 ROUNDS = 5
 """Each types 69 keys."""

@@ -16,9 +16,9 @@ from rich.terminal_theme import TerminalTheme
 from textual.pilot import Pilot
 
 from visittui.appearance import Appearance
-from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
 from visittui.tui.glyphs import in_ascii
 from visittui.tui.navigation import Place

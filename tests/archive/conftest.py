@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive, shipped_record
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive, shipped_record
 
 Item = dict[str, Any]
 WriteRecord = Callable[..., Path]

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from visittui.archive import hits as hits_module
-from visittui.archive import searching
-from visittui.archive.archive import Archive
-from visittui.archive.fields import FIELDS
-from visittui.archive.hits import StreamedHits
-from visittui.archive.searching import search
-from visittui.archive.tables import KIND_CODES
-from visittui.archive.whole_list import Order
+from visittui.archive.search import hits as hits_module
+from visittui.archive.search import searching
+from visittui.archive.search.fields import FIELDS
+from visittui.archive.search.hits import StreamedHits
+from visittui.archive.search.searching import search
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.tables import KIND_CODES
 
 SIGNS = st.text(alphabet=" -=~\"'“”’:,.()*^+{}OR/aeđ1\u0301\u0000\ud800ⅷ\u19b0\n한")
 WORDS = st.sampled_from(["nuclear", "Tô", "То", "lam", "p", "part", "zzyzx", "likachev", "it’s", "Noi-Bai", "12:00"])

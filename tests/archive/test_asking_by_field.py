@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.searching import Results, search
+from visittui.archive.search.searching import Results, search
+from visittui.archive.store.archive import Archive
 
 Item = dict[str, Any]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from visittui.archive import building, rows
-from visittui.archive.shipped import shipped_record
+from visittui.archive.build import building, rows
+from visittui.archive.store.shipped import shipped_record
 
 _TABLES = ("item", "link", "tally", "meta", "term", "crowd")
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.card import Card, LinkGroup, Spans
-from visittui.archive.listing import is_devised
-from visittui.archive.opening import open_archive
+from visittui.archive.build.listing import is_devised
+from visittui.archive.cards.card import Card, LinkGroup, Spans
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
 
 from .conftest import WriteRecord, small_record
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.archive.folding import fold, joined, offsets_of, printed_range, word_ranges, words
+from visittui.archive.search.folding import fold, joined, offsets_of, printed_range, word_ranges, words
 
 MARKED = st.text(alphabet="aăâđôơưéЙйёЁиеїІі\u0301\u0306\u0308\u0323\u0309ßæﬁ…“”’– \u200b\u200f\u00adxİıŉ½ⅷ한글がK™")
 ANY = st.one_of(st.text(), MARKED)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.searching import search
+from visittui.archive.search.searching import search
+from visittui.archive.store.archive import Archive
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.card import Card, Spans
-from visittui.archive.opening import open_archive, shipped_record
+from visittui.archive.cards.card import Card, Spans
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive, shipped_record
 from visittui.record.field_types import RefersTo
 from visittui.record.models import ITEM_MODELS, KINDS
 

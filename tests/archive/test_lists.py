@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.directory import folded_names
-from visittui.archive.opening import open_archive
-from visittui.archive.ordering import UNDATED, occasions_of_events
-from visittui.archive.references import ItemNotFoundError
-from visittui.archive.searching import search
-from visittui.archive.whole_list import WholeList
+from visittui.archive.build.directory import folded_names
+from visittui.archive.build.ordering import UNDATED, occasions_of_events
+from visittui.archive.search.searching import search
+from visittui.archive.search.whole_list import WholeList
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.references import ItemNotFoundError
 from visittui.errors import CannotContinueError
 
 from .conftest import WriteRecord, small_record

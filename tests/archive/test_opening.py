@@ -16,11 +16,11 @@ from typing import Any
 import platformdirs
 import pytest
 
-from visittui.archive import cache, opening, sealing
-from visittui.archive.archive import Archive
-from visittui.archive.connecting import require_full_text_search
-from visittui.archive.opening import open_archive
-from visittui.archive.tables import APPLICATION_ID, ARCHIVE_VERSION
+from visittui.archive.store import cache, opening, sealing
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.connecting import require_full_text_search
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION
 from visittui.errors import CannotContinueError
 
 from .conftest import WriteRecord
@@ -28,7 +28,7 @@ from .conftest import WriteRecord
 OPEN = """
 import sys
 from pathlib import Path
-from visittui.archive.opening import open_archive
+from visittui.archive.store.opening import open_archive
 archive = open_archive(Path(sys.argv[1]))
 print(archive.card("person/otto-host").groups[0].links[0].title, flush=True)
 print(archive.notice, file=sys.stderr)
@@ -119,7 +119,7 @@ def test_two_processes_that_build_at_once_both_end_with_a_good_archive(directory
 BUILD_AND_WAIT = """
 import sys
 from pathlib import Path
-from visittui.archive.opening import open_archive
+from visittui.archive.store.opening import open_archive
 def wait(done, total):
     print("building", flush=True)
     sys.stdin.read()

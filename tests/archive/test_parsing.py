@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.archive.dates import Date, DateRange
-from visittui.archive.fields import FIELDS, SYNONYMS
-from visittui.archive.folding import fold, words
-from visittui.archive.parsing import parse
-from visittui.archive.query import Alternative, Clause, DateTerm, FieldTerm, Phrase, Term, Word
+from visittui.archive.search.dates import Date, DateRange
+from visittui.archive.search.fields import FIELDS, SYNONYMS
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.parsing import parse
+from visittui.archive.search.query import Alternative, Clause, DateTerm, FieldTerm, Phrase, Term, Word
 
 
 def clause(*terms: Term) -> Clause:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.folding import fold, words
-from visittui.archive.opening import open_archive
-from visittui.archive.searching import Results, SearchInterrupted, search
-from visittui.archive.tables import KIND_CODES
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.searching import Results, SearchInterrupted, search
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.tables import KIND_CODES
 
 Item = dict[str, Any]
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive
-from visittui.archive.searching import search
+from visittui.archive.search.searching import search
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 

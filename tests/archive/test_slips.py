@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.correcting import corrections, exists, similar
-from visittui.archive.searching import search
-from visittui.archive.slips import Edit, single_edit
+from visittui.archive.search.correcting import corrections, exists, similar
+from visittui.archive.search.searching import search
+from visittui.archive.search.slips import Edit, single_edit
+from visittui.archive.store.archive import Archive
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 

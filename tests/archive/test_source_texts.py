@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.source_texts import SourceTexts
+from visittui.archive.store.source_texts import SourceTexts
 from visittui.errors import CannotContinueError
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.shipped import shipped_record
 from visittui.cli import run
 from visittui.export.formats import FORMATS
 from visittui.state.marks import Marks

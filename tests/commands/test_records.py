@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.library import record_named, records, resolve
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.library import record_named, records, resolve
+from visittui.archive.store.shipped import shipped_record
 from visittui.cli import run
 from visittui.errors import CannotContinueError
 

@@ -38,7 +38,7 @@ def test_the_words_of_a_quote_are_given_as_printed(
 
 @pytest.fixture
 def shipped_quotes() -> dict[str, str]:
-    from visittui.archive.shipped import shipped_record
+    from visittui.archive.store.shipped import shipped_record
 
     record = json.loads(shipped_record().read_bytes())
     return {f"quote/{quote['id']}": quote["text"] for quote in record["quotes"]}

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.opening import open_archive, shipped_record
+from visittui.archive.store.opening import open_archive, shipped_record
 from visittui.cli import run
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.opening import open_archive
-from visittui.archive.searching import search
-from visittui.archive.shipped import shipped_record
+from visittui.archive.search.searching import search
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 from visittui.commands.export import _EPILOG as EXPORT_HELP
 from visittui.commands.search import _EPILOG as SEARCH_HELP
 from visittui.tui.help_card import help_card

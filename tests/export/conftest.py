@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.export.exported_record import Exported
-from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive, shipped_record
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive, shipped_record
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 

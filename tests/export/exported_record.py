@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 
 
 class Exported(NamedTuple):

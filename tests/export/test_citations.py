@@ -20,8 +20,8 @@ from jsonschema import Draft7Validator
 from markdown_it import MarkdownIt
 
 from tests.export.exported_record import Exported
-from visittui.archive.archive import Archive
-from visittui.archive.references import ItemNotFoundError
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.references import ItemNotFoundError
 from visittui.export.citation import Citation, Name, Page, Utterance, person_name
 from visittui.export.citation_formats import CITATION_FORMATS, written
 from visittui.export.citing import Citer

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.references import ItemNotFoundError
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.references import ItemNotFoundError
 from visittui.export.copying import copies_of
 
 

@@ -23,8 +23,8 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 from tests.export.exported_record import Exported
-from visittui.archive.archive import Archive
-from visittui.archive.tables import PLURALS
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.tables import PLURALS
 from visittui.export.bibliography import bibliography
 from visittui.export.database import write_database
 from visittui.export.dossier import as_markdown

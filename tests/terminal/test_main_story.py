@@ -9,8 +9,8 @@ import pytest
 
 from terminal_driver import Terminal
 from terminal_driver.pseudo_terminal import Stretch
-from visittui.archive.opening import open_archive, shipped_record
-from visittui.archive.searching import search
+from visittui.archive.search.searching import search
+from visittui.archive.store.opening import open_archive, shipped_record
 
 QUOTE = "The document contains a clear schedule of activities"
 SPEAKER = "Aleksey Likhachev"

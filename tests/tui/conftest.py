@@ -8,9 +8,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 
 from tests.tui.reader import Reader
-from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 from visittui.tui.preferences import Preferences

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.reader import Reader
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place

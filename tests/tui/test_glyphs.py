@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from visittui.archive.shipped import shipped_record
+from visittui.archive.store.shipped import shipped_record
 from visittui.plain_letters import SIGNS, UNKNOWN
 from visittui.tui.glyphs import in_ascii
 

@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.tui.reader import Reader
-from visittui.archive.opening import open_archive
+from visittui.archive.store.opening import open_archive
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 

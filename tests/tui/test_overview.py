@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.card import Bar, BarChart, Card, Link, Timeline
-from visittui.archive.overview import overview_card
+from visittui.archive.cards.card import Bar, BarChart, Card, Link, Timeline
+from visittui.archive.cards.overview import overview_card
+from visittui.archive.store.archive import Archive
 from visittui.tui.card_layout import LaidCard, lay_out_card
 from visittui.tui.lettering import width_of
 

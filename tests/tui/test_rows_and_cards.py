@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from visittui.archive.archive import Archive
-from visittui.archive.card import Card, Link, LinkGroup, Section, Span
+from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span
 from visittui.archive.excerpt import open_marks
+from visittui.archive.store.archive import Archive
 from visittui.tui.card_layout import lay_out_card
 from visittui.tui.lettering import Line, width_of
 from visittui.tui.row_layout import DIFFERS, lay_out

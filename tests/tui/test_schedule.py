@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.tui.lettering import width_of
 from visittui.tui.navigation import Place
 from visittui.tui.row_layout import lines_per_row

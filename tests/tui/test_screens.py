@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from tests.tui.reader import Reader
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Reading
-from visittui.archive import searching
-from visittui.archive.archive import Archive
+from visittui.archive.search import searching
+from visittui.archive.store.archive import Archive
 from visittui.tui import searcher
 from visittui.tui.navigation import Place
 

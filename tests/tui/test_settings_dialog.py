@@ -10,7 +10,7 @@ import pytest
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.appearance import Appearance
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.state.settings import read_settings, settings_path
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place

@@ -12,11 +12,11 @@ import pytest
 
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
-from visittui.archive import searching
-from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive
-from visittui.archive.searching import Results, SearchInterrupted
-from visittui.archive.shipped import shipped_record
+from visittui.archive.search import searching
+from visittui.archive.search.searching import Results, SearchInterrupted
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 from visittui.tui.searcher import Request, Searcher

@@ -13,10 +13,10 @@ import pytest
 
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
-from visittui.archive.archive import Archive
-from visittui.archive.opening import Progress, open_archive
-from visittui.archive.shipped import shipped_record
-from visittui.archive.source_texts import SourceTexts
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import Progress, open_archive
+from visittui.archive.store.shipped import shipped_record
+from visittui.archive.store.source_texts import SourceTexts
 from visittui.state.visit_file import texts_directory
 from visittui.tui import opening
 from visittui.tui.app import VisitApp

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.reader import Reader
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.tui.app import VisitApp
 from visittui.tui.navigation import Place
 

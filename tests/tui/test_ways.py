@@ -9,7 +9,7 @@ from textual import events
 
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
 from visittui.tui.lettering import Run

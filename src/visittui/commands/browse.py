@@ -21,8 +21,8 @@ from visittui.standard_streams import say
 from visittui.terminal import SCREENLESS
 
 if TYPE_CHECKING:
-    from visittui.archive.archive import Archive
-    from visittui.archive.source_texts import SourceTexts
+    from visittui.archive.store.archive import Archive
+    from visittui.archive.store.source_texts import SourceTexts
     from visittui.tui.navigation import Place
 
 _PATH_BEGINS = ("/", "./", "../")
@@ -105,7 +105,7 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     gc.disable()
     # Said before the imports, which take most of the time until the first row is there.
     progress = _Progress()
-    from visittui.archive.shipped import shipped_record
+    from visittui.archive.store.shipped import shipped_record
 
     try:
         archive = _opened(record or shipped_record(), arguments.kiosk, progress.say)
@@ -123,7 +123,7 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
 
 
 def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> Archive:
-    from visittui.archive.opening import open_archive
+    from visittui.archive.store.opening import open_archive
 
     try:
         return open_archive(record, progress=progress)
@@ -137,7 +137,7 @@ def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> 
 def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
     """The record file, if the first word names one, and the rest as one reference or query."""
     if words and not _REFERENCE.fullmatch(words[0]):
-        from visittui.archive.library import record_named
+        from visittui.archive.store.library import record_named
 
         if named := record_named(words[0]):
             return named, " ".join(words[1:])
@@ -149,8 +149,8 @@ def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
 
 def _has_word(archive: Archive, word: str) -> bool:
     """Whether any word of the record begins so."""
-    from visittui.archive.correcting import exists
-    from visittui.archive.folding import fold
+    from visittui.archive.search.correcting import exists
+    from visittui.archive.search.folding import fold
 
     return archive.reading(lambda connection: exists(connection, fold(word)))
 
@@ -274,7 +274,7 @@ def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceText
     """The source texts in the directory that is named, which is remembered for the visit."""
     if arguments.sources is None:
         return None
-    from visittui.archive.source_texts import SourceTexts
+    from visittui.archive.store.source_texts import SourceTexts
     from visittui.state.visit_file import texts_directory
 
     texts = SourceTexts(arguments.sources)

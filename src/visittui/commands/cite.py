@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: the record cannot be opened.
     """
-    from visittui.archive.references import ItemNotFoundError
+    from visittui.archive.store.references import ItemNotFoundError
     from visittui.export.citation_formats import written
     from visittui.export.citing import Citer
 

@@ -134,7 +134,7 @@ def _choices(command: str, before: list[str]) -> list[str] | None:
 
 
 def _record_names() -> list[str]:
-    from visittui.archive.library import records
+    from visittui.archive.store.library import records
 
     # A shell puts in what it is offered as it is: a name that it would obey is not offered.
     return [entry.name for entry in records() if _HARMLESS.fullmatch(entry.name)]
@@ -149,10 +149,10 @@ def _record_of(before: list[str]) -> str:
 
 def _references(word: str, record: str) -> list[str]:
     """Kinds until there is a slash, then ids."""
-    from visittui.archive.library import resolve
-    from visittui.archive.opening import open_archive
-    from visittui.archive.shipped import shipped_record
-    from visittui.archive.tables import KIND_CODES
+    from visittui.archive.store.library import resolve
+    from visittui.archive.store.opening import open_archive
+    from visittui.archive.store.shipped import shipped_record
+    from visittui.archive.store.tables import KIND_CODES
 
     kind, slash, id_ = word.partition("/")
     if not slash:

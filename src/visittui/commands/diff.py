@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: a version cannot be read or has problems.
     """
-    from visittui.archive.library import resolve
+    from visittui.archive.store.library import resolve
     from visittui.record.comparing import compare
     from visittui.record.reading import read_record
 

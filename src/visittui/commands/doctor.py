@@ -162,9 +162,9 @@ def _settings(path: Path, problems: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _files(name: str | None) -> Iterator[Finding]:
-    from visittui.archive.cache import stamp_of, user_cache
-    from visittui.archive.library import records_directory, resolve
-    from visittui.archive.shipped import shipped_record
+    from visittui.archive.store.cache import stamp_of, user_cache
+    from visittui.archive.store.library import records_directory, resolve
+    from visittui.archive.store.shipped import shipped_record
 
     cache = user_cache()
     try:

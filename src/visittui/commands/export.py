@@ -15,7 +15,7 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.archive.archive import Archive
+    from visittui.archive.store.archive import Archive
     from visittui.export.formats import Format
     from visittui.export.selection import Selection
 
@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _selection(archive: Archive, arguments: argparse.Namespace, form: Format) -> Selection:
-    from visittui.archive.references import ItemNotFoundError
+    from visittui.archive.store.references import ItemNotFoundError
     from visittui.export.selection import Selection, select, select_items
 
     if arguments.marked:
@@ -104,7 +104,7 @@ def _selection(archive: Archive, arguments: argparse.Namespace, form: Format) ->
 
 
 def _marked(archive: Archive) -> list[str]:
-    from visittui.archive.references import ItemNotFoundError
+    from visittui.archive.store.references import ItemNotFoundError
     from visittui.state.marks import Marks
 
     marks = Marks()

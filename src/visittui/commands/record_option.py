@@ -12,7 +12,7 @@ from visittui.errors import CannotContinueError
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.archive.archive import Archive
+    from visittui.archive.store.archive import Archive
 
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
 
@@ -34,14 +34,14 @@ def open_record(arguments: argparse.Namespace) -> Archive:
     Raises:
         CannotContinueError: the record cannot be read or has problems.
     """
-    from visittui.archive.shipped import shipped_record
+    from visittui.archive.store.shipped import shipped_record
 
     if arguments.record is None:
         return open_path(shipped_record())
     if not arguments.record:
         raise CannotContinueError("--record is empty: name a record (see visittui records), or leave the option out")
     # Most readers have one record, and need no look at the others.
-    from visittui.archive.library import resolve
+    from visittui.archive.store.library import resolve
 
     return open_path(resolve(arguments.record))
 
@@ -52,7 +52,7 @@ def open_path(record: Path) -> Archive:
     Raises:
         CannotContinueError: the record cannot be read or has problems.
     """
-    from visittui.archive.opening import open_archive
+    from visittui.archive.store.opening import open_archive
 
     line = _ProgressLine()
     try:

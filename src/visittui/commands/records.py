@@ -11,7 +11,7 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.archive.library import Entry
+    from visittui.archive.store.library import Entry
 
 _EPILOG = """\
 The record that comes with the program, and every record file (NAME.json) in
@@ -33,7 +33,7 @@ exit codes: 0 all can be opened; 1 one of them has problems; 2 it could not be d
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    from visittui.archive.library import records_directory
+    from visittui.archive.store.library import records_directory
 
     parser.epilog = _EPILOG.format(directory=records_directory())
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: the shipped record is missing.
     """
-    from visittui.archive.library import records
+    from visittui.archive.store.library import records
 
     code = FOUND
     for number, entry in enumerate(records()):
@@ -80,8 +80,8 @@ def _described(entry: Entry) -> dict[str, Any]:
 
 
 def _lines(described: dict[str, Any]) -> list[str]:
+    from visittui.archive.cards.overview import amounts
     from visittui.archive.clock import Clock
-    from visittui.archive.overview import amounts
 
     lines = [described["name"] + (", comes with visittui" if described["shipped"] else "")]
     if described["problems"]:

@@ -15,11 +15,11 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.archive.archive import Archive
     from visittui.archive.clock import Clock
-    from visittui.archive.hits import HitList
-    from visittui.archive.results import Results
-    from visittui.archive.row import Row
+    from visittui.archive.search.hits import HitList
+    from visittui.archive.search.results import Results
+    from visittui.archive.store.archive import Archive
+    from visittui.archive.store.row import Row
 
 _LIMIT = 50
 _WINDOW = 200
@@ -96,7 +96,7 @@ def _search_all(arguments: argparse.Namespace) -> Iterator[int]:
 
     A word that one record has is not taken for a misspelling in another.
     """
-    from visittui.archive.library import records
+    from visittui.archive.store.library import records
 
     found = {}
     for entry in records():
@@ -114,7 +114,7 @@ def _search_all(arguments: argparse.Namespace) -> Iterator[int]:
 
 
 def _found(archive: Archive, arguments: argparse.Namespace) -> Results:
-    from visittui.archive.searching import search
+    from visittui.archive.search.searching import search
 
     return search(archive, " ".join(arguments.query), order=arguments.order)
 
@@ -127,7 +127,7 @@ def _print(results: Results, arguments: argparse.Namespace, record: str = "") ->
         arguments: of the command.
         record: its name, where each hit is to say it.
     """
-    from visittui.archive.tables import KIND_CODES
+    from visittui.archive.store.tables import KIND_CODES
 
     archive = results.archive
     place = f"{record}: " if record else ""
@@ -152,7 +152,7 @@ def _print_objects(archive: Archive, hits: HitList, wanted: int, record: str) ->
 
 
 def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
-    from visittui.archive.indexing import texts_of
+    from visittui.archive.build.indexing import texts_of
 
     # Of a quote the very words, as they may be quoted; what is also searched with it stays with `show`.
     text = item["text"] if "text" in item else "\n".join(texts_of(row.kind, item))
@@ -199,8 +199,8 @@ def _say_the_rest(hits: HitList, wanted: int, place: str) -> None:
 
 
 def _kind(value: str) -> str:
-    from visittui.archive.parsing import values_beginning
-    from visittui.archive.tables import KIND_CODES
+    from visittui.archive.search.parsing import values_beginning
+    from visittui.archive.store.tables import KIND_CODES
 
     found = values_beginning(value, "kind")
     if len(found) != 1:

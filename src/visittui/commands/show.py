@@ -12,8 +12,8 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.archive.archive import Archive
-    from visittui.archive.card import Card, Spans
+    from visittui.archive.cards.card import Card, Spans
+    from visittui.archive.store.archive import Archive
 
 
 _EPILOG = """\
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: the record cannot be opened.
     """
-    from visittui.archive.references import ItemNotFoundError
+    from visittui.archive.store.references import ItemNotFoundError
 
     archive = open_record(arguments)
     try:
@@ -72,7 +72,7 @@ def _item_and_card(archive: Archive, reference: str) -> tuple[dict[str, Any], Ca
     """An item as in the record and its card; of the visit itself, what it is and its overview."""
     visit = archive.visit
     if reference == f"visit/{visit.id}":
-        from visittui.archive.overview import overview_card
+        from visittui.archive.cards.overview import overview_card
 
         return visit._asdict(), overview_card(archive)
     return archive.item(reference), archive.card(reference)

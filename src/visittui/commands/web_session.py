@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     from visittui.commands.kiosk import close_doors, take_one_readers_share
 
     take_one_readers_share()
-    from visittui.archive.opening import open_archive
+    from visittui.archive.store.opening import open_archive
     from visittui.errors import CannotContinueError
 
     try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from visittui.archive.archive import Archive
-from visittui.archive.links import citations_of
-from visittui.archive.listing import speaker_of, title_of
+from visittui.archive.build.links import citations_of
+from visittui.archive.build.listing import speaker_of, title_of
+from visittui.archive.store.archive import Archive
 from visittui.export.citation import Citation, Name, Page, Utterance, person_name
 
 Item = dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.export.citation_formats import written
 from visittui.export.citing import Citer
 

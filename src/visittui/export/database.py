@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from visittui.archive.links import citations_of, mentions_of
-from visittui.archive.tables import PLURALS
+from visittui.archive.build.links import citations_of, mentions_of
+from visittui.archive.store.tables import PLURALS
 from visittui.errors import CannotContinueError
 from visittui.export.fields import FIELDS, GROUNDS, TIME_FIELDS
 from visittui.export.selection import Item, Selection

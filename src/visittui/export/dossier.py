@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.archive import Archive
-from visittui.archive.card import LinkGroup, Spans
-from visittui.archive.links import citations_of
-from visittui.archive.listing import CHAIN
-from visittui.archive.overview import amounts
+from visittui.archive.build.links import citations_of
+from visittui.archive.build.listing import CHAIN
+from visittui.archive.cards.card import LinkGroup, Spans
+from visittui.archive.cards.overview import amounts
+from visittui.archive.store.archive import Archive
 from visittui.export.citing import Citer
 from visittui.export.selection import Item, Selection, select
 from visittui.export.wording import as_sources, chain, escaped, said_by

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from visittui import __version__
-from visittui.archive.archive import Archive
 from visittui.archive.clock import Clock
 from visittui.archive.moment import moment_of_event
+from visittui.archive.store.archive import Archive
 from visittui.export.citing import Citer
 from visittui.export.selection import Item, Selection
 from visittui.export.wording import as_sources

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from visittui.archive.archive import Archive
-from visittui.archive.tables import KIND_CODES
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.tables import KIND_CODES
 
 Item = dict[str, Any]
 
@@ -99,7 +99,7 @@ def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection
         return select_items(archive, [query.strip()], kinds)
     if not query.strip() and not kinds:
         return Selection(archive, archive.counts)
-    from visittui.archive.searching import search
+    from visittui.archive.search.searching import search
 
     results = search(archive, query, order="time").exact()
     hits = results.hits(tuple(kinds or KIND_CODES))

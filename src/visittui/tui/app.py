@@ -21,7 +21,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
-from visittui.archive.archive import Archive
+from visittui.archive.store.archive import Archive
 from visittui.exit_codes import INTERNAL_ERROR, TEMPORARILY_CLOSED
 from visittui.state.first_start import FirstStart
 from visittui.tui.bindings import keymap
@@ -35,7 +35,7 @@ from visittui.tui.watchdog import End, Watchdog
 from visittui.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from visittui.archive.source_texts import SourceTexts
+    from visittui.archive.store.source_texts import SourceTexts
 
 _STYLES = Path(__file__).parent / "styles"
 _BROWSER_THEME = "textual-dark"

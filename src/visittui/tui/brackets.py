@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.card import Span, Spans
+from visittui.archive.cards.card import Span, Spans
 
 _SOURCES_NAMED = 2
 """Sources of a statement that are named beside it; those of more are counted, and listed at the foot of the card."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from visittui.archive.card import Card
+from visittui.archive.cards.card import Card
 from visittui.tui.card_setting import Matches, Setting
 from visittui.tui.chart_layout import set_bars
 from visittui.tui.lettering import Line, marked

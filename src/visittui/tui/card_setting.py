@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from visittui.archive.card import Fact, Link, LinkGroup, Section, Span, Spans
+from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span, Spans
 from visittui.tui.brackets import brackets, in_short
 from visittui.tui.lettering import Line, Ranges, Run, marked, width_of, wrap
 

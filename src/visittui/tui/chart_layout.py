@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from visittui.archive.card import BarChart, LinkGroup
+from visittui.archive.cards.card import BarChart, LinkGroup
 from visittui.tui.card_setting import Setting
 from visittui.tui.lettering import Line, Run, cut, width_of
 

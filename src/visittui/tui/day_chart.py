@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from visittui.archive.card import Occurrence, Timeline
+from visittui.archive.cards.card import Occurrence, Timeline
 from visittui.tui.card_setting import Setting
 from visittui.tui.hour_axis import ABOUT, AT, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
 from visittui.tui.lettering import Line, Run, cut, width_of

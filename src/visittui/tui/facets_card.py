@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Card, Link, LinkGroup
-from visittui.archive.results import Facet, Results
+from visittui.archive.cards.card import Card, Link, LinkGroup
+from visittui.archive.search.results import Facet, Results
 from visittui.tui.signage import number
 
 _FACETS = (("speaker", "By speaker of the quotes"), ("topic", "By topic"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from visittui.archive.card import Card, Section, Span
+from visittui.archive.cards.card import Card, Section, Span
 from visittui.tui.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
 from visittui.tui.keys import KEYS, Keys, Where, key_of, sign
 from visittui.tui.row_layout import DIFFERS

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from visittui.archive.archive import Archive
-from visittui.archive.whole_list import Order, WholeList
+from visittui.archive.search.whole_list import Order, WholeList
+from visittui.archive.store.archive import Archive
 from visittui.tui.card_setting import Matches
 from visittui.tui.searcher import Request, Searcher
 from visittui.tui.tabs import Tab
 from visittui.tui.widgets.row_list import RowSource
 
 if TYPE_CHECKING:
-    from visittui.archive.searching import Results
+    from visittui.archive.search.searching import Results
 
 LONGEST_WAIT = 1.0
 """Seconds that a key waits for the list it is meant for."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from visittui.archive.archive import Archive
-from visittui.archive.references import Reference, find
-from visittui.archive.row import Row
-from visittui.archive.whole_list import Order
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.references import Reference, find
+from visittui.archive.store.row import Row
 from visittui.tui.tabs import EVERY_KIND
 
 if TYPE_CHECKING:
-    from visittui.archive.searching import Results
+    from visittui.archive.search.searching import Results
 
 
 def among(refs: Sequence[str], results: Results) -> tuple[str, ...]:

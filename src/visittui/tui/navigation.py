@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from visittui.archive.whole_list import Order
+from visittui.archive.search.whole_list import Order
 from visittui.errors import CannotContinueError
 
 if TYPE_CHECKING:
-    from visittui.archive.archive import Archive
+    from visittui.archive.store.archive import Archive
 
 Focus = Literal["list", "card"]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
-from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
 
 _PATIENCE = 0.5  # seconds in which a building that is given up may clear away what it has begun
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from visittui.archive.card import Card, Section
+from visittui.archive.cards.card import Card, Section
 from visittui.tui.card_setting import Setting
 from visittui.tui.chart_layout import set_bars, set_table
 from visittui.tui.day_chart import set_timeline

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from visittui.archive.clock import Clock
-from visittui.archive.row import Row
+from visittui.archive.store.row import Row
 from visittui.tui.lettering import Line, Run, around, cut, marked, width_of
 from visittui.tui.tabs import Tab
 

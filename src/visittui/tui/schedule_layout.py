@@ -9,7 +9,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from visittui.archive.clock import Clock
-from visittui.archive.row import Row
+from visittui.archive.store.row import Row
 from visittui.tui.hour_axis import PLANNED, Mark, hour_axis, hour_scale
 from visittui.tui.lettering import Line, Run, around, cut, joined, marked, width_of
 from visittui.tui.row_layout import DIFFERS, HOURS_FROM, told_of, without_status

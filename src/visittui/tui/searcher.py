@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from visittui.archive.archive import Archive
-from visittui.archive.whole_list import Order
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.archive import Archive
 
 if TYPE_CHECKING:
-    from visittui.archive.searching import Results
+    from visittui.archive.search.searching import Results
 
 
 PAUSE = 0.3
@@ -97,7 +97,7 @@ class Searcher:
 
     def _answer(self, number: int, request: Request) -> Results | Exception:
         # Imported here: the first paint does not wait for what only a query needs.
-        from visittui.archive.searching import search
+        from visittui.archive.search.searching import search
 
         try:
             # Where it cannot be opened this query is told why, and the next one tries again.

@@ -9,7 +9,7 @@ from visittui.tui.navigation import Place
 from visittui.tui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from visittui.archive.source_texts import SourceTexts
+    from visittui.archive.store.source_texts import SourceTexts
 
 
 class Session(Protocol):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from visittui.archive.archive import Archive
-from visittui.archive.card import Card
-from visittui.archive.visit import Visit
-from visittui.archive.whole_list import Order
+from visittui.archive.cards.card import Card
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.visit import Visit
 from visittui.tui.keys import Hint, Keys, key_of
 from visittui.tui.lettering import Line, Run, cut, width_of
 from visittui.tui.navigation import Place
@@ -19,7 +19,7 @@ from visittui.tui.widgets.pane import Span
 from visittui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from visittui.archive.searching import Results
+    from visittui.archive.search.searching import Results
 
 _TITLE_CELLS = 24
 """Cells that the trail leaves each title at least, before it leaves out the place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from visittui.archive.clock import Clock
-from visittui.archive.visit import Visit
+from visittui.archive.store.visit import Visit
 from visittui.errors import CannotContinueError
 from visittui.state.settings import VISIT_ZONE
 

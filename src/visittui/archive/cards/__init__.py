@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from visittui.archive.card import Card, Fact, Section
 from visittui.archive.cards import agreements, differences, events, people, places, quotes, sources
+from visittui.archive.cards.card import Card, Fact, Section
 from visittui.archive.cards.groups import groups_of
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import label, link
 from visittui.archive.cards.subject import Subject
 from visittui.archive.clock import Clock
-from visittui.archive.references import Reference
+from visittui.archive.store.references import Reference
 
 _MOST_DIFFERENCES = 3
 """Named at the top; of more all stand in a group of their own below."""

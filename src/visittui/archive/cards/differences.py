@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Fact, Section, Span, Spans
+from visittui.archive.build.listing import DIFFER
+from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, joined, label, link, text
 from visittui.archive.cards.subject import Item, Subject
-from visittui.archive.listing import DIFFER
 
 _OUTCOMES = {"open": "not settled: nothing decides between the accounts", "explained": "explained, below"}
 _EXPLANATIONS = {

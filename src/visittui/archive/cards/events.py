@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Fact, Section
+from visittui.archive.cards.card import Fact, Section
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, text
 from visittui.archive.cards.subject import Subject, spans_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from visittui.archive.card import Link, LinkGroup
+from visittui.archive.cards.card import Link, LinkGroup
 from visittui.archive.cards.subject import Linked, Subject
 from visittui.archive.relations import RELATIONS, Relation
-from visittui.archive.tables import KIND_CODES, KIND_MASK, PLURALS
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK, PLURALS
 
 LINKS_SHOWN = 50
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Fact, LinkGroup, Section
+from visittui.archive.cards.card import Fact, LinkGroup, Section
 
 
 class Layout:

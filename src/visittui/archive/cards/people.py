@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Fact, Section, Span, Spans
+from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, label, text
 from visittui.archive.cards.subject import Item, Subject, spans_of

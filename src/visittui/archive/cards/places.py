@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Fact
+from visittui.archive.cards.card import Fact
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import text
 from visittui.archive.cards.subject import Subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.card import Fact, Section, Span, Spans
+from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, joined, label, link
 from visittui.archive.cards.subject import Item, Subject

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from visittui.archive.card import Fact, Link, LinkGroup, Section, Span
+from visittui.archive.build.listing import CHAIN, is_devised
+from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, known_by, text
 from visittui.archive.cards.subject import Item, Subject
-from visittui.archive.listing import CHAIN, is_devised
 
 _READ = "read by the editors; it is no part of this record (--sources DIR shows quotations in it, where you have it)"
 

@@ -7,13 +7,13 @@ import re
 import sqlite3
 from typing import Any, NamedTuple
 
-from visittui.archive.card import Fact, Span, Spans
+from visittui.archive.cards.card import Fact, Span, Spans
 from visittui.archive.cards.spans import joined, known_by, link
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import shortened
 from visittui.archive.moment import Moment
-from visittui.archive.references import Reference, not_found
-from visittui.archive.tables import KIND_CODES, KIND_MASK
+from visittui.archive.store.references import Reference, not_found
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 Item = dict[str, Any]
 

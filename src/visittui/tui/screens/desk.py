@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.archive.card import Card, Link, LinkGroup, Section, Span
+from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span
 from visittui.errors import CannotContinueError, reason_of
 from visittui.tui.card_setting import ANCHOR
 from visittui.tui.keys import key_of
@@ -20,8 +20,8 @@ from visittui.tui.signage import nothing_marked
 from visittui.tui.tabs import MARKED, TABS
 
 if TYPE_CHECKING:
-    from visittui.archive.archive import Archive
-    from visittui.archive.source_texts import SourceTexts
+    from visittui.archive.store.archive import Archive
+    from visittui.archive.store.source_texts import SourceTexts
     from visittui.export.copying import Copy
     from visittui.tui.opening import RecordOpening
 
@@ -140,7 +140,7 @@ class DeskScreen(SignedScreen):
 
     async def action_context(self) -> None:
         """Show a quote in the lines of its source."""
-        from visittui.archive.printed_card import printed_card
+        from visittui.archive.cards.printed_card import printed_card
         from visittui.tui.screens.dialogs import CardScreen
 
         ref = self._current_ref()
@@ -155,7 +155,7 @@ class DeskScreen(SignedScreen):
     def _texts(self) -> SourceTexts | None:
         """The source texts named at the start, else those in the directory named last for this visit."""
         if self.session.texts is None and not self.session.kiosk:
-            from visittui.archive.source_texts import SourceTexts
+            from visittui.archive.store.source_texts import SourceTexts
             from visittui.state.visit_file import texts_directory
 
             remembered = texts_directory(self._archive.visit.id).read()
@@ -172,7 +172,7 @@ class DeskScreen(SignedScreen):
         if self.session.kiosk:
             self.say(_NOT_FOR_STRANGERS)
             return
-        from visittui.archive.library import records, records_directory
+        from visittui.archive.store.library import records, records_directory
         from visittui.tui.screens.dialogs import CardScreen
 
         entries = records()

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from visittui.archive.archive import Archive
-from visittui.archive.card import Card
+from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
+from visittui.archive.store.archive import Archive
 from visittui.tui.bindings import closing
 from visittui.tui.inquiry import Inquiry
 from visittui.tui.keys import key_of

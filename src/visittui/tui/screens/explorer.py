@@ -7,8 +7,8 @@ from textual.events import DescendantFocus, Resize
 from textual.widgets import Input
 
 from visittui.archive.clock import Clock
-from visittui.archive.row import Row
-from visittui.archive.whole_list import Order
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.row import Row
 from visittui.tui.bindings import bindings
 from visittui.tui.keys import key_of
 from visittui.tui.navigation import Focus, Place, as_far_as_there
@@ -274,7 +274,7 @@ class ExplorerScreen(DeskScreen):
 
     async def action_facets(self) -> None:
         """Count the matches by speaker and topic."""
-        from visittui.archive.searching import search
+        from visittui.archive.search.searching import search
         from visittui.tui.facets_card import facets_card
         from visittui.tui.screens.dialogs import CardScreen
 

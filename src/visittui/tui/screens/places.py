@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
-from visittui.archive.archive import Archive
-from visittui.archive.overview import overview_card
-from visittui.archive.whole_list import Order
+from visittui.archive.cards.overview import overview_card
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.archive import Archive
 from visittui.state.marks import Marks
 from visittui.tui.inquiry import Inquiry
 from visittui.tui.keys import Keys
@@ -31,8 +31,8 @@ from visittui.tui.zones import first_clock
 
 if TYPE_CHECKING:
     from visittui.archive.clock import Clock
-    from visittui.archive.row import Row
-    from visittui.archive.searching import Results
+    from visittui.archive.search.searching import Results
+    from visittui.archive.store.row import Row
 
 BESIDE_FROM = 100
 """Columns from which list and card stand side by side."""

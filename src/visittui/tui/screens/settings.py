@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, TRUECOLOR_THEMES, Appearance
-from visittui.archive.visit import Visit
+from visittui.archive.store.visit import Visit
 from visittui.errors import CannotContinueError
 from visittui.state.settings import VISIT_ZONE, change_setting
 from visittui.terminal import terminal_facts

@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from visittui.archive.card import Card
+from visittui.archive.cards.card import Card
 from visittui.tui.bindings import bindings
 from visittui.tui.card_layout import LaidCard, lay_out_card
 from visittui.tui.card_setting import ANCHOR, Matches

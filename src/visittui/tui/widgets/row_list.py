@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.clock import Clock
-from visittui.archive.row import Row
-from visittui.archive.whole_list import Order
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.row import Row
 from visittui.tui.bindings import bindings
 from visittui.tui.lettering import Line, Run, wrap
 from visittui.tui.row_layout import first_column, lay_out, lines_per_row

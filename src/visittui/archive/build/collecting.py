@@ -1,0 +1,151 @@
+"""The first pass over a record: names, times and ids, and from them every item's number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from visittui.archive.build.directory import Directory
+from visittui.archive.moment import moment_of_event
+from visittui.archive.build.ordering import EVENT, NO_EVENT, PAPER, QUOTE, UNDATED, Occasion, TimeOrder, occasions_of_events
+from visittui.archive.store.tables import item_number
+
+Item = dict[str, Any]
+
+UNDATED_SECTIONS = {
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "topics": "topic",
+    "sources": "source",
+    "differences": "difference",
+}
+"""Sections whose items have no place in time, in the order in which they follow the dated ones."""
+
+_STRIDE = 500
+"""Items between two reports of progress."""
+
+
+class Section(Protocol):
+    """One section of a record; items are parsed when asked for."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> Item: ...
+    def __iter__(self) -> Iterator[Item]: ...
+
+
+@dataclass(slots=True)
+class Collected:
+    """What the first pass learnt.
+
+    Attributes:
+        directory: names, times and numbers.
+        order: the dated items in time order.
+        papers: agreements and their points: index of the agreement, and of the point or -1.
+    """
+
+    directory: Directory = field(default_factory=Directory)
+    order: TimeOrder = field(default_factory=TimeOrder)
+    papers: list[tuple[int, int]] = field(default_factory=list)
+
+
+def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> Collected:
+    """Read every item once.
+
+    Args:
+        sections: of a checked record.
+        advance: called now and then with the number of items read since.
+    """
+    collected = Collected()
+    directory, order = collected.directory, collected.order
+
+    def reading(section: str) -> Iterator[Item]:
+        number = 0
+        for number, item in enumerate(sections[section], 1):
+            yield item
+            if number % _STRIDE == 0:
+                advance(_STRIDE)
+        advance(number % _STRIDE)
+
+    for section, kind in UNDATED_SECTIONS.items():
+        directory.numbers[kind] = {}
+        for item in reading(section):
+            directory.numbers[kind][item["id"]] = 0
+            directory.enter(kind, item)
+            if kind == "source":
+                directory.lineages[item["id"]] = item["lineage"]
+            elif kind == "difference":
+                directory.differences.update(set(item.get("about", ())))
+    events = _collect_events(reading("events"), collected)
+    papers: list[tuple[str, str]] = []
+    for index, agreement in enumerate(reading("agreements")):
+        directory.enter("agreement", agreement)
+        papers.append(("agreement", agreement["id"]))
+        collected.papers.append((index, -1))
+        for number, point in enumerate(agreement.get("points", ())):
+            directory.enter("point", point)
+            papers.append(("point", point["id"]))
+            collected.papers.append((index, number))
+        occasion = _occasion(agreement, events, directory)
+        for position in range(len(papers) - 1 - len(agreement.get("points", ())), len(papers)):
+            order.add(occasion, PAPER, position)
+    quotes = []
+    for index, quote in enumerate(reading("quotes")):
+        quotes.append(quote["id"])
+        order.add(_occasion(quote, events, directory), QUOTE, index)
+    order.sort()
+    _number(collected, list(events), papers, quotes)
+    return collected
+
+
+def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, Occasion]:
+    directory = collected.directory
+    indexes: dict[str, int] = {}
+    starts: list[str | None] = []
+    after: list[list[str]] = []
+    planned: list[bool] = []
+    for index, event in enumerate(events):
+        directory.enter("event", event)
+        moment = moment_of_event(event["time"])
+        directory.moments[event["id"]] = moment
+        if event.get("place"):
+            directory.event_places[event["id"]] = event["place"]
+        indexes[event["id"]] = index
+        starts.append(moment.start)
+        planned.append(event.get("status") == "planned")
+        # What is part of a larger event and is known by its day alone stands after that event's beginning.
+        after.append([*event.get("after", ()), *filter(None, [event.get("part_of")])])
+    occasions = occasions_of_events(starts, [[indexes[id_] for id_ in before] for before in after], planned)
+    for index, occasion in enumerate(occasions):
+        collected.order.add(occasion, EVENT, index)
+    return dict(zip(indexes, occasions, strict=True))
+
+
+def _occasion(item: Item, events: dict[str, Occasion], directory: Directory) -> Occasion:
+    """When an agreement or quote was, by the same rule as `moment.finer`."""
+    event, date = item.get("event"), item.get("date")
+    if event is not None:
+        start = directory.moments[event].start
+        if date is None or (start is not None and start.startswith(date)):
+            return events[event]
+    return (date or UNDATED, 0, NO_EVENT)
+
+
+def _number(collected: Collected, events: list[str], papers: list[tuple[str, str]], quotes: list[str]) -> None:
+    numbers = collected.directory.numbers
+    numbers.update({"event": {}, "agreement": {}, "point": {}, "quote": {}})
+    place = 0
+    for slot, position in collected.order:
+        place += 1
+        if slot == EVENT:
+            kind, id_ = "event", events[position]
+        elif slot == PAPER:
+            kind, id_ = papers[position]
+        else:
+            kind, id_ = "quote", quotes[position]
+        numbers[kind][id_] = item_number(place, kind)
+    for kind in UNDATED_SECTIONS.values():
+        for id_ in numbers[kind]:
+            place += 1
+            numbers[kind][id_] = item_number(place, kind)

@@ -1,0 +1,128 @@
+"""The search text of one item: what it is called, what it says, what it is also found by, and its filter tokens."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import Any
+
+from visittui.archive.build.directory import Directory
+from visittui.archive.search.folding import fold, words
+from visittui.archive.build.links import citations_of
+from visittui.archive.moment import Moment
+from visittui.archive.relations import filter_token
+
+Item = dict[str, Any]
+
+_BODY_FIELDS = {
+    "quote": ("text", "note"),
+    "point": ("text", "note"),
+    "person": ("summary", "note"),
+    "organisation": ("note",),
+    "place": ("note",),
+    "event": ("summary", "note"),
+    "agreement": ("summary", "note"),
+    "source": ("publisher", "published", "note"),
+    "difference": ("explanation", "note"),
+    "topic": (),
+}
+
+_LONGEST_EVENT = 31
+"""Days beyond the first on which an event is found; a longer span is a mistake or a background."""
+
+
+SearchText = tuple[str, str, str, str]
+"""One row of the full-text table, folded: names, body, context, filters."""
+
+
+def search_text(
+    kind: str, item: Item, names: list[str], tokens: dict[str, None], days: tuple[str, ...], directory: Directory
+) -> SearchText:
+    """Write an item's search text.
+
+    Args:
+        kind: the item's kind.
+        item: as in the record.
+        names: of other items by which it is also found, folded.
+        tokens: those of its references and sources; the others are added.
+        days: the tokens of when it was.
+        directory: names and numbers of the other items, and the item's own.
+    """
+    _add_tokens(kind, item, tokens, directory)
+    described = item.get("speaker_described")
+    if described:
+        names = [fold(described), *names]
+    return (
+        "" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
+        fold("\n".join(texts_of(kind, item))),
+        "\n".join(names if len(names) < 2 else dict.fromkeys(names)),
+        " ".join((f"xkind{kind}", *tokens, *days)),
+    )
+
+
+def _add_tokens(kind: str, item: Item, tokens: dict[str, None], directory: Directory) -> None:
+    """The tokens by which a query's fields find an item, those of its references and sources apart."""
+    place = directory.event_places.get(item.get("event") or "")
+    if place:
+        tokens[filter_token("at", directory.numbers["place"][place])] = None
+    for name in ("form", "status"):
+        if value := item.get(name):
+            tokens[_value_token(name, value)] = None
+    if kind == "source" and item.get("publisher"):
+        tokens.update(dict.fromkeys(publisher_tokens(item["publisher"])))
+    for citation in citations_of(kind, item):
+        for via in citation.get("via", ()):
+            tokens.update(_via(via))
+
+
+@cache
+def _value_token(name: str, value: str) -> str:
+    return f"x{name}{value.replace('-', '')}"
+
+
+# Millions of items share some thousands of channels.
+@lru_cache(maxsize=4096)
+def _via(name: str) -> dict[str, None]:
+    """A token for each word of a channel's name and one for all of it."""
+    found = words(fold(name))
+    return dict.fromkeys(f"xvia{word}" for word in (*found, "".join(found)))
+
+
+def publisher_tokens(name: str) -> tuple[str, ...]:
+    """A token for each word of a publisher's name, and one for all of it."""
+    found = words(fold(name))
+    return (*(f"xpublisher{word}" for word in found), f"xpublishedby{''.join(found)}")
+
+
+def days_of(moment: Moment | None) -> tuple[str, ...]:
+    """A token for the year, the month and the day, and for the days until the end of what lasted several."""
+    if moment is None or moment.start is None:
+        return ()
+    days = [moment.start[:10].split("-")]
+    if len(days[0]) == 3 and moment.end and len(moment.end) >= 10:
+        first, last = (date.fromisoformat(iso[:10]) for iso in (moment.start, moment.end))
+        for offset in range(1, min(_LONGEST_EVENT, (last - first).days) + 1):
+            days.append((first + timedelta(offset)).isoformat().split("-"))
+    return tuple(dict.fromkeys(f"xdate{''.join(day[:length])}" for day in days for length in range(1, len(day) + 1)))
+
+
+def texts_of(kind: str, item: Item) -> list[str]:
+    """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
+    texts = []
+    for name in _BODY_FIELDS[kind]:
+        if text := item.get(name):
+            texts.append(text)
+    if kind == "quote":
+        # A second printing in other words is found by those words too.
+        for printing in item["printings"]:
+            if (exact := printing.get("exact")) and exact != item["text"]:
+                texts.append(exact)
+    elif kind == "person":
+        texts += [office["title"] for office in item.get("offices", ())]
+    elif kind == "difference":
+        texts += [account["says"] for account in item["accounts"]]
+    elif kind == "event" and item["time"].get("printed"):
+        texts.append(item["time"]["printed"])
+    elif kind == "agreement":
+        texts += [f"{count['value']} {count['what']}" for count in item.get("counts", ())]
+    return texts

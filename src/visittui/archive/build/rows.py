@@ -1,0 +1,277 @@
+"""The rows of an archive, made from the items of a record in the order of their numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import orjson
+
+from visittui.archive.build.collecting import UNDATED_SECTIONS, Collected, Section
+from visittui.archive.build.indexing import days_of, search_text
+from visittui.archive.build.links import citations_of, mentions_of
+from visittui.archive.build.listing import CHAIN, detail_of, status_of, title_of
+from visittui.archive.moment import Moment, finer, moment_of_date
+from visittui.archive.build.ordering import EVENT, PAPER
+from visittui.archive.relations import ON_BEHALF, filter_token
+from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
+from visittui.archive.build.ties import Ties, Witnesses
+
+Item = dict[str, Any]
+
+_BATCH_BYTES = 8 << 20
+"""Bytes of items that are written at once: as rows they take some six times as much memory."""
+
+_CHAINS_KEPT = 50
+_WHENS_KEPT = 1 << 14
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows of some items, the values of each table one after another.
+
+    Attributes:
+        count: how many items.
+        items: values of `item`.
+        links: values of `link`.
+        texts: values of `text`, after each item's number.
+    """
+
+    count: int = 0
+    items: list[Any] = field(default_factory=list)
+    links: list[Any] = field(default_factory=list)
+    texts: list[Any] = field(default_factory=list)
+
+
+class RowMaker:
+    """Makes the rows of one archive.
+
+    Args:
+        sections: of a checked record.
+        collected: from the same.
+    """
+
+    def __init__(self, sections: Mapping[str, Section], collected: Collected) -> None:
+        self._sections = sections
+        self._collected = collected
+        self._directory = collected.directory
+        self._positions: Counter[str] = Counter()
+        self._tally: Counter[tuple[str, int, str]] = Counter()
+        self._vias: dict[str, None] = {}
+        self._chains: dict[str, dict[str, None]] = {}
+        self._ties = {kind: Ties(kind, self._directory) for kind in KIND_CODES}
+        self._witnesses = Witnesses(self._directory)
+        self._whens: dict[tuple[str | None, str | None], _When] = {}
+        """Of agreements and quotes, by event and date."""
+        self._paper_when = _NEVER
+        """Of the agreement last read; its points follow it."""
+        self._years: set[str] = set()
+        self._last_dated = 0
+        """Number of the last item that has a time."""
+        self._batch = Batch()
+
+    def batches(self) -> Iterator[Batch]:
+        """Rows of all items."""
+        size = 0
+        for kind, item in self._in_order():
+            body = orjson.dumps(item)
+            self._add(kind, item, body.decode())
+            size += len(body)
+            if size >= _BATCH_BYTES:
+                yield self._taken()
+                size = 0
+        yield self._taken()
+
+    def _taken(self) -> Batch:
+        batch, self._batch = self._batch, Batch()
+        return batch
+
+    def tally(self) -> list[tuple[Any, ...]]:
+        """Rows of `tally`, once all items are read."""
+        whole: Counter[tuple[str, int]] = Counter()
+        for (subject, number, _), items in self._tally.items():
+            whole[subject, number] += items
+        # The busiest first, so that whoever shows only some need not read thousands.
+        keys = sorted(self._tally, key=lambda key: (key[0], -whole[key[:2]], key))
+        return [(*key, self._tally[key]) for key in keys]
+
+    def meta(self, visit: Item, digest: str) -> list[tuple[str, str]]:
+        """Rows of `meta`, once all items are read; `digest` is that of the record."""
+        visit, name = dict(visit), self._directory.name
+        visit["place_name"] = name("place", visit["place"])
+        visit["guest_name"] = name("person", visit["guest"])
+        visit["host_name"] = name("person", visit["host"])
+        values = {
+            "version": ARCHIVE_VERSION,
+            "visit": visit,
+            "counts": self._positions,
+            "via": sorted(self._vias),
+            "years": [int(min(self._years)), int(max(self._years))] if self._years else None,
+            "digest": digest,
+            "first_undated": ((self._last_dated >> KIND_BITS) + 1) << KIND_BITS,
+            **{f"chains/{source}": list(chains)[:_CHAINS_KEPT] for source, chains in self._chains.items()},
+        }
+        return [(key, orjson.dumps(value).decode()) for key, value in values.items()]
+
+    def _in_order(self) -> Iterator[tuple[str, Item]]:
+        """Every item with its kind, in the order of the numbers."""
+        sections = self._sections
+        agreement_index, agreement = -1, {}
+        for slot, position in self._collected.order:
+            if slot == EVENT:
+                yield "event", sections["events"][position]
+            elif slot == PAPER:
+                index, point = self._collected.papers[position]
+                if index != agreement_index:
+                    agreement_index, agreement = index, sections["agreements"][index]
+                if point < 0:
+                    yield "agreement", agreement
+                else:
+                    yield "point", {**agreement["points"][point], "agreement": agreement["id"]}
+            else:
+                yield "quote", sections["quotes"][position]
+        for section, kind in UNDATED_SECTIONS.items():
+            for item in sections[section]:
+                yield kind, item
+
+    def _add(self, kind: str, item: Item, body: str) -> None:
+        directory, batch, id_ = self._directory, self._batch, item["id"]
+        number = directory.numbers[kind][id_]
+        tokens: dict[str, None] = {}
+        names: list[str] = []
+        speaker = self._add_mentions(kind, item, number, tokens, names)
+        self._add_citations(kind, item, number, tokens)
+        when = self._when(kind, item)
+        if when.start is not None:
+            self._years.add(when.start[:4])
+        # A source's date is no time of the visit: it has no place in the order of time.
+        start = None if kind == "source" else when.start
+        if start is not None:
+            self._last_dated = number
+        if kind == "event" and when.hour:
+            names.insert(0, when.hour)
+        batch.items += (
+            number,
+            kind,
+            id_,
+            self._positions[kind],
+            title_of(kind, item),
+            detail_of(kind, item, directory.name),
+            status_of(item),
+            start,
+            when.json,
+            directory.differences.get(f"{kind}/{id_}", 0),
+            body,
+        )
+        batch.texts += (number, *search_text(kind, item, names, tokens, when.days, directory))
+        batch.count += 1
+        self._positions[kind] += 1
+        if kind == "quote" and speaker is not None:
+            self._tally["speaker", speaker, item["form"]] += 1
+        elif kind == "agreement":
+            for topic in item.get("topics", ()):
+                self._tally["field", directory.numbers["topic"][topic], item["status"]] += 1
+
+    def _when(self, kind: str, item: Item) -> _When:
+        if kind == "point":
+            return self._paper_when
+        if kind == "source":
+            return _when_of(moment_of_date(item.get("date")))
+        if kind == "event":
+            return _when_of(self._directory.moments[item["id"]])
+        if kind not in ("quote", "agreement"):
+            return _NEVER
+        event, date = item.get("event"), item.get("date")
+        when = self._whens.get((event, date))
+        if when is None:
+            if len(self._whens) >= _WHENS_KEPT:
+                self._whens.clear()
+            when = self._whens[event, date] = _when_of(finer(self._directory.moments.get(event or ""), date))
+        if kind == "agreement":
+            self._paper_when = when
+        return when
+
+    def _add_mentions(
+        self, kind: str, item: Item, number: int, tokens: dict[str, None], names: list[str]
+    ) -> int | None:
+        """Add the links of an item's references, with their tokens and names; returns the number of who said it."""
+        ties, links = self._ties[kind], self._batch.links
+        mentions = mentions_of(kind, item)
+        before = len(links)
+        speaker = None
+        for relation, subject, other_kind, other_id, detail in mentions:
+            other, token, name = ties[relation, other_kind, other_id]
+            links += (number, relation, other, detail) if subject else (other, relation, number, detail)
+            tokens[token] = None
+            if name:
+                names.append(name)
+            if speaker is None and relation == "said":
+                speaker = other
+        if len(tokens) < len(mentions):
+            links[before:] = _joined(links[before:])
+        if kind == "agreement":
+            for relation, _, other_kind, other_id, detail in mentions:
+                if relation == "signatory":
+                    tokens[filter_token(ON_BEHALF[detail], ties[relation, other_kind, other_id].number)] = None
+        return speaker
+
+    def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> None:
+        """Add the links to an item's sources, with their tokens."""
+        lines: dict[str, list[int]] = {}
+        for citation in citations_of(kind, item):
+            source = citation["source"]
+            where = lines.setdefault(source, [])
+            if line := citation.get("line"):
+                where.append(line)
+            if via := citation.get("via"):
+                self._vias.update(dict.fromkeys(via))
+                self._chains.setdefault(source, {})[CHAIN.join(via)] = None
+        witnesses = self._witnesses
+        one_witness = len(lines) == 1 or len({witnesses[source].lineage for source in lines}) == 1
+        relation = "rests-on" if one_witness else "cites"
+        for source, where in lines.items():
+            other, _, cites, rests = witnesses[source]
+            self._batch.links += (number, relation, other, _lines(where) if where else "")
+            tokens[cites] = None
+            if one_witness:
+                tokens[rests] = None
+
+
+class _When(NamedTuple):
+    """When an item was, in the forms in which its rows say so."""
+
+    start: str | None = None
+    json: str | None = None
+    days: tuple[str, ...] = ()
+    hour: str = ""
+    """As lists show it, where it is known."""
+
+
+_NEVER = _When()
+
+
+def _when_of(moment: Moment | None) -> _When:
+    if moment is None:
+        return _NEVER
+    hour = moment.start[11:16] if moment.start is not None and moment.precision in ("hour", "minute") else ""
+    return _When(moment.start, orjson.dumps(moment.fields()).decode(), days_of(moment), hour)
+
+
+def _joined(values: list[Any]) -> list[Any]:
+    """Links of an item that names another more than once: two in one relation are one link with both details."""
+    links: dict[tuple[Any, ...], str] = {}
+    for start in range(0, len(values), 4):
+        *ends, detail = values[start : start + 4]
+        key = tuple(ends)
+        known = links.get(key)
+        links[key] = f"{known}; {detail}" if known and detail and detail != known else detail or known or ""
+    return [value for key, detail in links.items() for value in (*key, detail)]
+
+
+def _lines(lines: list[int]) -> str:
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    different = sorted(set(lines))
+    return ("line " if len(different) == 1 else "lines ") + ", ".join(map(str, different))

@@ -1,0 +1,90 @@
+"""What the items of a record have to do with each other, looked up once for each pair that comes again and again.
+
+A million quotes are of some thousands of people, at some thousands of events: what a reference leads to (its number,
+its search token, the name it is also found by) is worked out when it is first met.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from visittui.archive.build.directory import Directory
+from visittui.archive.relations import filter_token
+
+CONTEXT_RELATIONS = {
+    "quote": ("said", "about"),
+    "event": ("attended", "named-in", "at"),
+    "agreement": ("party-to", "signatory", "signed", "exchanged", "adopted", "negotiated", "witnessed"),
+    "point": ("held-by", "part-of"),
+    "person": ("holds-office-at", "country"),
+}
+"""Whose names an item is also found by."""
+
+_ABOUT_KINDS = ("agreement",)
+"""A quote about an agreement is found by its title; one about a country is not found by every word of its name."""
+
+_KEPT = 1 << 16
+"""Ties of one kind of items that are kept, some twenty megabytes."""
+
+
+class Tie(NamedTuple):
+    """Where a reference leads.
+
+    Attributes:
+        number: of the other item.
+        token: the search token of an item with this reference.
+        name: what the item is also found by, folded; empty if it is not.
+    """
+
+    number: int
+    token: str
+    name: str
+
+
+class Ties(dict[tuple[str, str, str], Tie]):
+    """The ties of items of one kind, by relation, and by kind and id of the other item."""
+
+    def __init__(self, kind: str, directory: Directory) -> None:
+        super().__init__()
+        self._relations = CONTEXT_RELATIONS.get(kind, ())
+        self._directory = directory
+
+    def __missing__(self, key: tuple[str, str, str]) -> Tie:
+        if len(self) >= _KEPT:
+            self.clear()
+        relation, kind, id_ = key
+        number = self._directory.numbers[kind][id_]
+        by_name = relation in self._relations and (relation != "about" or kind in _ABOUT_KINDS)
+        name = self._directory.spellings[kind][id_] if by_name else ""
+        tie = self[key] = Tie(number, filter_token(relation, number), name)
+        return tie
+
+
+class Witness(NamedTuple):
+    """A source that items cite.
+
+    Attributes:
+        number: its own.
+        lineage: which sources are one witness with it.
+        cites: the search token of an item that cites it.
+        rests: the further one of an item that rests on it alone, or on others of its lineage.
+    """
+
+    number: int
+    lineage: str
+    cites: str
+    rests: str
+
+
+class Witnesses(dict[str, Witness]):
+    """The sources, by id."""
+
+    def __init__(self, directory: Directory) -> None:
+        super().__init__()
+        self._directory = directory
+
+    def __missing__(self, id_: str) -> Witness:
+        number = self._directory.numbers["source"][id_]
+        tokens = filter_token("cites", number), filter_token("rests-on", number)
+        witness = self[id_] = Witness(number, self._directory.lineages[id_], *tokens)
+        return witness

@@ -1,0 +1,149 @@
+"""The visit at a glance, as a card: the days by the hour, who said how much, agreements by field, differences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from visittui.archive.cards.card import (
+    Bar,
+    BarChart,
+    Card,
+    Fact,
+    Link,
+    LinkGroup,
+    Occurrence,
+    Section,
+    Span,
+    Spans,
+    Timeline,
+)
+from visittui.archive.clock import Clock
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.row import Row
+
+_NOUNS = (
+    ("event", "event", "events"),
+    ("person", "person", "people"),
+    ("organisation", "organisation", "organisations"),
+    ("agreement", "agreement or undertaking", "agreements and undertakings"),
+    ("quote", "statement", "statements"),
+    ("source", "source", "sources"),
+    ("difference", "difference between accounts", "differences between accounts"),
+)
+_SPEAKERS = 10
+_FORMS = 3
+_FIELDS = 12
+_CONCLUDED = ("signed", "adopted")
+_DAYS = 7
+_EVENTS_A_DAY = 60
+_DIFFERENCES = 36
+
+
+def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
+    """The overview of an archive; what it costs does not grow with the record.
+
+    Args:
+        archive: the open archive.
+        clock: shows times; None is the visit's own zone.
+    """
+    visit = archive.visit
+    clock = clock or archive.clock()
+    return Card(
+        ref=f"visit/{visit.id}",
+        kind="visit",
+        title=visit.title,
+        subtitle=f"{visit.place_name}, {visit.when}",
+        facts=(
+            Fact("Guest", (Span(visit.guest_name, "name", f"person/{visit.guest}"),)),
+            Fact("Host", (Span(visit.host_name, "name", f"person/{visit.host}"),)),
+            Fact("Place", (Span(visit.place_name, "name", f"place/{visit.place}"),)),
+        ),
+        sections=(
+            Section("In short", ((Span(visit.summary),),)),
+            Section("In this record", (_amounts(archive.counts),)),
+        ),
+        groups=(_differences(archive),),
+        timeline=_timeline(archive, clock),
+        charts=tuple(chart for chart in (_speakers(archive), _fields(archive)) if chart.bars),
+    )
+
+
+def amounts(counts: dict[str, int]) -> str:
+    """How much there is of what matters most, in words: "59 events · 33 people · …"."""
+    return "".join(span.text for span in _amounts(counts))
+
+
+def _amounts(counts: dict[str, int]) -> Spans:
+    """The same, each amount leading to what it counts."""
+    spans: list[Span] = []
+    for kind, one, many in _NOUNS:
+        if count := counts.get(kind):
+            spans += [Span(" · ", "muted")] if spans else []
+            spans.append(Span(f"{count:,} {one if count == 1 else many}", "name", f"?kind:{kind}"))
+    return tuple(spans)
+
+
+def _timeline(archive: Archive, clock: Clock) -> Timeline:
+    """The events of the visit's first days."""
+    occurrences: list[Occurrence] = []
+    more: list[Link] = []
+    first, last = date.fromisoformat(archive.visit.starts), date.fromisoformat(archive.visit.ends)
+    days = min((last - first).days + 1, _DAYS)
+    for day in ((first + timedelta(offset)).isoformat() for offset in range(days)):
+        rows = archive.events_between(day, day, limit=_EVENTS_A_DAY + 1)
+        occurrences += (_occurrence(row, clock) for row in rows[:_EVENTS_A_DAY])
+        if len(rows) > _EVENTS_A_DAY:
+            more.append(Link(f"?kind:event date:{day}", f"all events of {clock.day(rows[0].moment)}"))
+    if last - first >= timedelta(days):
+        following = first + timedelta(days)
+        more.append(Link(f"?kind:event date:{following}..{last}", "the events of the days after these"))
+    # In another zone an hour may be on another day than its neighbours of which the hour is not known.
+    occurrences.sort(key=lambda occurrence: occurrence.date)
+    return Timeline("Day by day", tuple(occurrences), clock.hours_of, clock.without_hour, tuple(more))
+
+
+def _occurrence(row: Row, clock: Clock) -> Occurrence:
+    moment = row.moment
+    return Occurrence(
+        link=Link(row.ref, row.title),
+        date=clock.date(moment) if moment else "",
+        day=clock.day(moment),
+        time=clock.time(moment),
+        hours=clock.hours(moment),
+        status=row.status,
+        differs=bool(row.differs),
+    )
+
+
+def _speakers(archive: Archive) -> BarChart:
+    """Those who said most."""
+    said: dict[int, dict[str, int]] = defaultdict(dict)
+    for number, form, items in archive.tally("speaker", limit=_SPEAKERS * _FORMS):
+        said[number][form] = items
+    bars = []
+    for row in archive.rows_by_number(list(said)[:_SPEAKERS]):
+        told = said[row.number].get("paraphrase", 0)
+        bars.append(Bar(Link(row.ref, row.title), (sum(said[row.number].values()) - told, told)))
+    return BarChart("Who said how much", ("printed", "retold"), tuple(bars))
+
+
+def _fields(archive: Archive) -> BarChart:
+    """Agreements by the field that they are about."""
+    fields: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for number, status, items in archive.tally("field"):
+        fields[number][status not in _CONCLUDED] += items
+    most = sorted(fields, key=lambda number: (-sum(fields[number]), number))[:_FIELDS]
+    bars = tuple(Bar(Link(row.ref, row.title), tuple(fields[row.number])) for row in archive.rows_by_number(most))
+    return BarChart("Agreements by field", ("signed or adopted", "others"), bars)
+
+
+def _differences(archive: Archive) -> LinkGroup:
+    rows = archive.rows(("difference",), 0, _DIFFERENCES)
+    return LinkGroup(
+        relation="differs",
+        label="Where accounts differ",
+        count=archive.counts.get("difference", 0),
+        links=tuple(Link(row.ref, row.title, row.detail) for row in rows),
+        query="kind:difference",
+    )

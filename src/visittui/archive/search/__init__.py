@@ -1,0 +1,1 @@
+"""Asking an archive: any text in, counted, ordered and highlighted items out."""

@@ -1,0 +1,126 @@
+"""Where a query matched, in any text as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+from unicodedata import normalize
+
+from visittui.archive.search.folding import fold, offsets_of, printed_range, word_ranges, words
+from visittui.archive.search.patterns import Pattern
+from visittui.archive.store.row import Range
+
+
+def ranges_of(patterns: Iterable[Pattern], text: str) -> tuple[Range, ...]:
+    """All places in a text that patterns match.
+
+    Args:
+        patterns: what is looked for.
+        text: as printed.
+
+    Returns:
+        Ranges of characters of `text`, in order, none touching another within a word.
+    """
+    return printed_ranges(found_in(patterns, fold(text)), text)
+
+
+def matches(pattern: Pattern, text: str) -> bool:
+    """Whether a pattern matches anywhere in a text."""
+    return any(True for _ in _spans(pattern, fold(text)))
+
+
+def found_in(patterns: Iterable[Pattern], plain: str) -> list[list[Range]]:
+    """Where each of some patterns matches in a folded text, in its characters."""
+    return [list(_spans(pattern, plain)) for pattern in patterns]
+
+
+def printed_ranges(found: Iterable[list[Range]], text: str) -> tuple[Range, ...]:
+    """The result of `found_in` for the fold of a text, in characters of the text as printed."""
+    spans = _merged(chain.from_iterable(found))
+    if not spans:
+        return ()
+    offsets = offsets_of(text)
+    return tuple(printed_range(offsets, start, end) for start, end in spans)
+
+
+def prints(text: str, very_words: str) -> bool:
+    """Whether a text holds these very words, marks included; case does not matter."""
+    return f" {_as_printed(very_words)} " in f" {_as_printed(text)} "
+
+
+def _as_printed(text: str) -> str:
+    composed = normalize("NFC", text).casefold()
+    return " ".join("".join(character if character.isalnum() else " " for character in composed).split())
+
+
+def _spans(pattern: Pattern, plain: str) -> Iterator[Range]:
+    """Ranges of folded text; of a word that goes on, only what was asked for, and only where no word is just that."""
+    for sequence in pattern.sequences:
+        begun = list(_begun(sequence, plain))
+        found = [span for span in begun if span[1] == len(plain) or not plain[span[1]].isalnum()]
+        if not found and pattern.prefix:
+            found = begun
+        if not found and len(sequence) == 1:
+            found = list(_run_together(sequence[0], plain))
+        yield from found
+
+
+def _begun(sequence: tuple[str, ...], plain: str) -> Iterator[Range]:
+    """Where words stand in folded text in this order, the last of which may go on there."""
+    first, several = sequence[0], len(sequence) > 1
+    start = plain.find(first)
+    while start >= 0:
+        end = start + len(first)
+        if start == 0 or not plain[start - 1].isalnum():
+            following = _following(sequence).match(plain, end) if several else None
+            if following or not several:
+                yield start, following.end() if following else end
+        start = plain.find(first, end)
+
+
+@lru_cache(maxsize=256)
+def _following(sequence: tuple[str, ...]) -> re.Pattern[str]:
+    """The words after the first, with what may stand between them."""
+    return re.compile("".join(rf"[\W_]+{re.escape(word)}" for word in sequence[1:]))
+
+
+def _run_together(typed: str, plain: str) -> Iterator[Range]:
+    """Words that were typed without the spaces between them: tolam."""
+    if typed not in plain.replace(" ", ""):
+        return
+    places = word_ranges(plain)
+    found = [plain[start:end] for start, end in places]
+    for index in range(len(found)):
+        rest = typed
+        end = index
+        while end < len(found) and rest and rest.startswith(found[end]):
+            rest = rest[len(found[end]) :]
+            end += 1
+        if rest and end > index and end < len(found) and found[end].startswith(rest):
+            yield places[index][0], places[end][0] + len(rest)
+        elif not rest and end > index + 1:
+            yield places[index][0], places[end - 1][1]
+
+
+def _merged(spans: Iterable[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def names_of(title: str, item: dict[str, Any]) -> list[str]:
+    """All names of an item as printed, the title first."""
+    return [title, *filter(None, (item.get("local_name"), *(item.get("aliases") or ())))]
+
+
+def consists_of(name: str, asked: Sequence[str]) -> bool:
+    """Whether a name has just the words that are asked for, in any order, or run together."""
+    parts = words(fold(name))
+    return sorted(parts) == sorted(asked) or (len(asked) == 1 and "".join(parts) == asked[0])

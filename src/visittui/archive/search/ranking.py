@@ -1,0 +1,146 @@
+"""The order of hits: what is called so before what says so, whole before scattered, words before beginnings.
+
+Hits fall into tiers, and stand in time order within each: a reader can foresee the order, and an equal hit never
+jumps about as bm25's counting of frequencies makes it. Each tier is one more question to the index.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from visittui.archive.relations import filter_token
+from visittui.archive.search.counting import of_kinds
+from visittui.archive.search.matching import consists_of, names_of, prints
+from visittui.archive.search.patterns import Plan, Tokens
+from visittui.archive.store.tables import KIND_BITS, KIND_CODES
+
+_TEXT = "{names body}"
+_KIND_MASK = (1 << KIND_BITS) - 1
+_ACTORS = frozenset((KIND_CODES["person"], KIND_CODES["organisation"]))
+_KINDS_FIRST = ("person", "organisation", "agreement", "event", "place", "topic", "source", "difference")
+_KIND_PLACE = {KIND_CODES[kind]: place for place, kind in enumerate(_KINDS_FIRST)}
+_LAST_KIND = len(_KINDS_FIRST)
+_WITH_NAMES = of_kinds(kind for kind in KIND_CODES if kind not in ("quote", "point"))
+_SPEAKERS_FOLLOWED = 20
+_NAMES_READ = 100
+_TITLES_READ = 1_000
+
+
+def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> array[int]:
+    """Put hits in order of relevance.
+
+    Args:
+        connection: to the archive.
+        plan: what was looked for.
+        numbers: the hits, in time order; at least one, some thousands at most.
+
+    Returns:
+        The same numbers, the best first.
+    """
+    hits = _Hits(connection, numbers)
+    phrase = plan.as_phrase()
+    naming = plan.narrowed(_WITH_NAMES) if plan.has_phrase else plan
+    named = hits.of(naming.expression("names"))
+    named_whole = hits.of(naming.expression("names", whole=True)) if named else named
+    named_phrase = hits.of(phrase.expression("names")) if named and phrase else frozenset[int]()
+    actors = frozenset(number for number in named if number & _KIND_MASK in _ACTORS)
+    exactly = _called_exactly(connection, plan, named_whole)
+    # A name leads to whom it names, and then to what they said.
+    followed = exactly & actors or actors
+    said = hits.of(_said_by(plan, followed)) if 0 < len(followed) <= _SPEAKERS_FOLLOWED else frozenset[int]()
+    in_text = [] if not phrase else [hits.of(phrase.expression(_TEXT))]
+    if not plan.has_phrase:
+        in_text.append(hits.of(plan.expression(_TEXT, whole=True)))
+        if not hits.all <= (in_text[-1] | named | said):
+            in_text.append(hits.of(plan.expression(_TEXT)))
+    as_typed = _printed_as_typed(connection, plan, numbers)
+    named_in_turn = sorted(
+        named,
+        key=lambda number: (
+            0 if number in exactly else 1 if number in actors else 2,
+            0 if number in named_phrase else 1 if number in named_whole else 2,
+            number not in as_typed,
+            _KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND),
+            number,
+        ),
+    )
+    called = sum(number in exactly or number in actors for number in named)
+    placed = set(named)
+
+    def not_yet_placed(group: frozenset[int]) -> list[int]:
+        fresh = group - placed
+        placed.update(fresh)
+        return sorted(fresh & as_typed) + sorted(fresh - as_typed) if as_typed else sorted(fresh)
+
+    order = array("q", named_in_turn[:called])
+    order.extend(not_yet_placed(said))
+    order.extend(named_in_turn[called:])
+    for group in (*in_text, hits.all):
+        order.extend(not_yet_placed(group))
+    return order
+
+
+def _said_by(plan: Plan, speakers: Iterable[int]) -> str:
+    return plan.narrowed(Tokens(tuple(filter_token("said", number) for number in sorted(speakers)))).expression()
+
+
+def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[int]:
+    """Numbers of the undated items, people first, that are called what a query says, for lists too long to rank."""
+    kinds = Tokens(tuple(f"xkind{kind}" for kind in ("person", "organisation", "place", "topic")))
+    expression = plan.narrowed(kinds).expression("names", whole=True)
+    rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, limit))
+    return sorted(
+        (number for (number,) in rows),
+        key=lambda number: (_KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND), number),
+    )
+
+
+class _Hits:
+    """Which of the hits also match a narrower question."""
+
+    def __init__(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+        self.all = frozenset(numbers)
+        self._connection = connection
+        self._bounds = (numbers[0], numbers[-1])
+        self._known: dict[str, frozenset[int]] = {}
+
+    def of(self, expression: str) -> frozenset[int]:
+        found = self._known.get(expression)
+        if found is None:
+            rows = self._connection.execute(
+                "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?",
+                (expression, *self._bounds),
+            )
+            found = self._known[expression] = self.all.intersection(chain.from_iterable(rows))
+        return found
+
+
+def _called_exactly(connection: sqlite3.Connection, plan: Plan, called: frozenset[int]) -> frozenset[int]:
+    """Those that have a name of just the words asked for, in any order or run together."""
+    asked = [pattern.sequences for pattern in plan.patterns]
+    if not 0 < len(called) <= _NAMES_READ or any(len(sequences) > 1 for sequences in asked):
+        return frozenset()
+    words = tuple(word for sequences in asked for word in sequences[0])
+    return frozenset(
+        number for number, names in _names(connection, called) if any(consists_of(name, words) for name in names)
+    )
+
+
+def _names(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, list[str]]]:
+    for number in numbers:
+        title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
+        yield number, names_of(title, json.loads(body))
+
+
+def _printed_as_typed(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> frozenset[int]:
+    """Those whose title has the marks that were typed."""
+    typed = [pattern.typed for pattern in plan.patterns if pattern.typed]
+    if not typed or len(numbers) > _TITLES_READ:
+        return frozenset()
+    marks = ",".join("?" * len(numbers))
+    titles = connection.execute(f"SELECT number, title FROM item WHERE number IN ({marks})", list(numbers))  # noqa: S608
+    return frozenset(number for number, title in titles if all(prints(title, text) for text in typed))

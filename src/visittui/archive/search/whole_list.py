@@ -1,0 +1,55 @@
+"""All items of some kinds, when nothing is searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from visittui.archive.store.row import Row
+
+if TYPE_CHECKING:
+    from visittui.archive.store.archive import Archive
+
+Order = Literal["relevance", "time", "newest"]
+"""The best first; from the beginning of the record; from its end."""
+
+
+class WholeList:
+    """A `HitList` of everything; relevance means nothing here and is read as time.
+
+    Args:
+        archive: the open archive.
+        kinds: such as ("agreement", "point").
+        ordering: `time` or `newest`.
+    """
+
+    capped = False
+
+    def __init__(self, archive: Archive, kinds: Sequence[str], ordering: Order = "time") -> None:
+        self.ordering: Order = "time" if ordering == "relevance" else ordering
+        self._archive = archive
+        self._kinds = tuple(kind for kind in kinds if archive.counts.get(kind))
+        self._length = sum(archive.counts.get(kind, 0) for kind in kinds)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """The items from one index to before another."""
+        start, stop = max(0, start), min(stop, self._length)
+        if start >= stop:
+            return []
+        if self.ordering != "newest":
+            return self._archive.rows(self._kinds, start, stop)
+        # From the newest back to the oldest; what has no time comes last in either order.
+        dated = self._archive.dated(self._kinds)
+        newest = self._archive.rows(self._kinds, dated - min(stop, dated), dated - start)[::-1] if start < dated else []
+        return newest + self._archive.rows(self._kinds, max(start, dated), stop)
+
+    def index_of(self, reference: str) -> int | None:
+        """Where an item stands, None if it is of none of the kinds."""
+        index = self._archive.position(reference, self._kinds)
+        if index is None or self.ordering != "newest":
+            return index
+        dated = self._archive.dated(self._kinds)
+        return dated - 1 - index if index < dated else index

@@ -1,0 +1,267 @@
+"""An open archive: lists by place in time, items, cards."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from json import JSONDecodeError
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from visittui.archive.clock import Clock
+from visittui.archive.store.cache import Stamp, stamp_of
+from visittui.archive.store.references import Reference, find, not_found
+from visittui.archive.store.row import Row
+from visittui.archive.store.sealing import is_unchanged
+from visittui.archive.store.tables import KIND_BITS
+from visittui.archive.store.visit import Visit
+from visittui.archive.store.windows import ROW, count_before, rows, whole_window, window
+
+if TYPE_CHECKING:
+    from visittui.archive.cards.card import Card
+
+Result = TypeVar("Result")
+
+_CHUNK = 500
+_FOREIGN = ("no such table", "no such column")
+"""What SQLite says of a file that has the name of an archive of ours, and is none."""
+
+
+class Storage(NamedTuple):
+    """Where an archive is.
+
+    Attributes:
+        connect: makes a connection to it.
+        digest: content hash of the record that it was built from.
+        path: its file, None in memory.
+        notice: what the reader should know about it, or nothing.
+        keeper: in memory, the connection with which it lives and dies.
+    """
+
+    connect: Callable[[], sqlite3.Connection]
+    digest: str
+    path: Path | None = None
+    notice: str = ""
+    keeper: sqlite3.Connection | None = None
+
+
+class Archive:
+    """A record, opened for reading.
+
+    Args:
+        record: the record's path.
+        stamp: what told the record's content when it was opened.
+        storage: where the archive is.
+        restore: replaces a damaged archive.
+    """
+
+    def __init__(
+        self,
+        record: Path,
+        stamp: Stamp,
+        storage: Storage,
+        restore: Callable[[Storage], Storage],
+    ) -> None:
+        self.record_path = record
+        self._stamp = stamp
+        self._storage = storage
+        self._restore = restore
+        try:
+            self.connection = storage.connect()
+        except sqlite3.DatabaseError:
+            self._mend()
+        meta = self.reading(_read_meta)
+        self.visit = Visit(**meta["visit"])
+        self.counts: dict[str, int] = meta["counts"]
+        self.total = sum(self.counts.values())
+        self.first_undated: int = meta["first_undated"]
+        """Number of the first of the items at the end of the time order of which none has a time."""
+
+    @property
+    def notice(self) -> str:
+        """A sentence for the reader where the archive could not be kept, else empty."""
+        return self._storage.notice
+
+    def is_stale(self) -> bool:
+        """Whether the record has changed since it was opened; one that has vanished has not."""
+        try:
+            return stamp_of(self.record_path) != self._stamp
+        except OSError:
+            return False
+
+    def another(self) -> Archive:
+        """The same archive over a connection of its own, for another thread."""
+        return Archive(self.record_path, self._stamp, self._storage, self._restore)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self.connection.close()
+
+    def clock(self, zone: str | None = None) -> Clock:
+        """Shows the record's times in a zone (None: the visit's own)."""
+        return self.visit.clock(zone)
+
+    def reading(self, read: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Read from the archive; a damaged one is built anew and read once more.
+
+        Args:
+            read: reads from the connection that it is given.
+
+        Raises:
+            CannotContinueError: the archive is damaged and the record no longer the one it was built from.
+            sqlite3.Error: the reading itself is to blame, or was interrupted.
+        """
+        try:
+            return read(self.connection)
+        except (sqlite3.DatabaseError, JSONDecodeError) as error:
+            if _was_interrupted(error) or not self._is_damaged(error):
+                raise
+            self.connection.close()
+            self._mend()
+            return read(self.connection)
+
+    def _is_damaged(self, error: Exception) -> bool:
+        """Whether the archive is to blame; from a sound one the same error would only come again."""
+        path = self._storage.path
+        return path is not None and (not is_unchanged(path) or str(error).startswith(_FOREIGN))
+
+    def _mend(self) -> None:
+        self._storage = self._restore(self._storage)
+        self.connection = self._storage.connect()
+
+    def rows(self, kinds: Sequence[str], start: int, stop: int) -> list[Row]:
+        """A window of the list of all items of some kinds, in time order; it costs the same anywhere.
+
+        Args:
+            kinds: such as ("agreement", "point").
+            start: index of the first row.
+            stop: index after the last.
+        """
+        start, stop = max(0, start), min(stop, sum(self.counts.get(kind, 0) for kind in kinds))
+        if start >= stop:
+            return []
+        if self._is_everything(kinds):
+            return self.reading(lambda connection: whole_window(connection, start, stop))
+        return self.reading(lambda connection: window(connection, kinds, start, stop, self.total))
+
+    def rows_by_number(self, numbers: Sequence[int]) -> list[Row]:
+        """Rows of the items with these numbers, in this order."""
+        found: dict[int, Row] = {}
+        for first in range(0, len(numbers), _CHUNK):
+            chunk = numbers[first : first + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            found.update((row.number, row) for row in self._rows(f"{ROW} WHERE number IN ({marks})", *chunk))
+        return [found[number] for number in numbers if number in found]
+
+    def events_between(self, first_day: str, last_day: str, limit: int) -> list[Row]:
+        """Events that start on these days (ISO, in the visit's zone), in time order."""
+        # Left to choose, SQLite reads all events because they come in the right order.
+        return self._rows(
+            f"{ROW} INDEXED BY event_by_start WHERE kind = 'event' AND starts >= ? AND starts < ?"
+            " ORDER BY number LIMIT ?",
+            first_day,
+            f"{last_day}~",
+            limit,
+        )
+
+    def dated(self, kinds: Sequence[str]) -> int:
+        """How many items of these kinds have a place in time, by their own time or by what they stand between."""
+        return self.reading(
+            lambda connection: sum(count_before(connection, kind, self.first_undated) for kind in kinds)
+        )
+
+    def position(self, reference: str, kinds: Sequence[str]) -> int | None:
+        """Index of an item in the list of all items of some kinds, None when it is not in it."""
+        wanted = Reference.parse(reference)
+        if wanted.kind not in kinds:
+            return None
+
+        def read(connection: sqlite3.Connection) -> int | None:
+            found = find(connection, wanted)
+            if found is None:
+                return None
+            if self._is_everything(kinds):
+                return (found >> KIND_BITS) - 1
+            return sum(count_before(connection, kind, found) for kind in kinds)
+
+        return self.reading(read)
+
+    def item(self, reference: str) -> dict[str, Any]:
+        """An item as in the record; a point also names its `agreement`.
+
+        Raises:
+            ItemNotFoundError: there is none; it says what comes near.
+        """
+        return self.reading(lambda connection: _item(connection, Reference.parse(reference)))
+
+    def title(self, reference: str) -> str:
+        """An item's title as lists show it.
+
+        Raises:
+            ItemNotFoundError: there is none.
+        """
+
+        def read(connection: sqlite3.Connection) -> str:
+            wanted = Reference.parse(reference)
+            row = connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", wanted).fetchone()
+            if row is None:
+                raise not_found(connection, wanted)
+            return str(row[0])
+
+        return self.reading(read)
+
+    def tally(self, subject: str, limit: int = -1) -> list[tuple[int, str, int]]:
+        """What was counted ahead.
+
+        Args:
+            subject: `speaker` (quotes by speaker and form) or `field` (agreements by topic and status).
+            limit: at most so many entries; all if negative.
+
+        Returns:
+            Item number of the speaker or topic, form or status, how many; whoever has most in all comes first, with
+            all entries together.
+        """
+        return self.reading(
+            lambda connection: connection.execute(
+                "SELECT number, status, items FROM tally WHERE subject = ? ORDER BY rowid LIMIT ?", [subject, limit]
+            ).fetchall()
+        )
+
+    def card(self, reference: str, clock: Clock | None = None) -> Card:
+        """An item's card.
+
+        Args:
+            reference: `kind/id`.
+            clock: shows its times; the visit's own zone if not given.
+
+        Raises:
+            ItemNotFoundError: there is no such item; it says what comes near.
+        """
+        from visittui.archive.cards import card_of
+
+        wanted = Reference.parse(reference)
+        return self.reading(lambda connection: card_of(connection, wanted, clock or self.clock()))
+
+    def _rows(self, statement: str, *values: str | int) -> list[Row]:
+        return self.reading(lambda connection: rows(connection.execute(statement, values)))
+
+    def _is_everything(self, kinds: Sequence[str]) -> bool:
+        return all(kind in kinds for kind, count in self.counts.items() if count)
+
+
+def _was_interrupted(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+
+
+def _read_meta(connection: sqlite3.Connection) -> dict[str, Any]:
+    found = connection.execute("SELECT key, value FROM meta WHERE key IN ('visit', 'counts', 'first_undated')")
+    return {key: json.loads(value) for key, value in found}
+
+
+def _item(connection: sqlite3.Connection, reference: Reference) -> dict[str, Any]:
+    row = connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", reference).fetchone()
+    if row is None:
+        raise not_found(connection, reference)
+    item: dict[str, Any] = json.loads(row[0])
+    return item

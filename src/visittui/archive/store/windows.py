@@ -1,0 +1,82 @@
+"""Windows of the lists of items: the same cost at any place of a million rows."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from heapq import merge
+from itertools import islice
+from operator import attrgetter
+from typing import Any
+
+from visittui.archive.moment import Moment
+from visittui.archive.store.row import Row
+from visittui.archive.store.tables import KIND_BITS
+
+ROW = "SELECT number, kind, id, title, detail, moment, differs, status FROM item"
+"""What `rows` makes rows of."""
+
+_EVERYTHING = f"{ROW} WHERE number >= ? AND number < ? ORDER BY number"
+_ONE_KIND = f"{ROW} WHERE kind = ? AND position >= ? AND position < ? ORDER BY position"
+
+
+def rows(found: Iterable[Sequence[Any]]) -> list[Row]:
+    """Rows from what a query that begins with `ROW` finds."""
+    return [
+        Row(
+            number=number,
+            ref=f"{kind}/{id_}",
+            kind=kind,
+            title=title,
+            detail=detail,
+            moment=Moment(*json.loads(moment)) if moment else None,
+            differs=differs,
+            status=status,
+        )
+        for number, kind, id_, title, detail, moment, differs, status in found
+    ]
+
+
+def whole_window(connection: sqlite3.Connection, start: int, stop: int) -> list[Row]:
+    """Rows `start` to `stop` of the list of everything: places in time have no gaps."""
+    return rows(connection.execute(_EVERYTHING, ((start + 1) << KIND_BITS, (stop + 1) << KIND_BITS)))
+
+
+def window(connection: sqlite3.Connection, kinds: Sequence[str], start: int, stop: int, total: int) -> list[Row]:
+    """Rows `start` to `stop` of the list of some kinds.
+
+    Args:
+        connection: to the archive.
+        kinds: which kinds the list holds.
+        start: index of the first row.
+        stop: index after the last.
+        total: number of all items of the archive.
+    """
+    windows = [
+        rows(connection.execute(_ONE_KIND, (kind, offset, offset + stop - start)))
+        for kind, offset in zip(kinds, _offsets(connection, kinds, start, total), strict=True)
+    ]
+    return list(islice(merge(*windows, key=attrgetter("number")), stop - start))
+
+
+def count_before(connection: sqlite3.Connection, kind: str, number: int) -> int:
+    """How many items of a kind have a lower number."""
+    row = connection.execute(
+        "SELECT position + 1 FROM item WHERE kind = ? AND number < ? ORDER BY number DESC LIMIT 1", (kind, number)
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _offsets(connection: sqlite3.Connection, kinds: Sequence[str], start: int, total: int) -> list[int]:
+    """How many items of each kind stand before the row with this index: found by halving the places in time."""
+    if len(kinds) == 1 or start == 0:
+        return [start] * len(kinds)
+    low, high = 0, total
+    while low < high:
+        place = (low + high) // 2
+        if sum(count_before(connection, kind, (place + 1) << KIND_BITS) for kind in kinds) < start:
+            low = place + 1
+        else:
+            high = place
+    return [count_before(connection, kind, (low + 1) << KIND_BITS) for kind in kinds]
