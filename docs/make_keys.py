@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from visittui.tui.help_card import MARKS, PLACES, key_lines
-from visittui.tui.keys import KEYS, changeable
+from visittui.tui.explorer.help_card import MARKS, PLACES, key_lines
+from visittui.tui.keymap.keys import KEYS, changeable
 
 KEYS_DOCUMENT = Path(__file__).parent / "keys.md"
 

@@ -20,10 +20,10 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
-from visittui.tui.glyphs import in_ascii
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
+from visittui.tui.terminal.glyphs import in_ascii
 
 _FETCHED_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 

@@ -14,7 +14,7 @@ from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.commands.export import _EPILOG as EXPORT_HELP
 from visittui.commands.search import _EPILOG as SEARCH_HELP
-from visittui.tui.help_card import help_card
+from visittui.tui.explorer.help_card import help_card
 
 ROOT = Path(__file__).parents[2]
 _COMMAND = re.compile(r"^(?:\$ |  )visittui (?:search|export \w+) ([^|>\n]+)", re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docs.make_keys import KEYS_DOCUMENT, keys_document
-from visittui.tui.keys import KEYS, sign
+from visittui.tui.keymap.keys import KEYS, sign
 
 
 def test_the_document_is_current() -> None:

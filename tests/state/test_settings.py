@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from visittui.appearance import THEMES
 from visittui.errors import CannotContinueError
 from visittui.state.settings import Settings, change_setting, read_settings, settings_path
-from visittui.tui.own_keys import keys_of
+from visittui.tui.keymap.own_keys import keys_of
 
 WRITTEN = """\
 # How I like it

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from terminal_driver import Terminal, clean_environment
-from visittui.tui.glyphs import in_ascii
+from visittui.tui.terminal.glyphs import in_ascii
 
 BUTTONS = {1000, 1006}
 MOUSE = {1000, 1002, 1003, 1005, 1006, 1015, 1016}

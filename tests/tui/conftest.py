@@ -12,7 +12,7 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 from visittui.tui.preferences import Preferences
 
 Reading = Callable[..., AbstractAsyncContextManager[Reader]]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.tui.clipboard import LONGEST, copy, route
+from visittui.tui.terminal.clipboard import LONGEST, copy, route
 
 XTERM = {"TERM": "xterm-256color"}
 

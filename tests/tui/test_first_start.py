@@ -10,7 +10,7 @@ from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 
 
 async def bottom_of_a_start(archive: Archive, first_start: FirstStart | None, *keys: str) -> str:

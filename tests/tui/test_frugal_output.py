@@ -6,7 +6,7 @@ import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from visittui.tui.frugal_output import FrugalOutput
+from visittui.tui.terminal.frugal_output import FrugalOutput
 
 WIDTH, HEIGHT = 24, 6
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from visittui.archive.store.shipped import shipped_record
 from visittui.plain_letters import SIGNS, UNKNOWN
-from visittui.tui.glyphs import in_ascii
+from visittui.tui.terminal.glyphs import in_ascii
 
 SOURCES = Path(__file__).parents[2] / "src" / "visittui"
 

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from tests.tui.reader import Reader
 from visittui.archive.store.opening import open_archive
 from visittui.tui.app import VisitApp
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 

@@ -7,10 +7,10 @@ from textual.binding import Binding
 from textual.keys import _character_to_key
 
 from visittui.tui.app import VisitApp
-from visittui.tui.bindings import bindings, keymap
-from visittui.tui.key_names import key_named
-from visittui.tui.keys import KEYS, hints, sign
-from visittui.tui.own_keys import changed, clashes
+from visittui.tui.keymap.bindings import bindings, keymap
+from visittui.tui.keymap.key_names import key_named
+from visittui.tui.keymap.keys import KEYS, hints, sign
+from visittui.tui.keymap.own_keys import changed, clashes
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from visittui.tui.lettering import Run, around, cut, marked, width_of, wrap
+from visittui.tui.layout.text_runs import Run, around, cut, marked, width_of, wrap
 
 PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z", "M"]) | st.just(" "), max_size=200)
 

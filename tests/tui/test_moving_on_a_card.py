@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import Reading
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 
 SIZES = [(80, 24), (140, 40)]
 

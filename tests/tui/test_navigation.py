@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from visittui.tui.navigation import History, Place, kept_place
+from visittui.tui.explorer.navigation import History, Place, kept_place
 
 QUOTES = Place("Quotes", query="nuclear", ref="quote/a", top=4)
 SPEAKER = Place("People", ref="person/b", focus="card")

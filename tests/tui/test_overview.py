@@ -7,8 +7,8 @@ import pytest
 from visittui.archive.cards.card import Bar, BarChart, Card, Link, Timeline
 from visittui.archive.cards.overview import overview_card
 from visittui.archive.store.archive import Archive
-from visittui.tui.card_layout import LaidCard, lay_out_card
-from visittui.tui.lettering import width_of
+from visittui.tui.layout.card_layout import LaidCard, lay_out_card
+from visittui.tui.layout.text_runs import width_of
 
 SIZES = ((38, 5), (60, 19), (80, 19), (100, 30), (120, 35), (160, 40), (200, 55), (300, 95))
 

@@ -14,20 +14,20 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
 from textual.screen import Screen
 
-from visittui.tui.watchdog import _WRITER
+from visittui.tui.terminal.watchdog import _WRITER
 
 WHY = {
     (App, "_check_bindings"): "keys are acted on one at a time (tui/app.py)",
     (App, "_handle_exception"): "a crash says one line (tui/app.py)",
     (Screen, "_on_timer_update"): "hits are painted when they are there (tui/screens/places.py)",
     (Screen, "_refresh_layout"): "a card is set for the room that it gets (tui/screens/places.py)",
-    (LinuxDriver, "_enable_mouse_support"): "the mouse's motion is not reported (tui/driver.py)",
-    (LinuxDriver, "_disable_mouse_support"): "the mouse's motion is not reported (tui/driver.py)",
-    (LinuxDriver, "_get_terminal_size"): "sizes are clamped (tui/steady_driver.py)",
-    (LinuxDriver, "_query_in_band_window_resize"): "sizes come from the kernel only (tui/steady_driver.py)",
-    (LinuxDriver, "_run_input_thread"): "a terminal that is gone ends the program (tui/steady_driver.py)",
-    (LinuxDriver, "_sigtstp_application"): "sleep and wake (tui/steady_driver.py)",
-    (LinuxDriver, "_sigcont_application"): "sleep and wake (tui/steady_driver.py)",
+    (LinuxDriver, "_enable_mouse_support"): "the mouse's motion is not reported (tui/terminal/driver.py)",
+    (LinuxDriver, "_disable_mouse_support"): "the mouse's motion is not reported (tui/terminal/driver.py)",
+    (LinuxDriver, "_get_terminal_size"): "sizes are clamped (tui/terminal/steady_driver.py)",
+    (LinuxDriver, "_query_in_band_window_resize"): "sizes come from the kernel only (tui/terminal/steady_driver.py)",
+    (LinuxDriver, "_run_input_thread"): "a terminal that is gone ends the program (tui/terminal/steady_driver.py)",
+    (LinuxDriver, "_sigtstp_application"): "sleep and wake (tui/terminal/steady_driver.py)",
+    (LinuxDriver, "_sigcont_application"): "sleep and wake (tui/terminal/steady_driver.py)",
 }
 
 
@@ -50,7 +50,7 @@ def test_a_program_has_it(name: str) -> None:
 
 
 def test_a_driver_has_it() -> None:
-    """tui/steady_driver.py and tui/driver.py ask for these."""
+    """tui/terminal/steady_driver.py and tui/terminal/driver.py ask for these."""
     source = "".join(inspect.getsource(owner) for owner in (Driver, LinuxDriver))
     for name in ("_key_thread", "_loop", "_mouse", "_debug", "_app", "_size"):
         assert f"self.{name}" in source, name

@@ -7,10 +7,10 @@ import pytest
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span
 from visittui.archive.excerpt import open_marks
 from visittui.archive.store.archive import Archive
-from visittui.tui.card_layout import lay_out_card
-from visittui.tui.lettering import Line, width_of
-from visittui.tui.row_layout import DIFFERS, lay_out
-from visittui.tui.tabs import TABS, tab_named
+from visittui.tui.explorer.tabs import TABS, tab_named
+from visittui.tui.layout.card_layout import lay_out_card
+from visittui.tui.layout.row_layout import DIFFERS, lay_out
+from visittui.tui.layout.text_runs import Line, width_of
 
 
 def text_of(line: Line) -> str:

@@ -7,11 +7,11 @@ import pytest
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
-from visittui.tui.lettering import width_of
-from visittui.tui.navigation import Place
-from visittui.tui.row_layout import lines_per_row
-from visittui.tui.schedule_layout import heading, lay_out_event
-from visittui.tui.tabs import tab_named
+from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.tabs import tab_named
+from visittui.tui.layout.row_layout import lines_per_row
+from visittui.tui.layout.schedule_layout import heading, lay_out_event
+from visittui.tui.layout.text_runs import width_of
 
 SCHEDULE = tab_named("Schedule")
 

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.tui.app import VisitApp
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 
 SnapCompare = Callable[..., bool]
 SIZES = [(80, 24), (140, 40)]

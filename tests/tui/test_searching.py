@@ -10,8 +10,8 @@ import pytest
 from tests.tui.conftest import Reading
 from visittui.archive.search import searching
 from visittui.archive.store.archive import Archive
-from visittui.tui import searcher
-from visittui.tui.navigation import Place
+from visittui.tui.explorer import searcher
+from visittui.tui.explorer.navigation import Place
 
 
 async def test_a_word_is_searched_in_the_whole_record_and_the_tabs_count_it(reading: Reading) -> None:

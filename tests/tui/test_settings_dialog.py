@@ -13,7 +13,7 @@ from visittui.appearance import Appearance
 from visittui.archive.store.archive import Archive
 from visittui.state.settings import read_settings, settings_path
 from visittui.tui.app import VisitApp
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.settings import SettingsScreen
 from visittui.tui.widgets.choice_list import ChoiceList
@@ -108,7 +108,7 @@ async def test_a_theme_with_a_background_of_its_own(reading: Reading) -> None:
 
 
 async def test_keys_of_ones_own_act_and_are_shown(reading: Reading) -> None:
-    from visittui.tui.own_keys import changed
+    from visittui.tui.keymap.own_keys import changed
 
     keys, wrong = changed({"jump": ["F8"], "next_tab": ["t"], "back": ["l"], "forward": ["h"], "down": ["o", "down"]})
     assert wrong == {}
@@ -132,7 +132,7 @@ async def test_keys_of_ones_own_act_and_are_shown(reading: Reading) -> None:
 async def test_whatever_names_a_key_names_the_readers_own(
     reading: Reading, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from visittui.tui.own_keys import changed
+    from visittui.tui.keymap.own_keys import changed
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["v"]}
@@ -158,7 +158,7 @@ async def test_whatever_names_a_key_names_the_readers_own(
 
 @pytest.mark.parametrize(("action", "key"), [("help", "f9"), ("settings", "f6"), ("jump", "f8"), ("back", "f7")])
 async def test_the_key_that_opens_a_dialog_closes_it(reading: Reading, action: str, key: str) -> None:
-    from visittui.tui.own_keys import changed
+    from visittui.tui.keymap.own_keys import changed
 
     keys, wrong = changed({action: [key.upper()]})
     assert wrong == {}

@@ -18,9 +18,9 @@ from visittui.archive.store.opening import Progress, open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.archive.store.source_texts import SourceTexts
 from visittui.state.visit_file import texts_directory
-from visittui.tui import opening
 from visittui.tui.app import VisitApp
-from visittui.tui.navigation import Place
+from visittui.tui.explorer import opening
+from visittui.tui.explorer.navigation import Place
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 TEXTS = Path(__file__).parents[1] / "fixtures" / "example-texts"

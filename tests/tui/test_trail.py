@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.tui.app import VisitApp
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 
 
 async def test_the_trail_always_names_where_the_reader_is(archive: Archive) -> None:

@@ -12,8 +12,8 @@ from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
-from visittui.tui.lettering import Run
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
+from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.text_line import TextLine

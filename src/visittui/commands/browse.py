@@ -23,7 +23,7 @@ from visittui.terminal import SCREENLESS
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.source_texts import SourceTexts
-    from visittui.tui.navigation import Place
+    from visittui.tui.explorer.navigation import Place
 
 _PATH_BEGINS = ("/", "./", "../")
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
@@ -207,9 +207,9 @@ def _browse(
     from visittui.appearance import Chosen
     from visittui.state.settings import read_settings
     from visittui.tui.app import browse
-    from visittui.tui.navigation import Place
+    from visittui.tui.explorer.navigation import Place
+    from visittui.tui.explorer.tabs import tab_of
     from visittui.tui.preferences import preferences_for
-    from visittui.tui.tabs import tab_of
 
     if _REFERENCE.fullmatch(target):
         start = Place(tab_of(target).name, ref=target, focus="card")
@@ -251,8 +251,8 @@ def _browse(
 def _last_place(archive: Archive, notices: list[str]) -> Place | None:
     """Where the reader was the last time, if that is still a place in this record, and another than the beginning."""
     from visittui.state.visit_file import last_place
-    from visittui.tui.navigation import Place, as_far_as_there, kept_place
-    from visittui.tui.tabs import TABS
+    from visittui.tui.explorer.navigation import Place, as_far_as_there, kept_place
+    from visittui.tui.explorer.tabs import TABS
 
     file = last_place(archive.visit.id)
     kept = file.read()

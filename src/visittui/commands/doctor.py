@@ -114,7 +114,7 @@ def _size() -> str:
 
 
 def _used(preferences: Preferences) -> Iterator[Finding]:
-    from visittui.tui.keys import KEYS, sign
+    from visittui.tui.keymap.keys import KEYS, sign
 
     look = preferences.appearance
     yield "theme", f"{look.theme}: {look.reasons['theme']}"
@@ -133,7 +133,7 @@ def _used(preferences: Preferences) -> Iterator[Finding]:
 
 
 def _clipboard() -> str:
-    from visittui.tui.clipboard import route
+    from visittui.tui.terminal.clipboard import route
 
     way = route(os.environ)
     return f"{way} Its set-clipboard is {_tmux_clipboard()}." if os.environ.get("TMUX") else way

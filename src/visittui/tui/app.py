@@ -24,14 +24,14 @@ from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.store.archive import Archive
 from visittui.exit_codes import INTERNAL_ERROR, TEMPORARILY_CLOSED
 from visittui.state.first_start import FirstStart
-from visittui.tui.bindings import keymap
-from visittui.tui.driver import FrugalDriver
-from visittui.tui.keys import KEYS
-from visittui.tui.navigation import Place
-from visittui.tui.palettes import Palette, palette, palette_of
+from visittui.tui.explorer.navigation import Place
+from visittui.tui.keymap.bindings import keymap
+from visittui.tui.keymap.keys import KEYS
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
-from visittui.tui.watchdog import End, Watchdog
+from visittui.tui.terminal.driver import FrugalDriver
+from visittui.tui.terminal.watchdog import End, Watchdog
+from visittui.tui.theme.palettes import Palette, palette, palette_of
 from visittui.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class VisitApp(App[int]):
 
     def copy(self, text: str) -> str:
         """Send a text to the reader's clipboard; the result is a sentence that says how."""
-        from visittui.tui.clipboard import copy
+        from visittui.tui.terminal.clipboard import copy
 
         copied = copy(text, None if self.in_browser else os.environ)
         # In tests there is neither a terminal nor a page.
@@ -304,7 +304,7 @@ def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int
     Returns:
         The exit code.
     """
-    from visittui.tui.page_driver import PageDriver
+    from visittui.tui.terminal.page_driver import PageDriver
 
     preferences = Preferences(Appearance(theme=_BROWSER_THEME))
     app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=PageDriver)

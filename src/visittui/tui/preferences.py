@@ -8,7 +8,7 @@ from typing import NamedTuple
 from visittui.appearance import Appearance, Chosen, decide
 from visittui.state.settings import VISIT_ZONE, Settings
 from visittui.terminal import terminal_facts
-from visittui.tui.keys import KEYS, Keys
+from visittui.tui.keymap.keys import KEYS, Keys
 
 
 class Preferences(NamedTuple):
@@ -38,7 +38,7 @@ def preferences_for(environment: Mapping[str, str], settings: Settings, command_
     keys, problems = KEYS, settings.problems
     if settings.keys:
         # Few readers have keys of their own: only they wait for this.
-        from visittui.tui.own_keys import keys_of
+        from visittui.tui.keymap.own_keys import keys_of
 
         keys, wrong = keys_of(settings)
         problems += wrong

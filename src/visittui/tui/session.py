@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from visittui.appearance import Appearance
-from visittui.tui.navigation import Place
+from visittui.tui.explorer.navigation import Place
 from visittui.tui.preferences import Preferences
 
 if TYPE_CHECKING:

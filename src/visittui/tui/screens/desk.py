@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span
 from visittui.errors import CannotContinueError, reason_of
-from visittui.tui.card_setting import ANCHOR
-from visittui.tui.keys import key_of
-from visittui.tui.lettering import Run, cut
-from visittui.tui.marked_list import MarkedList
-from visittui.tui.navigation import Place, as_far_as_there
+from visittui.tui.explorer.marked_list import MarkedList
+from visittui.tui.explorer.navigation import Place, as_far_as_there
+from visittui.tui.explorer.status_lines import nothing_marked
+from visittui.tui.explorer.tabs import MARKED, TABS
+from visittui.tui.keymap.keys import key_of
+from visittui.tui.layout.card_text import ANCHOR
+from visittui.tui.layout.text_runs import Run, cut
 from visittui.tui.screens.signed import SignedScreen
-from visittui.tui.signage import nothing_marked
-from visittui.tui.tabs import MARKED, TABS
 
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.source_texts import SourceTexts
     from visittui.export.copying import Copy
-    from visittui.tui.opening import RecordOpening
+    from visittui.tui.explorer.opening import RecordOpening
 
 _NOT_FOR_STRANGERS = "Not on a public account, which keeps nothing of its readers and shows one record."
 
@@ -193,7 +193,7 @@ class DeskScreen(SignedScreen):
 
     def _exchange(self, path: Path, *, again: bool) -> None:
         """Open a record in the place of this one, which stays open and at work meanwhile, and if that fails."""
-        from visittui.tui.opening import RecordOpening
+        from visittui.tui.explorer.opening import RecordOpening
 
         self.give_up_opening()
         self._opening = RecordOpening(path, self.call_later, self._opening_goes_on, partial(self._opened, again=again))

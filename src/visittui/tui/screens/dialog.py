@@ -6,7 +6,7 @@ from typing import cast
 
 from textual.screen import ModalScreen, ScreenResultType
 
-from visittui.tui.keys import Keys
+from visittui.tui.keymap.keys import Keys
 from visittui.tui.session import Session
 
 

@@ -12,13 +12,13 @@ from textual.widgets import Input
 from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
-from visittui.tui.bindings import closing
-from visittui.tui.inquiry import Inquiry
-from visittui.tui.keys import key_of
-from visittui.tui.lettering import Run
+from visittui.tui.explorer.search_session import Inquiry
+from visittui.tui.explorer.searcher import Request
+from visittui.tui.explorer.tabs import TABS
+from visittui.tui.keymap.bindings import closing
+from visittui.tui.keymap.keys import key_of
+from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
-from visittui.tui.searcher import Request
-from visittui.tui.tabs import TABS
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import NoRows, RowList
 from visittui.tui.widgets.search_box import SearchBox

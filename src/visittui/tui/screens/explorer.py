@@ -9,16 +9,16 @@ from textual.widgets import Input
 from visittui.archive.clock import Clock
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.row import Row
-from visittui.tui.bindings import bindings
-from visittui.tui.keys import key_of
-from visittui.tui.navigation import Focus, Place, as_far_as_there
+from visittui.tui.explorer.navigation import Focus, Place, as_far_as_there
+from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_of
+from visittui.tui.explorer.zones import first_clock, next_clock
+from visittui.tui.keymap.bindings import bindings
+from visittui.tui.keymap.keys import key_of
 from visittui.tui.screens.desk import DeskScreen
 from visittui.tui.screens.places import SMALLEST
-from visittui.tui.tabs import MARKED, TABS, Tab, tab_of
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
-from visittui.tui.zones import first_clock, next_clock
 
 _SCOPES = ("person/", "organisation/")
 
@@ -266,7 +266,7 @@ class ExplorerScreen(DeskScreen):
 
     async def action_help(self) -> None:
         """The help for where the reader is."""
-        from visittui.tui.help_card import help_card
+        from visittui.tui.explorer.help_card import help_card
         from visittui.tui.screens.dialogs import CardScreen
 
         card = help_card(self._focused_part, self._keys, kiosk=self.session.kiosk)
@@ -275,7 +275,7 @@ class ExplorerScreen(DeskScreen):
     async def action_facets(self) -> None:
         """Count the matches by speaker and topic."""
         from visittui.archive.search.searching import search
-        from visittui.tui.facets_card import facets_card
+        from visittui.tui.explorer.facets_card import facets_card
         from visittui.tui.screens.dialogs import CardScreen
 
         results = self._inquiry.results or search(self._archive, "")

@@ -14,20 +14,20 @@ from visittui.archive.cards.overview import overview_card
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.state.marks import Marks
-from visittui.tui.inquiry import Inquiry
-from visittui.tui.keys import Keys
-from visittui.tui.marked_list import MarkedList, among
-from visittui.tui.navigation import Focus, History, Place
-from visittui.tui.searcher import Request
+from visittui.tui.explorer.marked_list import MarkedList, among
+from visittui.tui.explorer.navigation import Focus, History, Place
+from visittui.tui.explorer.search_session import Inquiry
+from visittui.tui.explorer.searcher import Request
+from visittui.tui.explorer.status_lines import most_counts, nothing_found, title_line, trail_title
+from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_named
+from visittui.tui.explorer.zones import first_clock
+from visittui.tui.keymap.keys import Keys
 from visittui.tui.session import Session
-from visittui.tui.signage import most_counts, nothing_found, title_line, trail_title
-from visittui.tui.tabs import MARKED, TABS, Tab, tab_named
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import NoRows, RowList, RowSource
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
-from visittui.tui.zones import first_clock
 
 if TYPE_CHECKING:
     from visittui.archive.clock import Clock

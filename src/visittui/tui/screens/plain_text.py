@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from visittui.tui.bindings import closing
+from visittui.tui.keymap.bindings import closing
 from visittui.tui.screens.dialog import Dialog
 
 

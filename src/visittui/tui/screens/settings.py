@@ -14,8 +14,8 @@ from visittui.archive.store.visit import Visit
 from visittui.errors import CannotContinueError
 from visittui.state.settings import VISIT_ZONE, change_setting
 from visittui.terminal import terminal_facts
-from visittui.tui.bindings import closing
-from visittui.tui.lettering import Line, Run
+from visittui.tui.keymap.bindings import closing
+from visittui.tui.layout.text_runs import Line, Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.session import Session
 from visittui.tui.widgets.choice_list import Choice, ChoiceList

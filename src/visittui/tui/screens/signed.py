@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from visittui.tui.keys import Where, hints, key_of
-from visittui.tui.lettering import Run
-from visittui.tui.navigation import Place
-from visittui.tui.screens.places import SMALLEST, PlaceScreen
-from visittui.tui.signage import (
+from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.status_lines import (
     beyond_scope,
     bottom_line,
     card_position,
@@ -16,7 +13,10 @@ from visittui.tui.signage import (
     tab_counts,
     trail_line,
 )
-from visittui.tui.tabs import MARKED, TABS
+from visittui.tui.explorer.tabs import MARKED, TABS
+from visittui.tui.keymap.keys import Where, hints, key_of
+from visittui.tui.layout.text_runs import Run
+from visittui.tui.screens.places import SMALLEST, PlaceScreen
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
 

@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.cards.card import Card
-from visittui.tui.bindings import bindings
-from visittui.tui.card_layout import LaidCard, lay_out_card
-from visittui.tui.card_setting import ANCHOR, Matches
-from visittui.tui.lettering import Line
+from visittui.tui.keymap.bindings import bindings
+from visittui.tui.layout.card_layout import LaidCard, lay_out_card
+from visittui.tui.layout.card_text import ANCHOR, Matches
+from visittui.tui.layout.text_runs import Line
 from visittui.tui.widgets.pane import Pane
 
 _NOTHING = LaidCard((), (), ())

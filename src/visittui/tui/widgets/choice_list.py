@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from visittui.tui.lettering import Run, cut
+from visittui.tui.layout.text_runs import Run, cut
 from visittui.tui.widgets.pane import Pane
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual import events
 from textual.scroll_view import ScrollView
 
-from visittui.tui.ink import Inked
+from visittui.tui.theme.ink import Inked
 
 
 class Span(NamedTuple):

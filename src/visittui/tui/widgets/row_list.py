@@ -14,11 +14,11 @@ from textual.strip import Strip
 from visittui.archive.clock import Clock
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.row import Row
-from visittui.tui.bindings import bindings
-from visittui.tui.lettering import Line, Run, wrap
-from visittui.tui.row_layout import first_column, lay_out, lines_per_row
-from visittui.tui.schedule_layout import heading, lay_out_event
-from visittui.tui.tabs import TABS, Tab
+from visittui.tui.explorer.tabs import TABS, Tab
+from visittui.tui.keymap.bindings import bindings
+from visittui.tui.layout.row_layout import first_column, lay_out, lines_per_row
+from visittui.tui.layout.schedule_layout import heading, lay_out_event
+from visittui.tui.layout.text_runs import Line, Run, wrap
 from visittui.tui.widgets.pane import Pane
 
 _PAGE = 16

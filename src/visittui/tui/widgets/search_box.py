@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.events import Paste
 from textual.widgets import Input
 
-from visittui.tui.bindings import bindings
+from visittui.tui.keymap.bindings import bindings
 
 EXAMPLES = ("/ to search: nuclear, speaker:lam, tolam", "/ to search: nuclear, tolam", "/ to search", "")
 """What an empty box says: as much as there is room for."""

@@ -9,9 +9,9 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from visittui.tui.ink import Inked
-from visittui.tui.lettering import Line, Run, cut, width_of
-from visittui.tui.tabs import MARKED, TABS, Tab
+from visittui.tui.explorer.tabs import MARKED, TABS, Tab
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.theme.ink import Inked
 
 
 class TabLine(Inked):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.strip import Strip
 
-from visittui.tui.ink import Inked
-from visittui.tui.lettering import Line, Run, cut, width_of
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.theme.ink import Inked
 
 
 class TextLine(Inked):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span, Spans
-from visittui.tui.brackets import brackets, in_short
-from visittui.tui.lettering import Line, Ranges, Run, marked, width_of, wrap
+from visittui.tui.layout.source_brackets import brackets, in_short
+from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, width_of, wrap
 
 Matches = Callable[[str], Ranges]
 """Where the query matches in a printed text."""

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
-from visittui.tui.lettering import Line, Run, around, cut, marked, width_of
-from visittui.tui.tabs import Tab
+from visittui.tui.explorer.tabs import Tab
+from visittui.tui.layout.text_runs import Line, Run, around, cut, marked, width_of
 
 HOURS_FROM = 40
 """Cells from which an event of the schedule has one line."""

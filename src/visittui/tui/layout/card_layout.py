@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from visittui.archive.cards.card import Card
-from visittui.tui.card_setting import Matches, Setting
-from visittui.tui.chart_layout import set_bars
-from visittui.tui.lettering import Line, marked
-from visittui.tui.overview_layout import set_overview
+from visittui.tui.layout.card_text import Matches, Setting
+from visittui.tui.layout.chart_layout import set_bars
+from visittui.tui.layout.overview_layout import set_overview
+from visittui.tui.layout.text_runs import Line, marked
 
 _CITING = ("rests-on", "cites")
 """Relations of the groups that list a card's sources."""

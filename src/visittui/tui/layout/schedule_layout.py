@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
-from visittui.tui.hour_axis import PLANNED, Mark, hour_axis, hour_scale
-from visittui.tui.lettering import Line, Run, around, cut, joined, marked, width_of
-from visittui.tui.row_layout import DIFFERS, HOURS_FROM, told_of, without_status
+from visittui.tui.layout.hour_axis import PLANNED, Mark, hour_axis, hour_scale
+from visittui.tui.layout.row_layout import DIFFERS, HOURS_FROM, told_of, without_status
+from visittui.tui.layout.text_runs import Line, Run, around, cut, joined, marked, width_of
 
 _STRIPS = ((150, 48), (104, 24), (50, 12))
 """From how many cells of a line the hours have a strip, and how wide it is."""

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from rich.style import Style
 from textual.widget import Widget
 
-from visittui.tui.palettes import Palette
+from visittui.tui.theme.palettes import Palette
 
 
 class HasPalette(Protocol):

@@ -11,10 +11,10 @@ from visittui.archive.cards.card import Card
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.visit import Visit
-from visittui.tui.keys import Hint, Keys, key_of
-from visittui.tui.lettering import Line, Run, cut, width_of
-from visittui.tui.navigation import Place
-from visittui.tui.tabs import EVERY_KIND, MARKED, TABS, Tab
+from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.tabs import EVERY_KIND, MARKED, TABS, Tab
+from visittui.tui.keymap.keys import Hint, Keys, key_of
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 from visittui.tui.widgets.pane import Span
 from visittui.tui.widgets.text_line import TextLine
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.archive.cards.card import Card, Link, LinkGroup
 from visittui.archive.search.results import Facet, Results
-from visittui.tui.signage import number
+from visittui.tui.explorer.status_lines import number
 
 _FACETS = (("speaker", "By speaker of the quotes"), ("topic", "By topic"))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from visittui.archive.moment import Hours
-from visittui.tui.lettering import Line, Run, joined
+from visittui.tui.layout.text_runs import Line, Run, joined
 
 AT, ABOUT, LASTING, PLANNED, GUIDE = "●", "○", "━", "◇", "┊"
 WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO = "├", "─", "┤"

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from visittui.archive.cards.card import Card, Section, Span
-from visittui.tui.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
-from visittui.tui.keys import KEYS, Keys, Where, key_of, sign
-from visittui.tui.row_layout import DIFFERS
-from visittui.tui.tabs import TABS
+from visittui.tui.explorer.tabs import TABS
+from visittui.tui.keymap.keys import KEYS, Keys, Where, key_of, sign
+from visittui.tui.layout.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
+from visittui.tui.layout.row_layout import DIFFERS
 
 PLACES: tuple[tuple[Where, str], ...] = (
     ("list", "In a list"),

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from visittui.archive.search.whole_list import Order, WholeList
 from visittui.archive.store.archive import Archive
-from visittui.tui.card_setting import Matches
-from visittui.tui.searcher import Request, Searcher
-from visittui.tui.tabs import Tab
+from visittui.tui.explorer.searcher import Request, Searcher
+from visittui.tui.explorer.tabs import Tab
+from visittui.tui.layout.card_text import Matches
 from visittui.tui.widgets.row_list import RowSource
 
 if TYPE_CHECKING:

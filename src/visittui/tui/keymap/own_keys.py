@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from visittui.state.settings import Settings
-from visittui.tui.key_names import NAMED_KEYS, key_named
-from visittui.tui.keys import KEYS, TABS_KEYS, Key, Keys, changeable, sign
+from visittui.tui.keymap.key_names import NAMED_KEYS, key_named
+from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Key, Keys, changeable, sign
 
 
 def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]:

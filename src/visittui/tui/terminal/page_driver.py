@@ -7,7 +7,7 @@ from typing import Any
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
-from visittui.tui.steady_driver import LARGEST
+from visittui.tui.terminal.steady_driver import LARGEST
 
 
 class PageDriver(WebDriver):

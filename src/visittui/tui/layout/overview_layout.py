@@ -8,10 +8,10 @@ from functools import partial
 from rich.cells import cell_len
 
 from visittui.archive.cards.card import Card, Section
-from visittui.tui.card_setting import Setting
-from visittui.tui.chart_layout import set_bars, set_table
-from visittui.tui.day_chart import set_timeline
-from visittui.tui.lettering import Run
+from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.chart_layout import set_bars, set_table
+from visittui.tui.layout.day_chart import set_timeline
+from visittui.tui.layout.text_runs import Run
 
 _COLUMN = 36
 """Cells that a column beside others needs at least."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from visittui.tui.keys import KEYS, TABS_KEYS, Key, Keys, Where, changeable
+from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Key, Keys, Where, changeable
 
 
 def bindings(where: Where) -> list[BindingType]:

@@ -9,7 +9,7 @@ from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
-from visittui.tui.tabs import EVERY_KIND
+from visittui.tui.explorer.tabs import EVERY_KIND
 
 if TYPE_CHECKING:
     from visittui.archive.search.searching import Results

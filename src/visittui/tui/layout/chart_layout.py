@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from visittui.archive.cards.card import BarChart, LinkGroup
-from visittui.tui.card_setting import Setting
-from visittui.tui.lettering import Line, Run, cut, width_of
+from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 PARTS = (("█", "label"), ("░", "muted"))
 """The sign and the ink of each part of a bar."""

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from visittui.archive.cards.card import Occurrence, Timeline
-from visittui.tui.card_setting import Setting
-from visittui.tui.hour_axis import ABOUT, AT, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
-from visittui.tui.lettering import Line, Run, cut, width_of
-from visittui.tui.row_layout import DIFFERS, without_status
+from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.hour_axis import ABOUT, AT, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
+from visittui.tui.layout.row_layout import DIFFERS, without_status
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 _LEGEND = (
     (AT, "at the hour", "at"),

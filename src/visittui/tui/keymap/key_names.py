@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from visittui.tui.keys import SIGNS
+from visittui.tui.keymap.keys import SIGNS
 
 _NAMES = {sign.lower(): name for name, sign in SIGNS.items() if len(sign) > 1}
 NAMED_KEYS = frozenset(

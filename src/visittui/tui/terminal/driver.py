@@ -9,8 +9,8 @@ from typing import Any, Protocol, cast
 from textual.app import App
 
 from visittui.appearance import PLAIN_THEME, Appearance
-from visittui.tui.frugal_output import FrugalOutput
-from visittui.tui.steady_driver import SteadyDriver
+from visittui.tui.terminal.frugal_output import FrugalOutput
+from visittui.tui.terminal.steady_driver import SteadyDriver
 
 
 class HasAppearance(Protocol):
@@ -41,7 +41,7 @@ class FrugalDriver(SteadyDriver):
     def write(self, data: str) -> None:
         """Send what differs from what the terminal shows."""
         if self._appearance.ascii_only and not data.isascii():
-            from visittui.tui.glyphs import in_ascii
+            from visittui.tui.terminal.glyphs import in_ascii
 
             data = in_ascii(data)
         translated = self._output.translate(data)

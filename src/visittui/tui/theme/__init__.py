@@ -1,0 +1,1 @@
+"""Inks and palettes."""
