@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from visittui.archive.build.collecting import collect
+from visittui.archive.build.first_pass import collect
 from visittui.archive.build.indexing import search_text
-from visittui.archive.build.links import mentions_of
-from visittui.archive.build.listing import detail_of, title_of
-from visittui.archive.build.ties import Ties
+from visittui.archive.build.resolved_references import ResolvedReferences
+from visittui.archive.kinds import detail_of, mentions_of
+from visittui.archive.kinds.titles import title_of
 from visittui.archive.store.tables import KIND_CODES
 from visittui.record.models import KINDS
 from visittui.record.reading import read_record
@@ -24,16 +24,16 @@ _BREAK = "xbreakx"
 def documents(record_path: Path) -> Iterator[Document]:
     """All items as `text` (folded names, body and context), `speaker` (id), `title` and `detail` (as in lists)."""
     record = read_record(record_path)
-    directory = collect(record.sections, lambda items: None).directory
-    ties = {kind: Ties(kind, directory) for kind in KIND_CODES}
+    known = collect(record.sections, lambda items: None).known
+    resolved = {kind: ResolvedReferences(kind, known) for kind in KIND_CODES}
     for kind, item in _items(record.sections):
-        tied = [ties[kind][relation, other, id_] for relation, _, other, id_, _ in mentions_of(kind, item)]
-        names, body, context, _ = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), directory)
+        tied = [resolved[kind][relation, other, id_] for relation, _, other, id_, _ in mentions_of(kind, item)]
+        names, body, context, _ = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), known)
         yield {
             "text": f" {_BREAK} ".join((names, body, context)),
             "speaker": item.get("speaker") or "",
             "title": title_of(kind, item),
-            "detail": detail_of(kind, item, directory.name),
+            "detail": detail_of(kind, item, known.name),
         }
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.build.listing import is_devised
 from visittui.archive.cards.card import Card, LinkGroup, Spans
+from visittui.archive.kinds.titles import is_devised
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 

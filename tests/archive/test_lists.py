@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.build.directory import folded_names
+from visittui.archive.build.known_items import folded_names
 from visittui.archive.build.ordering import UNDATED, occasions_of_events
 from visittui.archive.search.searching import search
 from visittui.archive.search.whole_list import WholeList

@@ -56,6 +56,9 @@ RELATIONS = {
 }
 """In the order in which a card lists them."""
 
+CHAIN = " ‹ "
+"""Between a source and whom it cites."""
+
 ACTS = ("signed", "exchanged", "adopted", "negotiated", "witnessed")
 """What a person can have done to an agreement; different acts, never summed up as one."""
 

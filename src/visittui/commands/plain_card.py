@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from visittui.archive.build.listing import CHAIN
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span, Spans, Timeline
+from visittui.archive.relations import CHAIN
 
 _INDENT = "  "
 OWN_WORDS = ("label", "muted", "notice", "time")

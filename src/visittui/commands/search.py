@@ -152,7 +152,7 @@ def _print_objects(archive: Archive, hits: HitList, wanted: int, record: str) ->
 
 
 def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
-    from visittui.archive.build.indexing import texts_of
+    from visittui.archive.kinds import texts_of
 
     # Of a quote the very words, as they may be quoted; what is also searched with it stays with `show`.
     text = item["text"] if "text" in item else "\n".join(texts_of(row.kind, item))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from visittui.archive.build.links import citations_of
+from visittui.archive.kinds import citations_of
 from visittui.export.citation import Citation
 from visittui.export.citation_formats import pieces
 from visittui.export.citing import Citer

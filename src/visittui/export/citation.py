@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from visittui.archive.build.listing import is_devised
+from visittui.archive.kinds.titles import is_devised
 
 _INITIAL = "."
 _ADDITION = re.compile(r".*\.|Jr|Sr|[IVX]+")

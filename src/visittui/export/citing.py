@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from visittui.archive.build.links import citations_of
-from visittui.archive.build.listing import speaker_of, title_of
+from visittui.archive.kinds import citations_of
+from visittui.archive.kinds.quote import speaker_of
+from visittui.archive.kinds.titles import title_of
 from visittui.archive.store.archive import Archive
 from visittui.export.citation import Citation, Name, Page, Utterance, person_name
 

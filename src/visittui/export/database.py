@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from visittui.archive.build.links import citations_of, mentions_of
+from visittui.archive.kinds import citations_of, mentions_of
 from visittui.archive.store.tables import PLURALS
 from visittui.errors import CannotContinueError
 from visittui.export.fields import FIELDS, GROUNDS, TIME_FIELDS

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.build.links import citations_of
-from visittui.archive.build.listing import CHAIN
 from visittui.archive.cards.card import LinkGroup, Spans
 from visittui.archive.cards.overview import amounts
+from visittui.archive.kinds import KINDS, citations_of
+from visittui.archive.relations import CHAIN
 from visittui.archive.store.archive import Archive
 from visittui.export.citing import Citer
 from visittui.export.selection import Item, Selection, select
 from visittui.export.wording import as_sources, chain, escaped, said_by
 
-_SECTIONS = {
-    "event": "Schedule",
-    "person": "People",
-    "organisation": "Organisations",
-    "agreement": "Agreements and undertakings",
-    "point": "Points of agreements",
-    "quote": "Statements",
-    "difference": "Where accounts differ",
-    "place": "Places",
-    "topic": "Topics",
-    "source": "Sources",
-}
 _WITHIN_OTHERS = ("point",)
 """Kinds that a dossier of the whole record shows where they belong, without a section of their own."""
 
@@ -67,10 +55,10 @@ class Dossier:
         if selection.is_whole:
             yield f"{escaped(visit.summary)}\n\n"
         yield f"{amounts(selection.counts)}\n\n"
-        for kind, heading in _SECTIONS.items():
+        for kind, told in KINDS.items():
             if kind == "source" or kind not in selection.counts or (selection.is_whole and kind in _WITHIN_OTHERS):
                 continue
-            yield f"## {heading}\n\n"
+            yield f"## {told.heading}\n\n"
             for ref, _, item in selection.items(kind):
                 yield from self._quote(ref, item) if kind == "quote" else self._card(ref, level=3)
         for _, _, item in selection.items("source"):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from visittui.archive.build.collecting import collect
+from visittui.archive.build.first_pass import collect
 from visittui.archive.build.finishing import finish
 from visittui.archive.build.rows import RowMaker
 from visittui.archive.store.tables import TABLES

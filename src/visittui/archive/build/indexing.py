@@ -6,26 +6,13 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from visittui.archive.build.directory import Directory
+from visittui.archive.build.known_items import KnownItems
 from visittui.archive.search.folding import fold, words
-from visittui.archive.build.links import citations_of
+from visittui.archive.kinds import citations_of, texts_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import filter_token
 
 Item = dict[str, Any]
-
-_BODY_FIELDS = {
-    "quote": ("text", "note"),
-    "point": ("text", "note"),
-    "person": ("summary", "note"),
-    "organisation": ("note",),
-    "place": ("note",),
-    "event": ("summary", "note"),
-    "agreement": ("summary", "note"),
-    "source": ("publisher", "published", "note"),
-    "difference": ("explanation", "note"),
-    "topic": (),
-}
 
 _LONGEST_EVENT = 31
 """Days beyond the first on which an event is found; a longer span is a mistake or a background."""
@@ -36,7 +23,7 @@ SearchText = tuple[str, str, str, str]
 
 
 def search_text(
-    kind: str, item: Item, names: list[str], tokens: dict[str, None], days: tuple[str, ...], directory: Directory
+    kind: str, item: Item, names: list[str], tokens: dict[str, None], days: tuple[str, ...], known: KnownItems
 ) -> SearchText:
     """Write an item's search text.
 
@@ -46,25 +33,25 @@ def search_text(
         names: of other items by which it is also found, folded.
         tokens: those of its references and sources; the others are added.
         days: the tokens of when it was.
-        directory: names and numbers of the other items, and the item's own.
+        known: names and numbers of the other items, and the item's own.
     """
-    _add_tokens(kind, item, tokens, directory)
+    _add_tokens(kind, item, tokens, known)
     described = item.get("speaker_described")
     if described:
         names = [fold(described), *names]
     return (
-        "" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
+        "" if kind in ("quote", "point") else known.spellings[kind][item["id"]],
         fold("\n".join(texts_of(kind, item))),
         "\n".join(names if len(names) < 2 else dict.fromkeys(names)),
         " ".join((f"xkind{kind}", *tokens, *days)),
     )
 
 
-def _add_tokens(kind: str, item: Item, tokens: dict[str, None], directory: Directory) -> None:
+def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItems) -> None:
     """The tokens by which a query's fields find an item, those of its references and sources apart."""
-    place = directory.event_places.get(item.get("event") or "")
+    place = known.event_places.get(item.get("event") or "")
     if place:
-        tokens[filter_token("at", directory.numbers["place"][place])] = None
+        tokens[filter_token("at", known.numbers["place"][place])] = None
     for name in ("form", "status"):
         if value := item.get(name):
             tokens[_value_token(name, value)] = None
@@ -104,25 +91,3 @@ def days_of(moment: Moment | None) -> tuple[str, ...]:
         for offset in range(1, min(_LONGEST_EVENT, (last - first).days) + 1):
             days.append((first + timedelta(offset)).isoformat().split("-"))
     return tuple(dict.fromkeys(f"xdate{''.join(day[:length])}" for day in days for length in range(1, len(day) + 1)))
-
-
-def texts_of(kind: str, item: Item) -> list[str]:
-    """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
-    texts = []
-    for name in _BODY_FIELDS[kind]:
-        if text := item.get(name):
-            texts.append(text)
-    if kind == "quote":
-        # A second printing in other words is found by those words too.
-        for printing in item["printings"]:
-            if (exact := printing.get("exact")) and exact != item["text"]:
-                texts.append(exact)
-    elif kind == "person":
-        texts += [office["title"] for office in item.get("offices", ())]
-    elif kind == "difference":
-        texts += [account["says"] for account in item["accounts"]]
-    elif kind == "event" and item["time"].get("printed"):
-        texts.append(item["time"]["printed"])
-    elif kind == "agreement":
-        texts += [f"{count['value']} {count['what']}" for count in item.get("counts", ())]
-    return texts

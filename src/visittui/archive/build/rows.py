@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from visittui.archive.build.collecting import UNDATED_SECTIONS, Collected, Section
+from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Section
 from visittui.archive.build.indexing import days_of, search_text
-from visittui.archive.build.links import citations_of, mentions_of
-from visittui.archive.build.listing import CHAIN, detail_of, status_of, title_of
+from visittui.archive.kinds import citations_of, detail_of, mentions_of
+from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.build.ordering import EVENT, PAPER
-from visittui.archive.relations import ON_BEHALF, filter_token
+from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
-from visittui.archive.build.ties import Ties, Witnesses
+from visittui.archive.build.resolved_references import ResolvedReferences, Witnesses
 
 Item = dict[str, Any]
 
@@ -56,12 +56,12 @@ class RowMaker:
     def __init__(self, sections: Mapping[str, Section], collected: Collected) -> None:
         self._sections = sections
         self._collected = collected
-        self._directory = collected.directory
+        self._directory = collected.known
         self._positions: Counter[str] = Counter()
         self._tally: Counter[tuple[str, int, str]] = Counter()
         self._vias: dict[str, None] = {}
         self._chains: dict[str, dict[str, None]] = {}
-        self._ties = {kind: Ties(kind, self._directory) for kind in KIND_CODES}
+        self._references = {kind: ResolvedReferences(kind, self._directory) for kind in KIND_CODES}
         self._witnesses = Witnesses(self._directory)
         self._whens: dict[tuple[str | None, str | None], _When] = {}
         """Of agreements and quotes, by event and date."""
@@ -137,8 +137,8 @@ class RowMaker:
                 yield kind, item
 
     def _add(self, kind: str, item: Item, body: str) -> None:
-        directory, batch, id_ = self._directory, self._batch, item["id"]
-        number = directory.numbers[kind][id_]
+        known, batch, id_ = self._directory, self._batch, item["id"]
+        number = known.numbers[kind][id_]
         tokens: dict[str, None] = {}
         names: list[str] = []
         speaker = self._add_mentions(kind, item, number, tokens, names)
@@ -158,21 +158,21 @@ class RowMaker:
             id_,
             self._positions[kind],
             title_of(kind, item),
-            detail_of(kind, item, directory.name),
+            detail_of(kind, item, known.name),
             status_of(item),
             start,
             when.json,
-            directory.differences.get(f"{kind}/{id_}", 0),
+            known.differences.get(f"{kind}/{id_}", 0),
             body,
         )
-        batch.texts += (number, *search_text(kind, item, names, tokens, when.days, directory))
+        batch.texts += (number, *search_text(kind, item, names, tokens, when.days, known))
         batch.count += 1
         self._positions[kind] += 1
         if kind == "quote" and speaker is not None:
             self._tally["speaker", speaker, item["form"]] += 1
         elif kind == "agreement":
             for topic in item.get("topics", ()):
-                self._tally["field", directory.numbers["topic"][topic], item["status"]] += 1
+                self._tally["field", known.numbers["topic"][topic], item["status"]] += 1
 
     def _when(self, kind: str, item: Item) -> _When:
         if kind == "point":
@@ -197,12 +197,12 @@ class RowMaker:
         self, kind: str, item: Item, number: int, tokens: dict[str, None], names: list[str]
     ) -> int | None:
         """Add the links of an item's references, with their tokens and names; returns the number of who said it."""
-        ties, links = self._ties[kind], self._batch.links
+        references, links = self._references[kind], self._batch.links
         mentions = mentions_of(kind, item)
         before = len(links)
         speaker = None
         for relation, subject, other_kind, other_id, detail in mentions:
-            other, token, name = ties[relation, other_kind, other_id]
+            other, token, name = references[relation, other_kind, other_id]
             links += (number, relation, other, detail) if subject else (other, relation, number, detail)
             tokens[token] = None
             if name:
@@ -214,7 +214,7 @@ class RowMaker:
         if kind == "agreement":
             for relation, _, other_kind, other_id, detail in mentions:
                 if relation == "signatory":
-                    tokens[filter_token(ON_BEHALF[detail], ties[relation, other_kind, other_id].number)] = None
+                    tokens[filter_token(ON_BEHALF[detail], references[relation, other_kind, other_id].number)] = None
         return speaker
 
     def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> None:

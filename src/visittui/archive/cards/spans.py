@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from visittui.archive.build.listing import CHAIN
 from visittui.archive.cards.card import Role, Span, Spans
+from visittui.archive.relations import CHAIN
 
 Item = dict[str, Any]
 

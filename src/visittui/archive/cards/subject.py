@@ -147,6 +147,12 @@ class Subject(NamedTuple):
         ]
 
 
+def other_names(item: Item) -> list[Fact]:
+    """A fact with an item's names in other scripts and spellings, if it has any."""
+    names = [name for name in (item.get("local_name"), *item.get("aliases", ())) if name and name != item["name"]]
+    return [Fact("Also written", (Span(", ".join(names)),))] if names else []
+
+
 def spans_of(*parts: Span | Spans) -> Spans:
     """Spans and runs of spans in one run."""
     return tuple(span for part in parts for span in ((part,) if isinstance(part, Span) else part))

@@ -11,9 +11,8 @@ import sqlite3
 from collections.abc import Iterable
 from functools import partial
 
-from visittui.archive.build.directory import JOINED_KINDS
 from visittui.archive.search.slips import LETTERS_FOR_TWO_EDITS, is_slip
-from visittui.archive.store.tables import KIND_BITS
+from visittui.archive.store.tables import JOINED_KINDS, KIND_BITS
 
 _LAST = "\U0010ffff"
 _MOST = 5

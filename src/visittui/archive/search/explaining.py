@@ -7,9 +7,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from visittui.archive.build.indexing import texts_of
-from visittui.archive.build.ties import CONTEXT_RELATIONS
 from visittui.archive.excerpt import excerpt_around
+from visittui.archive.kinds import KINDS, texts_of
 from visittui.archive.relations import RELATIONS
 from visittui.archive.search.folding import fold
 from visittui.archive.search.matching import found_in, matches, names_of, printed_ranges, ranges_of
@@ -58,7 +57,7 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
                 unseen = [pattern for pattern in unseen if pattern not in explained_by]
         for text in texts_of(row.kind, item):
             if unseen and text not in row.title and (hits := ranges_of(unseen, text)) and not excerpt:
-                excerpt = _excerpt(text, hits[0], printed=text in _printed_texts(row.kind, item))
+                excerpt = _excerpt(text, hits[0], printed=text in KINDS[row.kind].printed_texts(item))
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
@@ -83,13 +82,6 @@ def _excerpt(text: str, hit: tuple[int, int], *, printed: bool) -> str:
     return excerpt_around(f"“{text}”", (hit[0] + 1, hit[1] + 1)) if printed else excerpt_around(text, hit)
 
 
-def _printed_texts(kind: str, item: Item) -> list[str]:
-    """Those texts of an item that are a source's words, a quote's own `text` apart."""
-    if kind == "quote":
-        return [printing["exact"] for printing in item["printings"] if printing.get("exact")]
-    return [item["time"].get("printed") or ""] if kind == "event" else []
-
-
 def _item(connection: sqlite3.Connection, number: int) -> Item:
     row = connection.execute("SELECT body FROM item WHERE number = ?", (number,)).fetchone()
     item: Item = json.loads(row[0])
@@ -112,7 +104,7 @@ def _linked_reasons(connection: sqlite3.Connection, row: Row, unseen: Sequence[P
 
 def _linked(connection: sqlite3.Connection, row: Row) -> Iterator[tuple[str, str, str]]:
     """Relation, title and entry of the items by whose names this one is also found."""
-    for relation in CONTEXT_RELATIONS.get(row.kind, ()):
+    for relation in KINDS[row.kind].context:
         here, there = ("source", "target") if RELATIONS[relation].holder == "source" else ("target", "source")
         yield from connection.execute(
             f"""

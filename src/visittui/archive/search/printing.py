@@ -7,7 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable
 
-from visittui.archive.build.indexing import texts_of
+from visittui.archive.kinds import texts_of
 from visittui.archive.search.counting import kind_of
 from visittui.archive.search.matching import names_of, prints
 from visittui.archive.search.patterns import Plan

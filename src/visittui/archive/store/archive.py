@@ -238,7 +238,7 @@ class Archive:
         Raises:
             ItemNotFoundError: there is no such item; it says what comes near.
         """
-        from visittui.archive.cards import card_of
+        from visittui.archive.kinds.cards import card_of
 
         wanted = Reference.parse(reference)
         return self.reading(lambda connection: card_of(connection, wanted, clock or self.clock()))

@@ -45,6 +45,9 @@ PLURALS = {
 }
 """What several items of a kind are called."""
 
+JOINED_KINDS = frozenset({"person", "organisation", "place"})
+"""Kinds whose names are also found when typed without spaces: tolam."""
+
 TABLES = """
 CREATE TABLE item(
     number INTEGER PRIMARY KEY,

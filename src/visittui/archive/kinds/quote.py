@@ -1,11 +1,12 @@
-"""Cards of quotes: the words, who said them to whom and where, and where they are printed."""
+"""Quotes: the words, who said them to whom and where, and where they are printed."""
 
 from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, joined, label, link
-from visittui.archive.cards.subject import Item, Subject
+from visittui.archive.cards.subject import Subject
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
 
 _FORMS = {
     "verbatim": "whole words, in quotation marks as printed",
@@ -14,7 +15,7 @@ _FORMS = {
 }
 
 
-def quote(subject: Subject) -> Layout:
+def _layout(subject: Subject) -> Layout:
     """A quote's words are its title, exactly as printed."""
     item = subject.item
     layout = Layout("", printed=item["form"] != "paraphrase")
@@ -58,3 +59,57 @@ def _printing(subject: Subject, entry: Item) -> Spans:
     if entry.get("note"):
         spans += [label(". "), *subject.prose(entry["note"])]
     return tuple(spans)
+
+
+def speaker_of(item: Item, name_of: NameOf) -> str:
+    """Who said a quote, as a list names them."""
+    if speaker := item.get("speaker"):
+        return name_of("person", speaker)
+    organisation = item.get("speaker_organisation")
+    described: str = item.get("speaker_described") or ""
+    if organisation and described:
+        return f"{described} ({name_of('organisation', organisation)})"
+    return name_of("organisation", organisation) if organisation else described
+
+
+def _mentions(item: Item) -> list[Mention]:
+    # A list, and each field looked for once: most items are quotes.
+    mentions: list[Mention] = []
+    get, add = item.get, mentions.append
+    if speaker := get("speaker"):
+        add(("said", False, "person", speaker, get("capacity") or ""))
+    if organisation := get("speaker_organisation"):
+        add(("said", False, "organisation", organisation, get("speaker_described") or ""))
+    if addressee := get("addressee"):
+        add(("addressed", True, "person", addressee, ""))
+    if event := get("event"):
+        add(("at", True, "event", event, ""))
+    if whole := get("part_of"):
+        add(("part-of", True, "quote", whole, ""))
+    for relation in ("about", "mentions"):
+        for reference in get(relation, ()):
+            kind, _, id_ = reference.partition("/")
+            add((relation, True, kind, id_, ""))
+    return mentions
+
+
+def _other_printings(item: Item) -> list[str]:
+    """A second printing in other words is found by those words too."""
+    return [exact for entry in item["printings"] if (exact := entry.get("exact")) and exact != item["text"]]
+
+
+def _printed(item: Item) -> list[str]:
+    return [entry["exact"] for entry in item["printings"] if entry.get("exact")]
+
+
+KIND = Kind(
+    heading="Statements",
+    layout=_layout,
+    detail=speaker_of,
+    mentions=_mentions,
+    cites_in=("printings",),
+    body=("text", "note"),
+    further_texts=_other_printings,
+    printed_texts=_printed,
+    context=("said", "about"),
+)

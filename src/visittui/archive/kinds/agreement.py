@@ -1,11 +1,14 @@
-"""Cards of agreements and of their points."""
+"""Agreements and undertakings: who is party to it, who did what to it, how many papers who counts."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, known_by, label, text
-from visittui.archive.cards.subject import Item, Subject, spans_of
+from visittui.archive.cards.subject import Subject, spans_of
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
 from visittui.archive.relations import ACTS
 
 _MOST_ENTRIES = 200
@@ -20,7 +23,7 @@ _STATUS = {
 }
 
 
-def agreement(subject: Subject) -> Layout:
+def _layout(subject: Subject) -> Layout:
     """Who is party to it, who did what to it, how many papers who counts, and how it is known."""
     item = subject.item
     layout = Layout(subtitle=item["kind"].replace("-", " "))
@@ -50,18 +53,6 @@ def agreement(subject: Subject) -> Layout:
     return layout
 
 
-def point(subject: Subject) -> Layout:
-    """One point, in our words, and who holds it."""
-    item = subject.item
-    layout = Layout(subtitle=f"point of {subject.name('agreement', item['agreement'])}")
-    layout.facts.append(Fact("Point of", (subject.link("agreement", item["agreement"]),)))
-    layout.facts.extend(subject.facts("Held by", "organisation", "held_by"))
-    layout.facts.extend(subject.when())
-    layout.sections.append(Section("", (spans_of(subject.prose(item["text"]), citations(item["citations"])),)))
-    layout.shown = frozenset({("part-of", True), ("held-by", True)})
-    return layout
-
-
 def _signature(subject: Subject, entry: Item) -> Spans:
     spans: list[Span] = [subject.link("person", entry["person"]), Span(f" {entry['act']}")]
     if entry.get("for"):
@@ -79,3 +70,40 @@ def _count(subject: Subject, entry: Item) -> Spans:
     if entry.get("note"):
         spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
     return spans_of(*spans, citations(entry["citations"]))
+
+
+def _detail(item: Item, name_of: NameOf) -> str:
+    parties = " – ".join(name_of("organisation", party) for party in item.get("parties", ()))
+    kind: str = item["kind"].replace("-", " ")
+    return f"{kind}, {parties}" if parties else kind
+
+
+def _mentions(item: Item) -> Iterator[Mention]:
+    for party in item.get("parties", ()):
+        yield "party-to", False, "organisation", party, ""
+    for signature in item.get("signatures", ()):
+        yield signature["act"], False, "person", signature["person"], ""
+        if organisation := signature.get("for"):
+            yield "signatory", False, "organisation", organisation, signature["act"]
+    if event := item.get("event"):
+        yield "at", True, "event", event, ""
+    if place := item.get("place"):
+        yield "at", True, "place", place, ""
+    if whole := item.get("part_of"):
+        yield "part-of", True, "agreement", whole, ""
+
+
+def _counts(item: Item) -> list[str]:
+    return [f"{count['value']} {count['what']}" for count in item.get("counts", ())]
+
+
+KIND = Kind(
+    heading="Agreements and undertakings",
+    layout=_layout,
+    detail=_detail,
+    mentions=_mentions,
+    cites_in=("signatures", "counts"),
+    body=("summary", "note"),
+    further_texts=_counts,
+    context=("party-to", "signatory", *ACTS),
+)

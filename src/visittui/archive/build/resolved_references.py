@@ -8,26 +8,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from visittui.archive.build.directory import Directory
+from visittui.archive.build.known_items import KnownItems
+from visittui.archive.kinds import KINDS
 from visittui.archive.relations import filter_token
-
-CONTEXT_RELATIONS = {
-    "quote": ("said", "about"),
-    "event": ("attended", "named-in", "at"),
-    "agreement": ("party-to", "signatory", "signed", "exchanged", "adopted", "negotiated", "witnessed"),
-    "point": ("held-by", "part-of"),
-    "person": ("holds-office-at", "country"),
-}
-"""Whose names an item is also found by."""
 
 _ABOUT_KINDS = ("agreement",)
 """A quote about an agreement is found by its title; one about a country is not found by every word of its name."""
 
 _KEPT = 1 << 16
-"""Ties of one kind of items that are kept, some twenty megabytes."""
+"""References of one kind of items that are kept, some twenty megabytes."""
 
 
-class Tie(NamedTuple):
+class ResolvedReference(NamedTuple):
     """Where a reference leads.
 
     Attributes:
@@ -41,23 +33,23 @@ class Tie(NamedTuple):
     name: str
 
 
-class Ties(dict[tuple[str, str, str], Tie]):
-    """The ties of items of one kind, by relation, and by kind and id of the other item."""
+class ResolvedReferences(dict[tuple[str, str, str], ResolvedReference]):
+    """The references of items of one kind, by relation, and by kind and id of the other item."""
 
-    def __init__(self, kind: str, directory: Directory) -> None:
+    def __init__(self, kind: str, known: KnownItems) -> None:
         super().__init__()
-        self._relations = CONTEXT_RELATIONS.get(kind, ())
-        self._directory = directory
+        self._relations = KINDS[kind].context
+        self._directory = known
 
-    def __missing__(self, key: tuple[str, str, str]) -> Tie:
+    def __missing__(self, key: tuple[str, str, str]) -> ResolvedReference:
         if len(self) >= _KEPT:
             self.clear()
         relation, kind, id_ = key
         number = self._directory.numbers[kind][id_]
         by_name = relation in self._relations and (relation != "about" or kind in _ABOUT_KINDS)
         name = self._directory.spellings[kind][id_] if by_name else ""
-        tie = self[key] = Tie(number, filter_token(relation, number), name)
-        return tie
+        resolved = self[key] = ResolvedReference(number, filter_token(relation, number), name)
+        return resolved
 
 
 class Witness(NamedTuple):
@@ -79,9 +71,9 @@ class Witness(NamedTuple):
 class Witnesses(dict[str, Witness]):
     """The sources, by id."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, known: KnownItems) -> None:
         super().__init__()
-        self._directory = directory
+        self._directory = known
 
     def __missing__(self, id_: str) -> Witness:
         number = self._directory.numbers["source"][id_]

@@ -1,12 +1,27 @@
-"""Cards of differences: who says what in short, what we make of it, and the accounts in full."""
+"""Differences between accounts: who says what in short, what we make of it, and the accounts in full."""
 
 from __future__ import annotations
 
-from visittui.archive.build.listing import DIFFER
+from collections.abc import Iterator
+
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, joined, label, link, text
-from visittui.archive.cards.subject import Item, Subject
+from visittui.archive.cards.subject import Subject
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+
+_DIFFER = {
+    "count": "about a number",
+    "date": "about the day",
+    "time": "about the hour",
+    "order": "about the order",
+    "wording": "about the words",
+    "omission": "with something left out",
+    "attribution": "about who",
+    "name": "about a name",
+    "sense": "about the meaning",
+}
+"""How the accounts of each kind of difference differ."""
 
 _OUTCOMES = {"open": "not settled: nothing decides between the accounts", "explained": "explained, below"}
 _EXPLANATIONS = {
@@ -18,11 +33,11 @@ _NAMED = 3
 """Sources of an account that are named in its short line."""
 
 
-def difference(subject: Subject) -> Layout:
+def _layout(subject: Subject) -> Layout:
     """The outcome, a line for each account, an explanation that says whose it is, then each account by its claim."""
     item = subject.item
     accounts = item["accounts"]
-    layout = Layout(subtitle=f"{len(accounts)} accounts {DIFFER[item['kind']]}")
+    layout = Layout(subtitle=f"{len(accounts)} accounts {_DIFFER[item['kind']]}")
     layout.facts.append(Fact("Outcome", text(_OUTCOMES[item["outcome"]])))
     layout.sections.append(Section("The accounts in short", tuple(_in_short(subject, accounts))))
     if item.get("explanation"):
@@ -77,3 +92,28 @@ def _citation(subject: Subject, entry: Item) -> Spans:
     if entry.get("note"):
         spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
     return tuple(spans)
+
+
+def _detail(item: Item, _: NameOf) -> str:
+    return f"{len(item['accounts'])} accounts, {_DIFFER[item['kind']]}, {item['outcome']}"
+
+
+def _mentions(item: Item) -> Iterator[Mention]:
+    for reference in item.get("about", ()):
+        kind, _, id_ = reference.partition("/")
+        yield "concerns", True, kind, id_, ""
+
+
+def _claims(item: Item) -> list[str]:
+    return [account["says"] for account in item["accounts"]]
+
+
+KIND = Kind(
+    heading="Where accounts differ",
+    layout=_layout,
+    detail=_detail,
+    mentions=_mentions,
+    cites_in=("accounts",),
+    body=("explanation", "note"),
+    further_texts=_claims,
+)

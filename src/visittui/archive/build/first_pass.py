@@ -6,21 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from visittui.archive.build.directory import Directory
+from visittui.archive.build.known_items import KnownItems
 from visittui.archive.moment import moment_of_event
 from visittui.archive.build.ordering import EVENT, NO_EVENT, PAPER, QUOTE, UNDATED, Occasion, TimeOrder, occasions_of_events
-from visittui.archive.store.tables import item_number
+from visittui.archive.store.tables import KIND_CODES, PLURALS, item_number
 
 Item = dict[str, Any]
 
-UNDATED_SECTIONS = {
-    "people": "person",
-    "organisations": "organisation",
-    "places": "place",
-    "topics": "topic",
-    "sources": "source",
-    "differences": "difference",
-}
+_DATED_KINDS = ("event", "agreement", "point", "quote")
+
+UNDATED_SECTIONS = {PLURALS[kind]: kind for kind in KIND_CODES if kind not in _DATED_KINDS}
 """Sections whose items have no place in time, in the order in which they follow the dated ones."""
 
 _STRIDE = 500
@@ -40,12 +35,12 @@ class Collected:
     """What the first pass learnt.
 
     Attributes:
-        directory: names, times and numbers.
+        known: names, times and numbers.
         order: the dated items in time order.
         papers: agreements and their points: index of the agreement, and of the point or -1.
     """
 
-    directory: Directory = field(default_factory=Directory)
+    known: KnownItems = field(default_factory=KnownItems)
     order: TimeOrder = field(default_factory=TimeOrder)
     papers: list[tuple[int, int]] = field(default_factory=list)
 
@@ -58,7 +53,7 @@ def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> 
         advance: called now and then with the number of items read since.
     """
     collected = Collected()
-    directory, order = collected.directory, collected.order
+    known, order = collected.known, collected.order
 
     def reading(section: str) -> Iterator[Item]:
         number = 0
@@ -69,48 +64,48 @@ def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> 
         advance(number % _STRIDE)
 
     for section, kind in UNDATED_SECTIONS.items():
-        directory.numbers[kind] = {}
+        known.numbers[kind] = {}
         for item in reading(section):
-            directory.numbers[kind][item["id"]] = 0
-            directory.enter(kind, item)
+            known.numbers[kind][item["id"]] = 0
+            known.enter(kind, item)
             if kind == "source":
-                directory.lineages[item["id"]] = item["lineage"]
+                known.lineages[item["id"]] = item["lineage"]
             elif kind == "difference":
-                directory.differences.update(set(item.get("about", ())))
+                known.differences.update(set(item.get("about", ())))
     events = _collect_events(reading("events"), collected)
     papers: list[tuple[str, str]] = []
     for index, agreement in enumerate(reading("agreements")):
-        directory.enter("agreement", agreement)
+        known.enter("agreement", agreement)
         papers.append(("agreement", agreement["id"]))
         collected.papers.append((index, -1))
         for number, point in enumerate(agreement.get("points", ())):
-            directory.enter("point", point)
+            known.enter("point", point)
             papers.append(("point", point["id"]))
             collected.papers.append((index, number))
-        occasion = _occasion(agreement, events, directory)
+        occasion = _occasion(agreement, events, known)
         for position in range(len(papers) - 1 - len(agreement.get("points", ())), len(papers)):
             order.add(occasion, PAPER, position)
     quotes = []
     for index, quote in enumerate(reading("quotes")):
         quotes.append(quote["id"])
-        order.add(_occasion(quote, events, directory), QUOTE, index)
+        order.add(_occasion(quote, events, known), QUOTE, index)
     order.sort()
     _number(collected, list(events), papers, quotes)
     return collected
 
 
 def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, Occasion]:
-    directory = collected.directory
+    known = collected.known
     indexes: dict[str, int] = {}
     starts: list[str | None] = []
     after: list[list[str]] = []
     planned: list[bool] = []
     for index, event in enumerate(events):
-        directory.enter("event", event)
+        known.enter("event", event)
         moment = moment_of_event(event["time"])
-        directory.moments[event["id"]] = moment
+        known.moments[event["id"]] = moment
         if event.get("place"):
-            directory.event_places[event["id"]] = event["place"]
+            known.event_places[event["id"]] = event["place"]
         indexes[event["id"]] = index
         starts.append(moment.start)
         planned.append(event.get("status") == "planned")
@@ -122,18 +117,18 @@ def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, O
     return dict(zip(indexes, occasions, strict=True))
 
 
-def _occasion(item: Item, events: dict[str, Occasion], directory: Directory) -> Occasion:
+def _occasion(item: Item, events: dict[str, Occasion], known: KnownItems) -> Occasion:
     """When an agreement or quote was, by the same rule as `moment.finer`."""
     event, date = item.get("event"), item.get("date")
     if event is not None:
-        start = directory.moments[event].start
+        start = known.moments[event].start
         if date is None or (start is not None and start.startswith(date)):
             return events[event]
     return (date or UNDATED, 0, NO_EVENT)
 
 
 def _number(collected: Collected, events: list[str], papers: list[tuple[str, str]], quotes: list[str]) -> None:
-    numbers = collected.directory.numbers
+    numbers = collected.known.numbers
     numbers.update({"event": {}, "agreement": {}, "point": {}, "quote": {}})
     place = 0
     for slot, position in collected.order:

@@ -1,20 +1,22 @@
-"""Cards of sources: what they are, whose wording they share, whom they pass on."""
+"""Sources: what they are, whose wording they share, whom they pass on."""
 
 from __future__ import annotations
 
 import json
 
-from visittui.archive.build.listing import CHAIN, is_devised
 from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, known_by, text
-from visittui.archive.cards.subject import Item, Subject
+from visittui.archive.cards.subject import Subject
+from visittui.archive.kinds.kind import Item, Kind, NameOf
+from visittui.archive.kinds.titles import is_devised
+from visittui.archive.relations import CHAIN
 
 _READ = "read by the editors; it is no part of this record (--sources DIR shows quotations in it, where you have it)"
 
 
-def source(subject: Subject) -> Layout:
+def _layout(subject: Subject) -> Layout:
     """Publisher, date, address as text; what it alone carries is told apart from what others carry too."""
     item = subject.item
     publisher = item.get("publisher") or "publisher unknown"
@@ -69,3 +71,19 @@ def _of_one_wording(subject: Subject) -> LinkGroup | None:
         return None
     links = tuple(Link(f"source/{id_}", title, detail) for id_, title, detail in rows[:LINKS_SHOWN])
     return LinkGroup("lineage", "Shares its wording with", len(rows), links)
+
+
+_BASES = {"inferred": "inferred", "computed": "worked out"}
+
+
+def _detail(item: Item, _: NameOf) -> str:
+    publisher = item.get("publisher") or "publisher unknown"
+    if item["publisher_basis"] == "inferred":
+        publisher += " (inferred)"
+    date = item.get("date") or item.get("published") or ""
+    if date and date == item.get("date") and item.get("date_basis", "stated") != "stated":
+        date += f" ({_BASES[item['date_basis']]})"
+    return ", ".join(part for part in (publisher, date) if part)
+
+
+KIND = Kind(heading="Sources", layout=_layout, detail=_detail, body=("publisher", "published", "note"))

@@ -1,0 +1,68 @@
+"""One module for each kind of item: what it links, what lists and cards show of it, what of it is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from visittui.archive.kinds import (
+    agreement,
+    difference,
+    event,
+    organisation,
+    person,
+    place,
+    point,
+    quote,
+    source,
+    topic,
+)
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+
+KINDS: dict[str, Kind] = {
+    "event": event.KIND,
+    "person": person.KIND,
+    "organisation": organisation.KIND,
+    "agreement": agreement.KIND,
+    "point": point.KIND,
+    "quote": quote.KIND,
+    "difference": difference.KIND,
+    "place": place.KIND,
+    "topic": topic.KIND,
+    "source": source.KIND,
+}
+"""In the order in which a document of the whole record tells them; `tables.KIND_CODES` has their stored codes."""
+
+
+def mentions_of(kind: str, item: Item) -> list[Mention]:
+    """All references that an item holds, sources apart (those are its citations)."""
+    mentions: list[Mention] = []
+    for topic_id in item.get("topics", ()):
+        mentions.append(("topic", True, "topic", topic_id, ""))
+    mentions += KINDS[kind].mentions(item)
+    return mentions
+
+
+def citations_of(kind: str, item: Item) -> Iterable[Item]:
+    """All citations of an item, wherever it holds them; an agreement's points are items of their own."""
+    parts = [entry for part in KINDS[kind].cites_in for entry in item.get(part, ())]
+    # A printing of a quote is itself a citation.
+    if kind == "quote":
+        return parts
+    return chain(item.get("citations", ()), *[entry.get("citations", ()) for entry in parts])
+
+
+def texts_of(kind: str, item: Item) -> list[str]:
+    """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
+    told = KINDS[kind]
+    texts = []
+    for name in told.body:
+        if text := item.get(name):
+            texts.append(text)
+    texts += told.further_texts(item)
+    return texts
+
+
+def detail_of(kind: str, item: Item, name_of: NameOf) -> str:
+    """What tells an item apart in a list: the speaker, an office, the parties, a place."""
+    return KINDS[kind].detail(item, name_of)

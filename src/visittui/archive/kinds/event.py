@@ -1,0 +1,72 @@
+"""Events: when, where, and who was there or is only named in a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from visittui.archive.cards.card import Fact, Section
+from visittui.archive.cards.layout import Layout
+from visittui.archive.cards.spans import citations, text
+from visittui.archive.cards.subject import Subject, spans_of
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+
+_STATUS = {
+    "planned": "planned beforehand; whether it went so is told elsewhere",
+    "background": "background of the visit",
+    "future": "after the visit",
+}
+
+
+def _layout(subject: Subject) -> Layout:
+    """When as printed and as counted, where, and whether it was done or planned."""
+    item = subject.item
+    subtitle = item["kind"] if item["status"] in ("done", item["kind"]) else f"{item['kind']}, {item['status']}"
+    layout = Layout(subtitle=subtitle)
+    layout.facts.extend(subject.when())
+    layout.facts.extend(subject.fact("Where", "place", "place"))
+    if item["status"] in _STATUS:
+        layout.facts.append(Fact("Status", text(_STATUS[item["status"]])))
+    layout.facts.extend(subject.fact("Part of", "event", "part_of"))
+    layout.facts.extend(subject.facts("After", "event", "after"))
+    if item.get("summary"):
+        words = spans_of(subject.prose(item["summary"]), citations(item["citations"]))
+        layout.sections.append(Section("", (words,)))
+    layout.shown = frozenset({("at", True), ("part-of", True), ("follows", True)})
+    return layout
+
+
+def _detail(item: Item, name_of: NameOf) -> str:
+    return name_of("place", item["place"]) if item.get("place") else ""
+
+
+def _mentions(item: Item) -> Iterator[Mention]:
+    # Whoever is on a programme or a list, or in what lies outside the visit, is not reported as having been there.
+    relation = "attended" if item["status"] == "done" else "named-in"
+    for participant in item.get("participants", ()):
+        for kind in ("person", "organisation"):
+            if id_ := participant.get(kind):
+                yield relation, False, kind, id_, participant.get("role") or ""
+    if place := item.get("place"):
+        yield "at", True, "place", place, ""
+    if whole := item.get("part_of"):
+        yield "part-of", True, "event", whole, ""
+    for event in item.get("after", ()):
+        yield "follows", True, "event", event, ""
+
+
+def _printed_time(item: Item) -> list[str]:
+    printed = item["time"].get("printed")
+    return [printed] if printed else []
+
+
+KIND = Kind(
+    heading="Schedule",
+    layout=_layout,
+    detail=_detail,
+    mentions=_mentions,
+    cites_in=("participants",),
+    body=("summary", "note"),
+    further_texts=_printed_time,
+    printed_texts=_printed_time,
+    context=("attended", "named-in", "at"),
+)

@@ -1,0 +1,58 @@
+"""What is to be told of a kind of item: its references, its texts, its line in lists, its card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from visittui.archive.cards.layout import Layout
+from visittui.archive.cards.subject import Subject
+
+Item = dict[str, Any]
+
+NameOf = Callable[[str, str], str]
+"""The name of the item with this kind and id."""
+
+Mention = tuple[str, bool, str, str, str]
+"""A reference that an item holds, as a plain tuple, since a large record has millions of them:
+
+- relation: a name of `relations.RELATIONS`;
+- subject: whether the holding item is the link's source (the verb's subject), else its target;
+- kind: the other item's kind;
+- id: the other item's id;
+- detail: what tells this link apart: a role, an office, for whom; empty where nothing does.
+"""
+
+
+def _nothing(_: Item) -> tuple[()]:
+    return ()
+
+
+def _no_detail(_: Item, __: NameOf) -> str:
+    return ""
+
+
+class Kind(NamedTuple):
+    """One kind of item. Whoever handles items loops over these or looks one up; nobody else asks for a kind by name.
+
+    Attributes:
+        heading: above a section of such items in a document.
+        layout: lays a card out.
+        detail: what tells an item apart in a list: the speaker, an office, the parties, a place.
+        mentions: the references that an item holds, topics and sources apart.
+        cites_in: the fields of entries that have citations of their own, beside the item's `citations`.
+        body: the fields that are searched as what the item says.
+        further_texts: what else is searched so.
+        printed_texts: those of the texts that are a source's words.
+        context: the relations by whose other ends' names an item is also found.
+    """
+
+    heading: str
+    layout: Callable[[Subject], Layout]
+    detail: Callable[[Item, NameOf], str] = _no_detail
+    mentions: Callable[[Item], Iterable[Mention]] = _nothing
+    cites_in: tuple[str, ...] = ()
+    body: tuple[str, ...] = ("note",)
+    further_texts: Callable[[Item], Iterable[str]] = _nothing
+    printed_texts: Callable[[Item], Iterable[str]] = _nothing
+    context: tuple[str, ...] = ()

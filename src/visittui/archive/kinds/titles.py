@@ -1,0 +1,47 @@
+"""How an item is called: its title, and a word where it is not plainly so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Item = dict[str, Any]
+
+_PLAIN_STATUS = {"done", "signed", "adopted", "verbatim"}
+
+
+def title_of(kind: str, item: Item) -> str:
+    """An item's name or title; of a quote its words, in quotation marks where they are words as printed."""
+    if kind == "quote":
+        return quoted(item)
+    if kind == "point":
+        text: str = item["text"]
+        return text
+    name: str = item.get("name") or item["title"]
+    return name
+
+
+def is_devised(title: str) -> bool:
+    """Whether a source's title is in our words: all of it in square brackets, as cataloguers write such (ISBD)."""
+    if not (title.startswith("[") and title.endswith("]")):
+        return False
+    # "[Video] Arrival [photos]" is printed so: the first bracket closes before the end.
+    depth = 0
+    for position, sign in enumerate(title, 1):
+        depth += (sign == "[") - (sign == "]")
+        if depth == 0:
+            return position == len(title)
+    return False
+
+
+def quoted(item: Item) -> str:
+    """A quote's words as they are shown: marks around printed words, none around a paraphrase.
+
+    This is the one place that adds marks; the record's `text` has none, and copying takes that.
+    """
+    return item["text"] if item["form"] == "paraphrase" else f"“{item['text']}”"
+
+
+def status_of(item: Item) -> str:
+    """`planned`, `background`, `future`, `announced`, `paraphrase`, `fragment`, …; empty for the plain case."""
+    status: str = item.get("status") or item.get("form") or ""
+    return "" if status in _PLAIN_STATUS else status.replace("-", " ")
