@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import re
 import signal
 import sys
 import time
@@ -13,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visittui.archive.store.tables import REFERENCE
 from visittui.commands.idle_option import add_idle_option
 from visittui.commands.mistyped import command_near
 from visittui.errors import CannotContinueError
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from visittui.tui.explorer.navigation import Place
 
 _PATH_BEGINS = ("/", "./", "../")
-_REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
 
 
@@ -109,7 +108,7 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
 
     try:
         archive = _opened(record or shipped_record(), arguments.kiosk, progress.say)
-        if _REFERENCE.fullmatch(target):
+        if REFERENCE.fullmatch(target):
             archive.card(target)  # an item that is not there is said before the screen opens
         elif meant and not _has_word(archive, arguments.words[0]):
             raise CannotContinueError(
@@ -136,7 +135,7 @@ def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> 
 
 def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
     """The record file, if the first word names one, and the rest as one reference or query."""
-    if words and not _REFERENCE.fullmatch(words[0]):
+    if words and not REFERENCE.fullmatch(words[0]):
         from visittui.archive.store.library import record_named
 
         if named := record_named(words[0]):
@@ -211,7 +210,7 @@ def _browse(
     from visittui.tui.explorer.tabs import tab_of
     from visittui.tui.preferences import preferences_for
 
-    if _REFERENCE.fullmatch(target):
+    if REFERENCE.fullmatch(target):
         start = Place(tab_of(target).name, ref=target, focus="card")
     else:
         start = Place("" if target else "Overview", query=target)

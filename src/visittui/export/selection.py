@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.tables import KIND_CODES
+from visittui.archive.store.tables import KIND_CODES, REFERENCE
 
 Item = dict[str, Any]
 
 _WINDOW = 500
-_REFERENCE = re.compile(rf"({'|'.join(KIND_CODES)})/\S+")
 
 
 class Selected(NamedTuple):
@@ -95,7 +93,7 @@ def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection
     Raises:
         ItemNotFoundError: the query is a reference that leads nowhere.
     """
-    if _REFERENCE.fullmatch(query.strip()):
+    if REFERENCE.fullmatch(query.strip()):
         return select_items(archive, [query.strip()], kinds)
     if not query.strip() and not kinds:
         return Selection(archive, archive.counts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -25,7 +25,7 @@ Kind = Literal[
 """What a reference can lead to; a point is one of an agreement's `points`."""
 
 ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
-REFERENCE_KINDS = "event|person|agreement|point|quote|place|organisation|topic|source|difference"
+REFERENCE_KINDS = "|".join(get_args(Kind))
 
 
 @dataclass(frozen=True, slots=True)

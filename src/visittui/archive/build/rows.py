@@ -11,13 +11,13 @@ import orjson
 
 from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Section
 from visittui.archive.build.indexing import days_of, search_text
+from visittui.archive.build.ordering import EVENT, PAPER
+from visittui.archive.build.resolved_references import ResolvedReferences, Witnesses
 from visittui.archive.kinds import citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
-from visittui.archive.build.ordering import EVENT, PAPER
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
-from visittui.archive.build.resolved_references import ResolvedReferences, Witnesses
 
 Item = dict[str, Any]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 ARCHIVE_VERSION = 12
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
@@ -21,6 +23,9 @@ KIND_CODES = {
     "difference": 9,
 }
 """The last four bits of an item's number say its kind, so that hits are told apart without reading the items."""
+
+REFERENCE = re.compile(rf"(?:{'|'.join(KIND_CODES)})/[\w.-]+")
+"""What was typed in the place of a reference, wherever it leads."""
 
 KIND_BITS = 4
 KIND_MASK = (1 << KIND_BITS) - 1
