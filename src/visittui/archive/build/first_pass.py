@@ -17,6 +17,7 @@ from visittui.archive.build.ordering import (
     TimeOrder,
     occasions_of_events,
 )
+from visittui.archive.kinds.difference import WEIGHTS
 from visittui.archive.moment import moment_of_event
 from visittui.archive.store.tables import KIND_CODES, PLURALS, item_number
 
@@ -47,11 +48,13 @@ class Collected:
         known: names, times and numbers.
         order: the dated items in time order.
         papers: agreements and their points: index of the agreement, and of the point or -1.
+        differences: their indexes, the weightiest first, those of one weight in the record's order.
     """
 
     known: KnownItems = field(default_factory=KnownItems)
     order: TimeOrder = field(default_factory=TimeOrder)
     papers: list[tuple[int, int]] = field(default_factory=list)
+    differences: list[int] = field(default_factory=list)
 
 
 def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> Collected:
@@ -79,8 +82,13 @@ def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> 
             known.enter(kind, item)
             if kind == "source":
                 known.lineages[item["id"]] = item["lineage"]
+                known.publishers[item["id"]] = item.get("publisher") or ""
             elif kind == "difference":
-                known.differences.update(set(item.get("about", ())))
+                known.enter_difference(item)
+    weights = [WEIGHTS.index(known.weights[f"difference/{id_}"]) for id_ in known.numbers["difference"]]
+    collected.differences = sorted(range(len(weights)), key=weights.__getitem__)
+    ids = list(known.numbers["difference"])
+    known.numbers["difference"] = dict.fromkeys((ids[index] for index in collected.differences), 0)
     events = _collect_events(reading("events"), collected)
     papers: list[tuple[str, str]] = []
     for index, agreement in enumerate(reading("agreements")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from visittui.archive.kinds.difference import WEIGHTS, weight_of
 from visittui.archive.moment import Moment
 from visittui.archive.search.folding import fold, words
 from visittui.archive.store.tables import JOINED_KINDS
@@ -28,12 +29,25 @@ class KnownItems:
         """Where each event was."""
         self.lineages: dict[str, str] = {}
         """Which sources are one witness."""
+        self.publishers: dict[str, str] = {}
+        """Who published each source, where that is known."""
         self.differences: Counter[str] = Counter()
         """How many differences concern an item, by reference."""
+        self.weights: dict[str, str] = {}
+        """What the gravest of them weighs, and of a difference its own, by reference."""
 
     def name(self, kind: str, id_: str) -> str:
         """The display name of an item."""
         return self.names[kind][id_]
+
+    def enter_difference(self, item: Item) -> None:
+        """Note what a difference concerns, and how much it weighs."""
+        concerned = set(item.get("about", ()))
+        self.differences.update(concerned)
+        weight = weight_of(item)
+        for reference in (f"difference/{item['id']}", *concerned):
+            known = self.weights.get(reference, weight)
+            self.weights[reference] = min(weight, known, key=WEIGHTS.index)
 
     def enter(self, kind: str, item: Item) -> None:
         """Note an item's names."""

@@ -13,7 +13,7 @@ from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Secti
 from visittui.archive.build.indexing import days_of, search_text
 from visittui.archive.build.ordering import EVENT, PAPER
 from visittui.archive.build.resolved_references import ResolvedReferences, Witnesses
-from visittui.archive.kinds import citations_of, detail_of, mentions_of
+from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
@@ -56,13 +56,13 @@ class RowMaker:
     def __init__(self, sections: Mapping[str, Section], collected: Collected) -> None:
         self._sections = sections
         self._collected = collected
-        self._directory = collected.known
+        self._known = collected.known
         self._positions: Counter[str] = Counter()
         self._tally: Counter[tuple[str, int, str]] = Counter()
         self._vias: dict[str, None] = {}
         self._chains: dict[str, dict[str, None]] = {}
-        self._references = {kind: ResolvedReferences(kind, self._directory) for kind in KIND_CODES}
-        self._witnesses = Witnesses(self._directory)
+        self._references = {kind: ResolvedReferences(kind, self._known) for kind in KIND_CODES}
+        self._witnesses = Witnesses(self._known)
         self._whens: dict[tuple[str | None, str | None], _When] = {}
         """Of agreements and quotes, by event and date."""
         self._paper_when = _NEVER
@@ -99,7 +99,7 @@ class RowMaker:
 
     def meta(self, visit: Item, digest: str) -> list[tuple[str, str]]:
         """Rows of `meta`, once all items are read; `digest` is that of the record."""
-        visit, name = dict(visit), self._directory.name
+        visit, name = dict(visit), self._known.name
         visit["place_name"] = name("place", visit["place"])
         visit["guest_name"] = name("person", visit["guest"])
         visit["host_name"] = name("person", visit["host"])
@@ -133,16 +133,21 @@ class RowMaker:
             else:
                 yield "quote", sections["quotes"][position]
         for section, kind in UNDATED_SECTIONS.items():
-            for item in sections[section]:
-                yield kind, item
+            items = sections[section]
+            if kind == "difference":
+                for position in self._collected.differences:
+                    yield kind, items[position]
+            else:
+                for item in items:
+                    yield kind, item
 
     def _add(self, kind: str, item: Item, body: str) -> None:
-        known, batch, id_ = self._directory, self._batch, item["id"]
+        known, batch, id_ = self._known, self._batch, item["id"]
         number = known.numbers[kind][id_]
         tokens: dict[str, None] = {}
         names: list[str] = []
         speaker = self._add_mentions(kind, item, number, tokens, names)
-        self._add_citations(kind, item, number, tokens)
+        outlet, witnesses = self._add_citations(kind, item, number, tokens)
         when = self._when(kind, item)
         if when.start is not None:
             self._years.add(when.start[:4])
@@ -163,6 +168,10 @@ class RowMaker:
             start,
             when.json,
             known.differences.get(f"{kind}/{id_}", 0),
+            known.weights.get(f"{kind}/{id_}", ""),
+            outlet,
+            witnesses,
+            KINDS[kind].standing(item),
             body,
         )
         batch.texts += (number, *search_text(kind, item, names, tokens, when.days, known))
@@ -180,7 +189,7 @@ class RowMaker:
         if kind == "source":
             return _when_of(moment_of_date(item.get("date")))
         if kind == "event":
-            return _when_of(self._directory.moments[item["id"]])
+            return _when_of(self._known.moments[item["id"]])
         if kind not in ("quote", "agreement"):
             return _NEVER
         event, date = item.get("event"), item.get("date")
@@ -188,7 +197,7 @@ class RowMaker:
         if when is None:
             if len(self._whens) >= _WHENS_KEPT:
                 self._whens.clear()
-            when = self._whens[event, date] = _when_of(finer(self._directory.moments.get(event or ""), date))
+            when = self._whens[event, date] = _when_of(finer(self._known.moments.get(event or ""), date))
         if kind == "agreement":
             self._paper_when = when
         return when
@@ -217,8 +226,8 @@ class RowMaker:
                     tokens[filter_token(ON_BEHALF[detail], references[relation, other_kind, other_id].number)] = None
         return speaker
 
-    def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> None:
-        """Add the links to an item's sources, with their tokens."""
+    def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> tuple[str, int]:
+        """Add the links to an item's sources, with their tokens; returns the first outlet, and how many witnesses."""
         lines: dict[str, list[int]] = {}
         for citation in citations_of(kind, item):
             source = citation["source"]
@@ -229,7 +238,8 @@ class RowMaker:
                 self._vias.update(dict.fromkeys(via))
                 self._chains.setdefault(source, {})[CHAIN.join(via)] = None
         witnesses = self._witnesses
-        one_witness = len(lines) == 1 or len({witnesses[source].lineage for source in lines}) == 1
+        independent = len({witnesses[source].lineage for source in lines})
+        one_witness = independent == 1
         relation = "rests-on" if one_witness else "cites"
         for source, where in lines.items():
             other, _, cites, rests = witnesses[source]
@@ -237,6 +247,7 @@ class RowMaker:
             tokens[cites] = None
             if one_witness:
                 tokens[rests] = None
+        return (self._known.publishers[next(iter(lines))] if lines else "", independent)
 
 
 class _When(NamedTuple):

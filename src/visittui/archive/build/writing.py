@@ -47,7 +47,7 @@ def write_batches(connection: sqlite3.Connection, batches: Iterator[Batch], adva
     batch = next(batches, None)
     while batch is not None:
         count = batch.count
-        _insert(connection, "item", 11, batch.items)
+        _insert(connection, "item", 15, batch.items)
         _insert(connection, "link", 4, batch.links)
         _insert(connection, "unindexed", 5, batch.texts)
         del batch

@@ -72,6 +72,15 @@ def _count(subject: Subject, entry: Item) -> Spans:
     return spans_of(*spans, citations(entry["citations"]))
 
 
+STANDINGS = ("signed", "adopted", "announced", "in-force", "background")
+"""The statuses of agreements in the order of their list; points follow those that were announced."""
+
+
+def _standing(item: Item) -> int:
+    place = STANDINGS.index(item["status"])
+    return place if place < STANDINGS.index("in-force") else place + 1
+
+
 def _detail(item: Item, name_of: NameOf) -> str:
     parties = " – ".join(name_of("organisation", party) for party in item.get("parties", ()))
     kind: str = item["kind"].replace("-", " ")
@@ -102,6 +111,7 @@ KIND = Kind(
     layout=_layout,
     detail=_detail,
     mentions=_mentions,
+    standing=_standing,
     cites_in=("signatures", "counts"),
     body=("summary", "note"),
     further_texts=_counts,

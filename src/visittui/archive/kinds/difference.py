@@ -23,6 +23,12 @@ _DIFFER = {
 }
 """How the accounts of each kind of difference differ."""
 
+WEIGHTS = ("fact", "substance", "wording", "spelling")
+"""What differences weigh, the gravest first: what happened, what was meant, how it was put, how a name is written."""
+
+_WEIGHT_OF_KIND = {"name": "spelling", "wording": "wording", "omission": "substance", "sense": "substance"}
+"""Where the record does not say; every other kind is about a fact."""
+
 _OUTCOMES = {"open": "not settled: nothing decides between the accounts", "explained": "explained, below"}
 _EXPLANATIONS = {
     "inferred": "Our explanation (inferred by us)",
@@ -92,6 +98,12 @@ def _citation(subject: Subject, entry: Item) -> Spans:
     if entry.get("note"):
         spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
     return tuple(spans)
+
+
+def weight_of(item: Item) -> str:
+    """What a difference weighs, one of `WEIGHTS`."""
+    weight: str = item.get("weight") or _WEIGHT_OF_KIND.get(item["kind"], "fact")
+    return weight
 
 
 def _detail(item: Item, _: NameOf) -> str:

@@ -32,6 +32,10 @@ def _no_detail(_: Item, __: NameOf) -> str:
     return ""
 
 
+def _no_standing(_: Item) -> None:
+    return None
+
+
 class Kind(NamedTuple):
     """One kind of item. Whoever handles items loops over these or looks one up; nobody else asks for a kind by name.
 
@@ -44,6 +48,7 @@ class Kind(NamedTuple):
         body: the fields that are searched as what the item says.
         further_texts: what else is searched so.
         printed_texts: those of the texts that are a source's words.
+        standing: its place among the items that are listed by what they are worth rather than by time; None for others.
         context: the relations by whose other ends' names an item is also found.
     """
 
@@ -55,4 +60,5 @@ class Kind(NamedTuple):
     body: tuple[str, ...] = ("note",)
     further_texts: Callable[[Item], Iterable[str]] = _nothing
     printed_texts: Callable[[Item], Iterable[str]] = _nothing
+    standing: Callable[[Item], int | None] = _no_standing
     context: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from visittui.archive.cards.card import Fact, Section
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations
 from visittui.archive.cards.subject import Subject, spans_of
+from visittui.archive.kinds.agreement import STANDINGS
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
 
 
@@ -35,11 +36,16 @@ def _mentions(item: Item) -> Iterator[Mention]:
         yield "held-by", True, "organisation", holder, ""
 
 
+def _standing(_: Item) -> int:
+    return STANDINGS.index("announced") + 1
+
+
 KIND = Kind(
     heading="Points of agreements",
     layout=_layout,
     detail=_detail,
     mentions=_mentions,
+    standing=_standing,
     body=("text", "note"),
     context=("held-by", "part-of"),
 )

@@ -154,6 +154,15 @@ class Archive:
             found.update((row.number, row) for row in self._rows(f"{ROW} WHERE number IN ({marks})", *chunk))
         return [found[number] for number in numbers if number in found]
 
+    def by_standing(self) -> list[int]:
+        """Numbers of all agreements and points: what was signed, adopted, announced, points, then the background."""
+        found = self.reading(
+            lambda connection: connection.execute(
+                "SELECT number FROM item WHERE standing IS NOT NULL ORDER BY standing, number"
+            ).fetchall()
+        )
+        return [number for (number,) in found]
+
     def events_between(self, first_day: str, last_day: str, limit: int) -> list[Row]:
         """Events that start on these days (ISO, in the visit's zone), in time order."""
         # Left to choose, SQLite reads all events because they come in the right order.

@@ -27,6 +27,10 @@ class Row(NamedTuple):
         reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
         status: a word where the item is not plainly so: `planned`, `background`, `future`, `paraphrase`, `fragment`;
             else empty.
+        weight: of the gravest difference that concerns the item (`kinds.difference.WEIGHTS`), of a difference its own;
+            empty where accounts agree.
+        outlet: who published the first source that it rests on.
+        witnesses: how many independent sources it rests on; those of one wording are one.
     """
 
     number: int
@@ -41,3 +45,6 @@ class Row(NamedTuple):
     excerpt_matches: tuple[Range, ...] = ()
     reason: str = ""
     status: str = ""
+    weight: str = ""
+    outlet: str = ""
+    witnesses: int = 0

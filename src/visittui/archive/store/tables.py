@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ARCHIVE_VERSION = 12
+ARCHIVE_VERSION = 13
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
 APPLICATION_ID = 0x76697369
@@ -65,6 +65,10 @@ CREATE TABLE item(
     starts TEXT,
     moment TEXT,
     differs INTEGER NOT NULL,
+    weight TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    witnesses INTEGER NOT NULL,
+    standing INTEGER,
     body TEXT NOT NULL
 );
 CREATE TABLE link(source INTEGER NOT NULL, relation TEXT NOT NULL, target INTEGER NOT NULL, detail TEXT NOT NULL);
@@ -82,8 +86,11 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 """`item.number` is `place in time << KIND_BITS | kind code` and the rowid of `text`; places run from 1 without a gap.
 
-`item.position` counts the items of a kind from 0. `link` reads "source relation target". The columns of `text` are
-folded; `filters` holds tokens by which a query's fields find items (`relations.filter_token`).
+`item.position` counts the items of a kind from 0. `item.weight` is that of the gravest difference that concerns the
+item, of a difference its own; `witnesses` counts the independent sources that it rests on, `outlet` is who published
+the first of them. `item.standing` orders agreements and points: signed ones first. `link` reads "source relation
+target". The columns of `text` are folded; `filters` holds tokens by which a query's fields find items
+(`relations.filter_token`).
 `tally` counts ahead what an overview shows: quotes by speaker and form, agreements by topic and status; whoever has
 most comes first.
 """
@@ -94,6 +101,7 @@ INDEXES = (
     "CREATE INDEX item_by_kind ON item(kind)",
     "CREATE INDEX item_by_start ON item(starts) WHERE starts IS NOT NULL",
     "CREATE INDEX event_by_start ON item(starts) WHERE kind = 'event'",
+    "CREATE INDEX item_by_standing ON item(standing, number) WHERE standing IS NOT NULL",
     "CREATE INDEX link_forward ON link(source, relation, target)",
     "CREATE INDEX link_backward ON link(target, relation, source)",
 )

@@ -14,7 +14,7 @@ from visittui.archive.moment import Moment
 from visittui.archive.store.row import Row
 from visittui.archive.store.tables import KIND_BITS
 
-ROW = "SELECT number, kind, id, title, detail, moment, differs, status FROM item"
+ROW = "SELECT number, kind, id, title, detail, moment, differs, status, weight, outlet, witnesses FROM item"
 """What `rows` makes rows of."""
 
 _EVERYTHING = f"{ROW} WHERE number >= ? AND number < ? ORDER BY number"
@@ -33,8 +33,11 @@ def rows(found: Iterable[Sequence[Any]]) -> list[Row]:
             moment=Moment(*json.loads(moment)) if moment else None,
             differs=differs,
             status=status,
+            weight=weight,
+            outlet=outlet,
+            witnesses=witnesses,
         )
-        for number, kind, id_, title, detail, moment, differs, status in found
+        for number, kind, id_, title, detail, moment, differs, status, weight, outlet, witnesses in found
     ]
 
 

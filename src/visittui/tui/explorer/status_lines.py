@@ -26,7 +26,12 @@ _TITLE_CELLS = 24
 
 _TRAIL_PLACES = 4
 _SCOPE_CELLS = 28
-_ORDERINGS: Mapping[Order, str] = {"relevance": "best first", "time": "by time", "newest": "newest first"}
+_ORDERINGS: Mapping[Order, str] = {
+    "relevance": "best first",
+    "time": "by time",
+    "newest": "newest first",
+    "standing": "signed first",
+}
 _MARKS_EXPECTED = 9
 """So many marks the tab line has room for beside all else."""
 
