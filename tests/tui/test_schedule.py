@@ -9,7 +9,7 @@ from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer.navigation import Place
 from visittui.tui.explorer.tabs import tab_named
-from visittui.tui.layout.row_layout import lines_per_row
+from visittui.tui.layout.row_layout import usual_lines
 from visittui.tui.layout.schedule_layout import heading, lay_out_event
 from visittui.tui.layout.text_runs import width_of
 
@@ -22,7 +22,7 @@ def drawn(archive: Archive, width: int, zone: str | None = None) -> dict[str, li
     found = {}
     for before, row in zip([None, *rows], rows, strict=False):
         lines = lay_out_event(row, width, archive.clock(zone), before)
-        assert len(lines) == lines_per_row(SCHEDULE, width)
+        assert len(lines) <= usual_lines(SCHEDULE, width)
         assert all(width_of(line) <= width for line in lines)
         found[row.ref] = ["".join(run.text for run in line) for line in lines]
     return found
@@ -64,7 +64,7 @@ def test_no_title_is_cut_on_a_small_screen_but_by_its_place_in_time(archive: Arc
 
 
 def test_a_wider_list_never_shows_fewer_events(archive: Archive) -> None:
-    shown = [lines_per_row(SCHEDULE, width) for width in range(20, 300)]
+    shown = [usual_lines(SCHEDULE, width) for width in range(20, 300)]
     assert shown == sorted(shown, reverse=True)
 
 

@@ -13,6 +13,7 @@ from visittui.archive.store.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer.navigation import Place
+from visittui.tui.layout.row_layout import told_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.widgets.card_view import CardView
@@ -409,7 +410,7 @@ async def test_a_quote_that_matches_elsewhere_keeps_its_speaker_and_day(reading:
     async with reading(Place("Quotes", query="nuclear")) as reader:
         rows = reader.rows.source.rows(0, len(reader.rows.source))
         index = next(index for index, row in enumerate(rows) if row.reason)
-        told = reader.rows.render_line(2 * index + 1).text
+        told = "".join(run.text for run in told_of(rows[index], reader.rows.clock))
         assert told.strip().startswith(f"{rows[index].detail} · ")
         assert "20 Jun" in told
         assert "about " in told

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
-from visittui.tui.layout.text_runs import Line, Run, around, cut, marked, width_of
+from visittui.tui.layout.text_runs import Line, Run, around, cut, marked, width_of, wrap, wrap_within
 
 HOURS_FROM = 40
 """Cells from which an event of the schedule has one line."""
@@ -19,7 +19,16 @@ SINGLE_FROM = 76
 """Cells from which a list has room for title and detail on one line."""
 
 DIFFERS = "≠"
-"""The mark of an item on which accounts differ."""
+"""The mark of an item on which accounts differ in a fact or in substance."""
+
+DIFFERS_IN_WORDING = "≈"
+"""The mark of an item that accounts only word differently."""
+
+_LINES_OF_A_QUOTE = 4
+_LINES_OF_OTHERS = 3
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_RETOLD = "retold"
+"""What a list calls words that are ours, which also lack the quotation marks of printed ones."""
 
 _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
@@ -37,9 +46,16 @@ _TOLD_ALIKE = frozenset(("source", "difference"))
 """Kinds of which no accounts differ."""
 
 
-def lines_per_row(tab: Tab, width: int) -> int:
-    """One line where the tab's rows are short and the list is wide enough, else two."""
-    return 1 if tab.single and width >= (HOURS_FROM if tab.leads_with == "time" else SINGLE_FROM) else 2
+def is_single(tab: Tab, width: int) -> bool:
+    """Whether the tab's rows are short and the list is wide enough for one line each."""
+    return tab.single and width >= (HOURS_FROM if tab.leads_with == "time" else SINGLE_FROM)
+
+
+def usual_lines(tab: Tab, width: int) -> int:
+    """Lines that a row of a long list may take; a short list gives the free ones to those that need more."""
+    if is_single(tab, width):
+        return 1
+    return _LINES_OF_A_QUOTE if tab.kinds == ("quote",) else _LINES_OF_OTHERS
 
 
 def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int:
@@ -54,7 +70,7 @@ def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int
     Returns:
         The cells; 0 where a line has no such column.
     """
-    if tab.leads_with == "time" or "difference" in tab.kinds or lines_per_row(tab, width) > 1:
+    if tab.leads_with == "time" or "difference" in tab.kinds or not is_single(tab, width):
         return 0
     if tab.leads_with == "outlet":
         return min(_OUTLET_CELLS, max((cell_len(_publisher(row)) for row in rows), default=0))
@@ -63,7 +79,9 @@ def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int
     return min(most, max((width_of(_title(row, width)) for row in rows), default=0))
 
 
-def lay_out(row: Row, tab: Tab, width: int, clock: Clock, column: int = 0) -> tuple[Line, ...]:
+def lay_out(
+    row: Row, tab: Tab, width: int, clock: Clock, column: int = 0, lines: int | None = None
+) -> tuple[Line, ...]:
     """The lines of a row, without the cursor.
 
     Args:
@@ -72,22 +90,52 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock, column: int = 0) -> tu
         width: cells of a line.
         clock: shows moments in the zone that the reader chose.
         column: the cells of the first column, as `first_column` finds; 0 for a fixed share.
+        lines: how many it may take; as usual in a long list if not given.
 
     Returns:
-        `lines_per_row` lines, each at most `width` cells wide.
+        As many lines as it needs, at most `lines`, each at most `width` cells wide.
     """
-    by_outlet = tab.leads_with == "outlet" and lines_per_row(tab, width) == 1
+    lines = usual_lines(tab, width) if lines is None else lines
+    if is_single(tab, width):
+        line, is_whole = _single_line(row, tab, width, clock, column)
+        if is_whole or lines == 1:
+            return (line,)
+    lead = _lead(row, tab, clock, column)
+    indent = width_of(lead)
+    told = wrap((Run("  "), *told_of(row, clock)), width, 2)
+    # What is told has one line at least; the words have the rest before it takes a second.
+    title = wrap_within((*lead, *_title(row, (width - indent) * max(1, lines - 1))), width, max(1, lines - 1), indent)
+    room = lines - len(title)
+    if room < len(told):
+        told = wrap_within((Run("  "), *told_of(row, clock)), width, room, 2) if room > 0 else []
+    return (*title, *(line for line in told if line))
+
+
+def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
+    """What stands before the title: the kind or the outlet, and the sign of accounts that differ."""
     lead: Line = (Run(row.kind.ljust(_KIND_CELLS), "label"),) if tab.leads_with == "kind" else ()
-    if by_outlet:
+    if tab.leads_with == "outlet" and column:
         lead = _outlet(row, clock, column)
     if not tab.kinds or not _TOLD_ALIKE.issuperset(tab.kinds):
         # In a column of its own, so that titles stand under each other.
-        lead = (*lead, Run(f"{DIFFERS if row.differs else ' '} ", "muted"))
+        lead = (*lead, *sign_of(row))
+    return lead
+
+
+def sign_of(row: Row) -> Line:
+    """The sign of accounts that differ: loud for facts and substance, quiet for wording, none for spelling."""
+    if row.weight in ("fact", "substance"):
+        return (Run(f"{DIFFERS} ", "notice"),)
+    return (Run(f"{DIFFERS_IN_WORDING if row.weight == 'wording' else ' '} ", "muted"),)
+
+
+def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> tuple[Line, bool]:
+    """Title and what is told of it beside each other, and whether nothing of it was cut."""
+    by_outlet = tab.leads_with == "outlet"
+    lead = _lead(row, tab, clock, column)
     room = width - width_of(lead)
     title = _title(row, room)
     told = told_of(row._replace(detail="") if by_outlet else row, clock)
-    if lines_per_row(tab, width) > 1:
-        return cut((*lead, *title), width), cut((Run("  "), *told), width)
     if row.kind == "difference" and not row.reason and not row.excerpt:
         told = _in_columns(row.detail, question=width >= _QUESTION_FROM)
     share = room
@@ -99,7 +147,8 @@ def lay_out(row: Row, tab: Tab, width: int, clock: Clock, column: int = 0) -> tu
             share = max(share, room - width_of(told) - 2)
     name = cut(title, share)
     gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
-    return (cut((*lead, *name, gap, *told), width),)
+    whole = (*lead, *name, gap, *told)
+    return cut(whole, width), width_of(whole) <= width and width_of(title) <= share
 
 
 def _in_columns(detail: str, *, question: bool) -> Line:
@@ -126,7 +175,13 @@ def _publisher(row: Row) -> str:
 def _title(row: Row, room: int) -> Line:
     title = row.title if row.title_matches else without_status(row.title, row.status)
     text, matches = around(title, row.title_matches, room)
-    return marked(text, matches, "quote" if row.kind == "quote" else "name")
+    return marked(text, matches, _title_ink(row))
+
+
+def _title_ink(row: Row) -> str:
+    if row.kind != "quote":
+        return "name"
+    return "detail" if row.status == "paraphrase" else "quote"
 
 
 def without_status(title: str, status: str) -> str:
@@ -139,17 +194,22 @@ def without_status(title: str, status: str) -> str:
 
 def told_of(row: Row, clock: Clock | None = None) -> Line:
     """What is said of a row beside its title: why it matched, status, detail, and by a clock its time."""
-    status: list[Line] = [(Run(row.status, "label"),)] if row.status else []
+    said = _RETOLD if row.status == "paraphrase" else row.status
+    status: list[Line] = [(Run(said, "label"),)] if said else []
     detail: list[Line] = [(Run(row.detail, "detail"),)] if row.detail else []
-    parts = detail + status if row.kind == "quote" else status + detail
+    parts = status + detail
     if clock is not None and row.kind in ("quote", "event", "agreement") and row.moment:
         parts.append((Run(clock.text(row.moment), "muted"),))
+    if row.kind == "quote" and row.outlet:
+        parts.append((Run(row.outlet, "citation"),))
     reasons: list[Line] = [(Run(row.reason, "citation"),)] if row.reason else []
     if row.excerpt and not row.title_matches:
         # A match in the title is brought into view there.
         reasons.append(marked(row.excerpt, row.excerpt_matches, "detail"))
     # Words are nothing without who spoke them and when.
     parts = parts + reasons if row.kind == "quote" else reasons + parts
+    if row.witnesses and row.kind in ("quote", "event", "agreement", "point"):
+        parts.append((Run(f"{row.witnesses}{_NO_BREAK}witness{'es' if row.witnesses > 1 else ''}", "muted"),))
     told: list[Run] = []
     for part in parts:
         told += [Run(" · ", "muted")] if told else []

@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.layout.hour_axis import PLANNED, Mark, hour_axis, hour_scale
-from visittui.tui.layout.row_layout import DIFFERS, HOURS_FROM, told_of, without_status
-from visittui.tui.layout.text_runs import Line, Run, around, cut, joined, marked, width_of
+from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, told_of, without_status
+from visittui.tui.layout.text_runs import Line, Run, around, cut, joined, marked, width_of, wrap_within
 
 _STRIPS = ((150, 48), (104, 24), (50, 12))
 """From how many cells of a line the hours have a strip, and how wide it is."""
@@ -33,7 +33,9 @@ _TOLD_SHARE = 0.4
 """How much of a line is left beside a title to why a query found the event."""
 
 
-def lay_out_event(row: Row, width: int, clock: Clock, before: Row | None = None) -> tuple[Line, ...]:
+def lay_out_event(
+    row: Row, width: int, clock: Clock, before: Row | None = None, lines: int | None = None
+) -> tuple[Line, ...]:
     """The lines of an event, without the cursor.
 
     Args:
@@ -41,22 +43,27 @@ def lay_out_event(row: Row, width: int, clock: Clock, before: Row | None = None)
         width: cells of a line.
         clock: shows moments in the zone that the reader chose.
         before: the row above it, if any.
+        lines: how many it may take; one from `HOURS_FROM` cells on, else three, if not given.
 
     Returns:
-        One line from `HOURS_FROM` cells on, else two; each at most `width` cells wide.
+        As many lines as it needs, at most `lines`; each at most `width` cells wide.
     """
     if width < HOURS_FROM:
-        return _two_lines(row, width, clock)
+        return _over_each_other(row, width, clock, lines or 3)
     lead = _lead(row, width, clock, before)
     strip = next((cells for least, cells in _STRIPS if width >= least), 0)
     mark = _mark(row, clock) if strip else None
-    if mark is not None:
-        lead = (*lead, *hour_axis([mark], strip), Run(f" {DIFFERS} " if row.differs else " ", "muted"))
-    else:
-        lead = (*lead, *_signs(row))
+    lead = (*lead, *(hour_axis([mark], strip) if mark is not None else ()))
+    lead = (*lead, Run(" "), *sign_of(row)) if mark is not None else (*lead, *_signs(row))
     room = width - width_of(lead)
     told = _told(row, clock, mark)
     kept = int(room * _TOLD_SHARE) if row.reason or row.excerpt else 0
+    if lines is not None and lines > 1 and width_of(_title(row, width * lines)) + width_of(told) + 2 > room:
+        indent = width_of(lead)
+        wrapped = wrap_within((*lead, *_title(row, room * lines)), width, lines, indent)
+        left = lines - len(wrapped)
+        further = wrap_within((Run(" " * indent), *told), width, left, indent) if left and told else []
+        return (*wrapped, *further)
     title = cut(_title(row, room - kept - 2), room - kept)
     told = cut(told, room - width_of(title) - 2)
     if width_of(told) < min(_LEAST_TOLD, width_of(_told(row, clock, mark))):
@@ -89,12 +96,13 @@ def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> 
     return cut((*_columns(day, word, width, clock), *scale), width)
 
 
-def _two_lines(row: Row, width: int, clock: Clock) -> tuple[Line, ...]:
+def _over_each_other(row: Row, width: int, clock: Clock, lines: int) -> tuple[Line, ...]:
     lead = _columns(Run(_day(row, clock), "name"), Run(_word(row, clock), "label"), width, clock)
     mark = _mark(row, clock) if width >= width_of(lead) + _NARROW_STRIP else None
     beside = hour_axis([mark], _NARROW_STRIP) if mark is not None else _told(row, clock, None)
     signs = _signs(row)
-    return cut((*lead, *beside), width), cut((*signs, *_title(row, width - width_of(signs))), width)
+    title = (*signs, *_title(row, (width - width_of(signs)) * max(1, lines - 1)))
+    return cut((*lead, *beside), width), *wrap_within(title, width, max(1, lines - 1), width_of(signs))
 
 
 def _lead(row: Row, width: int, clock: Clock, before: Row | None) -> Line:
@@ -137,7 +145,7 @@ def _mark(row: Row, clock: Clock) -> Mark | None:
 def _signs(row: Row) -> Line:
     """Told differently, in a column of its own; planned, beside the title: on the hours it would stand at midnight."""
     planned = (Run(f"{PLANNED} ", "label"),) if row.status == "planned" else ()
-    return Run(f" {DIFFERS if row.differs else ' '} ", "muted"), *planned
+    return Run(" "), *sign_of(row), *planned
 
 
 def _title(row: Row, room: int) -> Line:

@@ -52,8 +52,14 @@ def width_of(line: Iterable[Run]) -> int:
     return sum(run.cells for run in line)
 
 
-def cut(line: Iterable[Run], width: int) -> Line:
-    """The line cut to `width` cells; where something is lost its last cell is an ellipsis."""
+def cut(line: Iterable[Run], width: int, before: str = "") -> Line:
+    """The line cut to `width` cells; where something is lost its last cell is an ellipsis.
+
+    Args:
+        line: runs in order.
+        width: the cells at hand.
+        before: what stands on the lines above, whose quotation marks may still be open.
+    """
     runs = tuple(line)
     if width <= 0:
         return ()
@@ -63,11 +69,12 @@ def cut(line: Iterable[Run], width: int) -> Line:
     room = width - 1
     for run in runs:
         if run.cells > room:
-            kept.append(_ended(run, "".join(each.text for each in kept), room))
+            kept.append(_ended(run, before + "".join(each.text for each in kept), room))
             break
         kept.append(run)
         room -= run.cells
-    return tuple(kept)
+    # Closing marks may take the line beyond its end; a little less of its words makes room for them.
+    return tuple(kept) if width_of(kept) <= width else cut(runs, width - 1, before)
 
 
 def _ended(run: Run, before: str, room: int) -> Run:
@@ -174,6 +181,33 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
                 lines[-1].append(run._replace(text=piece))
                 used += cell_len(piece)
     return [_trimmed(joined(runs)) for runs in lines]
+
+
+def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) -> list[Line]:
+    """The line broken at spaces into at most so many lines, the last of them cut where more would be needed.
+
+    Args:
+        line: runs in order.
+        width: cells of a line.
+        lines: how many there is room for, at least one.
+        indent: cells before the second and later lines.
+    """
+    wrapped = wrap(line, width, indent)
+    if len(wrapped) <= lines:
+        return wrapped
+    kept, rest = wrapped[: lines - 1], wrapped[lines - 1 :]
+    # What was broken at a space is told in one line again, so that it can be cut where it ends.
+    left = [run for index, each in enumerate(rest) for run in _continued(each, index, indent)]
+    before = "".join(run.text for each in kept for run in each)
+    return [*kept, cut(joined(left), width, before)]
+
+
+def _continued(line: Line, index: int, indent: int) -> Line:
+    """A wrapped line as it goes on the one before: a space in the place of its indent."""
+    if not index or not line:
+        return line
+    first = line[0]
+    return (first._replace(text=" " + first.text[min(indent, len(first.text)) :]), *line[1:])
 
 
 def joined(runs: Iterable[Run]) -> Line:

@@ -16,13 +16,14 @@ from visittui.archive.search.whole_list import Order
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
-from visittui.tui.layout.row_layout import first_column, lay_out, lines_per_row
+from visittui.tui.layout.row_layout import first_column, is_single, lay_out, usual_lines
 from visittui.tui.layout.schedule_layout import heading, lay_out_event
 from visittui.tui.layout.text_runs import Line, Run, wrap
 from visittui.tui.widgets.pane import Pane
 
 _PAGE = 16
 _PAGES_KEPT = 32
+_AS_MANY_AS_NEEDED = 1000
 
 
 class RowSource(Protocol):
@@ -57,7 +58,10 @@ class NoRows:
 
 
 class RowList(Pane):
-    """A list with a cursor. A move of the cursor repaints two lines, whatever the list's length."""
+    """A list with a cursor. A move of the cursor repaints two rows, whatever the list's length.
+
+    It scrolls by rows, not by lines: rows take as many lines as they need, and only those in view are ever laid out.
+    """
 
     BINDINGS = bindings("list")
     GUTTER = 2
@@ -89,7 +93,8 @@ class RowList(Pane):
         self._marked: frozenset[str] = frozenset()
         self._pages: dict[int, Sequence[Row]] = {}
         self._drawn: dict[int, tuple[Line, ...]] = {}
-        self._drawn_for = 0
+        self._drawn_for: tuple[int, int] = (0, 0)
+        self._allowed: list[int] = []
         self._column = 0
         self._column_for: tuple[int, int, int] | None = None
 
@@ -102,7 +107,7 @@ class RowList(Pane):
             source: the rows.
             tab: how rows are laid out.
             cursor: the row that the cursor stands on.
-            top: the first visible line; None keeps the cursor's row in view.
+            top: the first visible row; None keeps the cursor's row in view.
             empty: the sentences shown when there are no rows, one a line.
         """
         self.source, self.tab, self.empty_text, self._beginning = source, tab, empty, None
@@ -119,8 +124,7 @@ class RowList(Pane):
         """Put the cursor on a row and that row at the top, and keep it there until the cursor moves."""
         self.move_to(index)
         self._beginning = index
-        # Not shown yet, it has no width; rows of most are single lines, and what is painted once more is sent twice.
-        self.scroll_to_line(index * (self.row_lines if self.size.width else 1))
+        self.scroll_to_line(index)
 
     def lengthen(self, source: RowSource) -> None:
         """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
@@ -131,7 +135,10 @@ class RowList(Pane):
         self.refresh()
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, max(1, len(self.source) * self.row_lines + self._heading_lines))
+        # As if all rows from the highest possible top on took all the lines they may: no row is out of reach.
+        least = max(1, self._height // usual_lines(self.tab, self._width))
+        top = 0 if self._allowed else max(0, len(self.source) - least)
+        self.virtual_size = Size(self.size.width, top + max(1, self.size.height))
 
     def show_marks(self, refs: Iterable[str]) -> None:
         """Show a sign before the rows of these items."""
@@ -152,14 +159,9 @@ class RowList(Pane):
         return self._row(self.cursor)
 
     @property
-    def row_lines(self) -> int:
-        """Lines of a row."""
-        return lines_per_row(self.tab, self._width)
-
-    @property
     def _heading_lines(self) -> int:
         """Lines above the rows that do not scroll: the scale of the hours."""
-        return 1 if self.tab.leads_with == "time" and self.row_lines == 1 else 0
+        return 1 if self.tab.leads_with == "time" and is_single(self.tab, self._width) else 0
 
     @property
     def _height(self) -> int:
@@ -184,7 +186,28 @@ class RowList(Pane):
     def _fit(self) -> None:
         self._drawn.clear()
         self._column_for = None
+        self._share_out()
         self._measure()
+
+    def _share_out(self) -> None:
+        """Where all rows are in view, give the lines that are left over to those that would be cut, from the top."""
+        self._allowed = []
+        count, usual = len(self.source), usual_lines(self.tab, self._width)
+        if not 0 < count <= self._height or not self.size.width:
+            return
+        rows = [row for index in range(count) if (row := self._row(index)) is not None]
+        self._column = first_column(rows, self.tab, self._width, self.clock)
+        needed = [len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in range(count)]
+        allowed = [min(lines, usual) for lines in needed]
+        free = self._height - sum(allowed)
+        if free < 0:
+            return
+        for index, lines in enumerate(needed):
+            more = min(lines - allowed[index], free)
+            allowed[index] += more
+            free -= more
+        self._allowed = allowed
+        self._drawn.clear()
 
     # The cursor
 
@@ -201,30 +224,57 @@ class RowList(Pane):
         self.post_message(self.Moved(self.row))
 
     def _refresh_row(self, index: int) -> None:
-        line = index * self.row_lines - self.scroll_offset.y
-        if -self.row_lines < line < self._height:
-            self.refresh(Region(0, line + self._heading_lines, self.size.width, self.row_lines))
+        line = self._line_of(index)
+        if line is not None:
+            self.refresh(Region(0, line + self._heading_lines, self.size.width, len(self._lines(index) or ())))
+
+    def _line_of(self, index: int) -> int | None:
+        """The line, from the first below the heading, on which a row begins; None where it is not in view."""
+        line = 0
+        for above in range(self.scroll_offset.y, index + 1):
+            if line >= self._height:
+                return None
+            if above == index:
+                return line
+            line += len(self._lines(above) or ())
+        return None
+
+    def _row_on(self, line: int) -> tuple[int, int]:
+        """The row on a visible line below the heading, and which of its lines that is."""
+        index = self.scroll_offset.y
+        while index < len(self.source):
+            height = len(self._lines(index) or ())
+            if line < height or not height:
+                return index, line
+            line -= height
+            index += 1
+        return index, 0
+
+    def _first_above(self, index: int, room: int) -> int:
+        """The first row from which the rows up to and with this one fit into so many lines."""
+        first = index
+        room -= len(self._lines(index) or ())
+        while first > 0 and (room := room - len(self._lines(first - 1) or ())) >= 0:
+            first -= 1
+        return first
 
     def _keep_cursor_visible(self) -> None:
-        """Scroll by half a page when the cursor leaves the view.
+        """Bring the cursor's row to the middle when it leaves the view.
 
         A step of one row would repaint the whole list at every key; over a slow link that piles up.
         """
         height = self._height
-        if height <= 0:
+        if height <= 0 or not len(self.source):
             return
-        first = self.cursor * self.row_lines
-        last = first + self.row_lines - 1
-        top = self.scroll_offset.y
-        half = max(self.row_lines, height // 2 // self.row_lines * self.row_lines)
-        if last >= top + height:
-            top = max(last + 1 - height, min(top + half, first))
-        elif first < top:
-            top = max(0, min(first, top - half + self.row_lines) if first >= top - half else first)
-        else:
+        top, cursor = self.scroll_offset.y, self.cursor
+        if top <= cursor and self._first_above(cursor, height) <= top:
             return
-        # A row is shown from its first line.
-        self.scroll_to_line(-(-top // self.row_lines) * self.row_lines)
+        top = self._first_above(cursor, height // 2)
+        last = len(self.source) - 1
+        if last - top < height:
+            # Near the end the last row stands on the last line, and nothing below it is empty.
+            top = min(top, self._first_above(last, height)) if cursor <= last else top
+        self.scroll_to_line(top)
 
     def action_down(self) -> None:
         """Move the cursor one row down."""
@@ -235,12 +285,25 @@ class RowList(Pane):
         self.move_to(self.cursor - 1)
 
     def action_page_down(self) -> None:
-        """Move the cursor one page down."""
-        self.move_to(self.cursor + max(1, self._height // self.row_lines - 1))
+        """Go on with the first row that is not whole in view."""
+        last = len(self.source) - 1
+        following, part = self._row_on(self._height - 1)
+        if part + 1 >= len(self._lines(following) or ()):
+            following += 1
+        if following > last:
+            self.move_to(last)
+            return
+        following = max(following, self.scroll_offset.y + 1)
+        self.scroll_to_line(min(following, self._first_above(last, self._height)))
+        self.move_to(following)
 
     def action_page_up(self) -> None:
-        """Move the cursor one page up."""
-        self.move_to(self.cursor - max(1, self._height // self.row_lines - 1))
+        """Go back to where what stands above the view fills it."""
+        top = self.scroll_offset.y
+        if top > 0:
+            top = self._first_above(top - 1, self._height)
+            self.scroll_to_line(top)
+        self.move_to(top)
 
     def action_first(self) -> None:
         """Move the cursor to the first row."""
@@ -260,8 +323,10 @@ class RowList(Pane):
     # The mouse
 
     async def _on_click(self, event: events.Click) -> None:
-        index = (event.y - self._heading_lines + self.scroll_offset.y) // self.row_lines
-        if event.y < self._heading_lines or index >= len(self.source):
+        if event.y < self._heading_lines:
+            return
+        index, _ = self._row_on(event.y - self._heading_lines)
+        if index >= len(self.source):
             return
         if index == self.cursor:
             self.action_open()
@@ -274,7 +339,7 @@ class RowList(Pane):
         """Another width lays the rows out anew; the cursor stays in view."""
         self._fit()
         if self._beginning is not None:
-            self.scroll_to_line(self._beginning * self.row_lines)
+            self.scroll_to_line(self._beginning)
         self._keep_cursor_visible()
 
     def focus_changed(self) -> None:
@@ -294,9 +359,9 @@ class RowList(Pane):
             segments = [Segment(" " * self.GUTTER, self.ink("text"))]
             segments += [Segment(run.text, self.ink(run.ink)) for run in line]
             return Strip(segments).adjust_cell_length(width, self.ink("text"))
-        index, part = divmod(y - self._heading_lines + self.scroll_offset.y, self.row_lines)
+        index, part = self._row_on(y - self._heading_lines)
         lines = self._lines(index)
-        if lines is None:
+        if not lines:
             return Strip.blank(width, self.ink("text"))
         on_cursor = index == self.cursor
         row = self._row(index) if part == 0 and self._marked else None
@@ -311,32 +376,40 @@ class RowList(Pane):
         return Strip([Segment(run.text, self.ink(run.ink)) for run in runs]).adjust_cell_length(width, self.ink("text"))
 
     def _lines(self, index: int) -> tuple[Line, ...] | None:
-        if self._drawn_for != self._width:
+        if self._drawn_for != (self._width, self._height):
             # A frame of the new size may be painted before the news of it arrives.
+            self._drawn_for = (self._width, self._height)
             self._drawn.clear()
-            self._drawn_for = self._width
+            self._share_out()
         self._fit_column()
         lines = self._drawn.get(index)
         if lines is None:
-            row = self._row(index)
-            if row is None:
+            if self._row(index) is None:
                 return None
             if len(self._drawn) > 8 * _PAGE:
                 self._drawn.clear()
-            if self.tab.leads_with == "time":
-                lines = lay_out_event(row, self._width, self.clock, self._row(index - 1))
-            else:
-                lines = lay_out(row, self.tab, self._width, self.clock, self._column)
-            self._drawn[index] = lines
+            allowed = self._allowed[index] if index < len(self._allowed) else usual_lines(self.tab, self._width)
+            lines = self._drawn[index] = self._laid_out(index, allowed)
         return lines
+
+    def _laid_out(self, index: int, lines: int) -> tuple[Line, ...]:
+        row = self._row(index)
+        if row is None:
+            return ()
+        if self.tab.leads_with == "time":
+            return lay_out_event(row, self._width, self.clock, self._row(index - 1), lines)
+        return lay_out(row, self.tab, self._width, self.clock, self._column, lines)
+
+    @property
+    def _has_columns(self) -> bool:
+        return is_single(self.tab, self._width)
 
     def _fit_column(self) -> None:
         """Measure the first column for the rows in view; it moves only when other rows come into view."""
         view = (self.scroll_offset.y, self.size.height, self._width)
         if view != self._column_for:
             self._column_for = view
-            first = view[0] // self.row_lines
-            rows = [self._row(index) for index in range(first, first + view[1] // self.row_lines + 1)]
+            rows = [self._row(index) for index in range(view[0], view[0] + view[1] + 1)] if self._has_columns else []
             column = first_column([row for row in rows if row is not None], self.tab, self._width, self.clock)
             if column != self._column:
                 self._column = column

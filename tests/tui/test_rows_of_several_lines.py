@@ -1,0 +1,100 @@
+"""Rows take the lines they need: nothing is cut while lines of the list are free, and a long list scrolls by rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Reading
+from tests.tui.reader import Reader
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.row import Row
+from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.tabs import TABS, tab_named
+from visittui.tui.layout.row_layout import DIFFERS, DIFFERS_IN_WORDING, lay_out, usual_lines
+from visittui.tui.layout.text_runs import width_of
+
+QUOTES = tab_named("Quotes")
+
+
+def shown(reader: Reader) -> list[str]:
+    return [reader.rows.render_line(y).text.rstrip() for y in range(reader.rows.size.height)]
+
+
+@pytest.mark.parametrize("width", [8, 20, 37, 51, 76, 120, 200])
+@pytest.mark.parametrize("lines", [1, 2, 3, 4, 1000])
+def test_a_row_takes_no_more_lines_and_cells_than_it_may(archive: Archive, width: int, lines: int) -> None:
+    for tab in TABS:
+        for row in archive.rows(tab.kinds, 0, 60):
+            laid_out = lay_out(row, tab, width, archive.clock(), lines=lines)
+            assert 1 <= len(laid_out) <= max(1, lines)
+            assert all(width_of(line) <= width for line in laid_out), row.ref
+
+
+def test_all_words_of_most_quotes_are_read_without_opening_any(archive: Archive) -> None:
+    rows = archive.rows(QUOTES.kinds, 0, 100)
+    whole = [row for row in rows if row.title in " ".join(_words(archive, row, 76))]
+    assert len(whole) >= 70
+
+
+def _words(archive: Archive, row: Row, width: int) -> list[str]:
+    lines = lay_out(row, QUOTES, width, archive.clock())
+    return [word for line in lines for word in "".join(run.text for run in line).split()]
+
+
+async def test_a_short_list_cuts_nothing_while_lines_are_free(reading: Reading) -> None:
+    for size in ((80, 24), (100, 30), (120, 40), (200, 60)):
+        for tab in ("Schedule", "People", "Agreements", "Quotes", "Sources", "Differences"):
+            async with reading(Place(tab, query="nuclear"), size=size) as reader:
+                lines = shown(reader)
+                free = [line for line in lines if not line]
+                # A passage around a match has an ellipsis of its own at either end.
+                cut = [line for line in lines if "…" in line.replace("… ", "").replace(" …", "")]
+                assert not (free and cut), (size, tab, cut)
+
+
+async def test_every_quote_is_reached_and_shown_from_its_first_line(reading: Reading) -> None:
+    async with reading(Place("Quotes")) as reader:
+        for index in range(len(reader.rows.source)):
+            assert reader.rows.cursor == index
+            lines = shown(reader)
+            marked = [line for line in lines if line.startswith("▌")]
+            assert len(marked) == len(
+                lay_out(reader.rows.row, QUOTES, reader.rows.size.width - 3, reader.rows.clock)  # type: ignore[arg-type]
+            )
+            await reader.press("down")
+        assert shown(reader)[-2].startswith("▌")
+
+
+async def test_page_by_page_every_row_is_seen_whole(reading: Reading) -> None:
+    async with reading(Place("Quotes")) as reader:
+        rows = reader.rows.source.rows(0, len(reader.rows.source))
+        for key, ends_at in (("pagedown", len(rows) - 1), ("pageup", 0)):
+            seen: set[str] = set()
+            while True:
+                text = " ".join(" ".join(line.strip("▌ ") for line in shown(reader)).split())
+                seen |= {row.ref for row in rows if f"{row.title.rstrip('”')[:60]}" in text}
+                if reader.rows.cursor == ends_at:
+                    break
+                await reader.press(key)
+            assert seen == {row.ref for row in rows}
+
+
+def test_what_accounts_differ_in_is_loud_in_facts_and_quiet_in_wording(archive: Archive) -> None:
+    signs = {}
+    for row in archive.rows(("event", "quote", "agreement", "person", "place"), 0, 1000):
+        (sign, *_) = lay_out(row, QUOTES, 76, archive.clock())[0]
+        signs.setdefault(row.weight, set()).add((sign.text.strip(), sign.ink))
+    assert signs["fact"] == signs.get("substance", signs["fact"]) == {(DIFFERS, "notice")}
+    assert signs["wording"] == {(DIFFERS_IN_WORDING, "muted")}
+    assert signs["spelling"] == signs[""] == {("", "muted")}
+
+
+def test_words_printed_and_words_retold_differ_without_colours(archive: Archive) -> None:
+    for row in archive.rows(QUOTES.kinds, 0, 100):
+        text = "".join(run.text for line in lay_out(row, QUOTES, 76, archive.clock()) for run in line)
+        assert ("retold · " in text) == (row.status == "paraphrase") == (not row.title.startswith("“"))
+
+
+def test_rows_of_one_line_stay_so_in_a_long_list(archive: Archive) -> None:
+    assert usual_lines(tab_named("People"), 77) == 1
+    assert usual_lines(tab_named("People"), 60) > 1
