@@ -80,7 +80,7 @@ async def test_page_by_page_every_row_is_seen_whole(reading: Reading) -> None:
 
 
 def test_what_accounts_differ_in_is_loud_in_facts_and_quiet_in_wording(archive: Archive) -> None:
-    signs = {}
+    signs: dict[str, set[tuple[str, str]]] = {}
     for row in archive.rows(("event", "quote", "agreement", "person", "place"), 0, 1000):
         (sign, *_) = lay_out(row, QUOTES, 76, archive.clock())[0]
         signs.setdefault(row.weight, set()).add((sign.text.strip(), sign.ink))
