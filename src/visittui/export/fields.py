@@ -22,12 +22,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "organisation": ("id", "name", "local_name", "aliases", "kind", "country", "parent", "note", "citations"),
     "place": ("id", "name", "local_name", "aliases", "within", "note", "citations"),
-    "topic": ("id", "name"),
+    "topic": ("id", "name", "aliases"),
     "source": (
         "id", "title", "publisher", "publisher_basis", "kind", "published", "date", "date_basis", "language", "url",
         "as_read", "sha256", "lineage", "note",
     ),
-    "difference": ("id", "title", "about", "kind", "explanation", "explanation_basis", "outcome", "note", "accounts"),
+    "difference": (
+        "id", "title", "about", "kind", "weight", "explanation", "explanation_basis", "outcome", "note", "accounts",
+    ),
 }  # fmt: skip
 """By kind, kinds in the order of `tables.KIND_CODES`."""
 

@@ -80,6 +80,8 @@ class Topic(RecordModel):
 
     id: Id
     name: Text
+    aliases: list[Text] = Field(default_factory=list)
+    """Other words by which people ask for it."""
 
 
 class Place(RecordModel):
@@ -318,6 +320,8 @@ class Difference(RecordModel):
     title: Text
     about: list[Reference] = Field(default_factory=list)
     kind: Literal["count", "date", "time", "order", "wording", "omission", "attribution", "name", "sense"]
+    weight: Literal["fact", "substance", "wording", "spelling"] | None = None
+    """What hangs on it: a fact, what was meant or decided, how it is worded, or only how a name is written."""
     accounts: Annotated[list[Account], Field(min_length=2)]
     explanation: Text | None = None
     explanation_basis: Basis | None = None
