@@ -69,6 +69,12 @@ def _quote(item: Item) -> list[Mention]:
     return mentions
 
 
+def _mentioned(item: Item) -> Iterator[Mention]:
+    for reference in item.get("mentions", ()):
+        kind, _, id_ = reference.partition("/")
+        yield "mentions", True, kind, id_, ""
+
+
 def _event(item: Item) -> Iterator[Mention]:
     # Whoever is on a programme or a list, or in what lies outside the visit, is not reported as having been there.
     relation = "attended" if item["status"] == "done" else "named-in"
@@ -82,6 +88,7 @@ def _event(item: Item) -> Iterator[Mention]:
         yield "part-of", True, "event", whole, ""
     for event in item.get("after", ()):
         yield "follows", True, "event", event, ""
+    yield from _mentioned(item)
 
 
 def _agreement(item: Item) -> Iterator[Mention]:
@@ -123,6 +130,7 @@ def _organisation(item: Item) -> Iterator[Mention]:
 def _place(item: Item) -> Iterator[Mention]:
     if whole := item.get("within"):
         yield "part-of", True, "place", whole, ""
+    yield from _mentioned(item)
 
 
 def _difference(item: Item) -> Iterator[Mention]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "event": (
-        "id", "title", "kind", "status", "time", "after", "place", "participants", "part_of", "topics", "summary",
-        "note", "citations",
+        "id", "title", "kind", "status", "time", "after", "place", "participants", "part_of", "topics", "mentions",
+        "summary", "note", "citations",
     ),
     "agreement": (
         "id", "title", "title_basis", "kind", "status", "named", "date", "event", "place", "parties", "part_of",
@@ -21,7 +21,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "citations",
     ),
     "organisation": ("id", "name", "local_name", "aliases", "kind", "country", "parent", "note", "citations"),
-    "place": ("id", "name", "local_name", "aliases", "within", "note", "citations"),
+    "place": ("id", "name", "local_name", "aliases", "within", "mentions", "note", "citations"),
     "topic": ("id", "name", "aliases"),
     "source": (
         "id", "title", "publisher", "publisher_basis", "kind", "published", "date", "date_basis", "language", "url",

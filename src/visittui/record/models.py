@@ -93,6 +93,8 @@ class Place(RecordModel):
     """The name in the place's own language and script."""
     aliases: list[Text] = Field(default_factory=list)
     within: PlaceId | None = None
+    mentions: list[Reference] = Field(default_factory=list)
+    """Whom or what it is named after, recalls or holds."""
     citations: Citations = Field(default_factory=list)
     note: Text | None = None
 
@@ -201,6 +203,8 @@ class Event(RecordModel):
     participants: list[Participant] = Field(default_factory=list)
     part_of: EventId | None = None
     topics: list[TopicId] = Field(default_factory=list)
+    mentions: list[Reference] = Field(default_factory=list)
+    """Who or what was spoken of, shown or honoured there, without taking part."""
     summary: Text | None = None
     citations: SomeCitations
     note: Text | None = None
