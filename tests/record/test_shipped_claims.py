@@ -1,0 +1,52 @@
+"""Single claims of the shipped record that were wrong once, held to what the two documents and further pages say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+Item = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def items(shipped: dict[str, Any]) -> dict[str, Item]:
+    """The items of the record by reference, `quote/putin-toast`; points of agreements too."""
+    sections = {
+        "sources": "source",
+        "topics": "topic",
+        "places": "place",
+        "organisations": "organisation",
+        "people": "person",
+        "events": "event",
+        "agreements": "agreement",
+        "quotes": "quote",
+        "differences": "difference",
+    }
+    found = {f"{kind}/{item['id']}": item for section, kind in sections.items() for item in shipped[section]}
+    points = [point for agreement in shipped["agreements"] for point in agreement.get("points", ())]
+    return found | {f"point/{point['id']}": point for point in points}
+
+
+def cited(claim: Item) -> set[tuple[str, int | None]]:
+    return {(citation["source"], citation.get("line")) for citation in claim["citations"]}
+
+
+def account_citing(difference: Item, source: str, line: int | None = None) -> Item:
+    (account,) = (account for account in difference["accounts"] if (source, line) in cited(account))
+    return account
+
+
+def test_that_putin_himself_signed_is_an_account_and_a_signature(items: dict[str, Item]) -> None:
+    account = account_citing(items["difference/who-signs-the-package"], "wrap-up", 3)
+    signed = [entry for entry in items["agreement/hanoi-package"]["signatures"] if entry["act"] == "signed"]
+
+    assert "Putin signed" in account["says"]
+    assert {source for source, _ in cited(account)} >= {"gzero-visit", "moscowtimes-visit", "trt-world", "ap-deals"}
+    assert ("wrap-up", 3) in cited(signed[0])
+    assert [entry["person"] for entry in signed] == ["vladimir-putin", "to-lam"]
+    assert all("difference/who-signs-the-package" in entry["note"] for entry in signed)
+
+
+def test_copies_of_one_agency_report_are_one_witness(items: dict[str, Item]) -> None:
+    assert items["source/trt-world"]["lineage"] == items["source/ap-deals"]["lineage"]
