@@ -50,3 +50,23 @@ def test_that_putin_himself_signed_is_an_account_and_a_signature(items: dict[str
 
 def test_copies_of_one_agency_report_are_one_witness(items: dict[str, Item]) -> None:
     assert items["source/trt-world"]["lineage"] == items["source/ap-deals"]["lineage"]
+
+
+def test_what_will_never_happen_is_left_as_open_as_it_was_printed(items: dict[str, Item]) -> None:
+    quote = items["quote/putin-no-withdrawal-talks"]
+    difference = items["difference/ukraine-never-what"]
+
+    assert "never" in quote["text"]
+    assert "difference/ukraine-never-what" in quote["note"]
+    assert "ruled out talks" not in items["event/ukraine-remarks"]["summary"]
+    # RT's headline has the withdrawal, a page that reports TASS the talks.
+    assert "withdrawal" in account_citing(difference, "rt-ukraine-remarks")["says"].casefold()
+    assert "talks" in account_citing(difference, "espreso-press-conference")["says"].casefold()
+    assert difference["weight"] == "substance"
+
+
+def test_the_wish_to_keep_power_is_no_reason_for_kiev_s_interest_in_the_troops(items: dict[str, Item]) -> None:
+    difference = items["difference/kiev-interested-wording"]
+
+    assert "something else" in account_citing(difference, "live-page", 16)["says"]
+    assert len(difference["accounts"]) == 2
