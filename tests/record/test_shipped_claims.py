@@ -70,3 +70,41 @@ def test_the_wish_to_keep_power_is_no_reason_for_kiev_s_interest_in_the_troops(i
 
     assert "something else" in account_citing(difference, "live-page", 16)["says"]
     assert len(difference["accounts"]) == 2
+
+
+def test_a_part_of_a_quote_was_said_where_and_when_the_whole_was(
+    shipped: dict[str, Any], items: dict[str, Item]
+) -> None:
+    parts = [quote for quote in shipped["quotes"] if quote.get("part_of")]
+
+    assert "putin-heroic-struggle" in {quote["id"] for quote in parts}
+    for part in parts:
+        whole = items[f"quote/{part['part_of']}"]
+        for field in ("speaker", "addressee", "event", "date"):
+            assert part.get(field) == whole.get(field), (part["id"], field)
+
+
+def test_the_wrap_up_s_visit_begins_in_the_small_hours_of_wednesday(items: dict[str, Item]) -> None:
+    difference = items["difference/visit-length"]
+
+    assert "night" not in account_citing(difference, "wrap-up", 11)["says"]
+    assert "morning of Wednesday" in account_citing(difference, "wrap-up", 11)["says"]
+    # That page has both days begin on the 20th.
+    assert "19" not in account_citing(difference, "iranalytica-visit")["says"]
+
+
+def test_three_visits_are_those_to_hanoi(items: dict[str, Item]) -> None:
+    assert "visits to Hanoi" in account_citing(items["difference/earlier-visit-years"], "tek4tv-wreaths")["says"]
+    assert "to Hanoi" in account_citing(items["difference/which-visit"], "tek4tv-wreaths")["says"]
+
+
+def test_the_welcome_of_the_morning_is_proved_by_the_words_that_say_morning(items: dict[str, Item]) -> None:
+    (citation,) = account_citing(items["difference/welcome-hour"], "live-page", 8)["citations"]
+
+    assert citation["exact"].endswith("on Thursday morning")
+
+
+@pytest.mark.parametrize("event", ["ushakov-briefing", "shugaev-remarks", "likhachev-remarks", "aurus-photos"])
+def test_a_day_known_only_from_a_dateline_or_a_heading_is_inferred(items: dict[str, Item], event: str) -> None:
+    assert items[f"event/{event}"]["time"]["basis"] == "inferred"
+    assert "day is" in items[f"event/{event}"]["note"] or "Placed on" in items[f"event/{event}"]["note"]
