@@ -108,3 +108,31 @@ def test_the_welcome_of_the_morning_is_proved_by_the_words_that_say_morning(item
 def test_a_day_known_only_from_a_dateline_or_a_heading_is_inferred(items: dict[str, Item], event: str) -> None:
     assert items[f"event/{event}"]["time"]["basis"] == "inferred"
     assert "day is" in items[f"event/{event}"]["note"] or "Placed on" in items[f"event/{event}"]["note"]
+
+
+def test_the_mausoleum_stands_first_where_a_page_names_it_first(items: dict[str, Item]) -> None:
+    difference = items["difference/wreath-order"]
+
+    for source in ("life-wreaths", "tek4tv-wreaths", "baomoi-wreaths", "vietnamplus-wreaths"):
+        assert account_citing(difference, source)["says"].startswith("Mausoleum"), source
+    assert account_citing(difference, "eleousa-summary")["says"].startswith("Memorial")
+
+
+@pytest.mark.parametrize(
+    ("reference", "field", "has", "has_not"),
+    [
+        ("quote/putin-article-trade-and-investment", "text", "in particular", "main aim"),
+        ("point/js-4", "text", "objective", "impartial"),
+        ("event/aurus-photos", "summary", "security personnel", "security men"),
+        ("quote/ft-three-leaders", "text", "less than a year", "within a year"),
+        ("person/xi-jinping", "summary", "less than a year", "within a year"),
+        ("person/joe-biden", "summary", "less than a year", "within a year"),
+        ("quote/kremlin-fields-of-papers", "text", "higher education", "universities"),
+        ("quote/ft-visits-success", "text", "great success", "are a success"),
+    ],
+)
+def test_what_is_told_in_our_words_says_no_more_and_no_less_than_the_page(
+    items: dict[str, Item], reference: str, field: str, has: str, has_not: str
+) -> None:
+    assert has in items[reference][field]
+    assert has_not not in items[reference][field]
