@@ -136,3 +136,21 @@ def test_what_is_told_in_our_words_says_no_more_and_no_less_than_the_page(
 ) -> None:
     assert has in items[reference][field]
     assert has_not not in items[reference][field]
+
+
+@pytest.mark.parametrize(
+    ("reference", "note", "line", "words"),
+    [
+        ("place/hanoi", "Capital", 66, "Vietnam’s capital, Hanoi"),
+        ("organisation/eaeu", "Russia-led", 140, "Russia-led Eurasian Economic Union"),
+    ],
+)
+def test_what_a_line_says_in_passing_is_kept(
+    items: dict[str, Item], reference: str, note: str, line: int, words: str
+) -> None:
+    item = items[reference]
+
+    assert note in item["note"]
+    assert any(
+        citation.get("line") == line and words in (citation.get("exact") or "") for citation in item["citations"]
+    )
