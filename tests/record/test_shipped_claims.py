@@ -154,3 +154,30 @@ def test_what_a_line_says_in_passing_is_kept(
     assert any(
         citation.get("line") == line and words in (citation.get("exact") or "") for citation in item["citations"]
     )
+
+
+@pytest.mark.parametrize(
+    ("difference", "source", "speaker"),
+    [
+        ("selfless-help-whose", "viory-general-secretary", "nguyen-phu-trong"),
+        ("independence-words-whose", "pap-joint-statement", "le-hoai-trung"),
+        ("fields-of-the-papers", "saigontimes-arrival", "gennady-bezdetko"),
+        ("stability-and-growth", "nhandan-banquet", "to-lam"),
+        ("who-gave-support", "nhandan-banquet", "to-lam"),
+        ("defence-said-by-whom", "moscowtimes-visit", "to-lam"),
+        ("how-many-documents", "ap-deals", "to-lam"),
+        ("joint-statement-act", "efe-11-agreements", "to-lam"),
+        ("priority-or-importance", "regnum-to-lam", "to-lam"),
+        ("balanced-stance-marks", "rg-article", "vladimir-putin"),
+    ],
+)
+def test_words_that_an_account_tells_are_found_among_what_their_speaker_said(
+    items: dict[str, Item], difference: str, source: str, speaker: str
+) -> None:
+    """A reader who asks what somebody said must not have to look through differences."""
+    quotes = [items[reference] for reference in items[f"difference/{difference}"]["about"] if reference[:6] == "quote/"]
+
+    assert any(
+        quote["speaker"] == speaker and source in {printing["source"] for printing in quote["printings"]}
+        for quote in quotes
+    )
