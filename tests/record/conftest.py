@@ -37,6 +37,12 @@ def shipped_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def shipped(shipped_path: Path) -> dict[str, Any]:
+    record: dict[str, Any] = orjson.loads(shipped_path.read_bytes())
+    return record
+
+
+@pytest.fixture(scope="session")
 def source_texts() -> Path:
     texts = Path(__file__).parent.parent.parent.parent / "shared" / "sources"
     if not texts.is_dir():

@@ -23,8 +23,49 @@ def test_a_sound_record(example_path: Path, example_texts: Path, capsys: pytest.
         f"{example_path}: no problems",
         "  4 sources, 3 topics, 3 places, 8 organisations, 5 people, 8 events, 3 agreements, 8 quotes, 3 differences,"
         " 2 points",
+        "  45 claims, resting on one witness: 41; on publishers inferred or unknown: 32; on pages of which only the"
+        " opening was read: 0",
         "  27 printed wordings compared with 2 texts, byte for byte",
     ]
+
+
+def test_what_a_sound_record_should_not_be_trusted_for(
+    example: dict[str, Any], written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two sources of one lineage are one witness; one source that is better takes a claim out of a count."""
+    example["agreements"] = example["quotes"] = example["differences"] = example["people"] = example["places"] = []
+    example["organisations"], example["uncited"], example["events"] = [], [], example["events"][:1]
+    for source in example["sources"]:
+        source.update(sha256=None, lineage=source["id"], publisher="P", publisher_basis="stated", as_read=None)
+    first, second, third, fourth = example["sources"]
+    second["lineage"] = first["lineage"]
+    first.update(publisher_basis="inferred", as_read="as copied on example.org, in its opening part")
+    second.update(publisher=None, publisher_basis="unknown")
+    by_one = {"source": first["id"]}, {"source": second["id"]}
+    example["visit"] = {**example["visit"], "guest": "ada", "host": "ada", "place": "town"}
+    example["people"] = [
+        {"id": "ada", "name": "Ada", "citations": [*by_one]},
+        {"id": "bo", "name": "Bo", "citations": [by_one[0]]},
+        {"id": "cy", "name": "Cy", "citations": [*by_one, {"source": third["id"]}]},
+    ]
+    example["places"] = [{"id": "town", "name": "Town", "citations": [{"source": fourth["id"]}]}]
+    example["events"][0].update(participants=[], place=None, citations=[{"source": third["id"]}, *by_one], after=[])
+
+    assert run(["check", str(written(example))]) == 0
+    assert capsys.readouterr().out.splitlines()[2] == (
+        "  5 claims, resting on one witness: 3; on publishers inferred or unknown: 2;"
+        " on pages of which only the opening was read: 1"
+    )
+
+
+def test_a_record_without_a_claim_has_nothing_to_rest(
+    example: dict[str, Any], written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare = {"format": 1, "visit": {**example["visit"], "guest": "ada", "host": "ada", "place": "town"}}
+    bare |= {"people": [{"id": "ada", "name": "Ada"}], "places": [{"id": "town", "name": "Town"}]}
+
+    assert run(["check", str(written(bare))]) == 0
+    assert "resting on" not in capsys.readouterr().out
 
 
 def test_texts_that_are_not_at_hand_are_named(

@@ -79,7 +79,9 @@ CASES = {
     "section that is no list": (set_to("uncited", {}), "uncited", "expected a list"),
     "blank text": (set_to("quotes.0.capacity", "  "), "quotes[0].capacity", "not blank"),
     "id with capitals": (set_to("sources.3.id", "Harbour-Radio"), "sources[3].id", "lower-case letters"),
-    "id used twice": (set_to("quotes.3.id", "lu-bridge"), "quotes[3].id", "that of quotes[2] (line 901) already"),
+    "id used twice": (set_to("quotes.3.id", "lu-bridge"), "quotes[3].id", "that of quotes[2] (line 904) already"),
+    "weight of another kind": (set_to("differences.0.weight", "name"), "differences[0].weight", "spelling"),
+    "topic alias that is no list": (set_to("topics.1.aliases", "harbours"), "topics[1].aliases", "expected a list"),
     "point id used twice": (set_to("agreements.2.points.1.id", "jd-1"), "agreements[2].points[1].id", "already"),
     "reference to nobody": (
         set_to("events.1.participants.0.person", "mirela-dovam"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import orjson
 
 from visittui.record.checking import check_record
+from visittui.record.grounds import OPENING, grounds_of
 from visittui.record.texts import uncited_lines
 
 
@@ -45,3 +46,18 @@ def test_every_paragraph_is_cited_or_named_with_a_reason(shipped_path: Path, sou
     for source, lines in report.comparison.texts.items():
         named = {entry["line"] for entry in report.record.sections["uncited"] if entry["source"] == source}
         assert list(uncited_lines(lines, named | set(report.comparison.cited[source]))) == []
+
+
+def test_it_says_on_how_little_much_of_it_rests(shipped_path: Path) -> None:
+    record = check_record(shipped_path).record
+    assert record is not None
+    grounds = grounds_of(record)
+
+    assert grounds.one_witness > grounds.claims // 2
+    assert 0 < grounds.opening_read < grounds.publisher_inferred < grounds.one_witness
+
+
+def test_every_page_read_in_part_says_so_in_the_words_that_are_counted(shipped_path: Path) -> None:
+    for source in orjson.loads(shipped_path.read_bytes())["sources"]:
+        if re.search(r"opening|down to|as far as|preamble", source.get("as_read") or ""):
+            assert OPENING in source["as_read"], source["id"]

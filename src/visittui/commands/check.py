@@ -19,7 +19,8 @@ _MISSING_NAMED = 5
 
 
 _EPILOG = """\
-Everything that is wrong is listed, each with file, line, column and field; of a sound record, what it holds. With
+Everything that is wrong is listed, each with file, line, column and field; of a sound record, what it holds, and how
+many of its claims rest on one witness, on a publisher that is inferred or unknown, on the opening of a page. With
 --json each problem is an object on a line of its own: file, line, column, path, what and expected.
 
 examples:
@@ -73,12 +74,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _summary(report: Report) -> list[str]:
     from visittui.characters import printable
+    from visittui.record.grounds import grounds_of
     from visittui.record.wording import count_of
 
     record, comparison = report.record, report.comparison
     assert record is not None
     counts = ", ".join(count_of(count, kind) for kind, count in record.counts.items()).replace("persons", "people")
     lines = [f"{printable(str(record.path))}: no problems", f"  {counts}"]
+    grounds = grounds_of(record)
+    if grounds.claims:
+        lines.append(
+            f"  {count_of(grounds.claims, 'claim')}, resting on one witness: {grounds.one_witness:,}; on publishers"
+            f" inferred or unknown: {grounds.publisher_inferred:,}; on pages of which only the opening was read:"
+            f" {grounds.opening_read:,}"
+        )
     if comparison is not None:
         texts = count_of(len(comparison.texts), "text")
         lines.append(f"  {count_of(comparison.printings, 'printed wording')} compared with {texts}, byte for byte")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "event": (
-        "id", "title", "kind", "status", "time", "after", "place", "participants", "part_of", "topics", "summary",
-        "note", "citations",
+        "id", "title", "kind", "status", "time", "after", "place", "participants", "part_of", "topics", "mentions",
+        "summary", "note", "citations",
     ),
     "agreement": (
         "id", "title", "title_basis", "kind", "status", "named", "date", "event", "place", "parties", "part_of",
@@ -21,13 +21,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "citations",
     ),
     "organisation": ("id", "name", "local_name", "aliases", "kind", "country", "parent", "note", "citations"),
-    "place": ("id", "name", "local_name", "aliases", "within", "note", "citations"),
-    "topic": ("id", "name"),
+    "place": ("id", "name", "local_name", "aliases", "within", "mentions", "note", "citations"),
+    "topic": ("id", "name", "aliases"),
     "source": (
         "id", "title", "publisher", "publisher_basis", "kind", "published", "date", "date_basis", "language", "url",
         "as_read", "sha256", "lineage", "note",
     ),
-    "difference": ("id", "title", "about", "kind", "explanation", "explanation_basis", "outcome", "note", "accounts"),
+    "difference": (
+        "id", "title", "about", "kind", "weight", "explanation", "explanation_basis", "outcome", "note", "accounts",
+    ),
 }  # fmt: skip
 """By kind, kinds in the order of `tables.KIND_CODES`."""
 

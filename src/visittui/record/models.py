@@ -80,6 +80,8 @@ class Topic(RecordModel):
 
     id: Id
     name: Text
+    aliases: list[Text] = Field(default_factory=list)
+    """Other words by which people ask for it."""
 
 
 class Place(RecordModel):
@@ -91,6 +93,8 @@ class Place(RecordModel):
     """The name in the place's own language and script."""
     aliases: list[Text] = Field(default_factory=list)
     within: PlaceId | None = None
+    mentions: list[Reference] = Field(default_factory=list)
+    """Whom or what it is named after, recalls or holds."""
     citations: Citations = Field(default_factory=list)
     note: Text | None = None
 
@@ -199,6 +203,8 @@ class Event(RecordModel):
     participants: list[Participant] = Field(default_factory=list)
     part_of: EventId | None = None
     topics: list[TopicId] = Field(default_factory=list)
+    mentions: list[Reference] = Field(default_factory=list)
+    """Who or what was spoken of, shown or honoured there, without taking part."""
     summary: Text | None = None
     citations: SomeCitations
     note: Text | None = None
@@ -318,6 +324,8 @@ class Difference(RecordModel):
     title: Text
     about: list[Reference] = Field(default_factory=list)
     kind: Literal["count", "date", "time", "order", "wording", "omission", "attribution", "name", "sense"]
+    weight: Literal["fact", "substance", "wording", "spelling"] | None = None
+    """What hangs on it: a fact, what was meant or decided, how it is worded, or only how a name is written."""
     accounts: Annotated[list[Account], Field(min_length=2)]
     explanation: Text | None = None
     explanation_basis: Basis | None = None

@@ -8,7 +8,7 @@ from visittui.archive.cards.card import Fact, Section
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, text
 from visittui.archive.cards.subject import Subject, spans_of
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, mentioned
 
 _STATUS = {
     "planned": "planned beforehand; whether it went so is told elsewhere",
@@ -52,6 +52,7 @@ def _mentions(item: Item) -> Iterator[Mention]:
         yield "part-of", True, "event", whole, ""
     for event in item.get("after", ()):
         yield "follows", True, "event", event, ""
+    yield from mentioned(item)
 
 
 def _printed_time(item: Item) -> list[str]:

@@ -62,3 +62,10 @@ class Kind(NamedTuple):
     printed_texts: Callable[[Item], Iterable[str]] = _nothing
     standing: Callable[[Item], int | None] = _no_standing
     context: tuple[str, ...] = ()
+
+
+def mentioned(item: Item) -> Iterable[Mention]:
+    """The references that stand in the field `mentions`, the item their subject."""
+    for reference in item.get("mentions", ()):
+        kind, _, id_ = reference.partition("/")
+        yield "mentions", True, kind, id_, ""

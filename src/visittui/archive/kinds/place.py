@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.subject import Subject, other_names
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, mentioned
 
 
 def _layout(subject: Subject) -> Layout:
@@ -25,6 +25,7 @@ def _detail(item: Item, name_of: NameOf) -> str:
 def _mentions(item: Item) -> Iterator[Mention]:
     if whole := item.get("within"):
         yield "part-of", True, "place", whole, ""
+    yield from mentioned(item)
 
 
 KIND = Kind(heading="Places", layout=_layout, detail=_detail, mentions=_mentions)
