@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive.archive import Archive
 from visittui.archive.card import Card, LinkGroup, Spans
 from visittui.archive.listing import is_devised
-from visittui.archive.opening import open_archive
 
 from .conftest import WriteRecord, small_record
 

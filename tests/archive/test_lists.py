@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive.archive import Archive
 from visittui.archive.directory import folded_names
-from visittui.archive.opening import open_archive
 from visittui.archive.ordering import UNDATED, occasions_of_events
 from visittui.archive.references import ItemNotFoundError
 from visittui.archive.searching import search

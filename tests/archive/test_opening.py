@@ -16,10 +16,10 @@ from typing import Any
 import platformdirs
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive import cache, opening, sealing
 from visittui.archive.archive import Archive
 from visittui.archive.connecting import require_full_text_search
-from visittui.archive.opening import open_archive
 from visittui.archive.tables import APPLICATION_ID, ARCHIVE_VERSION
 from visittui.errors import CannotContinueError
 
@@ -204,9 +204,9 @@ def test_where_the_cache_directory_cannot_be_the_archive_is_built_in_memory(dire
     opened = open_archive(record)
     assert _is_right(opened)
     assert str(directory) in opened.notice
-    second = opened.another()
-    opened.close()
-    assert _is_right(second)
+    with opened.another() as second:
+        opened.close()
+        assert _is_right(second)
     assert directory.read_text() == "a file in the way"
 
 
@@ -355,7 +355,8 @@ def test_a_reader_keeps_reading_when_its_archive_is_removed(directory: Path, rec
     opened = open_archive(record)
     shutil.rmtree(directory)
     assert _is_right(opened)
-    assert _is_right(opened.another())
+    with opened.another() as second:
+        assert _is_right(second)
 
 
 @pytest.mark.parametrize("home", ["/srv/cache", "/a/../b", "/x y/", "", None, "relative", " "])

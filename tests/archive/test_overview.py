@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from tests.archives import open_archive
 from visittui.archive.archive import Archive
 from visittui.archive.card import Link
 from visittui.archive.moment import Hours
-from visittui.archive.opening import open_archive
 from visittui.archive.overview import overview_card
 
 from .conftest import WriteRecord

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive.archive import Archive
 from visittui.archive.folding import fold, words
-from visittui.archive.opening import open_archive
 from visittui.archive.searching import Results, SearchInterrupted, search
 from visittui.archive.tables import KIND_CODES
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.opening import open_archive, shipped_record
+from tests.archives import open_archive
+from visittui.archive.opening import shipped_record
 from visittui.cli import run
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.opening import open_archive
+from tests.archives import open_archive
 from visittui.archive.searching import search
 from visittui.archive.shipped import shipped_record
 from visittui.commands.export import _EPILOG as EXPORT_HELP

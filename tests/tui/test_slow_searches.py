@@ -10,11 +10,11 @@ from threading import Event
 
 import pytest
 
+from tests.archives import open_archive
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive import searching
 from visittui.archive.archive import Archive
-from visittui.archive.opening import open_archive
 from visittui.archive.searching import Results, SearchInterrupted
 from visittui.archive.shipped import shipped_record
 from visittui.tui.app import VisitApp

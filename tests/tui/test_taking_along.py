@@ -11,10 +11,11 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 
+from tests.archives import open_archive
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.archive import Archive
-from visittui.archive.opening import Progress, open_archive
+from visittui.archive.opening import Progress
 from visittui.archive.shipped import shipped_record
 from visittui.archive.source_texts import SourceTexts
 from visittui.state.visit_file import texts_directory

@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,19 +108,20 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     progress = _Progress()
     from visittui.archive.shipped import shipped_record
 
-    try:
-        archive = _opened(record or shipped_record(), arguments.kiosk, progress.say)
-        if _REFERENCE.fullmatch(target):
-            archive.card(target)  # an item that is not there is said before the screen opens
-        elif meant and not _has_word(archive, arguments.words[0]):
-            raise CannotContinueError(
-                f"no command “{arguments.words[0]}”, and no such word in the record; did you mean {meant}?"
-            )
-        texts = _source_texts(archive, arguments)
-    except BaseException:
-        progress.clear()
-        raise
-    return _browse(archive, target, texts, arguments, progress.clear)
+    with ExitStack() as opened:
+        try:
+            archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.say))
+            if _REFERENCE.fullmatch(target):
+                archive.card(target)  # an item that is not there is said before the screen opens
+            elif meant and not _has_word(archive, arguments.words[0]):
+                raise CannotContinueError(
+                    f"no command “{arguments.words[0]}”, and no such word in the record; did you mean {meant}?"
+                )
+            texts = _source_texts(archive, arguments)
+        except BaseException:
+            progress.clear()
+            raise
+        return _browse(archive, target, texts, arguments, progress.clear)
 
 
 def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> Archive:

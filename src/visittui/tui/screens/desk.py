@@ -204,6 +204,8 @@ class DeskScreen(SignedScreen):
 
     def _opened(self, answer: Archive | Exception, *, again: bool) -> None:
         """Show the record that was opened; a dialog over this one is closed by its reader first."""
+        if self._opening is None:
+            return  # given up while it waited for a dialog
         if not self.is_current:
             self._when_current = partial(self._opened, answer, again=again)
             return
