@@ -40,15 +40,37 @@ def link_or_copy(source: str, target: str) -> None:
     Path(target).chmod(0o755 if os.access(source, os.X_OK) else 0o644)
 
 
-def reachable_python(account: str) -> str | None:
-    """A Python of our version that the account may run; ours may lie in somebody's home."""
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    standard = shutil.which(version, path="/usr/local/bin:/usr/bin")
-    for candidate in (str(Path(sys.executable).resolve()), standard):
+VERSION = f"python{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def reachable_python(account: str, place: Path) -> str | None:
+    """A Python of our version that the account may run; ours may lie in somebody's home, and then a copy is made."""
+    ours = Path(sys.executable).resolve()
+    standard = shutil.which(VERSION, path="/usr/local/bin:/usr/bin")
+    for candidate in (lambda: ours, lambda: standard, lambda: moved_python(ours, place)):
         with suppress(OSError):
-            if candidate and not subprocess.run([candidate, "-I", "-c", "pass"], user=account, cwd="/").returncode:
-                return candidate
+            python = candidate()
+            if python and not subprocess.run([python, "-I", "-c", "pass"], user=account, cwd="/").returncode:
+                return str(python)
     return None
+
+
+def moved_python(python: Path, place: Path) -> Path:
+    """A second Python at another place, which finds its library from where it stands."""
+    base = python.parents[1]
+    left_out = shutil.ignore_patterns("site-packages", "test", "idlelib", "tkinter", "turtledemo", "config-*")
+    shutil.copytree(base / "lib" / VERSION, place / "lib" / VERSION, copy_function=link_or_copy, ignore=left_out)
+    for library in (base / "lib").glob("libpython*.so*"):
+        link_or_copy(str(library.resolve()), str(place / "lib" / library.name))
+    moved = place / "bin" / python.name
+    moved.parent.mkdir()
+    # Where a shared libpython is looked for stands in the program as an absolute path; a shorter one fits in its place.
+    there, beside = os.fsencode(base / "lib") + b"\0", b"$ORIGIN/../lib"
+    moved.write_bytes(python.read_bytes().replace(there, beside.ljust(len(there), b"\0")))
+    for directory, _, _ in os.walk(place):
+        Path(directory).chmod(0o755)
+    moved.chmod(0o755)
+    return moved
 
 
 def installed_python(base: str, environment: Path) -> Path:
@@ -125,7 +147,7 @@ def account(
         subprocess.run(["useradd", "--system", "--home-dir", home, "--shell", "/bin/sh", name], check=True)
         subprocess.run(["passwd", "--delete", name], check=True, capture_output=True)
         home.mkdir(mode=0o755)
-        base = reachable_python(name)
+        base = reachable_python(name, place / "base")
         if base is None:
             cannot_run("no Python of this version that another account may run")
         python = installed_python(base, place / "python")
