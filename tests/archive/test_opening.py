@@ -10,12 +10,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 import pytest
 
+from terminal_driver import programs
 from tests.archives import open_archive
 from visittui.archive import cache, opening, sealing
 from visittui.archive.archive import Archive
@@ -53,9 +55,7 @@ def record(write_record: WriteRecord) -> Path:
 
 
 def _open_elsewhere(record: Path, script: str = OPEN, **options: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", script, str(record)], capture_output=True, text=True, check=False, timeout=60, **options
-    )
+    return programs.run([sys.executable, "-c", script, str(record)], capture_output=True, text=True, **options)
 
 
 def _archives(directory: Path) -> list[Path]:
@@ -108,10 +108,12 @@ def test_a_changed_record_gets_a_new_archive(directory: Path, record: Path) -> N
 
 
 def test_two_processes_that_build_at_once_both_end_with_a_good_archive(directory: Path, record: Path) -> None:
-    builders = [
-        subprocess.Popen([sys.executable, "-c", OPEN, str(record)], stdout=subprocess.PIPE, text=True) for _ in range(4)
-    ]
-    assert [builder.communicate(timeout=60)[0].strip() for builder in builders] == [WELCOME] * 4
+    command = [sys.executable, "-c", OPEN, str(record)]
+    with ExitStack() as started:
+        builders = [
+            started.enter_context(programs.Program[str](command, stdout=subprocess.PIPE, text=True)) for _ in range(4)
+        ]
+        assert [builder.communicate()[0].strip() for builder in builders] == [WELCOME] * 4
     assert len(_archives(directory)) == 1
     assert list(directory.glob("building-*")) == []
 
@@ -130,7 +132,7 @@ open_archive(Path(sys.argv[1]), progress=wait)
 def test_a_build_that_is_killed_is_made_again_and_cleared_away(
     directory: Path, record: Path, write_record: WriteRecord
 ) -> None:
-    with subprocess.Popen(
+    with programs.Program[bytes](
         [sys.executable, "-c", BUILD_AND_WAIT, str(record)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as builder:
         assert builder.stdout
@@ -178,10 +180,10 @@ def tiny_disk(directory: Path) -> Iterator[Path]:
     """The cache directory as a file system of its own that is full after 40 kB."""
     directory.mkdir(parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", str(directory)]
-    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+    if shutil.which("mount") is None or programs.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("mounting a small file system is not permitted here")
     yield directory
-    subprocess.run(["umount", "--lazy", str(directory)], check=True)
+    programs.run(["umount", "--lazy", str(directory)], check=True)
 
 
 def test_on_a_full_disk_the_archive_is_built_in_memory(tiny_disk: Path, record: Path) -> None:
@@ -192,7 +194,7 @@ def test_on_a_full_disk_the_archive_is_built_in_memory(tiny_disk: Path, record: 
 
 
 def test_on_a_read_only_disk_the_archive_is_built_in_memory(tiny_disk: Path, record: Path) -> None:
-    subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
+    programs.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     opened = open_archive(record)
     assert _is_right(opened)
     assert "in memory" in opened.notice
