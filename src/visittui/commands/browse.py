@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _PATH_BEGINS = ("/", "./", "../")
 _REFERENCE = re.compile(r"(?:event|person|agreement|point|quote|place|organisation|topic|source|difference)/[\w.-]+")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
+_MOST_NOTICES = 5
+"""What is wrong with the settings that the screen tells; `doctor` tells all."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -221,6 +223,8 @@ def _browse(
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)
     notices = list(preferences.notices)
+    if len(notices) > _MOST_NOTICES:
+        notices[_MOST_NOTICES:] = [f"And {len(notices) - _MOST_NOTICES:,} more of this kind."]
     if notices:
         notices.append("The rest of your settings counts; visittui doctor says it all.")
     resume = None if target or arguments.kiosk else _last_place(archive, notices)
