@@ -185,5 +185,6 @@ async def test_the_jump_offers_everything_until_something_is_typed(reading: Read
         await reader.press("ctrl+p")
         assert len(reader.refs()) > 100
         first = reader.refs()[1]
-        await reader.press("down", "enter")
+        # Tab, which widens a search elsewhere, leads nowhere here and closes nothing.
+        await reader.press("tab", "down", "enter")
         assert first in (reader.explorer.standing[1].ref or "")
