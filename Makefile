@@ -7,7 +7,7 @@ TESTS := $(VENV)/.tests
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench check docs screenshots snapshots clean
+.PHONY: run test suites lint bench check docs screenshots snapshots clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -35,6 +35,10 @@ lint: $(TESTS)
 test: lint
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
+# Some folders of tests only, such as make suites SUITES="tui archive" PYTHON=python3.13 VENV=.venv-3.13
+suites: $(TESTS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix tests/,$(SUITES)) $(ARGS)
+
 bench: $(TESTS)
 	$(BIN)/python -m benchmarks.run $(ARGS)
 
@@ -52,4 +56,4 @@ snapshots: $(TESTS)
 	$(BIN)/python -m pytest tests/tui --snapshot-update -n $(JOBS)
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis dist

@@ -10,6 +10,7 @@ from benchmarks.measurement import Finding, Setting
 from terminal_driver import Terminal
 
 MOVES = 12
+BURST = 60
 IDLE_SECONDS = 5.0
 
 
@@ -19,6 +20,7 @@ def measure(setting: Setting) -> Iterator[Finding]:
         terminal.wait_for(subjects.shows_the_record)
         terminal.wait_idle()
         yield _most("cursor move, 80x24, 16 colours", 350, _moves(terminal))
+        yield _burst(terminal)
         yield _most("tab switch, 80x24, 16 colours", 8000, _tab_switches(terminal))
         yield _idle(terminal, "a list focused")
         terminal.press("/")
@@ -37,6 +39,14 @@ def _moves(terminal: Terminal) -> list[int]:
     terminal.press("5", "Home")
     terminal.wait_idle()
     return [terminal.answer_to("Down").bytes for _ in range(MOVES)]
+
+
+def _burst(terminal: Terminal) -> Finding:
+    """Moves typed faster than they can be drawn, beside as many one by one."""
+    single = statistics.median(terminal.answer_to("Down").bytes for _ in range(MOVES))
+    burst = terminal.answer_to(*["Up", "Down"] * (BURST // 2)).bytes
+    share = burst / (BURST * single)
+    return Finding(f"bytes of {BURST} moves in one burst, beside one by one", "under half", f"{share:.2f}", share < 0.5)
 
 
 def _tab_switches(terminal: Terminal) -> list[int]:

@@ -15,10 +15,7 @@ from typing import NamedTuple, Self
 from terminal_driver import emulator, processes
 from terminal_driver.emulator import Cell, Emulator
 from terminal_driver.keys import bytes_of_key
-from terminal_driver.pty_process import PtyProcess
-
-PATIENCE = 30.0
-"""Seconds after which a wait fails: far beyond what anything takes here, so that a busy machine changes nothing."""
+from terminal_driver.pty_process import PATIENCE, PtyProcess
 
 PIECE = 1024
 """Bytes given to the emulator at once; a moment is exact to a piece, the terminal being drained in between."""

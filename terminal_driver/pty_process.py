@@ -21,6 +21,10 @@ MOST_WAITING = 256
 """Chunks of output held before the reader has to look at them: a program that floods must not starve it."""
 
 
+PATIENCE = 30.0
+"""Seconds after which a wait fails: far beyond what anything takes here, so that a busy machine changes nothing."""
+
+
 class PtyProcess:
     """One process, leader of a session of its own, and our end of its terminal.
 
@@ -106,11 +110,19 @@ class PtyProcess:
         return self.output_ended and not self._received
 
     def write(self, data: bytes) -> None:
-        """Send bytes as the keyboard would; after the terminal has been closed they are lost."""
+        """Send bytes as the keyboard would; after the terminal has been closed they are lost.
+
+        Raises:
+            TimeoutError: the program has read nothing for `PATIENCE`.
+        """
+        deadline = time.monotonic() + PATIENCE
         while data and not self.output_ended:
             if select.select([], [self._master], [], 0.05)[1]:
                 with suppress(BlockingIOError):
                     data = data[os.write(self._master, data) :]
+                    deadline = time.monotonic() + PATIENCE
+            elif time.monotonic() > deadline:
+                raise TimeoutError(f"the program has read nothing for {PATIENCE:g} s")
             else:
                 # A program that can't get rid of its output reads nothing more.
                 self._receive(0)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from terminal_driver import processes
+from terminal_driver import processes, programs
 
 HOST = "127.0.0.1"
 STARTING = 30.0
@@ -47,7 +47,7 @@ class SshServer:
         self._match_blocks = list(match_blocks)
         directory.mkdir(mode=0o755, parents=True)
         for key in ("host_key", "user_key"):
-            subprocess.run(
+            programs.run(
                 ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", directory / key],
                 check=True,
                 stdin=subprocess.DEVNULL,
@@ -107,10 +107,10 @@ class SshServer:
 
     def stop(self) -> None:
         """End the server and all its sessions."""
-        processes.end(processes.descendants(self._process.pid))
-        self._process.wait()
+        with self._process:
+            processes.end(processes.descendants(self._process.pid))
 
-    def _start(self) -> tuple[int, subprocess.Popen[bytes]]:
+    def _start(self) -> tuple[int, programs.Program[bytes]]:
         if os.getuid() == 0:
             # Debian's sshd changes into it before it looks at a login; its service would make it.
             Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
@@ -119,11 +119,12 @@ class SshServer:
             port = _free_port()
             self._configure(port)
             with (self.directory / "log").open("wb") as log:
-                server = subprocess.Popen(
+                server = programs.Program[bytes](
                     [self._sshd, "-D", "-e", "-f", self.directory / "sshd_config"],
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=log,
+                    lifetime=None,
                 )
             while server.poll() is None and time.monotonic() < deadline:
                 if "Server listening" in self.log():
@@ -131,7 +132,7 @@ class SshServer:
                 time.sleep(0.01)
             # Somebody else may have taken the port since it was free.
             if "Address already in use" not in self.log():
-                server.kill()
+                server.end()
                 server.wait()
                 raise RuntimeError(f"sshd does not start: {self.log()}")
 

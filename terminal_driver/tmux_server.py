@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from terminal_driver import processes
+from terminal_driver import processes, programs
 
 
 class TmuxServer:
@@ -52,7 +52,7 @@ class TmuxServer:
 
     def run(self, *words: str) -> str:
         """Run one tmux command, such as "show-buffer"; its output."""
-        done = subprocess.run(
+        done = programs.run(
             [*self._client(), *words], env=self._environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
         )
         if done.returncode:

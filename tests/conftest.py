@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import pytest
 
+from tests import archives
+
 RequireProgram = Callable[[str], str]
 CannotRun = Callable[[str], NoReturn]
 
@@ -21,6 +23,13 @@ def private_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         for kind in ("cache", "config", "data", "state"):
             patch.setenv(f"XDG_{kind.upper()}_HOME", str(home / kind))
         yield
+
+
+@pytest.fixture(autouse=True)
+def archives_of_one_test() -> Iterator[None]:
+    """What a test opened by the way is closed after it."""
+    yield
+    archives.opened.close()
 
 
 @pytest.fixture(scope="session")

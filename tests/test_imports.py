@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal, clean_environment, programs
 
 # Runs a command line and, whatever way that ends, writes the names of the loaded modules.
 RUN_AND_TELL = """
@@ -36,7 +37,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def packages_loaded_by(environment: dict[str, str], *words: str) -> set[str]:
     """The top-level packages that `visittui WORDS` has loaded when it ends."""
     told = Path(environment["TMPDIR"]) / "modules"
-    done = subprocess.run(
+    done = programs.run(
         [sys.executable, "-c", RUN_AND_TELL, told, *words],
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -85,3 +86,15 @@ def test_the_screen_opens_searches_and_ends_without_what_built_the_archive(envir
     assert not packages(told) & (READING | TYPOS | {"markdown_it", "tree_sitter"})
     unwanted = {"_markdown", "_header", "_footer", "_data_table"}
     assert not {name.rpartition(".")[2] for name in told.read_text().split() if "textual.widgets" in name} & unwanted
+
+
+STARTS_A_PROGRAM = re.compile(r"\bsubprocess\.(?:run|call|check_\w+|Popen)\b(?!\[)|\bcreate_subprocess_")
+STARTERS = {"programs.py", "pty_process.py", Path(__file__).name}
+
+
+def test_every_program_that_a_test_starts_ends_with_it() -> None:
+    """The driver starts them: with signals at their defaults, for a limited time, ended with all of their group."""
+    for folder in ("tests", "terminal_driver"):
+        for path in (Path(__file__).parents[1] / folder).rglob("*.py"):
+            if path.name not in STARTERS:
+                assert not STARTS_A_PROGRAM.search(path.read_text()), path

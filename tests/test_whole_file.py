@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from terminal_driver import programs
 from visittui.errors import CannotContinueError
 from visittui.whole_file import new_file
 
@@ -138,7 +139,7 @@ def test_who_does_not_hear_a_hang_up_goes_on_writing(tmp_path: Path) -> None:
 def writing(path: Path, *more: str) -> Iterator[subprocess.Popen[bytes]]:
     """A program in the middle of a file."""
     command = [sys.executable, "-c", WRITES_AND_WAITS, str(path), *(more or ("plain",))]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+    with programs.Program[bytes](command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == b"writing\n"
         assert len(names(path.parent)) == 1

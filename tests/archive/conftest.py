@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ WriteRecord = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
-def archive(private_directories: None) -> Archive:
-    return open_archive(shipped_record())
+def archive(private_directories: None) -> Iterator[Archive]:
+    with open_archive(shipped_record()) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

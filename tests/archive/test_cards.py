@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive.cards.card import Card, LinkGroup, Spans
 from visittui.archive.kinds.titles import is_devised
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive
 
 from .conftest import WriteRecord, small_record
 

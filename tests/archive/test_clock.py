@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from terminal_driver import programs
 from visittui.archive.clock import NO_TIME, Clock
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.errors import CannotContinueError
@@ -120,7 +120,10 @@ def test_the_visits_own_zone_needs_no_zone_database() -> None:
         "noon = Moment('2024-06-20T12:00', precision='minute');"
         "print(Clock('No/Where', '2024').text(noon), 'zoneinfo' in sys.modules)"
     )
-    assert subprocess.check_output([sys.executable, "-c", script], text=True) == "20 Jun 12:00 False\n"
+    assert (
+        programs.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+        == "20 Jun 12:00 False\n"
+    )
 
 
 @pytest.mark.parametrize(

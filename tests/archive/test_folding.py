@@ -1,5 +1,6 @@
 import sqlite3
 import sys
+from contextlib import closing
 from unicodedata import category, normalize
 
 import pytest
@@ -90,13 +91,13 @@ def test_highlights_begin_and_end_between_whole_characters(text: str) -> None:
 
 
 def tokens_of_fts5(texts: list[str]) -> list[list[str]]:
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE text USING fts5(body, tokenize='unicode61 remove_diacritics 0')")
-    connection.executemany("INSERT INTO text(rowid, body) VALUES (?, ?)", enumerate(texts))
-    connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(text, instance)")
     found: list[list[str]] = [[] for _ in texts]
-    for term, number in connection.execute("SELECT term, doc FROM vocabulary ORDER BY doc, offset"):
-        found[number].append(term)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE VIRTUAL TABLE text USING fts5(body, tokenize='unicode61 remove_diacritics 0')")
+        connection.executemany("INSERT INTO text(rowid, body) VALUES (?, ?)", enumerate(texts))
+        connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(text, instance)")
+        for term, number in connection.execute("SELECT term, doc FROM vocabulary ORDER BY doc, offset"):
+            found[number].append(term)
     return found
 
 

@@ -80,8 +80,9 @@ def path(request: pytest.FixtureRequest, private_directories: None) -> Path:
 
 
 @pytest.fixture(scope="module")
-def archive(path: Path) -> Archive:
-    return open_archive(path)
+def archive(path: Path) -> Iterator[Archive]:
+    with open_archive(path) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

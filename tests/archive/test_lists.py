@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive.build.known_items import folded_names
 from visittui.archive.build.ordering import UNDATED, occasions_of_events
 from visittui.archive.search.searching import search
 from visittui.archive.search.whole_list import WholeList
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive
 from visittui.archive.store.references import ItemNotFoundError
 from visittui.errors import CannotContinueError
 

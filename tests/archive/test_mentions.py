@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.links import mentions_of
+from visittui.archive.kinds import mentions_of
 
 
 def test_who_is_honoured_is_mentioned_and_took_no_part() -> None:

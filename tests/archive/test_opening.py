@@ -10,16 +10,18 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 import pytest
 
+from terminal_driver import programs
+from tests.archives import open_archive
 from visittui.archive.store import cache, opening, sealing
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.connecting import require_full_text_search
-from visittui.archive.store.opening import open_archive
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION
 from visittui.errors import CannotContinueError
 
@@ -28,7 +30,6 @@ from .conftest import WriteRecord
 OPEN = """
 import sys
 from pathlib import Path
-from visittui.archive.store.opening import open_archive
 archive = open_archive(Path(sys.argv[1]))
 print(archive.card("person/otto-host").groups[0].links[0].title, flush=True)
 print(archive.notice, file=sys.stderr)
@@ -53,9 +54,7 @@ def record(write_record: WriteRecord) -> Path:
 
 
 def _open_elsewhere(record: Path, script: str = OPEN, **options: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", script, str(record)], capture_output=True, text=True, check=False, timeout=60, **options
-    )
+    return programs.run([sys.executable, "-c", script, str(record)], capture_output=True, text=True, **options)
 
 
 def _archives(directory: Path) -> list[Path]:
@@ -108,10 +107,12 @@ def test_a_changed_record_gets_a_new_archive(directory: Path, record: Path) -> N
 
 
 def test_two_processes_that_build_at_once_both_end_with_a_good_archive(directory: Path, record: Path) -> None:
-    builders = [
-        subprocess.Popen([sys.executable, "-c", OPEN, str(record)], stdout=subprocess.PIPE, text=True) for _ in range(4)
-    ]
-    assert [builder.communicate(timeout=60)[0].strip() for builder in builders] == [WELCOME] * 4
+    command = [sys.executable, "-c", OPEN, str(record)]
+    with ExitStack() as started:
+        builders = [
+            started.enter_context(programs.Program[str](command, stdout=subprocess.PIPE, text=True)) for _ in range(4)
+        ]
+        assert [builder.communicate()[0].strip() for builder in builders] == [WELCOME] * 4
     assert len(_archives(directory)) == 1
     assert list(directory.glob("building-*")) == []
 
@@ -119,7 +120,6 @@ def test_two_processes_that_build_at_once_both_end_with_a_good_archive(directory
 BUILD_AND_WAIT = """
 import sys
 from pathlib import Path
-from visittui.archive.store.opening import open_archive
 def wait(done, total):
     print("building", flush=True)
     sys.stdin.read()
@@ -130,7 +130,7 @@ open_archive(Path(sys.argv[1]), progress=wait)
 def test_a_build_that_is_killed_is_made_again_and_cleared_away(
     directory: Path, record: Path, write_record: WriteRecord
 ) -> None:
-    with subprocess.Popen(
+    with programs.Program[bytes](
         [sys.executable, "-c", BUILD_AND_WAIT, str(record)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as builder:
         assert builder.stdout
@@ -178,10 +178,10 @@ def tiny_disk(directory: Path) -> Iterator[Path]:
     """The cache directory as a file system of its own that is full after 40 kB."""
     directory.mkdir(parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", str(directory)]
-    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+    if shutil.which("mount") is None or programs.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("mounting a small file system is not permitted here")
     yield directory
-    subprocess.run(["umount", "--lazy", str(directory)], check=True)
+    programs.run(["umount", "--lazy", str(directory)], check=True)
 
 
 def test_on_a_full_disk_the_archive_is_built_in_memory(tiny_disk: Path, record: Path) -> None:
@@ -192,7 +192,7 @@ def test_on_a_full_disk_the_archive_is_built_in_memory(tiny_disk: Path, record: 
 
 
 def test_on_a_read_only_disk_the_archive_is_built_in_memory(tiny_disk: Path, record: Path) -> None:
-    subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
+    programs.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     opened = open_archive(record)
     assert _is_right(opened)
     assert "in memory" in opened.notice
@@ -204,9 +204,9 @@ def test_where_the_cache_directory_cannot_be_the_archive_is_built_in_memory(dire
     opened = open_archive(record)
     assert _is_right(opened)
     assert str(directory) in opened.notice
-    second = opened.another()
-    opened.close()
-    assert _is_right(second)
+    with opened.another() as second:
+        opened.close()
+        assert _is_right(second)
     assert directory.read_text() == "a file in the way"
 
 
@@ -355,7 +355,8 @@ def test_a_reader_keeps_reading_when_its_archive_is_removed(directory: Path, rec
     opened = open_archive(record)
     shutil.rmtree(directory)
     assert _is_right(opened)
-    assert _is_right(opened.another())
+    with opened.another() as second:
+        assert _is_right(second)
 
 
 @pytest.mark.parametrize("home", ["/srv/cache", "/a/../b", "/x y/", "", None, "relative", " "])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from tests.archives import open_archive
 from visittui.archive.cards.card import Link
 from visittui.archive.cards.overview import overview_card
 from visittui.archive.moment import Hours
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive
 
 from .conftest import WriteRecord
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.searching import Results, SearchInterrupted, search
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive
 from visittui.archive.store.tables import KIND_CODES
 
 Item = dict[str, Any]

@@ -1,5 +1,6 @@
 """The made-up visit in `fixtures`, which has other scripts, unnamed speakers and undated events."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 
 
 @pytest.fixture(scope="module")
-def example(private_directories: None) -> Archive:
-    return open_archive(EXAMPLE)
+def example(private_directories: None) -> Iterator[Archive]:
+    with open_archive(EXAMPLE) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from benchmarks.large_record import write_record
 from benchmarks.vocabulary import RARE_WORD
+from terminal_driver import programs
 from visittui.record.models import KINDS
 from visittui.record.reading import read_record
 
@@ -28,11 +28,12 @@ def test_the_same_seed_writes_the_same_record_whatever_the_interpreter_s_hash_se
     large_record: Path, tmp_path: Path
 ) -> None:
     again = tmp_path / "again.json"
-    subprocess.run(
+    programs.run(
         [sys.executable, "-m", "benchmarks.large_record", str(QUOTES), str(again)],
         cwd=Path(__file__).parents[2],
         env={"PYTHONHASHSEED": "1"},
         check=True,
+        lifetime=600,
     )
     assert again.read_bytes() == large_record.read_bytes()
 

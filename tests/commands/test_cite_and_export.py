@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from terminal_driver import programs
 from visittui.archive.store.shipped import shipped_record
 from visittui.cli import run
 from visittui.export.formats import FORMATS
@@ -167,7 +168,7 @@ def test_wrong_formats_are_named(capsys: Capture) -> None:
 
 def visittui(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "visittui", *arguments]
-    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
+    return programs.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
 
 
 def test_exports_are_utf8_in_any_locale() -> None:
@@ -180,7 +181,7 @@ def test_exports_are_utf8_in_any_locale() -> None:
 @pytest.mark.parametrize("arguments", ["export csv", "export jsonl", "export markdown", "cite event/arrival"])
 def test_a_reader_that_has_seen_enough_is_no_error(arguments: str) -> None:
     line = f"set -o pipefail; {sys.executable} -m visittui {arguments} | head -n 1"
-    ended = subprocess.run(["bash", "-c", line], capture_output=True, check=False)
+    ended = programs.run(["bash", "-c", line], capture_output=True, check=False)
     assert ended.returncode == 0
     assert ended.stderr == b""
     assert ended.stdout.count(b"\n") == 1
@@ -194,7 +195,7 @@ def test_each_format_loads_only_what_it_needs(arguments: list[str], loaded: str)
     heavy = "{'icalendar', 'textual', 'pydantic', 'orjson', 'rapidfuzz'}"
     program = f"import sys; from visittui.cli import run; run({arguments})"
     program += f"; print(set(sys.modules) & {heavy}, file=sys.stderr)"
-    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    ended = programs.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert ended.stderr.decode().splitlines()[-1] == loaded
 
 
@@ -209,7 +210,7 @@ def test_options_may_stand_anywhere(tmp_path: Path, capsys: Capture) -> None:
 def test_a_full_disk_is_said(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "visittui", *arguments]
-        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        ended = programs.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert ended.returncode == 2
     assert ended.stderr.decode() == "visittui: the output cannot be written: no space left on device\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal, clean_environment, programs
 
 Report = Callable[..., tuple[int, str]]
 
@@ -23,7 +23,7 @@ def report(tmp_path: Path) -> Report:
             directory = Path(environment["XDG_CONFIG_HOME"]) / "visittui"
             directory.mkdir()
             (directory / "settings.toml").write_text(settings)
-        done = subprocess.run(
+        done = programs.run(
             ["visittui", "doctor", *words], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
         )
         assert done.stderr == ""
@@ -85,7 +85,7 @@ def test_where_files_are_and_which_cannot_be(report: Report) -> None:
 
 def test_an_archive_once_built_is_found(report: Report, tmp_path: Path) -> None:
     environment = clean_environment(tmp_path / "home")
-    subprocess.run(["visittui", "show", "person/to-lam"], env=environment, check=True, capture_output=True)
+    programs.run(["visittui", "show", "person/to-lam"], env=environment, check=True, capture_output=True)
     _, printed = report()
     assert "archive ~/cache/visittui/" in printed
 

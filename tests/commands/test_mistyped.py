@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal, clean_environment, programs
 from visittui.commands import COMMANDS
 from visittui.commands.mistyped import command_near
 
@@ -38,7 +37,7 @@ def test_other_words_and_the_commands_themselves_are_none(word: str) -> None:
 
 
 def test_in_a_pipe_the_command_is_named() -> None:
-    ended = subprocess.run(
+    ended = programs.run(
         [sys.executable, "-m", "visittui", "serach", "nuclear"], capture_output=True, check=False, text=True
     )
     assert ended.returncode == 2

@@ -1,13 +1,13 @@
 """`visittui search` as a script meets it."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from terminal_driver import programs
 from visittui.cli import run
 
 pytestmark = pytest.mark.usefixtures("private_directories")
@@ -151,6 +151,6 @@ def test_searching_a_built_archive_loads_nothing_heavy() -> None:
         "heavy = {'textual', 'rich', 'pydantic', 'orjson', 'rapidfuzz', 'asyncio', 'difflib'} & set(sys.modules);"
         "sys.exit(f'loaded: {heavy}' if heavy else 0)"
     )
-    subprocess.run([sys.executable, "-c", "from visittui.cli import run; run(['search', 'lam'])"], check=True)
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    programs.run([sys.executable, "-c", "from visittui.cli import run; run(['search', 'lam'])"], check=True)
+    done = programs.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

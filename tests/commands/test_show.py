@@ -13,16 +13,17 @@ from typing import Any
 
 import pytest
 
-from visittui.archive.store.opening import open_archive, shipped_record
+from terminal_driver import programs
+from tests.archives import open_archive
+from visittui.archive.store.opening import shipped_record
 from visittui.cli import run
 
 
 def _show(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
+    return programs.run(
         [sys.executable, "-m", "visittui", "show", *words],
         capture_output=True,
         check=False,
-        timeout=60,
         env={**os.environ, **environment},
     )
 
@@ -100,12 +101,12 @@ def test_lines_are_wrapped_on_a_terminal_only() -> None:
     termios.tcsetwinsize(terminal, (24, 60))
     command = [sys.executable, "-m", "visittui", "show", "quote/putin-nuclear-agenda"]
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
-    with subprocess.Popen(command, stdout=terminal, env=environment) as process:
+    with programs.Program[bytes](command, stdout=terminal, env=environment) as process:
         os.close(terminal)
         written = b""
         while block := _read(controller):
             written += block
-        assert process.wait(timeout=60) == 0
+        assert process.wait() == 0
     os.close(controller)
     lines = written.decode().replace("\r\n", "\n").split("\n")
     assert max(map(len, lines)) <= 60
@@ -126,7 +127,7 @@ def test_a_card_is_shown_without_the_screens_libraries() -> None:
         "print(code, sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
     open_archive(shipped_record())
-    modules = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stderr
+    modules = programs.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stderr
     assert modules.startswith("0 ")
     for heavy in ("textual", "rich", "pydantic", "orjson", "rapidfuzz", "asyncio"):
         assert f"'{heavy}'" not in modules

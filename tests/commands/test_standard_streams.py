@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from terminal_driver import programs
+
 CLOSED = "visittui: the output cannot be written: it is closed\n"
 FOUND = b"person/aleksey-likhachev: "
 NOT_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -19,7 +21,7 @@ needs_full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="t
 
 def shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run a line of bash in which `visittui` stands for the program, as with buffered output as it is by itself."""
-    return subprocess.run(
+    return programs.run(
         ["bash", "-c", line.replace("visittui", f"{sys.executable} -m visittui", 1)],
         env={**os.environ, "PYTHONUNBUFFERED": "", **environment},
         capture_output=True,

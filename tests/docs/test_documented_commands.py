@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal, clean_environment, programs
 from visittui.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +71,7 @@ def run_on_a_terminal(command: str, checkout: Path) -> None:
 
 
 def run_in_a_shell(shown: Shown, checkout: Path) -> None:
-    ended = subprocess.run(
+    ended = programs.run(
         ["bash", "-o", "pipefail", "-c", shown.command],
         cwd=checkout,
         env=environment(checkout),
@@ -116,7 +115,7 @@ def test_every_command_of_the_program_is_documented() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_every_command_stands_alone(command: str) -> None:
-    ended = subprocess.run(
+    ended = programs.run(
         [sys.executable, "-m", "visittui", command, "--help"], capture_output=True, text=True, check=True
     )
     assert ended.stdout.startswith(f"usage: visittui {command}")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.archives import open_archive
 from visittui.archive.search.searching import search
-from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.commands.export import _EPILOG as EXPORT_HELP
 from visittui.commands.search import _EPILOG as SEARCH_HELP

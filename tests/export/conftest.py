@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,13 @@ EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 
 
 @pytest.fixture(scope="session", params=["shipped", "example"])
-def exported(request: pytest.FixtureRequest, private_directories: None) -> Exported:
+def exported(request: pytest.FixtureRequest, private_directories: None) -> Iterator[Exported]:
     path = shipped_record() if request.param == "shipped" else EXAMPLE
-    return Exported(json.loads(path.read_bytes()), open_archive(path))
+    with open_archive(path) as opened:
+        yield Exported(json.loads(path.read_bytes()), opened)
 
 
 @pytest.fixture(scope="session")
-def archive(private_directories: None) -> Archive:
-    return open_archive(shipped_record())
+def archive(private_directories: None) -> Iterator[Archive]:
+    with open_archive(shipped_record()) as opened:
+        yield opened

@@ -7,7 +7,6 @@ import io
 import json
 import os
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,6 +21,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
+from terminal_driver import programs
 from tests.export.exported_record import Exported
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import PLURALS
@@ -112,7 +112,7 @@ class TestSchedule:
     @staticmethod
     def exported_in(zone: str) -> bytes:
         command = [sys.executable, "-m", "visittui", "export", "ics"]
-        return subprocess.run(command, env={**os.environ, "TZ": zone}, capture_output=True, check=True).stdout
+        return programs.run(command, env={**os.environ, "TZ": zone}, capture_output=True, check=True).stdout
 
     def test_a_part_of_the_schedule(self, archive: Archive) -> None:
         calendar, said = calendar_of(select(archive, "named:likhachev", ("event",)))

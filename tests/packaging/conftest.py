@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import venv
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from terminal_driver import programs
 
 PROJECT = Path(__file__).parents[2]
 
@@ -34,6 +35,6 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
 
 
 def _run(*command: str | Path) -> None:
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    done = programs.run(command, capture_output=True, text=True, lifetime=600)
     if done.returncode:
         pytest.fail(f"{' '.join(map(str, command))} failed:\n{done.stdout}{done.stderr}")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from terminal_driver import programs
 
 from .conftest import PROJECT
 
@@ -29,7 +30,7 @@ def plan(checkout: Path, target: str) -> str:
     """What make would do, as it prints it."""
     # A test may itself be run by make, whose flags are no business of this one.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
-    done = subprocess.run(
+    done = programs.run(
         ["make", "-n", target], cwd=checkout, env=environment, capture_output=True, text=True, check=True
     )
     return done.stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal_driver import clean_environment
+from terminal_driver import clean_environment, programs
 
 from .conftest import PROJECT, Installed
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.xdist_group("wheel")
 
 def visittui(installed: Installed, home: Path, *words: str) -> str:
     """Run the installed program far from the checkout, as a new reader; its output."""
-    done = subprocess.run(
+    done = programs.run(
         [installed.programs / "visittui", *words],
         env=clean_environment(home),
         cwd=home,
@@ -57,7 +57,7 @@ import visittui
 from visittui.archive.store.opening import shipped_record
 print(visittui.__file__, shipped_record())
 """
-    done = subprocess.run(
+    done = programs.run(
         [installed.programs / "python", "-c", program],
         env=clean_environment(tmp_path),
         cwd=tmp_path,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from terminal_driver import programs
 from visittui.cli import run
 from visittui.record.schema import schema_text
 
@@ -146,7 +146,7 @@ def test_a_locale_without_the_letters(example: dict[str, Any], written: Callable
     example["quotes"][3]["text"] = "Кео Сань Лы"
     environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
 
-    done = subprocess.run(
+    done = programs.run(
         [sys.executable, "-m", "visittui", "check", str(written(example))],
         capture_output=True,
         env=environment,

@@ -33,8 +33,9 @@ def cited(claim: Item) -> set[tuple[str, int | None]]:
 
 
 def account_citing(difference: Item, source: str, line: int | None = None) -> Item:
-    (account,) = (account for account in difference["accounts"] if (source, line) in cited(account))
-    return account
+    found: list[Item] = [account for account in difference["accounts"] if (source, line) in cited(account)]
+    assert len(found) == 1
+    return found[0]
 
 
 def test_that_putin_himself_signed_is_an_account_and_a_signature(items: dict[str, Item]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -73,6 +75,11 @@ def test_sessions_that_mark_at_the_same_moment_lose_nothing(path: Path) -> None:
         b'{"format": 1, "marks": {"visit": 3}}',
         b'{"format": 0, "marks": []}',
         b"[" * 100_000,
+        rb'{"format": 1, "marks": [{"visit": "a", "ref": "person/\ud800", "marked": ""}]}',
+        b'{"format": 1, "marks": [{"visit": "a", "ref": "", "marked": ""}]}',
+        b'{"format": 1, "marks": [{"visit": "a", "ref": "person", "marked": ""}]}',
+        rb'{"format": 1, "marks": [{"visit": "a", "ref": "person/\u001b[2J", "marked": ""}]}',
+        b'{"format": 1, "marks": []}' + b" " * (1 << 24),
     ],
 )
 def test_a_damaged_file_is_set_aside_with_a_notice_and_marking_goes_on(path: Path, garbage: bytes) -> None:
@@ -83,6 +90,17 @@ def test_a_damaged_file_is_set_aside_with_a_notice_and_marking_goes_on(path: Pat
     assert "was damaged; it was set aside as" in marks.notice
     (aside,) = path.parent.glob("marks.json.broken-*")
     assert aside.read_bytes() == garbage
+    assert marks.toggle("hanoi-2024", "person/to-lam")
+    assert Marks(path).refs("hanoi-2024") == ("person/to-lam",)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "named pipe"])
+def test_what_is_no_file_is_set_aside_too(path: Path, make: Callable[[Path], None]) -> None:
+    path.parent.mkdir()
+    make(path)
+    marks = Marks(path)
+    assert marks.refs("hanoi-2024") == ()
+    assert "was set aside as" in marks.notice
     assert marks.toggle("hanoi-2024", "person/to-lam")
     assert Marks(path).refs("hanoi-2024") == ("person/to-lam",)
 

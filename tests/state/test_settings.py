@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 
 from visittui.appearance import THEMES
 from visittui.errors import CannotContinueError
+from visittui.state import settings_check
 from visittui.state.settings import Settings, change_setting, read_settings, settings_path
 from visittui.tui.keymap.own_keys import keys_of
 
@@ -92,7 +97,7 @@ def test_a_clash_of_keys_is_named_with_its_place(path: Path) -> None:
         ("[keys\n", ":1:"),
         (b"theme = '\xff'", "is not written in UTF-8"),
         ("a = " + "[" * 5000, "nested too deeply"),
-        ("# " + "x" * (1 << 20), "is larger than settings are"),
+        ("# " + "x" * (1 << 20), "is larger than 1,048,576 bytes"),
     ],
 )
 def test_a_file_that_cannot_be_read_leaves_everything_as_it_comes(path: Path, text: str | bytes, said: str) -> None:
@@ -103,9 +108,28 @@ def test_a_file_that_cannot_be_read_leaves_everything_as_it_comes(path: Path, te
     assert said in problem
 
 
-def test_a_directory_in_its_place_is_said(path: Path) -> None:
-    path.mkdir(parents=True)
-    assert "cannot be read: is a directory" in read_settings(path).problems[0]
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "named pipe"])
+def test_what_is_no_file_is_said_and_kept_beside_the_new_one(path: Path, make: Callable[[Path], None]) -> None:
+    path.parent.mkdir()
+    make(path)
+    assert read_settings(path).problems == (f"{path} is not a file; until that is mended no setting counts",)
+    assert "was set aside" in change_setting("theme", "dark", path)
+    assert read_settings(path).theme == "dark"
+
+
+def test_ten_thousand_settings_are_read_line_by_line(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    matched = 0
+
+    def count(pattern: str, text: str) -> re.Match[str] | None:
+        nonlocal matched
+        matched += 1
+        return re.match(pattern, text)
+
+    monkeypatch.setattr(settings_check, "re", SimpleNamespace(match=count))
+    text = "[keys]\n" + "".join(f"key{number} = 3\n" for number in range(10_000))
+    settings = read_settings(written(path, text))
+    assert settings.problems[-1].startswith(f"{path}:10001: keys.key9999: expected a key")
+    assert matched < 3 * 10_001
 
 
 @given(st.binary(max_size=60) | st.text("thememousekeys[]=\"'#\n. 1{},", max_size=60).map(str.encode))
@@ -150,7 +174,7 @@ def test_a_broken_file_is_kept_beside_the_new_one(path: Path) -> None:
 
 
 def test_what_cannot_be_changed_safely_is_left_to_the_reader(path: Path) -> None:
-    text = 'theme = """\ndark"""\n'
+    text = 'note = """\n[dark]"""\n'
     written(path, text)
     with pytest.raises(CannotContinueError, match='write theme = "light" there yourself'):
         change_setting("theme", "light", path)

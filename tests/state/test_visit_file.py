@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -57,6 +59,7 @@ def test_of_many_records_at_once_each_is_remembered() -> None:
         b'{"format": 0, "place": {}}',
         b'{"format": 1, "directory": "/"}',
         b"null",
+        b'{"format": 1, "place": {}}' + b" " * (1 << 16),
     ],
 )
 def test_a_damaged_file_is_set_aside_with_a_notice(damage: bytes, places: Path) -> None:
@@ -67,6 +70,17 @@ def test_a_damaged_file_is_set_aside_with_a_notice(damage: bytes, places: Path) 
     (aside,) = places.iterdir()
     assert aside.name.startswith("v.json.broken-")
     assert str(aside) in last.notice
+    last.keep(PLACE)
+    assert last_place("v").read() == PLACE
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "named pipe"])
+def test_what_is_no_file_is_set_aside_too(places: Path, make: Callable[[Path], None]) -> None:
+    places.mkdir(parents=True)
+    make(places / "v.json")
+    last = last_place("v")
+    assert last.read() is None
+    assert "was set aside as" in last.notice
     last.keep(PLACE)
     assert last_place("v").read() == PLACE
 

@@ -7,11 +7,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal, clean_environment, programs
 from terminal_driver.environment import PROGRAMS
 
 SHIPPED = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
@@ -112,9 +113,7 @@ def test_directories_that_cannot_even_be_looked_at_stop_neither_screen_nor_docto
     # As where nobody has the right to look, which root, who runs many tests, always has.
     impossible = {name: str(tmp_path / ("x" * 300)) for name in environment if name.startswith("XDG_")}
     environment = {**environment, **impossible}
-    told = subprocess.run(
-        [PROGRAMS / "visittui", "doctor"], env=environment, capture_output=True, text=True, check=False
-    )
+    told = programs.run([PROGRAMS / "visittui", "doctor"], env=environment, capture_output=True, text=True, check=False)
     assert told.returncode == 1, told.stderr
     assert "PROBLEM" in told.stdout
     with Terminal(["visittui"], environment) as terminal:
@@ -154,18 +153,13 @@ def test_without_a_place_for_the_archive_it_is_built_in_memory(environment: dict
 
 def test_two_first_starts_at_once_both_read_the_record(tmp_path: Path) -> None:
     environment = clean_environment(tmp_path / "home")
-    started = [
-        subprocess.Popen(
-            [PROGRAMS / "visittui", "search", "nuclear", "--json"],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(4)
-    ]
-    ended = [(*process.communicate(), process.returncode) for process in started]
+    command = [str(PROGRAMS / "visittui"), "search", "nuclear", "--json"]
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with ExitStack() as stack:
+        started = [
+            stack.enter_context(programs.Program[str](command, env=environment, text=True, **streams)) for _ in range(4)
+        ]
+        ended = [(*process.communicate(), process.returncode) for process in started]
     assert {code for _, _, code in ended} == {0}
     assert {errors for _, errors, _ in ended} == {""}
     assert len({output for output, _, _ in ended}) == 1
@@ -186,7 +180,7 @@ def test_a_terminal_that_is_not_there(redirection: str, environment: dict[str, s
 
 
 def test_without_any_terminal_the_message_goes_to_stderr(environment: dict[str, str]) -> None:
-    done = subprocess.run(
+    done = programs.run(
         [PROGRAMS / "visittui"], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
     )
     assert (done.returncode, done.stdout) == (2, "")
@@ -217,7 +211,7 @@ def search(environment: dict[str, str]) -> list[str]:
 
 def search_and_listen(environment: dict[str, str]) -> tuple[list[str], str]:
     """The references found for "nuclear", in order, and what was said on stderr."""
-    done = subprocess.run(
+    done = programs.run(
         [PROGRAMS / "visittui", "search", "nuclear", "--json"],
         env=environment,
         stdin=subprocess.DEVNULL,

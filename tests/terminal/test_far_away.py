@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from terminal_driver import Terminal, processes
+from terminal_driver import Terminal, processes, programs
 from terminal_driver.ssh_server import SshServer
 from terminal_driver.tmux_server import TmuxServer
 
@@ -38,7 +38,7 @@ def test_a_lost_connection_leaves_nothing_running(ssh_server: SshServer, environ
 
 
 def test_over_ssh_without_a_terminal_it_says_what_to_do(ssh_server: SshServer, environment: dict[str, str]) -> None:
-    done = subprocess.run(
+    done = programs.run(
         ssh_server.command(["visittui"], terminal=False),
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -50,7 +50,7 @@ def test_over_ssh_without_a_terminal_it_says_what_to_do(ssh_server: SshServer, e
 
 
 def test_over_ssh_a_search_is_plain_text(ssh_server: SshServer, environment: dict[str, str]) -> None:
-    done = subprocess.run(
+    done = programs.run(
         ssh_server.command(["visittui", "search", "nuclear"], terminal=False),
         env=environment,
         stdin=subprocess.DEVNULL,

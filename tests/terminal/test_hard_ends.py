@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import signal
-import subprocess
 import sys
 import textwrap
 
 import pytest
 
-from terminal_driver import Terminal, processes
+from terminal_driver import Terminal, processes, programs
 
 BREAK_A_KEY = """
 import sys
@@ -144,7 +143,7 @@ def test_with_the_doors_closed_no_code_gets_out(way: str) -> None:
         except PermissionError as error:
             print('forbidden:', error)
         """
-    done = subprocess.run([sys.executable, "-I", "-c", textwrap.dedent(program)], capture_output=True, text=True)
+    done = programs.run([sys.executable, "-I", "-c", textwrap.dedent(program)], capture_output=True, text=True)
     assert done.stdout.startswith("forbidden: "), done.stderr
 
 

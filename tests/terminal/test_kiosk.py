@@ -20,7 +20,7 @@ import pytest
 import textual
 
 import visittui
-from terminal_driver import Terminal, processes
+from terminal_driver import Terminal, processes, programs
 from terminal_driver.held_link import HeldLink
 from terminal_driver.ssh_server import SshServer
 
@@ -40,20 +40,42 @@ def link_or_copy(source: str, target: str) -> None:
     Path(target).chmod(0o755 if os.access(source, os.X_OK) else 0o644)
 
 
-def reachable_python(account: str) -> str | None:
-    """A Python of our version that the account may run; ours may lie in somebody's home."""
-    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    standard = shutil.which(version, path="/usr/local/bin:/usr/bin")
-    for candidate in (str(Path(sys.executable).resolve()), standard):
+VERSION = f"python{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def reachable_python(account: str, place: Path) -> str | None:
+    """A Python of our version that the account may run; ours may lie in somebody's home, and then a copy is made."""
+    ours = Path(sys.executable).resolve()
+    standard = shutil.which(VERSION, path="/usr/local/bin:/usr/bin")
+    for candidate in (lambda: ours, lambda: standard, lambda: moved_python(ours, place)):
         with suppress(OSError):
-            if candidate and not subprocess.run([candidate, "-I", "-c", "pass"], user=account, cwd="/").returncode:
-                return candidate
+            python = candidate()
+            if python and not programs.run([python, "-I", "-c", "pass"], user=account, cwd="/").returncode:
+                return str(python)
     return None
+
+
+def moved_python(python: Path, place: Path) -> Path:
+    """A second Python at another place, which finds its library from where it stands."""
+    base = python.parents[1]
+    left_out = shutil.ignore_patterns("site-packages", "test", "idlelib", "tkinter", "turtledemo", "config-*")
+    shutil.copytree(base / "lib" / VERSION, place / "lib" / VERSION, copy_function=link_or_copy, ignore=left_out)
+    for library in (base / "lib").glob("libpython*.so*"):
+        link_or_copy(str(library.resolve()), str(place / "lib" / library.name))
+    moved = place / "bin" / python.name
+    moved.parent.mkdir()
+    # Where a shared libpython is looked for stands in the program as an absolute path; a shorter one fits in its place.
+    there, beside = os.fsencode(base / "lib") + b"\0", b"$ORIGIN/../lib"
+    moved.write_bytes(python.read_bytes().replace(there, beside.ljust(len(there), b"\0")))
+    for directory, _, _ in os.walk(place):
+        Path(directory).chmod(0o755)
+    moved.chmod(0o755)
+    return moved
 
 
 def installed_python(base: str, environment: Path) -> Path:
     """A Python environment with visittui that any account may read, as /opt/visittui is."""
-    subprocess.run([base, "-m", "venv", "--without-pip", environment], check=True)
+    programs.run([base, "-m", "venv", "--without-pip", environment], check=True)
     (packages,) = environment.glob("lib/python*/site-packages")
     ours = Path(sysconfig.get_path("purelib"))
     for folder in {ours, Path(str(textual.__file__)).parents[1]}:
@@ -122,22 +144,22 @@ def account(
     place.chmod(0o755)
     home = place / "home"
     try:
-        subprocess.run(["useradd", "--system", "--home-dir", home, "--shell", "/bin/sh", name], check=True)
-        subprocess.run(["passwd", "--delete", name], check=True, capture_output=True)
+        programs.run(["useradd", "--system", "--home-dir", home, "--shell", "/bin/sh", name], check=True)
+        programs.run(["passwd", "--delete", name], check=True, capture_output=True)
         home.mkdir(mode=0o755)
-        base = reachable_python(name)
+        base = reachable_python(name, place / "base")
         if base is None:
             cannot_run("no Python of this version that another account may run")
         python = installed_python(base, place / "python")
-        subprocess.run(
+        programs.run(
             ["env", "-i", f"HOME={home}", python, "-I", "-m", "visittui", "search", "visit"],
             check=True,
             capture_output=True,
         )
-        subprocess.run(["chmod", "-R", "go=rX", home], check=True)
+        programs.run(["chmod", "-R", "go=rX", home], check=True)
         yield name, home, python
     finally:
-        subprocess.run(["userdel", name], check=False, capture_output=True)
+        programs.run(["userdel", name], check=False, capture_output=True)
         shutil.rmtree(place, ignore_errors=True)
 
 
@@ -212,7 +234,7 @@ def test_whatever_command_is_asked_for_the_record_opens(
 
 def test_without_a_terminal_there_is_one_line(kiosk: Kiosk, environment: dict[str, str]) -> None:
     for words in ([], ["sh"], ["cat /etc/passwd"]):
-        done = subprocess.run(
+        done = programs.run(
             kiosk.visit(*words, terminal=False),
             env=environment,
             input="id\n",
@@ -228,7 +250,7 @@ def test_without_a_terminal_there_is_one_line(kiosk: Kiosk, environment: dict[st
 def test_no_files_are_fetched_and_nothing_is_forwarded(kiosk: Kiosk, environment: dict[str, str]) -> None:
     def ask(*options: str, subsystem: str = "") -> subprocess.CompletedProcess[str]:
         command = kiosk.visit(terminal=False, options=options)
-        return subprocess.run(
+        return programs.run(
             [*command, *([subsystem] if subsystem else [])],
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -467,7 +489,7 @@ def test_who_asks_for_no_session_is_not_kept(
     assert "UnusedConnectionTimeout 30" in DOCUMENT.read_text()
     with SshServer(tmp_path / "server", {}, settings=["UnusedConnectionTimeout 1"], match_blocks=block) as server:
         command = server.command(user=name, terminal=False, client_options=["-N"])
-        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        done = programs.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True)
         assert done.returncode == 255
 
 

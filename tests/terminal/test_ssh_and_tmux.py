@@ -6,7 +6,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from terminal_driver import Terminal, processes
+from terminal_driver import Terminal, processes, programs
 from terminal_driver.ssh_server import SshServer
 from terminal_driver.tmux_server import TmuxServer
 
@@ -26,7 +26,7 @@ def test_a_login_shows_a_program_and_takes_it_along_when_it_is_lost(
 
 def test_a_command_without_a_terminal(ssh_server: SshServer, environment: dict[str, str]) -> None:
     command = ssh_server.command('test -t 0 || echo "none, home $HOME"', terminal=False)
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    done = programs.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     assert done.returncode == 0
     assert done.stdout.startswith("none, home /")
     assert "ssh-home" in done.stdout

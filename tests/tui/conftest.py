@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
@@ -19,8 +19,9 @@ Reading = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture(scope="session")
-def archive() -> Archive:
-    return open_archive(shipped_record())
+def archive() -> Iterator[Archive]:
+    with open_archive(shipped_record()) as opened:
+        yield opened
 
 
 @pytest.fixture

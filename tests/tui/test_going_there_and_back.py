@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Hide
 
 from tests.tui.conftest import Reading
 from visittui.tui.explorer.navigation import Place
@@ -35,6 +36,14 @@ async def test_from_a_quote_to_its_speaker_to_what_he_signed_and_back_to_the_row
         assert (reader.rows.row, reader.rows.cursor, reader.rows.scroll_offset, reader.refs()) == start
         await reader.press("alt+right", "alt+right")
         assert reader.card.card.ref == "person/aleksey-likhachev"
+
+
+async def test_old_news_of_being_hidden_takes_no_focus(reading: Reading) -> None:
+    async with reading(Place("Quotes"), size=(80, 24)) as reader:
+        await reader.press("slash", *"nuclear", "enter", "5", "enter")
+        reader.card.post_message(Hide())
+        await reader.settle()
+        assert reader.screen.focused is reader.card
 
 
 async def test_the_trail_names_where_the_reader_came_from(reading: Reading) -> None:
@@ -176,5 +185,6 @@ async def test_the_jump_offers_everything_until_something_is_typed(reading: Read
         await reader.press("ctrl+p")
         assert len(reader.refs()) > 100
         first = reader.refs()[1]
-        await reader.press("down", "enter")
+        # Tab, which widens a search elsewhere, leads nowhere here and closes nothing.
+        await reader.press("tab", "down", "enter")
         assert first in (reader.explorer.standing[1].ref or "")

@@ -10,8 +10,8 @@ from unicodedata import normalize
 import pytest
 from rich.cells import cell_len
 
+from tests.archives import open_archive
 from tests.tui.reader import Reader
-from visittui.archive.store.opening import open_archive
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer.navigation import Place
 

@@ -10,12 +10,12 @@ from threading import Event
 
 import pytest
 
+from tests.archives import open_archive
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.search import searching
 from visittui.archive.search.searching import Results, SearchInterrupted
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer.navigation import Place

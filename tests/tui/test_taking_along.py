@@ -11,10 +11,11 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 
+from tests.archives import open_archive
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import Progress, open_archive
+from visittui.archive.store.opening import Progress
 from visittui.archive.store.shipped import shipped_record
 from visittui.archive.store.source_texts import SourceTexts
 from visittui.state.visit_file import texts_directory
@@ -60,6 +61,23 @@ async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
         assert reader.titles()[0].strip("“”") in written
         await reader.press("b", "down", "b")
         assert reader.refs() == []
+
+
+async def test_a_key_held_down_writes_no_second_file_without_a_question(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    first, second = tmp_path / "hanoi-2024-marked.md", tmp_path / "hanoi-2024-marked-2.md"
+    async with reading(Place("Quotes")) as reader:
+        await reader.press("b", *["x"] * 20)
+        assert "There is hanoi-2024-marked.md already" in reader.card_text()
+        assert first.exists()
+        await reader.press("escape")
+        assert not second.exists()
+        await reader.press("x", "enter")
+        await reader.until(second.exists)
+        assert second.read_text(encoding="utf-8") == first.read_text(encoding="utf-8")
 
 
 async def test_a_quote_is_shown_in_the_lines_of_its_source_where_the_text_is_at_hand() -> None:

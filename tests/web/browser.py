@@ -13,6 +13,7 @@ from typing import Any
 
 import aiohttp
 
+from terminal_driver import programs
 from terminal_driver.emulator import Emulator
 
 FLAGS = (
@@ -35,11 +36,12 @@ class Browser:
         self._terminal: Emulator | None = None
 
     async def __aenter__(self) -> Browser:
-        self._process = subprocess.Popen(  # noqa: ASYNC220 (nothing else runs yet)
+        self._process = programs.Program[bytes](
             [self._program, *FLAGS, f"--user-data-dir={self._profile}", "about:blank"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            lifetime=600,
         )
         self._session = aiohttp.ClientSession()
         port = (await self._until(self._port_file, "no debugging port")).split()[0]
@@ -55,8 +57,9 @@ class Browser:
     ) -> None:
         await self._socket.close()
         await self._session.close()
-        self._process.terminate()
-        self._process.wait()
+        with self._process:
+            self._process.terminate()
+            self._process.wait()
 
     async def _port_file(self) -> str:
         with suppress(OSError):

@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from terminal_driver import clean_environment
+from terminal_driver import clean_environment, programs
 from terminal_driver.emulator import Emulator
 from terminal_driver.processes import descendants, wait_for_end
 from tests.web.browser import Browser
@@ -43,12 +43,13 @@ async def server(
     tmp_path: Path, free_port: int, options: list[str]
 ) -> AsyncIterator[tuple[str, subprocess.Popen[str]]]:
     """`visittui serve`, answering."""
-    process = subprocess.Popen(  # noqa: ASYNC220 (nothing else runs yet)
+    process = programs.Program[str](
         [sys.executable, "-m", "visittui", "serve", "--port", str(free_port), *options],
         env=clean_environment(tmp_path / "home"),
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        lifetime=600,
     )
     assert process.stderr is not None
     said = await asyncio.to_thread(process.stderr.readline)
@@ -56,7 +57,7 @@ async def server(
     try:
         yield f"http://127.0.0.1:{free_port}", process
     finally:
-        process.kill()
+        process.end()
         process.communicate()
 
 
@@ -173,7 +174,7 @@ async def test_a_port_that_is_taken_is_said(server: tuple[str, subprocess.Popen[
     url, _ = server
     port = url.rpartition(":")[2]
     second = await asyncio.to_thread(
-        subprocess.run,
+        programs.run,
         [sys.executable, "-m", "visittui", "serve", "--port", port],
         env=clean_environment(tmp_path / "home"), capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -192,7 +193,7 @@ def test_without_the_extra_the_reader_is_told_what_to_install(monkeypatch: pytes
 
 @pytest.mark.parametrize("port", ["0", "70000", "-1", "http", ""])
 def test_what_is_no_port_is_said(port: str, tmp_path: Path) -> None:
-    told = subprocess.run(
+    told = programs.run(
         [sys.executable, "-m", "visittui", "serve", f"--port={port}"],
         env=clean_environment(tmp_path / "home"), capture_output=True, text=True, check=False,
     )  # fmt: skip

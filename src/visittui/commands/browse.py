@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _PATH_BEGINS = ("/", "./", "../")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
+_MOST_NOTICES = 5
+"""What is wrong with the settings that the screen tells; `doctor` tells all."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -106,19 +109,20 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     progress = _Progress()
     from visittui.archive.store.shipped import shipped_record
 
-    try:
-        archive = _opened(record or shipped_record(), arguments.kiosk, progress.say)
-        if REFERENCE.fullmatch(target):
-            archive.card(target)  # an item that is not there is said before the screen opens
-        elif meant and not _has_word(archive, arguments.words[0]):
-            raise CannotContinueError(
-                f"no command “{arguments.words[0]}”, and no such word in the record; did you mean {meant}?"
-            )
-        texts = _source_texts(archive, arguments)
-    except BaseException:
-        progress.clear()
-        raise
-    return _browse(archive, target, texts, arguments, progress.clear)
+    with ExitStack() as opened:
+        try:
+            archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.say))
+            if REFERENCE.fullmatch(target):
+                archive.card(target)  # an item that is not there is said before the screen opens
+            elif meant and not _has_word(archive, arguments.words[0]):
+                raise CannotContinueError(
+                    f"no command “{arguments.words[0]}”, and no such word in the record; did you mean {meant}?"
+                )
+            texts = _source_texts(archive, arguments)
+        except BaseException:
+            progress.clear()
+            raise
+        return _browse(archive, target, texts, arguments, progress.clear)
 
 
 def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> Archive:
@@ -218,6 +222,8 @@ def _browse(
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)
     notices = list(preferences.notices)
+    if len(notices) > _MOST_NOTICES:
+        notices[_MOST_NOTICES:] = [f"And {len(notices) - _MOST_NOTICES:,} more of this kind."]
     if notices:
         notices.append("The rest of your settings counts; visittui doctor says it all.")
     resume = None if target or arguments.kiosk else _last_place(archive, notices)

@@ -53,20 +53,21 @@ def run(arguments: argparse.Namespace) -> int:
     from visittui.export.citation_formats import written
     from visittui.export.citing import Citer
 
-    citer = Citer(open_record(arguments))
     citations = []
     code = FOUND
-    for reference in dict.fromkeys(arguments.references):
-        try:
-            found = citer.citations(reference)
-        except ItemNotFoundError as error:
-            say(str(error))
-            code = NOT_FOUND
-            continue
-        if not found:
-            say(f"no source is recorded for {reference} itself")
-            code = NOT_FOUND
-        citations += found
+    with open_record(arguments) as archive:
+        citer = Citer(archive)
+        for reference in dict.fromkeys(arguments.references):
+            try:
+                found = citer.citations(reference)
+            except ItemNotFoundError as error:
+                say(str(error))
+                code = NOT_FOUND
+                continue
+            if not found:
+                say(f"no source is recorded for {reference} itself")
+                code = NOT_FOUND
+            citations += found
     if citations:
         text = written(arguments.format, citations)
         if arguments.format in _FOR_PEOPLE:

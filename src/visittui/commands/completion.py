@@ -157,11 +157,11 @@ def _references(word: str, record: str) -> list[str]:
     kind, slash, id_ = word.partition("/")
     if not slash:
         return [f"{kind}/" for kind in KIND_CODES]
-    archive = open_archive(resolve(record) if record else shipped_record())
-    rows = archive.reading(
-        lambda connection: connection.execute(
-            "SELECT id FROM item WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?",
-            (kind, id_, f"{id_}\U0010ffff", _MOST),
-        ).fetchall()
-    )
+    with open_archive(resolve(record) if record else shipped_record()) as archive:
+        rows = archive.reading(
+            lambda connection: connection.execute(
+                "SELECT id FROM item WHERE kind = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?",
+                (kind, id_, f"{id_}\U0010ffff", _MOST),
+            ).fetchall()
+        )
     return [f"{kind}/{found}" for (found,) in rows]

@@ -65,7 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
     to_file = arguments.output not in (None, "-")
     if form.file and not to_file:
         raise CannotContinueError(f"{arguments.format} is written to a file: name it with -o FILE")
-    archive = open_record(arguments)
+    with open_record(arguments) as archive:
+        return _export(archive, arguments, form, to_file=to_file)
+
+
+def _export(archive: Archive, arguments: argparse.Namespace, form: Format, *, to_file: bool) -> int:
     if to_file and Path(arguments.output).resolve() == archive.record_path.resolve():
         raise CannotContinueError(f"{arguments.output} is the record that is read; name another file")
     selection = _selection(archive, arguments, form)

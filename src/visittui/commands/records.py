@@ -67,15 +67,14 @@ def _described(entry: Entry) -> dict[str, Any]:
 
     described: dict[str, Any] = {"name": entry.name, "path": str(entry.path), "shipped": entry.shipped, "problems": 0}
     try:
-        archive = open_path(entry.path)
+        with open_path(entry.path) as archive:
+            visit = archive.visit
     except CannotContinueError as error:
         say(str(error))
         problems = len(getattr(error, "problems", ())) + getattr(error, "further", 0)
         return {**described, "problems": problems or 1}
-    visit = archive.visit
     described |= {"id": visit.id, "title": visit.title, "place": visit.place_name, "starts": visit.starts}
     described |= {"ends": visit.ends, "counts": archive.counts}
-    archive.close()
     return described
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the record cannot be opened.
     """
     if not arguments.all:
-        return FOUND if _print(_found(open_record(arguments), arguments), arguments) else NOT_FOUND
+        with open_record(arguments) as archive:
+            return FOUND if _print(_found(archive, arguments), arguments) else NOT_FOUND
     if arguments.record:
         raise CannotContinueError("--all searches every record, --record one: leave one of them out")
     return FOUND if sum(_search_all(arguments)) else NOT_FOUND
@@ -99,18 +101,18 @@ def _search_all(arguments: argparse.Namespace) -> Iterator[int]:
     from visittui.archive.store.library import records
 
     found = {}
-    for entry in records():
-        try:
-            archive = open_path(entry.path)
-        except CannotContinueError as error:
-            say(str(error))
-            continue
-        found[entry.name] = _found(archive, arguments)
-    has_the_words = any(results.total and not results.plan.is_corrected for results in found.values())
-    for name, results in found.items():
-        if not (has_the_words and results.plan.is_corrected):
-            yield _print(results, arguments, record=name)
-        results.archive.close()
+    with ExitStack() as opened:
+        for entry in records():
+            try:
+                archive = opened.enter_context(open_path(entry.path))
+            except CannotContinueError as error:
+                say(str(error))
+                continue
+            found[entry.name] = _found(archive, arguments)
+        has_the_words = any(results.total and not results.plan.is_corrected for results in found.values())
+        for name, results in found.items():
+            if not (has_the_words and results.plan.is_corrected):
+                yield _print(results, arguments, record=name)
 
 
 def _found(archive: Archive, arguments: argparse.Namespace) -> Results:

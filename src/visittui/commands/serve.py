@@ -57,9 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
             "Without it: `visittui` in a terminal, `visittui search QUERY`."
         )
     # Opened here first: what is wrong with the record is said in the terminal, and no page waits while it is built.
-    archive = open_record(arguments)
-    record = archive.record_path.absolute()
-    archive.close()
+    with open_record(arguments) as archive:
+        record = archive.record_path.absolute()
     from visittui.web.server import LOOPBACK, RecordServer
 
     # -I: neither the environment nor the directory decides what the page's process loads.

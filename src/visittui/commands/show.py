@@ -51,9 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from visittui.archive.store.references import ItemNotFoundError
 
-    archive = open_record(arguments)
     try:
-        item, card = _item_and_card(archive, arguments.reference)
+        with open_record(arguments) as archive:
+            item, card = _item_and_card(archive, arguments.reference)
     except ItemNotFoundError as error:
         say(str(error))
         return NOT_FOUND

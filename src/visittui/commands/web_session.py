@@ -29,7 +29,8 @@ def main(arguments: list[str]) -> int:
     from visittui.tui.app import show_in_browser
 
     close_doors()
-    return show_in_browser(archive, idle_limit=60 * float(arguments[1]) or None)
+    with archive:
+        return show_in_browser(archive, idle_limit=60 * float(arguments[1]) or None)
 
 
 if __name__ == "__main__":

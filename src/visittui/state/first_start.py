@@ -8,11 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from visittui.errors import CannotContinueError
+from visittui.state.state_file import StateFile
 from visittui.user_directories import user_directory
-from visittui.whole_file import new_file
 
 FORMAT = 1
 """Version of the file; that it is there is all that counts."""
+
+
+_LARGEST = 1 << 10  # bytes
 
 
 class FirstStart:
@@ -33,6 +36,4 @@ class FirstStart:
             return
         self.is_now = False
         with suppress(OSError, CannotContinueError):
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with new_file(self._path, overwrite=True) as place:
-                place.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+            StateFile(self._path, _LARGEST).write(json.dumps({"format": FORMAT}) + "\n")

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from visittui.errors import CannotContinueError, reason_of
+from visittui.state.state_file import NotOursError, StateFile
 from visittui.user_directories import user_directory
-from visittui.whole_file import new_file
 
 FORMAT = 1
 """Version of the marks file; one of a later version is left as it is."""
+
+_LARGEST = 1 << 24  # bytes: some hundred thousand marks
 
 Entry = tuple[str, str, str]
 """Id of the visit, reference of the item, when it was marked (UTC)."""
@@ -34,6 +36,7 @@ class Marks:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or user_directory("state") / "marks.json"
+        self._file = StateFile(self.path, _LARGEST)
         self.notice = ""
         self._seen: tuple[int, int, int] | None = None
         self._entries: list[Entry] = []
@@ -68,27 +71,28 @@ class Marks:
             if seen == self._seen:
                 return
             self._seen, self._entries = None, []
-            entries = _parse(self.path.read_bytes())
+            entries = _parse(self._file.read())
         except FileNotFoundError:
             self._seen, self._entries = None, []
+            return
+        except NotOursError:
+            entries = None
         except OSError as error:
             reason = reason_of(error)
             raise CannotContinueError(f"marks cannot be read from {self.path}: {reason}") from None
+        if entries is not None:
+            self._seen, self._entries = seen, entries
+        elif locked:
+            self._set_aside()
         else:
-            if entries is not None:
-                self._seen, self._entries = seen, entries
-            elif locked:
-                self._set_aside()
-            else:
-                # Another session may be putting it right at this moment.
-                with self._locked():
-                    self._read(locked=True)
+            # Another session may be putting it right at this moment.
+            with self._locked():
+                self._read(locked=True)
 
     def _set_aside(self) -> None:
         """Give a file that is none of ours another name: nothing of it is lost, and marking goes on."""
-        aside = self.path.with_name(f"{self.path.name}.broken-{time.time_ns()}")
         try:
-            self.path.rename(aside)
+            aside = self._file.set_aside()
         except OSError as error:
             reason = reason_of(error)
             raise CannotContinueError(f"the damaged file {self.path} cannot be set aside: {reason}") from None
@@ -99,8 +103,7 @@ class Marks:
             "format": FORMAT,
             "marks": [{"visit": visit, "ref": ref, "marked": marked} for visit, ref, marked in entries],
         }
-        with new_file(self.path, overwrite=True) as place:
-            place.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        self._file.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
         self._seen, self._entries = None, entries
 
     @contextmanager
@@ -121,6 +124,14 @@ class Marks:
             os.close(lock)
 
 
+def _is_mark(entry: Entry) -> bool:
+    """Whether all is text that can be shown and written again, and the reference one of an item."""
+    if not all(isinstance(text, str) and text.isprintable() for text in entry):
+        return False
+    kind, _, id_ = entry[1].partition("/")
+    return bool(entry[0] and kind and id_)
+
+
 def _parse(written: bytes) -> list[Entry] | None:
     """The entries of a marks file; None if it is none.
 
@@ -131,7 +142,7 @@ def _parse(written: bytes) -> list[Entry] | None:
         content: Any = json.loads(written)
         if content["format"] == FORMAT:
             entries = [(mark["visit"], mark["ref"], mark["marked"]) for mark in content["marks"]]
-            return entries if all(isinstance(text, str) for entry in entries for text in entry) else None
+            return entries if all(map(_is_mark, entries)) else None
         later = isinstance(content["format"], int) and content["format"] > FORMAT
     except (ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from visittui.appearance import Chosen
 from visittui.errors import CannotContinueError, reason_of
+from visittui.state.state_file import NotOursError, StateFile
 from visittui.user_directories import user_directory
 
 VISIT_ZONE = "visit"
@@ -62,11 +62,13 @@ def read_settings(path: Path | None = None) -> Settings:
     """
     path = path or settings_path()
     try:
-        written = _text(path)
+        written = _text(StateFile(path, _LARGEST))
     except FileNotFoundError:
         return Settings(path=path)
     except CannotContinueError as error:
         return Settings(path=path, problems=(str(error),))
+    except NotOursError as error:
+        return Settings(path=path, problems=(f"{path} is {error}; until that is mended no setting counts",))
     except UnicodeDecodeError:
         return Settings(
             path=path, problems=(f"{path} is not written in UTF-8; until that is mended no setting counts",)
@@ -80,7 +82,7 @@ def read_settings(path: Path | None = None) -> Settings:
 def change_setting(name: str, value: str, path: Path | None = None) -> str:
     """Write one setting into the file, leaving everything else in it as the reader wrote it.
 
-    A file that is no TOML is kept under another name.
+    What is there and is no TOML file is kept under another name.
 
     Args:
         name: `theme`, `glyphs` or `zone`.
@@ -95,73 +97,59 @@ def change_setting(name: str, value: str, path: Path | None = None) -> str:
     """
     import tomllib
 
-    from visittui.whole_file import new_file
+    import tomlkit
 
-    path = path or settings_path()
+    file = StateFile(path or settings_path(), _LARGEST)
     notice = ""
     try:
-        text = _text(path)
+        text = _text(file)
         before: dict[str, Any] = tomllib.loads(text)
+        document = tomlkit.parse(text)
     except FileNotFoundError:
-        text, before = "", {}
-    except (ValueError, RecursionError):
-        notice = _set_aside(path)
-        text, before = "", {}
-    changed = _with_line(text, name, value)
+        text, before, document = "", {}, tomlkit.document()
+    except (NotOursError, ValueError, RecursionError):
+        notice = _set_aside(file)
+        text, before, document = "", {}, tomlkit.document()
+    if name in document:
+        document[name] = value
+        changed = tomlkit.dumps(document)
+    else:
+        changed = _with_new_line(text, f'{name} = "{value}"')
     try:
         as_wanted = tomllib.loads(changed) == {**before, name: value}
     except ValueError:
         as_wanted = False
     if not as_wanted:
         raise CannotContinueError(
-            f"{path} says {name} in a way of its own; write {name} = {_quoted(value)} there yourself"
+            f'{file.path} is written in a way of its own; write {name} = "{value}" there yourself'
         )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise CannotContinueError(f"{path} cannot be written: {reason_of(error)}") from None
-    with new_file(path, overwrite=True) as place:
-        place.write_text(changed, encoding="utf-8")
+    file.write(changed)
     return notice
 
 
-def _text(path: Path) -> str:
+def _text(file: StateFile) -> str:
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = file.read()
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise CannotContinueError(f"{path} cannot be read: {reason_of(error)}") from None
-    if len(content) > _LARGEST:
-        raise CannotContinueError(f"{path} is larger than settings are; it was not read")
+        raise CannotContinueError(f"{file.path} cannot be read: {reason_of(error)}") from None
     return content.decode("utf-8").replace("\r\n", "\n")
 
 
-def _with_line(text: str, name: str, value: str) -> str:
-    """The text with the line that sets a name changed, or with such a line before the first table."""
-    line = f"{name} = {_quoted(value)}"
+def _with_new_line(text: str, line: str) -> str:
+    """The text with a line after the last setting before the first table, where no comment is taken from its table."""
     lines = text.split("\n")
     table = next((place for place, each in enumerate(lines) if each.lstrip().startswith("[")), len(lines))
-    for place, each in enumerate(lines[:table]):
-        if re.match(rf"\s*(?:{name}|\"{name}\"|'{name}')\s*=", each):
-            comment = re.search(r"""^[^=]*=\s*(?:"[^"\\]*"|'[^']*'|[^\s"'#]+)(\s*#.*)$""", each)
-            lines[place] = line + (comment[1] if comment else "")
-            return "\n".join(lines)
     settings = [place for place, each in enumerate(lines[:table]) if re.match(r"\s*[\w\"'-]+\s*=", each)]
     lines.insert(settings[-1] + 1 if settings else 0, line)
     return "\n".join(lines)
 
 
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _set_aside(path: Path) -> str:
-    """Give a file that is no TOML another name, for nothing that a person wrote is thrown away."""
-    aside = path.with_name(f"{path.name}.broken-{time.time_ns()}")
+def _set_aside(file: StateFile) -> str:
+    """Give what is no settings file another name, for nothing that a person wrote is thrown away."""
     try:
-        path.rename(aside)
+        aside = file.set_aside()
     except OSError as error:
-        raise CannotContinueError(f"{path} cannot be set aside: {reason_of(error)}") from None
+        raise CannotContinueError(f"{file.path} cannot be set aside: {reason_of(error)}") from None
     return f"The settings file could not be read; it was set aside as {aside}."

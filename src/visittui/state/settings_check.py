@@ -35,7 +35,7 @@ def check_settings(written: str, path: Path) -> Settings:
 
 class _Check:
     def __init__(self, written: str, path: Path) -> None:
-        self._lines = written.split("\n")
+        self._lines = _lines_of_names(written)
         self._path = path
         self._problems: list[str] = []
 
@@ -100,19 +100,22 @@ class _Check:
         self._problems.append(f"{self._path}{f':{line}' if line else ''}: {name}: {what}")
 
     def _line_of(self, name: str) -> int | None:
-        """The line that sets a name, from 1: `theme = …`, or in its table."""
-        table, _, key = name.rpartition(".")
-        current = ""
-        for number, line in enumerate(self._lines, 1):
-            if header := re.match(r"\s*\[\s*[\"']?([\w.-]+)", line):
-                current = header[1]
-                if current == name:
-                    return number
-            elif match := re.match(r"\s*([\w.\"'-]+)\s*=", line):
-                said = match[1].replace('"', "").replace("'", "")
-                if (current, said) == (table, key) or (current == "" and said == name):
-                    return number
-        return None
+        """The line that sets a name, from 1."""
+        return self._lines.get(name)
+
+
+def _lines_of_names(written: str) -> dict[str, int]:
+    """The first line that sets each name, from 1: `theme = …`, or in its table."""
+    lines: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(written.split("\n"), 1):
+        if header := re.match(r"\s*\[\s*[\"']?([\w.-]+)", line):
+            table = header[1]
+            lines.setdefault(table, number)
+        elif match := re.match(r"\s*([\w.\"'-]+)\s*=", line):
+            said = match[1].replace('"', "").replace("'", "")
+            lines.setdefault(f"{table}.{said}" if table else said, number)
+    return lines
 
 
 def _shown(value: object) -> str:

@@ -6,10 +6,10 @@ import json
 import re
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from visittui.errors import CannotContinueError
+from visittui.state.state_file import NotOursError, StateFile
 from visittui.user_directories import user_directory
 
 FORMAT = 1
@@ -34,54 +34,47 @@ class VisitFile:
     """
 
     def __init__(self, folder: str, name: str, visit: str) -> None:
-        self._path = user_directory("state") / folder / f"{visit}.json" if _SAFE_ID.fullmatch(visit) else None
+        self._file: StateFile | None = None
+        if _SAFE_ID.fullmatch(visit):
+            self._file = StateFile(user_directory("state") / folder / f"{visit}.json", _LARGEST)
         self._name = name
         self.notice = ""
 
     def read(self) -> Any:
         """What is remembered, as JSON; None if there is nothing. A damaged file is set aside."""
-        if self._path is None:
+        if self._file is None:
             return None
         try:
-            with self._path.open("rb") as file:
-                written = file.read(_LARGEST)
+            content = self._parsed(self._file.read())
+        except NotOursError:
+            content = None
         except OSError:
             return None
-        content = self._parsed(written)
         if content is None:
-            self._set_aside(self._path)
+            self._set_aside(self._file)
             return None
         return content[self._name] if content["format"] == FORMAT else None
 
     def keep(self, value: Any) -> None:
         """Remember something, as JSON; what would be too large to be read again is not kept."""
-        # Needed when something is written only; a start reads at most.
-        from visittui.whole_file import new_file
-
-        if self._path is None or self._is_of_a_later_version():
+        if self._file is None or self._is_of_a_later_version(self._file):
             return
         kept = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         # In ASCII: names of files need not be text, and their bytes come back from the escapes.
         content = json.dumps({"format": FORMAT, "kept": kept, self._name: value}) + "\n"
-        if len(content) > _LARGEST:
-            return
         with suppress(OSError, CannotContinueError):
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with new_file(self._path, overwrite=True) as written:
-                written.write_text(content, encoding="ascii")
+            self._file.write(content)
 
-    def _is_of_a_later_version(self) -> bool:
-        assert self._path is not None
+    def _is_of_a_later_version(self, file: StateFile) -> bool:
         try:
-            content = self._parsed(self._path.read_bytes()[:_LARGEST])
-        except OSError:
+            content = self._parsed(file.read())
+        except (OSError, NotOursError):
             return False
         return content is not None and content["format"] != FORMAT
 
-    def _set_aside(self, path: Path) -> None:
-        aside = path.with_name(f"{path.name}.broken-{time.time_ns()}")
+    def _set_aside(self, file: StateFile) -> None:
         with suppress(OSError):
-            path.rename(aside)
+            aside = file.set_aside()
             self.notice = f"A damaged file was set aside as {aside}: the {self._name} remembered of this visit is lost."
 
     def _parsed(self, written: bytes) -> dict[str, Any] | None:

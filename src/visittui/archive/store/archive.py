@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from json import JSONDecodeError
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.cache import Stamp, stamp_of
@@ -71,7 +71,11 @@ class Archive:
             self.connection = storage.connect()
         except sqlite3.DatabaseError:
             self._mend()
-        meta = self.reading(_read_meta)
+        try:
+            meta = self.reading(_read_meta)
+        except BaseException:
+            self.close()
+            raise
         self.visit = Visit(**meta["visit"])
         self.counts: dict[str, int] = meta["counts"]
         self.total = sum(self.counts.values())
@@ -92,11 +96,19 @@ class Archive:
 
     def another(self) -> Archive:
         """The same archive over a connection of its own, for another thread."""
-        return Archive(self.record_path, self._stamp, self._storage, self._restore)
+        return Archive(self.record_path, self._stamp, self._storage._replace(keeper=None), self._restore)
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Give the connection back; what was built in memory goes when the last archive over it is closed."""
         self.connection.close()
+        if self._storage.keeper is not None:
+            self._storage.keeper.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def clock(self, zone: str | None = None) -> Clock:
         """Shows the record's times in a zone (None: the visit's own)."""

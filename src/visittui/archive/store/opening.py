@@ -105,8 +105,11 @@ def _build_in_memory(record: Path, progress: Progress | None, reason: str) -> St
     builder = sqlite3.connect(memory_address(name), uri=True, isolation_level=None, check_same_thread=False)
     try:
         digest = read_and_build(record, builder, progress)
-    except MemoryError:
-        raise CannotContinueError(f"{printable(str(record))} does not fit into memory, and {reason}") from None
+    except BaseException as error:
+        builder.close()
+        if isinstance(error, MemoryError):
+            raise CannotContinueError(f"{printable(str(record))} does not fit into memory, and {reason}") from None
+        raise
     notice = f"The record was prepared in memory, for this time only: {reason}."
     return Storage(partial(connect_to_memory, name), digest, notice=notice, keeper=builder)
 

@@ -40,11 +40,12 @@ class RecordOpening:
         self._done = done
         self._percent = 0
         self._given_up = Event()
+        self._opened: Archive | None = None
         self._thread = Thread(target=self._run, name="opening", daemon=True)
         self._thread.start()
 
     def give_up(self, *, wait: bool = False) -> None:
-        """Leave things as they were.
+        """Leave things as they were; an archive that waits to be shown is closed.
 
         Args:
             wait: whether to wait, `_PATIENCE` at the most, until nothing is left of what was begun.
@@ -52,22 +53,23 @@ class RecordOpening:
         self._given_up.set()
         if wait:
             self._thread.join(_PATIENCE)
+        self._close_unwanted()
 
     def _run(self) -> None:
         answer: Archive | Exception
         try:
-            answer = open_archive(self._path, progress=self._tell)
+            answer = self._opened = open_archive(self._path, progress=self._tell)
         except _GivenUp:
             return
         except Exception as error:
             answer = error
-        self._deliver(lambda: self._hand_over(answer))
+        self._close_unwanted()
+        self._deliver(lambda: None if self._given_up.is_set() else self._done(answer))
 
-    def _hand_over(self, answer: Archive | Exception) -> None:
-        if not self._given_up.is_set():
-            self._done(answer)
-        elif isinstance(answer, Archive):
-            answer.close()
+    def _close_unwanted(self) -> None:
+        """Close what was opened, if it was given up: called after each of these has happened, whichever is last."""
+        if self._given_up.is_set() and self._opened is not None:
+            self._opened.close()
 
     def _tell(self, done: int, total: int) -> None:
         if self._given_up.is_set():

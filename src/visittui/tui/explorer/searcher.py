@@ -81,6 +81,15 @@ class Searcher:
             self._changed.notify()
 
     def _run(self) -> None:
+        try:
+            self._search_on()
+        finally:
+            with self._changed:
+                own, self._own, self._searching = self._own, None, None
+            if own is not None:
+                own.close()
+
+    def _search_on(self) -> None:
         while (wanted := self._next()) is not None:
             number, request = wanted
             answer = self._answer(number, request)

@@ -82,11 +82,31 @@ class DeskScreen(SignedScreen):
             self._write(ref.replace("/", "-"), ".txt", f"{text}\n")
 
     def _write(self, stem: str, suffix: str, text: str, what: str = "") -> None:
-        """Write a text to a file of a free name in the current directory, and say so, and what it is."""
+        """Write a text to a file in the current directory, and say so, and what it is.
+
+        Where there is such a file already the reader is asked first: a key held down writes no second one.
+        """
+        try:
+            path = Path.cwd() / f"{stem}{suffix}"
+            if path.exists():
+                self._ask_to_write_beside(path, text, what)
+            else:
+                self._write_to(path, text, what)
+        except OSError as error:
+            self.say(f"Not written: the current directory cannot be used ({reason_of(error)}).")
+
+    def _ask_to_write_beside(self, path: Path, text: str, what: str) -> None:
+        from visittui.tui.screens.dialogs import CardScreen
+
+        free = _free_name(path)
+        group = LinkGroup("file", "Choose", 1, (Link(str(free), f"Write {free.name} beside it", ""),))
+        card = Card("help/file", "help", f"There is {path.name} already", str(path.parent), (), (), (group,))
+        self.app.push_screen(CardScreen(card), lambda chosen: self._write_to(free, text, what) if chosen else None)
+
+    def _write_to(self, path: Path, text: str, what: str) -> None:
         from visittui.whole_file import new_file
 
         try:
-            path = _free_name(Path.cwd(), stem, suffix)
             with new_file(path) as place:
                 place.write_text(text, encoding="utf-8")
         except CannotContinueError as error:
@@ -204,6 +224,8 @@ class DeskScreen(SignedScreen):
 
     def _opened(self, answer: Archive | Exception, *, again: bool) -> None:
         """Show the record that was opened; a dialog over this one is closed by its reader first."""
+        if self._opening is None:
+            return  # given up while it waited for a dialog
         if not self.is_current:
             self._when_current = partial(self._opened, answer, again=again)
             return
@@ -248,9 +270,9 @@ def _first_words(text: str, cells: int) -> str:
     return "".join(run.text for run in cut((Run(" ".join(text.split())),), cells))
 
 
-def _free_name(directory: Path, stem: str, suffix: str) -> Path:
-    """A name in the directory that is not taken."""
-    number = 1
-    while (path := directory / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}").exists():
+def _free_name(taken: Path) -> Path:
+    """A name beside a file, with a number, that is not taken."""
+    number = 2
+    while (path := taken.with_stem(f"{taken.stem}-{number}")).exists():
         number += 1
     return path

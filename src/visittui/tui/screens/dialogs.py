@@ -131,7 +131,8 @@ class JumpScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""
         yield TextLine(id="jump-title")
-        yield SearchBox(self.action_close, self.action_close, self.action_close, examples=JUMP_EXAMPLES, id="jump-box")
+        # The whole record is looked through already.
+        yield SearchBox(self.action_close, self.action_close, lambda: None, examples=JUMP_EXAMPLES, id="jump-box")
         yield RowList(lambda row: self.finish(row.ref), id="jump-list")
         yield TextLine(keep_right=True, id="jump-bottom")
 

@@ -72,6 +72,7 @@ class PlaceScreen(Screen[None]):
         """
         super().__init__()
         self._marks = Marks()
+        self._begun_with = archive  # whoever opened it closes it
         self._take_up(archive, start)
 
     def _take_up(self, archive: Archive, start: Place) -> None:
@@ -135,8 +136,10 @@ class PlaceScreen(Screen[None]):
             self._sign()
 
     def on_unmount(self) -> None:
-        """The searching thread goes with the screen."""
+        """The searching thread goes with the screen, and so does an archive that was opened on it."""
         self._inquiry.stop()
+        if self._archive is not self._begun_with:
+            self._archive.close()
 
     @property
     def settled(self) -> bool:

@@ -57,6 +57,10 @@ class Pane(Inked, ScrollView, can_focus=True):
         assert self.parent is not None
         self.parent.post_message(events.DescendantBlur(self))
 
+    def on_hide(self, event: events.Hide) -> None:
+        """Keep the focus: the screen says where it is, and the news may be of a moment that keys have left behind."""
+        event.prevent_default()
+
     def hear_of_focus(self, focused: bool) -> None:
         """Have the focus or not, from now on; Textual's own news of it may come after the next key."""
         if focused != self.has_focus:

@@ -1,0 +1,77 @@
+"""A file of state: read only where it is a file of the size that ours have, set aside where not, written whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from pathlib import Path
+
+
+class NotOursError(Exception):
+    """What is at the path was not read: it is no file, or larger than ours are. Its text says which."""
+
+
+class StateFile:
+    """One file of what the program remembers; it need not exist.
+
+    Args:
+        path: the file.
+        largest: bytes of the largest that was written by the program or can have been by a person.
+    """
+
+    def __init__(self, path: Path, largest: int) -> None:
+        self.path = path
+        self._largest = largest
+
+    def read(self) -> bytes:
+        """The whole content.
+
+        Raises:
+            FileNotFoundError: there is none.
+            NotOursError: what is there is no file, or too large.
+            OSError: it cannot be read.
+        """
+        # Opened without waiting: a named pipe would keep its reader until somebody writes into it.
+        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise NotOursError("not a file")
+            content = b""
+            while len(content) <= self._largest and (piece := os.read(descriptor, self._largest + 1)):
+                content += piece
+        finally:
+            os.close(descriptor)
+        if len(content) > self._largest:
+            raise NotOursError(f"larger than {self._largest:,} bytes")
+        return content
+
+    def set_aside(self) -> Path:
+        """Give what is there another name, so that nothing of it is lost; the result is that name.
+
+        Raises:
+            OSError: it cannot be renamed.
+        """
+        aside = self.path.with_name(f"{self.path.name}.broken-{time.time_ns()}")
+        self.path.rename(aside)
+        return aside
+
+    def write(self, text: str) -> None:
+        """Put a text in its place, whole or not at all; its directory is made if need be.
+
+        Raises:
+            CannotContinueError: it cannot be written, or would be too large to be read again.
+        """
+        # Needed when something is written only; a start reads at most.
+        from visittui.errors import CannotContinueError, reason_of
+        from visittui.whole_file import new_file
+
+        content = text.encode()
+        if len(content) > self._largest:
+            raise CannotContinueError(f"{self.path} would be larger than {self._largest:,} bytes; nothing was written")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise CannotContinueError(f"{self.path} cannot be written: {reason_of(error)}") from None
+        with new_file(self.path, overwrite=True) as place:
+            place.write_bytes(content)
