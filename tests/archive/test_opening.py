@@ -30,6 +30,7 @@ from .conftest import WriteRecord
 OPEN = """
 import sys
 from pathlib import Path
+from visittui.archive.store.opening import open_archive
 archive = open_archive(Path(sys.argv[1]))
 print(archive.card("person/otto-host").groups[0].links[0].title, flush=True)
 print(archive.notice, file=sys.stderr)
