@@ -121,6 +121,7 @@ def test_two_processes_that_build_at_once_both_end_with_a_good_archive(directory
 BUILD_AND_WAIT = """
 import sys
 from pathlib import Path
+from visittui.archive.store.opening import open_archive
 def wait(done, total):
     print("building", flush=True)
     sys.stdin.read()
