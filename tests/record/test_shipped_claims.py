@@ -23,9 +23,12 @@ def items(shipped: dict[str, Any]) -> dict[str, Item]:
         "quotes": "quote",
         "differences": "difference",
     }
-    found = {f"{kind}/{item['id']}": item for section, kind in sections.items() for item in shipped[section]}
+    found: dict[str, Item] = {
+        f"{kind}/{item['id']}": item for section, kind in sections.items() for item in shipped[section]
+    }
     points = [point for agreement in shipped["agreements"] for point in agreement.get("points", ())]
-    return found | {f"point/{point['id']}": point for point in points}
+    found.update({f"point/{point['id']}": point for point in points})
+    return found
 
 
 def cited(claim: Item) -> set[tuple[str, int | None]]:
@@ -33,9 +36,9 @@ def cited(claim: Item) -> set[tuple[str, int | None]]:
 
 
 def account_citing(difference: Item, source: str, line: int | None = None) -> Item:
-    found: list[Item] = [account for account in difference["accounts"] if (source, line) in cited(account)]
-    assert len(found) == 1
-    return found[0]
+    accounts: list[Item] = difference["accounts"]
+    (account,) = (account for account in accounts if (source, line) in cited(account))
+    return account
 
 
 def test_that_putin_himself_signed_is_an_account_and_a_signature(items: dict[str, Item]) -> None:
