@@ -10,7 +10,7 @@ from visittui.archive.directory import Directory
 from visittui.archive.folding import fold, words
 from visittui.archive.links import citations_of
 from visittui.archive.moment import Moment
-from visittui.archive.relations import filter_token
+from visittui.archive.relations import AT_EVENT, filter_token
 
 Item = dict[str, Any]
 
@@ -64,7 +64,7 @@ def _add_tokens(kind: str, item: Item, tokens: dict[str, None], directory: Direc
     """The tokens by which a query's fields find an item, those of its references and sources apart."""
     place = directory.event_places.get(item.get("event") or "")
     if place:
-        tokens[filter_token("at", directory.numbers["place"][place])] = None
+        tokens[filter_token(AT_EVENT, directory.numbers["place"][place])] = None
     for name in ("form", "status"):
         if value := item.get(name):
             tokens[_value_token(name, value)] = None

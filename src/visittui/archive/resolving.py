@@ -14,7 +14,7 @@ from visittui.archive.parsing import values_beginning
 from visittui.archive.patterns import Tokens
 from visittui.archive.query import DateTerm, FieldTerm
 from visittui.archive.references import Reference, find
-from visittui.archive.relations import RELATIONS
+from visittui.archive.relations import AT_EVENT, RELATIONS
 
 
 def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Tokens:
@@ -52,7 +52,7 @@ def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
         Tokens; none when there is no such item.
     """
     number = find(connection, Reference.parse(reference))
-    return Tokens(tuple(tokens_of(RELATIONS, [number]))) if number is not None else Tokens(())
+    return Tokens(tuple(tokens_of((*RELATIONS, AT_EVENT), [number]))) if number is not None else Tokens(())
 
 
 def _with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
