@@ -10,9 +10,12 @@ from visittui.tui.app import VisitApp
 from visittui.tui.keymap.bindings import bindings, keymap
 from visittui.tui.keymap.key_names import key_named
 from visittui.tui.keymap.keys import KEYS, hints, sign
-from visittui.tui.keymap.own_keys import changed, clashes
+from visittui.tui.keymap.own_keys import MENUS, changed, clashes
+from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.screens.explorer import ExplorerScreen
+from visittui.tui.screens.plain_text import PlainTextScreen
 from visittui.tui.widgets.card_view import CardView
+from visittui.tui.widgets.choice_list import ChoiceList
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 
@@ -79,6 +82,19 @@ def test_an_action_of_list_and_card_changes_in_both() -> None:
     assert keymap(keys) == {"list-down": "n", "card-down": "n", "anywhere-next_hit": "j"}
 
 
+def test_the_keys_of_menus_are_those_that_their_screens_have() -> None:
+    """`own_keys.MENUS` tells what would clash; a key added to a menu is added there."""
+    screens = (CopyScreen, ChoiceList, PlainTextScreen, JumpScreen)
+    for screen, menu in zip(screens, MENUS, strict=True):
+        bound = {
+            key
+            for binding in vars(screen)["BINDINGS"]
+            if not binding.action.startswith("close") or binding.key == "enter"
+            for key in binding.key.split(",")
+        }
+        assert bound == {key for own in menu.keys for key in own.keys}, screen
+
+
 @pytest.mark.parametrize(
     ("changes", "action", "said"),
     [
@@ -87,6 +103,10 @@ def test_an_action_of_list_and_card_changes_in_both() -> None:
         ({"zone": ["f8"], "order": ["F8"]}, "zone", "F8 is the key of order"),
         ({"zone": ["3"]}, "zone", "3 is the key of tab"),
         ({"help": ["Ctrl+Q"]}, "help", "Ctrl+Q is the key of quit"),
+        ({"follow": ["v"]}, "follow", "v is the key of view (view to select, in the menu of copies)"),
+        ({"take": ["x"], "write_marked": ["F7"]}, "take", "x is the key of write (to a file, in that menu)"),
+        ({"settings": ["shift+tab"]}, "settings", "Shift+Tab is the key of"),
+        ({"jump": ["PgDn"]}, "jump", "is the key of"),
         ({"jump": ["p"]}, "jump", "typed as text"),
         ({"bakc": ["F8"]}, "bakc", "there is no such action; there are search, open"),
         ({"back": ["ctlr+x"]}, "back", "'ctlr+x' is no key"),

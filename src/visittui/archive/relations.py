@@ -44,7 +44,7 @@ RELATIONS = {
         Relation("about", "About", "Quotes about it", "about"),
         Relation("mentions", "Mentions", "Mentioned in", "mentions"),
         Relation("concerns", "Concerns", "Accounts differ"),
-        Relation("at", "At", "Here", "at"),
+        Relation("at", "At", "Here", "here"),
         Relation("part-of", "Part of", "Parts"),
         Relation("follows", "After", "Followed by"),
         Relation("holds-office-at", "Office at", "Office holders"),
@@ -66,7 +66,10 @@ ACTS = ("signed", "exchanged", "adopted", "negotiated", "witnessed")
 ON_BEHALF = {act: f"{act}-for" for act in ACTS}
 """For each act the name under which `filter_token` knows the organisation on whose behalf it was done."""
 
-_TOKENS = {name: f"x{name.replace('-', '')}" for name in (*RELATIONS, *ON_BEHALF.values())}
+AT_EVENT = "at-event"
+"""The name under which `filter_token` knows the place of an item's event."""
+
+_TOKENS = {name: f"x{name.replace('-', '')}" for name in (*RELATIONS, *ON_BEHALF.values(), AT_EVENT)}
 
 
 def filter_token(relation: str, number: int) -> str:

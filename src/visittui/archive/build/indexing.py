@@ -9,7 +9,7 @@ from typing import Any
 from visittui.archive.build.known_items import KnownItems
 from visittui.archive.kinds import citations_of, texts_of
 from visittui.archive.moment import Moment
-from visittui.archive.relations import filter_token
+from visittui.archive.relations import AT_EVENT, filter_token
 from visittui.archive.search.folding import fold, words
 
 Item = dict[str, Any]
@@ -51,7 +51,7 @@ def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItem
     """The tokens by which a query's fields find an item, those of its references and sources apart."""
     place = known.event_places.get(item.get("event") or "")
     if place:
-        tokens[filter_token("at", known.numbers["place"][place])] = None
+        tokens[filter_token(AT_EVENT, known.numbers["place"][place])] = None
     for name in ("form", "status"):
         if value := item.get(name):
             tokens[_value_token(name, value)] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from visittui.archive.relations import ACTS, ON_BEHALF
+from visittui.archive.relations import ACTS, AT_EVENT, ON_BEHALF
 
 ValueType = Literal["item", "kind", "form", "via", "date"]
 
@@ -57,8 +57,9 @@ FIELDS = {
         ),
         Field("named", "only naming", kinds=ACTORS, relations=("named-in",)),
         Field("addressed", "addressed to", kinds=ACTORS, relations=("addressed",)),
-        Field("at", "at", kinds=("place", "event"), relations=("at",), within=True),
-        Field("place", "at the place", kinds=("place",), relations=("at",), within=True),
+        Field("at", "at", kinds=("place", "event"), relations=("at", AT_EVENT), within=True),
+        Field("place", "at the place", kinds=("place",), relations=("at", AT_EVENT), within=True),
+        Field("here", "right at", kinds=("place", "event"), relations=("at",)),
         Field("about", "about", relations=("about", "topic", "concerns")),
         Field("mentions", "mentioning", relations=("mentions",)),
         Field("topic", "on the topic", kinds=("topic",), relations=("topic",)),

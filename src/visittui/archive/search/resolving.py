@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from visittui.archive.relations import RELATIONS
+from visittui.archive.relations import AT_EVENT, RELATIONS
 from visittui.archive.search.dates import covering, days_meant
 from visittui.archive.search.fields import FIELDS
 from visittui.archive.search.folding import fold, words
@@ -52,7 +52,7 @@ def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
         Tokens; none when there is no such item.
     """
     number = find(connection, Reference.parse(reference))
-    return Tokens(tuple(tokens_of(RELATIONS, [number]))) if number is not None else Tokens(())
+    return Tokens(tuple(tokens_of((*RELATIONS, AT_EVENT), [number]))) if number is not None else Tokens(())
 
 
 def _with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from bisect import bisect_left
@@ -141,16 +142,25 @@ class Results(NamedTuple):
             SearchInterrupted: it was stopped.
         """
         mine, theirs, name = _FACETS[relation]
-        plan = self.plan.narrowed(of_kinds(["quote"])) if relation == "speaker" else self.plan
+        if self.numbers is not None:
+            # The hits themselves: the index alone tells neither marks nor what was asked for by its reference.
+            numbers = [number for number in self.numbers if relation != "speaker" or kind_of(number) == "quote"]
+            hits, values = "SELECT value AS number FROM json_each(?) LIMIT ?", (json.dumps(numbers), EXAMINED)
+        else:
+            plan = self.plan.narrowed(of_kinds(["quote"])) if relation == "speaker" else self.plan
+            hits = "SELECT rowid AS number FROM text WHERE text MATCH ? ORDER BY rowid LIMIT ?"
+            values = (plan.expression(), EXAMINED)
         statement = f"""
             SELECT item.kind || '/' || item.id, item.title, count(*) AS items
-            FROM (SELECT rowid AS number FROM text WHERE text MATCH ? ORDER BY rowid LIMIT ?) AS hit
+            FROM ({hits}) AS hit
             CROSS JOIN link ON link.{mine} = hit.number AND link.relation = ?
             CROSS JOIN item ON item.number = link.{theirs}
             GROUP BY item.number ORDER BY items DESC, item.number LIMIT ?
         """  # noqa: S608
-        values = (plan.expression(), EXAMINED, name, limit)
-        return reading(self.archive, lambda connection: [Facet(*row) for row in connection.execute(statement, values)])
+        return reading(
+            self.archive,
+            lambda connection: [Facet(*row) for row in connection.execute(statement, (*values, name, limit))],
+        )
 
 
 def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int]) -> array[int] | None:

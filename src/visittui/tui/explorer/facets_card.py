@@ -16,7 +16,9 @@ def facets_card(results: Results, query: str) -> Card:
         results: what was found.
         query: as it was typed.
     """
-    groups = tuple(_group(field, label, results.by(field), query) for field, label in _FACETS)
+    # As it was read, for a field written after a left open quotation mark or OR would be read as something else.
+    read = str(results.query)
+    groups = tuple(_group(field, label, results.by(field), read) for field, label in _FACETS)
     return Card("help/facets", "help", f"Matches of “{query}”" if query else "The whole record", "", (), (), groups)
 
 

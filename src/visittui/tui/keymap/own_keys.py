@@ -3,10 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from visittui.state.settings import Settings
 from visittui.tui.keymap.key_names import NAMED_KEYS, key_named
 from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Key, Keys, changeable, sign
+
+
+class Menu(NamedTuple):
+    """The keys that a dialog has of its own.
+
+    Attributes:
+        keys: the keys, with what they do there.
+        actions: the actions that act in it, too, mostly to close it.
+        has_card: whether the keys of a card act in it.
+    """
+
+    keys: tuple[Key, ...]
+    actions: frozenset[str]
+    has_card: bool = False
+
+
+MENUS = (
+    Menu(
+        (Key("view", ("v",), "view to select, in the menu of copies"), Key("write", ("x",), "to a file, in that menu")),
+        frozenset({"take", "help", "facets", "back", "quit"}),
+        has_card=True,
+    ),
+    Menu(
+        (
+            Key("move", ("down", "j", "tab", "up", "k", "shift+tab"), "a choice up or down in the settings"),
+            Key("choose", ("enter", "space"), "take a choice in the settings"),
+        ),
+        frozenset({"settings", "back", "quit"}),
+    ),
+    Menu((Key("move", ("j", "k", "enter"), "a line up or down, or close a text"),), frozenset({"back", "quit"})),
+    Menu(
+        (Key("move", ("down", "up", "pagedown", "pageup", "enter"), "through the list of the jump"),),
+        frozenset({"jump"}),
+    ),
+)
 
 
 def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]:
@@ -73,6 +109,13 @@ def clashes(keys: Keys) -> Iterator[tuple[str, Key, Key]]:
                 for key in one.keys:
                     if key in other.keys:
                         yield key, one, other
+    for menu in MENUS:
+        for own in menu.keys:
+            for other in keys:
+                if other.name in menu.actions or (menu.has_card and other.where == "card"):
+                    for key in own.keys:
+                        if key in other.keys:
+                            yield key, other, own
 
 
 def _together(one: Key, other: Key) -> bool:

@@ -52,10 +52,10 @@ class ExplorerScreen(DeskScreen):
         self._show_card()
         self._focus_on("card")
 
-    def go(self, target: str) -> None:
-        """Visit a reference `kind/id`, or the hits of a query written after `?`."""
+    def go(self, target: str, scope: str | None = None) -> None:
+        """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
         if target.startswith("?"):
-            self._visit(Place(tab="", query=target[1:]))
+            self._visit(Place(tab="", query=target[1:], scope=scope))
             return
         self._visit(Place(tab=tab_of(target).name, ref=target, focus="card"))
 
@@ -279,7 +279,9 @@ class ExplorerScreen(DeskScreen):
         from visittui.tui.screens.dialogs import CardScreen
 
         results = self._inquiry.results or search(self._archive, "")
-        await self.app.push_screen(CardScreen(facets_card(results, self._place.query)), self._arrive)
+        scope = self._place.scope
+        card = facets_card(results, self._place.query)
+        await self.app.push_screen(CardScreen(card), lambda target: self._arrive(target, scope))
 
     def action_next_hit(self) -> None:
         """To the next match in the card."""
@@ -320,11 +322,11 @@ class ExplorerScreen(DeskScreen):
         else:
             self._visit(place)
 
-    def _arrive(self, target: str | None) -> None:
-        """Go where a dialog leads; without a target stay."""
+    def _arrive(self, target: str | None, scope: str | None = None) -> None:
+        """Go where a dialog leads, a query within what belongs to an item if one is given; without a target stay."""
         if target is not None:
             self._take_focus()
-            self.go(target)
+            self.go(target, scope)
 
     def action_quit(self) -> None:
         """End the program."""
