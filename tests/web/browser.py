@@ -26,8 +26,9 @@ _PATIENCE = 30.0  # seconds
 class Browser:
     """One page of a Chromium with a profile of its own."""
 
-    def __init__(self, program: str, profile: Path) -> None:
+    def __init__(self, program: str, profile: Path, *flags: str) -> None:
         self._program = program
+        self._flags = flags
         self._profile = profile
         self._asked = 0
         self.requested: list[str] = []
@@ -36,7 +37,7 @@ class Browser:
 
     async def __aenter__(self) -> Browser:
         self._process = subprocess.Popen(  # noqa: ASYNC220 (nothing else runs yet)
-            [self._program, *FLAGS, f"--user-data-dir={self._profile}", "about:blank"],
+            [self._program, *FLAGS, *self._flags, f"--user-data-dir={self._profile}", "about:blank"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
