@@ -68,10 +68,10 @@ def serving(home: Path, *options: str, most_pages: int = 100) -> Iterator[Server
     reader = Thread(target=_keep, args=(process.stderr, log), daemon=True)
     reader.start()
     try:
-        said = re.fullmatch(r"visittui: (\S+) shows the record; Ctrl\+C stops\.\n", log.get(timeout=_PATIENCE))
-        assert said is not None
-        server = Server(port, process, log, said[1])
-        yield server
+        said = log.get(timeout=_PATIENCE)
+        announced = re.fullmatch(r"visittui: (\S+) shows the record; Ctrl\+C stops\.\n", said)
+        assert announced is not None, said
+        yield Server(port, process, log, announced[1])
     finally:
         sessions = descendants(process.pid)
         process.kill()
