@@ -22,22 +22,26 @@ FLAGS = (
     "--remote-debugging-port=0", "--window-size=1280,800", "--hide-scrollbars",
 )  # fmt: skip
 _PATIENCE = 30.0  # seconds
+_NAVIGATES = "Inspected target navigated or closed"  # the answer to who asks just while a page takes another's place
 
 
 class Browser:
     """One page of a Chromium with a profile of its own."""
 
-    def __init__(self, program: str, profile: Path) -> None:
+    def __init__(self, program: str, profile: Path, *flags: str) -> None:
         self._program = program
+        self._flags = flags
         self._profile = profile
         self._asked = 0
         self.requested: list[str] = []
         """The address of everything that the page has asked for."""
+        self.complaints: list[str] = []
+        """What the browser has found wrong with the page."""
         self._terminal: Emulator | None = None
 
     async def __aenter__(self) -> Browser:
         self._process = programs.Program[bytes](
-            [self._program, *FLAGS, f"--user-data-dir={self._profile}", "about:blank"],
+            [self._program, *FLAGS, *self._flags, f"--user-data-dir={self._profile}", "about:blank"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -49,6 +53,7 @@ class Browser:
             page = next(target for target in await answer.json() if target["type"] == "page")
         self._socket = await self._session.ws_connect(page["webSocketDebuggerUrl"], max_msg_size=0)
         await self.command("Network.enable")
+        await self.command("Log.enable")
         await self.command("Emulation.setFocusEmulationEnabled", enabled=True)
         return self
 
@@ -74,6 +79,8 @@ class Browser:
             message = await self._socket.receive_json(timeout=_PATIENCE)
             self._heed(message)
             if message.get("id") == self._asked:
+                if message.get("error", {}).get("message") == _NAVIGATES:
+                    return {"result": {}}
                 assert "error" not in message, message
                 result: dict[str, Any] = message["result"]
                 return result
@@ -83,7 +90,7 @@ class Browser:
         await self.command("Page.navigate", url=url)
 
     async def evaluate(self, expression: str) -> Any:
-        """The value of a JavaScript expression."""
+        """The value of a JavaScript expression; None while a page takes another's place."""
         result = await self.command("Runtime.evaluate", expression=expression, returnByValue=True)
         return result["result"].get("value")
 
@@ -98,6 +105,8 @@ class Browser:
         match message.get("method"):
             case "Network.requestWillBeSent":
                 self.requested.append(parameters["request"]["url"])
+            case "Log.entryAdded" if parameters["entry"]["level"] == "error":
+                self.complaints.append(f"{parameters['entry']['text']} {parameters['entry'].get('url', '')}")
             case "Network.webSocketCreated":
                 self.requested.append(parameters["url"])
                 size = re.search(r"width=(\d+)&height=(\d+)", parameters["url"])
@@ -119,11 +128,21 @@ class Browser:
 
         await self._until(shown, f"{pattern!r} is not shown")
 
+    async def until(self, condition: str) -> None:
+        """Wait until a JavaScript expression is true."""
+        await self._until(lambda: self.evaluate(condition), condition)
+
     async def type(self, text: str) -> None:
         """Press the keys of a text."""
         for letter in text:
             await self.command("Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
             await self.command("Input.dispatchKeyEvent", type="keyUp", key=letter)
+
+    async def press_control(self, letter: str) -> None:
+        """Press Ctrl and a letter."""
+        key = {"key": letter, "code": f"Key{letter.upper()}", "windowsVirtualKeyCode": ord(letter.upper())}
+        for kind in ("rawKeyDown", "keyUp"):
+            await self.command("Input.dispatchKeyEvent", type=kind, modifiers=2, **key)
 
     async def click(self, text: str) -> None:
         """Click on a text of the page's terminal."""

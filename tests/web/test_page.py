@@ -6,10 +6,8 @@ import asyncio
 import importlib.util
 import os
 import signal
-import socket
-import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import aiohttp
@@ -18,55 +16,20 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from terminal_driver import clean_environment, programs
 from terminal_driver.emulator import Emulator
-from terminal_driver.processes import descendants, wait_for_end
+from terminal_driver.processes import wait_for_end
 from tests.web.browser import Browser
+from tests.web.conftest import Server, a_free_port
 from visittui.commands import serve
 from visittui.errors import CannotContinueError
+from visittui.web.origins import Origins
 from visittui.web.server import RecordServer
 
 
-@pytest.fixture
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
-@pytest.fixture
-def options() -> list[str]:
-    """What `visittui serve` is told besides its port."""
-    return []
-
-
-@pytest.fixture
-async def server(
-    tmp_path: Path, free_port: int, options: list[str]
-) -> AsyncIterator[tuple[str, subprocess.Popen[str]]]:
-    """`visittui serve`, answering."""
-    process = programs.Program[str](
-        [sys.executable, "-m", "visittui", "serve", "--port", str(free_port), *options],
-        env=clean_environment(tmp_path / "home"),
-        stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        lifetime=600,
-    )
-    assert process.stderr is not None
-    said = await asyncio.to_thread(process.stderr.readline)
-    assert f"http://127.0.0.1:{free_port}" in said
-    try:
-        yield f"http://127.0.0.1:{free_port}", process
-    finally:
-        process.end()
-        process.communicate()
-
-
 async def test_the_page_shows_the_record_searches_and_hears_clicks(
-    server: tuple[str, subprocess.Popen[str]], tmp_path: Path, require_program: Callable[[str], str]
+    server: Server, tmp_path: Path, require_program: Callable[[str], str]
 ) -> None:
-    url, process = server
     async with Browser(require_program("chromium"), tmp_path / "profile") as browser:
-        await browser.open(url)
+        await browser.open(server.url)
         await browser.wait_for("Who said how much")
         await browser.wait_for("19–20 June 2024")
         if folder := os.environ.get("KEEP_SCREENSHOTS_IN"):
@@ -81,22 +44,31 @@ async def test_the_page_shows_the_record_searches_and_hears_clicks(
         await browser.wait_for(r"\[Quotes")
         await browser.wait_for(r"(?i)[^:] nuclear")
 
-        own = {address for address in browser.requested if address.split("://")[1].startswith(url.split("://")[1])}
+        assert not browser.complaints, "what the page may load is enough for it"
+
+        await browser.press_control("q")
+        await browser.until("document.body.matches('.-closed')")
+        await browser.evaluate("document.getElementById('again').click()")
+        await browser.until("document.body.matches('.-first-byte:not(.-closed)')")
+        await browser.wait_for("Who said how much")
+
+        own = {
+            address for address in browser.requested if address.split("://")[1].startswith(server.url.split("://")[1])
+        }
         assert set(browser.requested) - own <= {"about:blank"}, "nothing comes from elsewhere"
-    sessions = [each for each in descendants(process.pid) if each.pid != process.pid]
+    sessions = server.sessions()
     assert not await asyncio.to_thread(wait_for_end, sessions, 30), "a closed page leaves no session"
     assert not list((tmp_path / "home" / "state").iterdir()), "nothing is written about a stranger"
 
 
 async def test_a_copy_is_in_the_clipboard_of_the_browser(
-    server: tuple[str, subprocess.Popen[str]], tmp_path: Path, require_program: Callable[[str], str]
+    server: Server, tmp_path: Path, require_program: Callable[[str], str]
 ) -> None:
-    url, _ = server
     async with Browser(require_program("chromium"), tmp_path / "profile") as browser:
         # To look into it; what is granted takes the place of what a page may do without being asked, such as writing.
         leave = ["clipboardReadWrite", "clipboardSanitizedWrite"]
         await browser.command("Browser.grantPermissions", permissions=leave)
-        await browser.open(url)
+        await browser.open(server.url)
         await browser.wait_for("Who said how much")
         await browser.type("5y")
         await browser.wait_for("Enter copy")
@@ -107,11 +79,10 @@ async def test_a_copy_is_in_the_clipboard_of_the_browser(
 
 
 @pytest.mark.parametrize("claimed", [(65535, 65535), (5000, 5000), (-1, 0)])
-async def test_a_page_may_claim_any_size(server: tuple[str, subprocess.Popen[str]], claimed: tuple[int, int]) -> None:
-    url, process = server
+async def test_a_page_may_claim_any_size(server: Server, claimed: tuple[int, int]) -> None:
     async with (
         aiohttp.ClientSession() as client,
-        client.ws_connect(f"{url}/ws?width={claimed[0]}&height={claimed[1]}", max_msg_size=0) as page,
+        client.ws_connect(f"{server.url}/ws?width={claimed[0]}&height={claimed[1]}", max_msg_size=0) as page,
     ):
         await page.send_json(["resize", {"width": claimed[0], "height": claimed[1]}])
         await page.send_json(["resize", {"width": 100, "height": 30}])
@@ -124,55 +95,82 @@ async def test_a_page_may_claim_any_size(server: tuple[str, subprocess.Popen[str
                 received += len(message.data)
                 drawn.feed(message.data)
         assert received < 2_000_000
-        assert process.poll() is None
+        assert server.process.poll() is None
 
 
-async def test_a_session_ends_with_a_server_that_was_killed(server: tuple[str, subprocess.Popen[str]]) -> None:
-    url, process = server
-    async with aiohttp.ClientSession() as client, client.ws_connect(f"{url}/ws?width=80&height=24") as page:
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT, signal.SIGHUP])
+async def test_a_session_ends_with_its_server(server: Server, ending: signal.Signals) -> None:
+    async with aiohttp.ClientSession() as client, client.ws_connect(f"{server.url}/ws?width=80&height=24") as page:
         await page.receive(timeout=30)
-        sessions = [each for each in descendants(process.pid) if each.pid != process.pid]
+        sessions = server.sessions()
         assert sessions
-        process.send_signal(signal.SIGKILL)
+        server.process.send_signal(ending)
         assert not await asyncio.to_thread(wait_for_end, sessions, 30)
 
 
 @pytest.mark.parametrize("options", [["--idle-minutes", "0.01"]])
-async def test_a_page_that_nobody_uses_is_closed(server: tuple[str, subprocess.Popen[str]]) -> None:
-    url, process = server
-    async with aiohttp.ClientSession() as client, client.ws_connect(f"{url}/ws?width=80&height=24") as page:
-        async for message in page:
-            assert message.type in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}
-        assert page.closed
-    sessions = [each for each in descendants(process.pid) if each.pid != process.pid]
+async def test_a_page_that_nobody_uses_is_closed(server: Server) -> None:
+    address = f"{server.url}/ws?width=80&height=24"
+    async with aiohttp.ClientSession() as client, client.ws_connect(address, autoclose=False) as page:
+        while (message := await page.receive(timeout=60)).type is aiohttp.WSMsgType.BINARY:
+            pass
+        assert (message.type, message.extra) == (aiohttp.WSMsgType.CLOSE, "no key was pressed for a while")
+    sessions = server.sessions()
     assert not await asyncio.to_thread(wait_for_end, sessions, 30)
 
 
-async def test_there_are_no_more_pages_at_once_than_the_machine_shall_bear(free_port: int) -> None:
-    server = RecordServer("exec cat", "127.0.0.1", free_port, most_pages=1)
-    app = await server._make_app()
-    async with TestClient(TestServer(app, port=free_port)) as client, client.ws_connect("/ws?width=80&height=24"):
-        for path in ("/", "/ws"):
-            async with client.get(path) as answer:
+async def test_there_are_no_more_pages_at_once_than_the_machine_shall_bear() -> None:
+    free_port = a_free_port()
+    server = RecordServer(["cat"], "127.0.0.1", free_port, most_pages=1, origins=Origins("127.0.0.1", free_port))
+    async with TestClient(TestServer(server.application(), port=free_port)) as client:
+        async with client.ws_connect("/ws?width=80&height=24"):
+            async with client.get("/") as answer:
                 assert answer.status == 503
                 assert "try again later" in await answer.text()
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
+                await client.ws_connect("/ws")
+        if server.open_pages:
+            await asyncio.wait(server.open_pages)
+        async with client.get("/") as answer:
+            assert answer.status == 200
 
 
-async def test_pages_of_other_sites_are_refused(server: tuple[str, subprocess.Popen[str]]) -> None:
-    url, _ = server
+async def test_pages_of_other_sites_are_refused(server: Server) -> None:
     async with aiohttp.ClientSession() as client:
         for headers in ({"Host": "elsewhere.example"}, {"Origin": "https://elsewhere.example"}):
             for path in ("/", "/ws"):
-                async with client.get(url + path, headers=headers) as answer:
+                async with client.get(server.url + path, headers=headers) as answer:
                     assert answer.status == 403
-        async with client.get(url) as answer:
+        async with client.get(server.url) as answer:
             assert answer.status == 200
             assert "googleapis" not in await answer.text()
 
 
-async def test_a_port_that_is_taken_is_said(server: tuple[str, subprocess.Popen[str]], tmp_path: Path) -> None:
-    url, _ = server
-    port = url.rpartition(":")[2]
+async def test_the_page_may_load_nothing_else_and_stand_in_no_other(server: Server) -> None:
+    async with aiohttp.ClientSession() as client:
+        for path, status in {
+            "/": 200,
+            "/static/page.js": 200,
+            "/static/": 404,
+            "/static/..%2f": 404,
+            "/ws": 426,
+        }.items():
+            async with client.get(server.url + path) as answer:
+                assert answer.status == status
+                assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+                assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+                assert answer.headers["X-Content-Type-Options"] == "nosniff"
+                assert answer.headers["Server"] == "visittui"
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(b"no HTTP\r\n\r\n")
+    answer_to_garbage = (await reader.read()).decode()
+    assert answer_to_garbage.startswith("HTTP/1.0 400")
+    assert "\r\nServer: visittui\r\n" in answer_to_garbage, "no versions"
+    writer.close()
+
+
+async def test_a_port_that_is_taken_is_said(server: Server, tmp_path: Path) -> None:
+    port = str(server.port)
     second = await asyncio.to_thread(
         programs.run,
         [sys.executable, "-m", "visittui", "serve", "--port", port],
@@ -189,6 +187,15 @@ def test_without_the_extra_the_reader_is_told_what_to_install(monkeypatch: pytes
     with pytest.raises(CannotContinueError, match=r"pip install 'visittui\[web\]'"):
         serve.run(argparse.Namespace(record=None, host="127.0.0.1", port=8000))
     assert importlib.util.find_spec("visittui.commands.serve") is not None
+
+
+def test_what_is_no_public_name_is_said(tmp_path: Path) -> None:
+    told = programs.run(
+        [sys.executable, "-m", "visittui", "serve", "--public-name", "ftp://visits.example.org"],
+        env=clean_environment(tmp_path / "home"), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 2
+    assert "--public-name 'ftp://visits.example.org' is neither a name nor an address" in told.stderr
 
 
 @pytest.mark.parametrize("port", ["0", "70000", "-1", "http", ""])

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _STYLES = Path(__file__).parent / "styles"
 _BROWSER_THEME = "textual-dark"
-_LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a server and a reader
+_LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a reader
 
 KEEPS_EVERY = 2.0
 """Seconds between two looks at whether the reader has moved: so much of the way a lost connection may cost."""
@@ -295,7 +295,7 @@ def browse(
 
 
 def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int:
-    """Show an archive to a stranger's browser, through textual-serve at the other end of standard input and output.
+    """Show an archive to a stranger's browser, through the server at the other end of standard input and output.
 
     Args:
         archive: the open archive.
@@ -308,7 +308,6 @@ def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int
 
     preferences = Preferences(Appearance(theme=_BROWSER_THEME))
     app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=PageDriver)
-    server = os.getppid()
     last_key = time.monotonic()
 
     def key_pressed() -> None:
@@ -316,9 +315,7 @@ def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int
         last_key = time.monotonic()
 
     def end_if_left_alone() -> None:
-        if os.getppid() != server:
-            app.exit(return_code=INTERNAL_ERROR)
-        elif idle_limit is not None and time.monotonic() - last_key > idle_limit:
+        if idle_limit is not None and time.monotonic() - last_key > idle_limit:
             app.exit(return_code=TEMPORARILY_CLOSED)
 
     app.tell_of_keys(key_pressed)

@@ -1,47 +1,69 @@
-"""Serves the screen to browsers: textual-serve, without anything from elsewhere and for no other site's pages."""
+"""Serves the screen to browsers: a page, its files, and a process for each page that is open.
+
+The page is drawn by textual-serve's JavaScript. Its server is not used: it has no bound on what it takes from a page,
+waits for good for a process that waits for a reader who left, and lets a page know of addresses only what it is told.
+"""
 
 from __future__ import annotations
 
-import re
+import asyncio
+import logging
 import sys
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
 
-import aiohttp_jinja2
-import jinja2
-from aiohttp import web
-from textual_serve.server import Server
+from aiohttp import web, web_response
+
+from visittui.web.messages import LONGEST_MESSAGE, clamped
+from visittui.web.open_page import CLOSING, show
+from visittui.web.origins import Origins
+
+log = logging.getLogger(__name__)
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-"""Names of this machine by which no other reaches it."""
+HEARTBEAT = 15.0
+"""Seconds after which a page that says nothing is asked whether it is there."""
 
-_FROM_ELSEWHERE = re.compile(r"<link\b[^>]*\bhref=\"https?://[^>]*>")
-_PAGE = "app_index.html"
-_HEAR_KEYS = """<script>
-const waiting = setInterval(() => {
-  const keys = document.querySelector(".xterm-helper-textarea");
-  if (keys) { keys.focus(); clearInterval(waiting); }
-}, 50);
-</script>"""
+_PAGE = Path(__file__).parent / "page"
+_HEADERS = {
+    # xterm.js styles its cells by style elements that it makes.
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+    "Server": "visittui",
+}
+# aiohttp has no other place for the name in answers to what is no HTTP at all.
+vars(web_response)["SERVER_SOFTWARE"] = _HEADERS["Server"]
 
 
-class RecordServer(Server):
+class RecordServer:
     """Starts a session for each page that is opened.
 
-    Args:
-        command: the shell command of a session.
-        host: the address to listen on.
-        port: the port.
-        most_pages: how many pages may be open at once.
+    Attributes:
+        open_pages: the tasks of the pages that are open, each until its process is gone.
     """
 
-    def __init__(self, command: str, host: str, port: int, most_pages: int) -> None:
+    def __init__(self, session: Sequence[str], host: str, port: int, most_pages: int, origins: Origins) -> None:
+        """Serve nothing yet.
+
+        Args:
+            session: program and arguments of a session.
+            host: the address to listen on.
+            port: the port.
+            most_pages: how many pages may be open at once.
+            origins: the names by which it is reached.
+        """
+        self._session = session
+        self._host, self._port = host, port
         self._most_pages = most_pages
-        self._pages = 0
-        shown = f"[{host}]" if ":" in host else host
-        super().__init__(command, host, port, title="visittui", public_url=f"http://{shown}:{port}")
+        self._origins = origins
+        self._ending = asyncio.Event()
+        self.open_pages: set[asyncio.Task[None]] = set()
 
     def run(self) -> None:
         """Serve until the process is asked to end.
@@ -49,52 +71,101 @@ class RecordServer(Server):
         Raises:
             OSError: the port cannot be listened on.
         """
-        web.run_app(self._make_app(), host=self.host, port=self.port, print=self._say_where, access_log=None)
-
-    async def _make_app(self) -> web.Application:
-        app = await super()._make_app()
-        page = (self.templates_path / _PAGE).read_text(encoding="utf-8")
-        # The page would fetch a font from a foreign host, and hear no key before the first click.
-        page = _FROM_ELSEWHERE.sub("", page).replace("</body>", f"{_HEAR_KEYS}</body>")
-        aiohttp_jinja2.setup(app, loader=jinja2.DictLoader({_PAGE: page}))
-        app.middlewares.append(self._only_own_pages)
-        return app
-
-    async def on_startup(self, app: web.Application) -> None:
-        """Say nothing yet: browsers are not answered before the port is open."""
+        web.run_app(
+            self.application(), host=self._host, port=self._port, print=self._say_where, access_log=None,
+            shutdown_timeout=CLOSING,
+        )  # fmt: skip
 
     def _say_where(self, _told_by_aiohttp: str) -> None:
-        print(f"visittui: {self.public_url} shows the record; Ctrl+C stops.", file=sys.stderr, flush=True)
+        print(f"visittui: {self._origins} shows the record; Ctrl+C stops.", file=sys.stderr, flush=True)
 
-    async def handle_index(self, request: web.Request) -> Any:
-        """The page, its addresses those by which the browser came."""
+    def application(self) -> web.Application:
+        """What answers requests."""
+        application = web.Application(middlewares=[self._only_own_pages])
+        for path in self._origins.paths:
+            application.router.add_get(f"{path}/ws", self._open)
+            application.router.add_get(f"{path}/", self._page)
+            for name, file in _files().items():
+                application.router.add_get(f"{path}/{name}", _answer_with(file))
+            if path:
+                application.router.add_get(path, _answer_with_slash)
+        application.on_response_prepare.append(_add_headers)
+        application.on_shutdown.append(self._end_pages)
+        return application
+
+    async def _page(self, _: web.Request) -> web.StreamResponse:
         self._require_room()
-        self.public_url = f"{request.scheme}://{request.host}"
-        return await super().handle_index(request)
+        return web.FileResponse(_PAGE / "index.html")
 
-    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+    async def _open(self, request: web.Request) -> web.StreamResponse:
         """Run the session of a page, unless there are as many as this machine shall bear."""
+        socket = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=CLOSING, max_msg_size=LONGEST_MESSAGE)
+        if not socket.can_prepare(request).ok:
+            log.warning("refused a request for /ws that was no page's")
+            raise web.HTTPUpgradeRequired(text="Here only the page itself is answered, over WebSocket.")
         self._require_room()
-        self._pages += 1
-        try:
-            return await super().handle_websocket(request)
-        finally:
-            self._pages -= 1
+        page = asyncio.ensure_future(self._run(request, socket))
+        self.open_pages.add(page)
+        page.add_done_callback(self.open_pages.discard)
+        await asyncio.wait([page])
+        page.result()
+        return socket
+
+    async def _run(self, request: web.Request, socket: web.WebSocketResponse) -> None:
+        await socket.prepare(request)
+        size = clamped(_number(request, "width", 80), _number(request, "height", 24))
+        await show(socket, self._session, size, self._ending)
+        if request.transport is not None:
+            request.transport.abort()  # what the reader has not taken by now is dropped
+
+    async def _end_pages(self, _: web.Application) -> None:
+        self._ending.set()
+        if self.open_pages:
+            await asyncio.wait(self.open_pages)
 
     def _require_room(self) -> None:
-        if self._pages >= self._most_pages:
+        if len(self.open_pages) >= self._most_pages:
             raise web.HTTPServiceUnavailable(text="As many readers are here as there is room for; try again later.")
-
-    @property
-    def _is_private(self) -> bool:
-        return self.host in LOOPBACK
 
     @web.middleware
     async def _only_own_pages(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
         """Refuse what a page of another site asks for behind the reader's back."""
-        name = request.host.rpartition(":")[0].strip("[]") if ":" in request.host else request.host
-        origin = request.headers.get("Origin")
-        own = origin is None or origin.partition("://")[2] == request.host
-        if not own or (self._is_private and name not in LOOPBACK):
-            raise web.HTTPForbidden(text="visittui answers its own page only.")
+        reached_at = request.get_extra_info("sockname", ("",))[0]
+        if not self._origins.own(request.headers.get("Host", ""), request.headers.get("Origin"), reached_at):
+            raise web.HTTPForbidden(text="visittui answers its own page only, by its own names (--public-name).")
         return await handler(request)
+
+
+def _files() -> dict[str, Path]:
+    """Everything that a page fetches, by its address relative to the page."""
+    spec = find_spec("textual_serve")
+    assert spec is not None
+    assert spec.origin is not None
+    theirs = Path(spec.origin).parent / "static"
+    return {
+        "static/page.css": _PAGE / "page.css",
+        "static/page.js": _PAGE / "page.js",
+        "static/textual.js": theirs / "js" / "textual.js",
+        "static/xterm.css": theirs / "css" / "xterm.css",
+    }
+
+
+def _answer_with(file: Path) -> _Handler:
+    async def answer(_: web.Request) -> web.StreamResponse:
+        return web.FileResponse(file)
+
+    return answer
+
+
+async def _answer_with_slash(request: web.Request) -> web.StreamResponse:
+    """Lead to where the page's relative addresses are right."""
+    raise web.HTTPPermanentRedirect(location=f"{request.path.rpartition('/')[2]}/")
+
+
+async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(_HEADERS)
+
+
+def _number(request: web.Request, name: str, otherwise: int) -> int:
+    text = request.query.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else otherwise

@@ -1,0 +1,107 @@
+"""`visittui serve` as a process of its own, on a port of its own."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from typing import IO, NamedTuple
+
+import pytest
+
+from terminal_driver import clean_environment, programs
+from terminal_driver.processes import Process, descendants, end, wait_for_end
+
+_SERVE = """
+import sys
+from visittui.commands import kiosk
+kiosk.READERS_AT_ONCE = int(sys.argv.pop(1))
+from visittui.__main__ import main
+sys.exit(main())
+"""
+_PATIENCE = 60.0  # seconds
+
+
+class Server(NamedTuple):
+    """A server that answers."""
+
+    port: int
+    process: subprocess.Popen[str]
+    log: Queue[str]
+    """What it says on standard error, line by line."""
+    announced: str
+    """The address that it has said to open."""
+
+    @property
+    def url(self) -> str:
+        """Where its page is."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def sessions(self) -> list[Process]:
+        """The processes of its pages."""
+        return [each for each in descendants(self.process.pid) if each.pid != self.process.pid]
+
+    def says(self) -> str:
+        """The next line of its log."""
+        return self.log.get(timeout=_PATIENCE)
+
+
+@contextmanager
+def serving(home: Path, *options: str, most_pages: int = 100) -> Iterator[Server]:
+    """Serve until the test is over; nothing of it is left then."""
+    port = a_free_port()
+    process = programs.Program[str](
+        [sys.executable, "-c", _SERVE, str(most_pages), "serve", "--port", str(port), *options],
+        env=clean_environment(home),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        lifetime=600,
+    )
+    assert process.stderr is not None
+    log: Queue[str] = Queue()
+    reader = Thread(target=_keep, args=(process.stderr, log), daemon=True)
+    reader.start()
+    try:
+        said = log.get(timeout=_PATIENCE)
+        announced = re.fullmatch(r"visittui: (\S+) shows the record; Ctrl\+C stops\.\n", said)
+        assert announced is not None, said
+        yield Server(port, process, log, announced[1])
+    finally:
+        sessions = descendants(process.pid)
+        with process:
+            process.kill()
+            process.wait()
+        end(wait_for_end(sessions, _PATIENCE))
+        reader.join()
+
+
+def _keep(lines: IO[str], log: Queue[str]) -> None:
+    for line in lines:
+        log.put(line)
+
+
+def a_free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@pytest.fixture
+def options() -> list[str]:
+    """What `visittui serve` is told besides its port."""
+    return []
+
+
+@pytest.fixture
+def server(tmp_path: Path, options: list[str]) -> Iterator[Server]:
+    """`visittui serve`, answering."""
+    with serving(tmp_path / "home", *options) as started:
+        yield started

@@ -1,0 +1,106 @@
+"""A page without a browser, on a bare socket: it reads or does not, sends anything, and vanishes in any way."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import socket
+import struct
+from contextlib import suppress
+from types import TracebackType
+
+_TEXT, _BINARY, _CLOSE = 1, 2, 8
+_PATIENCE = 60.0  # seconds
+
+
+class RawPage:
+    """One WebSocket to a server on this machine."""
+
+    def __init__(self, port: int, query: str = "width=80&height=24", *, receive_buffer: int | None = None) -> None:
+        self._socket = socket.socket()
+        if receive_buffer is not None:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+        self._socket.settimeout(_PATIENCE)
+        self._socket.connect(("127.0.0.1", port))
+        key = base64.b64encode(os.urandom(16)).decode()
+        self._socket.sendall(
+            f"GET /ws?{query} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+        )
+        self._stream = self._socket.makefile("rb")
+        assert b" 101 " in self._stream.readline()
+        while self._stream.readline().strip():
+            pass
+
+    def __enter__(self) -> RawPage:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.leave()
+
+    def receive(self) -> tuple[int, bytes]:
+        """The kind and content of the next frame."""
+        kind, length = self._stream.read(2)
+        if length >= 126:
+            length = int.from_bytes(self._stream.read(2 if length == 126 else 8), "big")
+        return kind & 0x0F, self._stream.read(length)
+
+    def wait_until_drawn(self) -> None:
+        """Read until there is something to see."""
+        while True:
+            kind, content = self.receive()
+            if kind == _BINARY and len(content) > 1000:
+                return
+
+    def closed_with(self) -> tuple[int, str]:
+        """Read to the end; the result is the code and the reason that the server closes with."""
+        while True:
+            kind, content = self.receive()
+            if kind == _CLOSE:
+                with suppress(OSError):
+                    self._socket.sendall(_frame(_CLOSE, content[:2]))
+                return int.from_bytes(content[:2], "big"), content[2:].decode()
+
+    def send(self, text: str | bytes) -> None:
+        """Send a message, whatever it is; bytes are no text."""
+        kind = _TEXT if isinstance(text, str) else _BINARY
+        self._socket.sendall(_frame(kind, text.encode() if isinstance(text, str) else text))
+
+    def say(self, *message: object) -> None:
+        """Send a message as the page's script does."""
+        self.send(json.dumps(message))
+
+    def send_what_goes(self, text: str, times: int = 1) -> None:
+        """Send a message over and over, until the connection takes no more for the moment."""
+        frames = _frame(_TEXT, text.encode()) * times
+        self._socket.settimeout(0.5)
+        with suppress(OSError):
+            self._socket.sendall(frames)
+
+    def leave(self) -> None:
+        """Close the connection without a word."""
+        self._stream.close()
+        self._socket.close()
+
+    def reset(self) -> None:
+        """Be gone as a machine is that was switched off and on again."""
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.leave()
+
+    def say_no_more(self) -> None:
+        """Close the one half of the connection that the server hears."""
+        self._socket.shutdown(socket.SHUT_WR)
+
+
+def _frame(kind: int, content: bytes) -> bytes:
+    length = len(content)
+    if length < 126:
+        head = bytes([0x80 | kind, 0x80 | length])
+    elif length < 1 << 16:
+        head = bytes([0x80 | kind, 0x80 | 126]) + length.to_bytes(2, "big")
+    else:
+        head = bytes([0x80 | kind, 0x80 | 127]) + length.to_bytes(8, "big")
+    return head + bytes(4) + content  # masked with zeros

@@ -1,0 +1,114 @@
+"""A page that sends more than anybody types: nothing of it is stored, others are answered, and it is still heard."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.events import Key
+
+from terminal_driver.processes import proportional_memory, wait_for_end
+from tests.web.conftest import Server, serving
+from tests.web.raw_page import RawPage
+from visittui.tui.terminal.page_driver import MOST_WAITING, PageDriver
+
+THOUSAND_KEYS = json.dumps(["stdin", "nuclear " * 125])
+
+
+def keep_reading(page: RawPage) -> threading.Thread:
+    """Take what is drawn, as a browser does."""
+
+    def read() -> None:
+        with suppress(OSError, ValueError):
+            while page.receive():
+                pass
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    return reader
+
+
+def test_a_hundred_thousand_keys_are_not_stored_and_the_page_is_heard_afterwards(server: Server) -> None:
+    with RawPage(server.port) as page:
+        page.wait_until_drawn()
+        before = proportional_memory(server.sessions())
+        reader = keep_reading(page)
+        for _ in range(100):
+            page.send(THOUSAND_KEYS)
+        page.say("stdin", "\x11")  # Ctrl+Q
+        assert not wait_for_end(server.sessions(), 60.0), "whatever waits"
+        reader.join(60.0)
+        assert not reader.is_alive()
+    with RawPage(server.port) as page:
+        page.wait_until_drawn()
+        keep_reading(page)
+        for _ in range(100):
+            page.send(THOUSAND_KEYS)
+        page.say("ping", "heard")
+        assert proportional_memory(server.sessions()) < before + 30_000, "kB"
+        page.reset()
+        assert not wait_for_end(server.sessions(), 60.0)
+
+
+def test_who_goes_on_and_on_is_not_served_any_more(server: Server) -> None:
+    with RawPage(server.port) as page:
+        page.wait_until_drawn()
+        with suppress(ConnectionError):
+            for _ in range(10_000):
+                page.send(THOUSAND_KEYS)
+        assert server.says() == "visittui: closed a page that sent more input than anybody types\n"
+        assert not wait_for_end(server.sessions(), 60.0)
+
+
+@pytest.mark.parametrize("options", [["--idle-minutes", "5"]])
+def test_a_page_whose_reader_takes_nothing_stores_no_sizes(server: Server) -> None:
+    with RawPage(server.port, receive_buffer=1024) as page:
+        page.wait_until_drawn()
+        before = proportional_memory(server.sessions())
+        for step in range(20_000):
+            page.say("resize", {"width": 80 + step % 200, "height": 24})
+            page.say("blur")
+        assert proportional_memory(server.sessions()) < before + 30_000, "kB"
+        page.reset()
+        assert not wait_for_end(server.sessions(), 60.0)
+
+
+def test_while_one_floods_another_is_answered(tmp_path: Path) -> None:
+    with serving(tmp_path / "home") as server, RawPage(server.port) as flooder:
+        flooder.wait_until_drawn()
+        over = threading.Event()
+
+        def flood() -> None:
+            with suppress(OSError):
+                while not over.is_set():
+                    flooder.send(THOUSAND_KEYS)
+
+        flooding = threading.Thread(target=flood, daemon=True)
+        flooding.start()
+        with RawPage(server.port) as page:
+            page.wait_until_drawn()
+        over.set()
+        flooding.join(60.0)
+
+
+async def test_the_app_never_has_more_waiting_than_anybody_types_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    app: App[Any] = App()
+    async with app.run_test():
+        # Standard input is not to be read here, and under some runners cannot be waited for.
+        monkeypatch.setattr("textual.drivers.web_driver.InputReader", lambda: None)
+        driver = PageDriver(app)
+        arrived: list[str] = []
+        monkeypatch.setattr(app, "post_message", lambda message: arrived.append(message.key))
+        # All before the loop has its turn: as if the app were busy.
+        for _ in range(10 * MOST_WAITING):
+            driver.send_message(Key("n", "n"))
+        driver.send_message(Key("ctrl+q", None))
+        await asyncio.sleep(0)
+        assert 0 < len(arrived) <= MOST_WAITING + 1
+        assert arrived[-1] == "ctrl+q", "the way out is always heard"

@@ -1,0 +1,92 @@
+"""A page and its process, where the one or the other does not do its part."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from tests.web.raw_page import RawPage
+from visittui.web import open_page
+from visittui.web.origins import Origins
+from visittui.web.server import RecordServer
+from visittui.web.session_process import SessionProcess
+
+DRAWS_WITHOUT_END = """
+import os
+os.write(1, b"__GANGLION__\\n")
+while True:
+    os.write(1, b"D" + (60_000).to_bytes(4, "big") + bytes(60_000))
+"""
+HEARS_NOTHING = """
+import os, time
+os.write(1, b"__GANGLION__\\n")
+while True:
+    time.sleep(60)
+"""
+
+
+@asynccontextmanager
+async def serving(program: str) -> AsyncIterator[tuple[RecordServer, TestClient[web.Request, web.Application]]]:
+    """A server whose sessions are a program of the test."""
+    server = RecordServer([sys.executable, "-c", program], "127.0.0.1", 0, 9, Origins("127.0.0.1", 0))
+    async with TestClient(TestServer(server.application())) as client:
+        yield server, client
+
+
+async def test_a_reader_who_takes_nothing_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_page, "PATIENCE", 0.1)
+    async with serving(DRAWS_WITHOUT_END) as (server, client):
+        assert client.port is not None
+        page = await asyncio.to_thread(RawPage, client.port, receive_buffer=1024)
+        assert server.open_pages
+        await asyncio.wait_for(asyncio.wait(server.open_pages), 60)
+        page.leave()
+
+
+async def test_a_process_that_does_not_end_is_ended() -> None:
+    process = await SessionProcess.start([sys.executable, "-c", HEARS_NOTHING], (80, 24))
+    assert await process.greeted()
+    assert await process.end() == (-9, "")
+    assert not process.type(b"n"), "there is nobody to hear it"
+
+
+async def test_what_a_process_draws_at_its_end_does_not_hold_it() -> None:
+    process = await SessionProcess.start([sys.executable, "-c", DRAWS_WITHOUT_END], (80, 24))
+    assert await process.greeted()
+    assert (await process.end())[0] == -9
+
+
+async def test_input_that_a_process_does_not_take_is_refused_whole() -> None:
+    process = await SessionProcess.start([sys.executable, "-c", HEARS_NOTHING], (80, 24))
+    assert await process.greeted()
+    taken = 0
+    while process.type(b"n" * 4000):
+        taken += 4000
+        assert taken < 1_000_000
+    await process.end()
+
+
+async def test_a_session_that_fails_is_told_to_the_page_and_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    failing = "import sys; sys.exit('visittui: the record\\nis not there')"
+    async with serving(failing) as (_, client), client.ws_connect("/ws") as page:
+        message = await page.receive(timeout=60)
+        assert message.extra == "the session failed"
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == [
+        "a page's process ended with exit code 1: is not there"
+    ]
+
+
+async def test_a_process_that_cannot_be_started_is_told_to_the_page(caplog: pytest.LogCaptureFixture) -> None:
+    server = RecordServer(["/nowhere"], "127.0.0.1", 0, 9, Origins("127.0.0.1", 0))
+    async with TestClient(TestServer(server.application())) as client, client.ws_connect("/ws") as page:
+        message = await page.receive(timeout=60)
+        assert (message.data, message.extra) == (1013, "no room for a further page")
+    assert "no process could be started for a page" in caplog.messages
+    assert not server.open_pages
