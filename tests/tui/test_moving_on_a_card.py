@@ -12,17 +12,17 @@ SIZES = [(80, 24), (140, 40)]
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_line_of_groups_leads_down_the_card_and_no_further(reading: Reading, size: tuple[int, int]) -> None:
-    async with reading(Place("People", ref="person/to-lam", focus="card"), size=size) as reader:
-        assert "Said (15)" in reader.card_text().replace("\N{NO-BREAK SPACE}", " ")
+    async with reading(Place("People", ref="person/aleksey-likhachev", focus="card"), size=size) as reader:
+        assert "Said (2)" in reader.card_text().replace("\N{NO-BREAK SPACE}", " ")
         await reader.press("tab", "tab", "enter")
         first, second = reader.card_text().splitlines()[reader.card.top :][:2]
-        assert first.strip().startswith("Witnessed (")
+        assert first.strip().startswith("Exchanged (")
         assert second.strip().startswith("›")
         await reader.press("enter")
         assert reader.card.card is not None
         assert reader.card.card.kind == "agreement"
         await reader.press("backspace")
-        assert reader.card_text().splitlines()[reader.card.top].strip().startswith("Witnessed (")
+        assert reader.card_text().splitlines()[reader.card.top].strip().startswith("Exchanged (")
 
 
 async def test_a_bracket_of_sources_is_one_stop_and_leads_to_the_list_of_them(reading: Reading) -> None:

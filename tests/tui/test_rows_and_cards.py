@@ -84,7 +84,7 @@ def test_the_words_of_a_quotation_come_first_beside_a_bar(archive: Archive) -> N
 
 
 def test_the_groups_are_named_at_the_top_where_there_is_room(archive: Archive) -> None:
-    person = archive.card("person/to-lam")
+    person = archive.card("person/aleksey-likhachev")
     wide, narrow = (lay_out_card(person, width, lambda _: ()) for width in (80, 38))
     assert wide.targets[0] == "#0"
     assert not [target for target in narrow.targets[: len(person.groups)] if target == "#0"]
