@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -200,6 +200,11 @@ class RowList(Pane):
         self._keep_cursor_visible()
         self.post_message(self.Moved(self.row))
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """The beginning of the row under the cursor."""
+        return Offset(0, self._heading_lines + max(0, self.cursor * self.row_lines - self.scroll_offset.y))
+
     def _refresh_row(self, index: int) -> None:
         line = index * self.row_lines - self.scroll_offset.y
         if -self.row_lines < line < self._height:
@@ -259,7 +264,8 @@ class RowList(Pane):
 
     # The mouse
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; on the row under it, open the item."""
         index = (event.y - self._heading_lines + self.scroll_offset.y) // self.row_lines
         if event.y < self._heading_lines or index >= len(self.source):
             return
