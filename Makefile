@@ -7,7 +7,7 @@ TESTS := $(VENV)/.tests
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench check docs screenshots snapshots clean
+.PHONY: run test monkey lint bench check docs screenshots snapshots clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -34,6 +34,10 @@ lint: $(TESTS)
 
 test: lint
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+
+# Random keys at the program, for a night; `make monkey ARGS="--seconds 600"` for less.
+monkey: $(TESTS)
+	$(BIN)/python -m tests.terminal.monkeys $(ARGS)
 
 bench: $(TESTS)
 	$(BIN)/python -m benchmarks.run $(ARGS)
