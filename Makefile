@@ -7,7 +7,7 @@ TESTS := $(VENV)/.tests
 JOBS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test suites lint bench check docs screenshots snapshots clean
+.PHONY: run test suites monkey lint bench check docs screenshots snapshots clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -38,6 +38,10 @@ test: lint
 # Some folders of tests only, such as make suites SUITES="tui archive" PYTHON=python3.13 VENV=.venv-3.13
 suites: $(TESTS)
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix tests/,$(SUITES)) $(ARGS)
+
+# Random keys at the program, for a night; `make monkey ARGS="--seconds 600"` for less.
+monkey: $(TESTS)
+	$(BIN)/python -m tests.terminal.monkeys $(ARGS)
 
 bench: $(TESTS)
 	$(BIN)/python -m benchmarks.run $(ARGS)

@@ -37,6 +37,38 @@ def test_a_crash_says_one_line_and_restores_the_terminal(options: tuple[str, ...
         assert ("details in" in said) == (not options)
 
 
+HANGING_HOME = """
+import sys, threading
+from visittui import cli, whole_file
+whole_file.new_file = lambda *_, **__: threading.Event().wait()
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("keys", [["q"], ["ctrl+c"], ["F2", "ctrl+q"]])
+def test_a_home_directory_that_hangs_does_not_keep_a_reader(keys: list[str], environment: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-c", HANGING_HOME], environment) as terminal:
+        terminal.wait_for("Who said how much")
+        terminal.press("5", "Down")
+        terminal.wait_for(" 2 of ")
+        terminal.press(*keys)
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+
+
+@pytest.mark.parametrize("keys", [[], ["/", "lam"], ["F2"]], ids=["list", "box", "dialog"])
+def test_a_hang_up_of_a_terminal_that_is_still_there_gives_it_back(
+    keys: list[str], environment: dict[str, str]
+) -> None:
+    with Terminal(["visittui"], environment) as terminal:
+        terminal.wait_for("Who said how much")
+        terminal.press(*keys)
+        terminal.wait_idle()
+        terminal.send_signal(signal.SIGHUP)
+        assert terminal.exit_code() == -signal.SIGHUP
+        assert terminal.left_behind() == []
+
+
 def test_used_up_processor_time_ends_a_session(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
         terminal.wait_for("Who said how much")

@@ -53,6 +53,7 @@ def test_a_reader_names_keys_as_they_are_printed() -> None:
     for written, key in {
         "/": "slash", "Ctrl+P": "ctrl+p", "G": "G", "g": "g", "shift+g": "G", "PgDn": "pagedown", "Esc": "escape",
         "alt+LEFT": "alt+left", "F5": "f5", "+": "plus", "Ctrl++": "ctrl+plus", "Bksp": "backspace", "Space": "space",
+        "ж": "semicolon", "Ctrl+О": "ctrl+j",
     }.items():  # fmt: skip
         assert key_named(written) == key, written
     for written in ("", "ctrl", "hyper+x", "gg", "\x1b", "Ctrl+", "f99"):

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -30,6 +29,7 @@ from visittui.tui.keymap.keys import KEYS
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.terminal.driver import FrugalDriver
+from visittui.tui.terminal.steady_app import SteadyApp, reached
 from visittui.tui.terminal.watchdog import End, Watchdog
 from visittui.tui.theme.palettes import Palette, palette, palette_of
 from visittui.tui.widgets.search_box import SearchBox
@@ -44,17 +44,21 @@ _LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a r
 KEEPS_EVERY = 2.0
 """Seconds between two looks at whether the reader has moved: so much of the way a lost connection may cost."""
 
+KEEPS_AT_MOST = 1.0
+"""Seconds that the end of a session waits for its place to be kept: a home directory may hang."""
+
 KeepPlace = Callable[[str, Place], None]
 """Keeps a place in the record of a visit, given by its id, for the next session."""
 
 
-class VisitApp(App[int]):
+class VisitApp(SteadyApp):
     """Browses one archive."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "explorer.tcss"]
     # The palette ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # Textual binds Ctrl+Q likewise: both act in dialogs, too.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
     TITLE = "visittui"
 
     def __init__(
@@ -114,10 +118,9 @@ class VisitApp(App[int]):
         from visittui.tui.terminal.clipboard import copy
 
         copied = copy(text, None if self.in_browser else os.environ)
-        # In tests there is neither a terminal nor a page.
-        send = getattr(self._driver, "send", None)
-        if copied.sequence and send is not None:
-            send(copied.sequence)
+        terminal = reached(self)
+        if copied.sequence and terminal is not None:
+            terminal.send(copied.sequence)
         return copied.words
 
     @property
@@ -127,8 +130,9 @@ class VisitApp(App[int]):
 
     def found_the_way(self) -> None:
         """The reader has gone somewhere, and needs no welcome any more."""
-        if self._first_start is not None:
-            self._first_start.used()
+        if self._first_start is not None and self._first_start.is_now:
+            # In a thread: a home directory may hang.
+            Thread(target=self._first_start.used, name="first-start", daemon=True).start()
 
     def look(self, appearance: Appearance) -> None:
         """Look as decided; what is on the screen is drawn anew."""
@@ -137,9 +141,10 @@ class VisitApp(App[int]):
             self.palette, self.theme = palette(appearance.theme), "ansi-dark"
         else:
             self.palette, self.theme = palette_of(self.available_themes[appearance.theme]), appearance.theme
-        if isinstance(self._driver, FrugalDriver):
-            self._driver.look(appearance)
-        for screen in self._screen_stacks[self.DEFAULT_MODE]:
+        terminal = reached(self)
+        if isinstance(terminal, FrugalDriver):
+            terminal.look(appearance)
+        for screen in self.screen_stack:
             for widget in screen.walk_children(with_self=True):
                 widget.refresh()
 
@@ -156,26 +161,26 @@ class VisitApp(App[int]):
 
     @property
     def _explorer(self) -> ExplorerScreen | None:
-        bottom = self.screen_stack[0] if self._screen_stack else None
+        bottom = next(iter(self.screen_stack), None)
         return bottom if isinstance(bottom, ExplorerScreen) else None
 
     def keep_place(self, *, wait: bool = False) -> None:
         """Keep where the reader is, if that has changed.
 
         Args:
-            wait: whether to return only when it is kept.
+            wait: whether to return only when it is kept, or does not become so within `KEEPS_AT_MOST`.
         """
         explorer = self._explorer
         if self._keeping is not None and self._keeping.is_alive():
             if not wait:
                 return  # a disk may take its time: the next look comes soon
-            self._keeping.join()
+            self._keeping.join(KEEPS_AT_MOST / 2)
         if self._keep is not None and explorer is not None and explorer.standing != self._kept:
             self._kept = explorer.standing
             self._keeping = Thread(target=self._keep, args=self._kept, name="keep-place", daemon=True)
             self._keeping.start()
         if wait and self._keeping is not None:
-            self._keeping.join()
+            self._keeping.join(KEEPS_AT_MOST / 2)
 
     @staticmethod
     def _resume_collecting() -> None:
@@ -195,7 +200,7 @@ class VisitApp(App[int]):
 
     def action_suspend(self) -> None:
         """Sleep until the shell's `fg`."""
-        driver = self._driver
+        driver = reached(self)
         if isinstance(driver, FrugalDriver) and driver.can_suspend and not self.kiosk:
             driver.suspend()
         else:
@@ -236,10 +241,10 @@ class VisitApp(App[int]):
             # A key in the list means the list that was asked for last.
             await self.screen.answered()
             self.screen.heard()
-        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
+        return await self.run_binding(event.key)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave with one line; Textual's own ending would print the locals of every frame and exit with 0."""
+    def failed(self, error: Exception) -> None:
+        """Leave with one line."""
         self.failure = self.failure or error
         self.exit(return_code=INTERNAL_ERROR)
 
@@ -284,6 +289,7 @@ def browse(
     )
     watchdog = Watchdog(app.leave, idle_limit)
     app.tell_of_keys(watchdog.key_pressed)
+    app.quit_pressed = watchdog.quit_pressed
     watchdog.start()
     try:
         app.run(mouse=app.appearance.mouse)

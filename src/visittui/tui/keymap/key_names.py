@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from visittui.tui.keymap.keys import SIGNS
+from visittui.tui.terminal.places_of_letters import Keyboard
 
 _NAMES = {sign.lower(): name for name, sign in SIGNS.items() if len(sign) > 1}
 NAMED_KEYS = frozenset(
@@ -34,6 +35,7 @@ def key_named(text: str) -> str | None:
     modifiers = [modifier.strip().lower() for modifier in before.split("+")] if before else []
     if not set(modifiers) <= {"ctrl", "alt", "shift"}:
         return None
+    name = Keyboard().key_at(name)  # a Russian letter is the key that it stands on
     if len(name) > 1:
         name = _NAMES.get(name.lower(), name.lower())
         if name not in NAMED_KEYS and name not in SIGNS:

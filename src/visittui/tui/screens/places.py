@@ -23,6 +23,7 @@ from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_named
 from visittui.tui.explorer.zones import first_clock
 from visittui.tui.keymap.keys import Keys
 from visittui.tui.session import Session
+from visittui.tui.terminal.steady_app import lay_out, paint
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import NoRows, RowList, RowSource
 from visittui.tui.widgets.search_box import SearchBox
@@ -246,7 +247,7 @@ class PlaceScreen(Screen[None]):
             self._take_focus()
         self._sign()
         for wait in _UNTIL_ALL_HAVE_SAID_SO:
-            get_running_loop().call_later(wait, self._paint)
+            get_running_loop().call_later(wait, paint, self)
 
     def _begin_with_visit(self, source: RowSource) -> None:
         """Begin the schedule with the visit; what went before it is above."""
@@ -258,11 +259,6 @@ class PlaceScreen(Screen[None]):
         """The same hits, now counted to the end: more can be scrolled to, nothing else moves."""
         self._rows.lengthen(self._source(self._tab, self._place.order))
         self._sign()
-
-    def _paint(self) -> None:
-        """Paint what has changed; the screen's next tick, 1/60 s apart, would be most of a reader's wait for hits."""
-        if self.is_running and self.is_current:
-            self._on_timer_update()
 
     def _source(self, tab: Tab, order: Order) -> RowSource:
         if tab is MARKED:
@@ -301,8 +297,7 @@ class PlaceScreen(Screen[None]):
             body.set_classes(self._arrangement)
             # At once: what is shown next is set and scrolled for the room that it gets, as keys typed ahead expect it.
             self.app.stylesheet.update(body)
-            with self.app.batch_update():
-                self._refresh_layout()
+            lay_out(self)
 
     @property
     def _arrangement(self) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.screens.dialog import Dialog
+from visittui.tui.terminal.steady_app import reached
 
 
 class PlainTextScreen(Dialog[None]):
@@ -41,13 +42,13 @@ class PlainTextScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Leave the mouse to the terminal."""
-        if leave := getattr(self.app._driver, "leave_mouse", None):
-            leave()
+        if terminal := reached(self.app):
+            terminal.leave_mouse()
 
     def on_unmount(self) -> None:
         """Take it back."""
-        if self.app.is_running and (take := getattr(self.app._driver, "take_mouse", None)):
-            take()
+        if self.app.is_running and (terminal := reached(self.app)):
+            terminal.take_mouse()
 
     def action_scroll(self, lines: int) -> None:
         """Some lines down, or up."""

@@ -7,30 +7,38 @@ import select
 import signal
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO, Protocol, TextIO, cast
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
-from textual.messages import InBandWindowResize
+
+from visittui.tui.terminal.input_parser import InputParser
+from visittui.tui.terminal.key_events import ASK_FOR_BASE_LAYOUT
+from visittui.tui.terminal.waiting_input import QUIT_KEYS, WaitingInput
 
 LARGEST = (500, 200)
 """Columns and lines beyond which a terminal is drawn on in part: a claim of 65535x65535 would take 2 GB."""
 
 _PIECE = 4096
-_ESCAPE_POLL = 0.05  # seconds between two looks at whether an Escape was the key or the start of a sequence
+_REFUSED = "More came at once than anybody types; none of it was taken in."
+
+
+class HearsOfQuitting(Protocol):
+    """A program that wants to know at once of a key that ends it."""
+
+    quit_pressed: Callable[[], None]
 
 
 class SteadyDriver(LinuxDriver):
     """Textual's driver, where its own would spin, freeze, or do what a reader of a record never needs.
 
     Overrides private names of Textual 8.2.8: `_key_thread`, `_run_input_thread`, `_sigtstp_application`,
-    `_sigcont_application`, `_get_terminal_size`, `_query_in_band_window_resize` and the parser's `_timeout_time`.
+    `_sigcont_application`, `_get_terminal_size` and `_query_in_band_window_resize`.
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
@@ -38,6 +46,8 @@ class SteadyDriver(LinuxDriver):
         self._stopped = False
         self._woken, self._wake = os.pipe()
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._waiting = WaitingInput(self._loop, super().process_message, self._say_refused)
+        self._quit_pressed = cast(HearsOfQuitting, app).quit_pressed
 
     # Input
 
@@ -54,11 +64,11 @@ class SteadyDriver(LinuxDriver):
         Textual's own loop spins once its terminal is gone, ends the program on bytes that are not UTF-8, and wakes ten
         times a second for nothing.
         """
-        parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        parser = InputParser()
+        # What is no text is no key; a letter may be cut by a read.
+        decode = getincrementaldecoder("utf-8")(errors="ignore").decode
         while True:
-            waits_for_escape = parser._timeout_time is not None
-            ready = select.select([self.fileno, self._woken], [], [], _ESCAPE_POLL if waits_for_escape else None)[0]
+            ready = select.select([self.fileno, self._woken], [], [], parser.patience)[0]
             if self.fileno in ready:
                 try:
                     data = os.read(self.fileno, _PIECE)
@@ -71,7 +81,8 @@ class SteadyDriver(LinuxDriver):
             if self._woken in ready:
                 os.read(self._woken, 1)
                 return
-            self._hand_on(parser.tick())
+            if not ready:
+                self._hand_on(parser.silence())
 
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
@@ -100,6 +111,7 @@ class SteadyDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, and hear of its size from the kernel only."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.write(ASK_FOR_BASE_LAYOUT)
         signal.signal(signal.SIGWINCH, lambda *_: self._loop.call_soon_threadsafe(self.size_changed))
 
     def size_changed(self) -> None:
@@ -111,9 +123,24 @@ class SteadyDriver(LinuxDriver):
         """Not asked: the terminal could claim any size."""
 
     def process_message(self, message: Message) -> None:
-        """Hand on one message, but no size that the terminal claims by itself."""
-        if not isinstance(message, InBandWindowResize | events.Resize):
+        """Have one message acted on when its turn comes; called in the thread that reads."""
+        if isinstance(message, events.InputEvent | events.Paste):
+            if isinstance(message, events.Key) and message.key in QUIT_KEYS:
+                self._quit_pressed()
+            self._waiting.add(message)
+        else:
             super().process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the program, from any thread."""
+        self._app.post_message(message)
+
+    def acted_on(self, message: Message) -> None:
+        """The program has acted on something that the reader did."""
+        self._waiting.acted_on(message)
+
+    def _say_refused(self) -> None:
+        self._app.notify(_REFUSED, markup=False)
 
     # Sleep
 

@@ -9,7 +9,7 @@ import termios
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from threading import enumerate as enumerate_threads
 from typing import Any, NamedTuple
 
@@ -17,6 +17,9 @@ from visittui.exit_codes import TEMPORARILY_CLOSED
 
 GRACE = 1.0
 """Seconds in which the program may leave by itself and give the terminal back."""
+
+QUIT_GRACE = 1.5
+"""The same after Ctrl+C or Ctrl+Q: what is kept at the end may be waited for, a disk that hangs may not."""
 
 _WRITER = "textual-output"  # Textual's name for its thread that writes
 _ATTEMPTS, _PAUSE = 20, 0.01  # of saying good-bye to a terminal that is full; seconds between them
@@ -36,11 +39,13 @@ class End(NamedTuple):
     words: str = ""
 
 
+_HANG_UP = End(128 + signal.SIGHUP)
 _SIGNALS = {
     signal.SIGTERM: End(128 + signal.SIGTERM),
     signal.SIGINT: End(128 + signal.SIGINT),
     signal.SIGXCPU: End(TEMPORARILY_CLOSED, "closed: this session has used up its processor time"),
 }
+_HEARD = {**_SIGNALS, signal.SIGHUP: _HANG_UP}
 
 
 class Watchdog:
@@ -61,6 +66,8 @@ class Watchdog:
         self._idle_limit = idle_limit
         self._last_key = time.monotonic()
         self._over = Event()
+        self._ending = Lock()  # held for good by who gives the terminal back and ends the process
+        self._quit_by: float | None = None
         self._read, self._write = os.pipe()
         os.set_blocking(self._write, False)
         self._modes_before: list[Any] | None = None
@@ -72,32 +79,59 @@ class Watchdog:
         for number in _SIGNALS:
             # The thread acts; without a handler of its own a signal would not be reported to it.
             signal.signal(number, lambda *_: None)
+        signal.signal(signal.SIGHUP, self._hung_up)
         signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
         Thread(target=self._listen, name="watchdog", daemon=True).start()
 
     def stop(self) -> None:
         """The program has left by itself."""
-        self._over.set()
+        with self._ending:
+            self._over.set()
         signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
         os.write(self._write, b"\0")
 
     def key_pressed(self) -> None:
         """The reader is there."""
         self._last_key = time.monotonic()
 
+    def quit_pressed(self) -> None:
+        """A key that always ends the program was pressed; called in the thread that reads, whatever the others do."""
+        if self._quit_by is None:
+            self._quit_by = time.monotonic() + QUIT_GRACE
+            os.write(self._write, b"\0")
+
     def _listen(self) -> None:
         end: End | None = None
         while end is None and not self._over.is_set():
-            rest = self._idle_rest()
-            if select.select([self._read], [], [], rest)[0]:
+            if select.select([self._read], [], [], self._rest())[0]:
                 numbers = os.read(self._read, 64)
-                end = next((_SIGNALS[signal.Signals(number)] for number in numbers if number in _SIGNALS), None)
+                end = next((_HEARD[signal.Signals(number)] for number in numbers if number in _HEARD), None)
+            elif self._quit_by is not None and time.monotonic() >= self._quit_by:
+                self._end_now(End(0))
             elif self._idle_rest() == 0.0:
                 end = End(TEMPORARILY_CLOSED, "closed: no key was pressed for a while")
         if end is not None and not self._over.is_set():
-            self._leave(end)
+            if end is not _HANG_UP:
+                self._leave(end)
             if not self._over.wait(GRACE):
                 self._end_now(end)
+
+    def _hung_up(self, *_: object) -> None:
+        """Give the terminal back, if it is still there, and end by the signal, in the main thread.
+
+        The program is not asked to leave: as a rule the terminal is gone, and whoever waits for the end of a session
+        waits for nothing that could hang.
+        """
+        if self._ending.acquire(blocking=False):
+            self._give_back("")
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGHUP)
+
+    def _rest(self) -> float | None:
+        """Seconds until something is to be done without being told; None if nothing is."""
+        quit_rest = None if self._quit_by is None else max(0.0, self._quit_by - time.monotonic())
+        return min((rest for rest in (self._idle_rest(), quit_rest) if rest is not None), default=None)
 
     def _idle_rest(self) -> float | None:
         if self._idle_limit is None:
@@ -105,8 +139,18 @@ class Watchdog:
         return max(0.0, self._last_key + self._idle_limit - time.monotonic())
 
     def _end_now(self, end: End) -> None:
-        """Throw away what the terminal has not taken, give it back as far as it lets us, and be gone."""
-        farewell = f"{_RESTORED}{f'visittui: {end.words}' if end.words else ''}\r\n".encode()
+        """Give the terminal back and be gone, whatever the program waits for."""
+        with self._ending:
+            if not self._over.is_set():
+                self._give_back(end.words)
+                os._exit(end.code)
+
+    def _give_back(self, words: str) -> None:
+        """Throw away what the terminal has not taken, and give it back as far as it lets us."""
+        with suppress(OSError):
+            if os.tcgetpgrp(2) != os.getpgrp():
+                return  # asleep or in the background: it was given back before
+        farewell = f"{_RESTORED}{f'visittui: {words}' if words else ''}\r\n".encode()
         with suppress(OSError, termios.error):
             os.set_blocking(2, False)
             for _ in range(_ATTEMPTS):
@@ -123,4 +167,3 @@ class Watchdog:
         with suppress(termios.error):
             if self._modes_before is not None:
                 termios.tcsetattr(0, termios.TCSANOW, self._modes_before)
-        os._exit(end.code)

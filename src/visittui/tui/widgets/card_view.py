@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -87,6 +87,20 @@ class CardView(Pane):
     def target(self) -> str | None:
         """Where the chosen link leads, None where none is chosen."""
         return self._laid.targets[self.link] if self.link is not None and self._in_view(self.link) else None
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The beginning of the chosen link, or of the first line where none is chosen."""
+        if self.link is None or not self._in_view(self.link):
+            return Offset(0, 0)
+        first, last = self._laid.places[self.link]
+        number = max(first, self.top)
+        column = 0
+        for run in self._laid.lines[number] if number <= last else ():
+            if run.link == self.link:
+                break
+            column += run.cells
+        return Offset(column, number - self.top)
 
     def _lay_out(self) -> None:
         """Set the card for the room there is, unless it is set for it already."""
@@ -271,7 +285,8 @@ class CardView(Pane):
         """Go back to the list."""
         self._left()
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
+        """Follow the link that was clicked on."""
         line = event.y + self.top
         column = event.x
         if not 0 <= line < len(self._laid.lines):

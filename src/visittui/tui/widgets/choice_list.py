@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -85,6 +85,11 @@ class ChoiceList(Pane):
         assert isinstance(line, Choice)
         return line
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """The beginning of the line under the cursor."""
+        return Offset(0, self._cursor - self.scroll_offset.y)
+
     def take(self, choice: Choice) -> None:
         """Show a choice as the one that is taken of its group."""
         self.taken[choice.name] = choice.value
@@ -106,7 +111,8 @@ class ChoiceList(Pane):
         """Take the choice under the cursor."""
         self.post_message(self.Taken(self.choice))
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
+        """Take the choice."""
         number = event.y + self.scroll_offset.y
         if number < len(self._lines) and isinstance(self._lines[number], Choice):
             self._stand_on(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textual import events
+from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 
 from visittui.tui.theme.ink import Inked
@@ -72,6 +73,11 @@ class Pane(Inked, ScrollView, can_focus=True):
 
     def focus_changed(self) -> None:
         """Repaint what looks different with and without the focus."""
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the terminal's cursor stands, from the top left corner of the pane."""
+        return Offset(0, 0)
 
     @property
     def span(self) -> Span:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -223,6 +223,11 @@ class RowList(Pane):
         self._keep_cursor_visible()
         self.post_message(self.Moved(self.row))
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """The beginning of the row under the cursor."""
+        return Offset(0, self._heading_lines + (self._line_of(self.cursor) or 0))
+
     def _refresh_row(self, index: int) -> None:
         line = self._line_of(index)
         if line is not None:
@@ -322,7 +327,8 @@ class RowList(Pane):
 
     # The mouse
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; on the row under it, open the item."""
         if event.y < self._heading_lines:
             return
         index, _ = self._row_on(event.y - self._heading_lines)

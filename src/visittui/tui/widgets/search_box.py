@@ -60,7 +60,8 @@ class SearchBox(Input):
             self._shows_examples = shown
             self._fit_examples()
 
-    def _on_resize(self) -> None:
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
         self._fit_examples()
 
     def _fit_examples(self) -> None:
@@ -76,13 +77,15 @@ class SearchBox(Input):
         else:
             self.replace(character, *sorted(self.selection))
 
-    def _on_paste(self, event: Paste) -> None:
-        """As much of the first line as there is room for; Textual takes all of it or nothing."""
+    def on_paste(self, event: Paste) -> None:
+        """Take as much as there is room for, and say so; Textual takes all of it or nothing."""
         event.stop()
         event.prevent_default()
         start, end = sorted(self.selection)
         room = MAX_QUERY - len(self.value) + end - start
-        self.put("".join(event.text.splitlines()[:1])[:room])
+        if len(event.text) > room:
+            self.app.notify(f"Only the first {room} characters of what was pasted fit in.", markup=False)
+        self.put(event.text[:room])
 
     def action_to_results(self) -> None:
         """Leave the box for the results."""

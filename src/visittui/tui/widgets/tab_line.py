@@ -86,7 +86,8 @@ class TabLine(Inked):
         opening, closing = ("[", "]") if tab is self._current else (space, space)
         return Run(opening, "name"), *label, Run(closing, "name")
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
+        """Ask for the tab."""
         column = event.x
         for tab, label in self._labels():
             column -= width_of(label)

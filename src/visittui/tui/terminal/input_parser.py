@@ -1,0 +1,80 @@
+"""What a reader does and what a terminal says, from the bytes that it sends: messages for Textual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from textual._xterm_parser import XTermParser
+from textual.events import AppBlur, AppFocus, Key, MouseEvent, Paste
+from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
+
+from visittui.tui.terminal.key_events import KeyReader
+from visittui.tui.terminal.sequences import Sequences, Token
+
+_MOUSE = re.compile(r"\x1b\[<\d{1,4};\d{1,4};\d{1,4}[Mm]")
+_SYNCHRONISES = re.compile(r"\x1b\[\?2026;[1-4]\$y")
+_BREAKS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+class InputParser:
+    """The reader's keys, mouse and pastes; of the terminal's own words those that Textual asked for.
+
+    Textual's own parser types what it does not understand, and ends the program on numbers of no letter. What it knows
+    of keys and mouse is used here.
+
+    Attributes:
+        patience: seconds of silence after which `silence` is to be called; None where none is waited for.
+    """
+
+    def __init__(self) -> None:
+        self._sequences = Sequences()
+        self._keys = KeyReader()
+        self._mouse = XTermParser()
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds of silence after which `silence` is to be called; None where none is waited for."""
+        return self._sequences.patience
+
+    def feed(self, text: str) -> Iterator[Message]:
+        """Take the next piece of what the terminal sends, cut anywhere."""
+        return self._messages(self._sequences.feed(text))
+
+    def silence(self) -> Iterator[Message]:
+        """Nothing has come for as long as `patience`."""
+        return self._messages(self._sequences.silence())
+
+    def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
+        for kind, text in tokens:
+            if kind == "text":
+                for character in text:
+                    yield from self._keys.typed(character)
+            elif kind == "escape":
+                yield Key("escape", text)
+            elif kind == "alt":
+                yield from self._keys.typed(text, alt=True)
+            elif kind == "paste":
+                yield Paste(on_one_line(text).replace("\x00", ""))
+            else:
+                yield from self._said(text)
+
+    def _said(self, sequence: str) -> Iterator[Message]:
+        if sequence == "\x1b[I":
+            yield AppFocus()
+        elif sequence == "\x1b[O":
+            yield AppBlur()
+        elif _MOUSE.fullmatch(sequence):
+            event = self._mouse.parse_mouse_code(sequence)
+            if isinstance(event, MouseEvent):
+                yield event
+        elif _SYNCHRONISES.fullmatch(sequence):
+            yield TerminalSupportsSynchronizedOutput()
+        else:
+            yield from self._keys.pressed(sequence)
+
+
+def on_one_line(text: str) -> str:
+    """A text for a box of one line: every line break in it is a space."""
+    return _BREAKS.sub(" ", text)

@@ -1,0 +1,116 @@
+"""What the program asks of Textual's program and screens beyond what they offer: the private names of Textual 8.2.8.
+
+Nothing outside this package knows one of them; `tests/tui/test_private_names.py` sees to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, runtime_checkable
+
+from rich.cells import cell_len
+from textual.app import App
+from textual.driver import Driver
+from textual.events import InputEvent, Paste
+from textual.geometry import Offset
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from visittui.tui.terminal.input_parser import on_one_line
+from visittui.tui.terminal.steady_driver import SteadyDriver
+
+_TOP_LEFT = Offset(0, 0)
+
+
+@runtime_checkable
+class HasCursor(Protocol):
+    """A widget that knows which of its cells the reader is at."""
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The cell, from the widget's top left corner."""
+
+
+@runtime_checkable
+class Reached(Protocol):
+    """A driver through which the reader's terminal, or page, is spoken to."""
+
+    def send(self, sequence: str) -> None:
+        """Send a whole control sequence that changes no cell."""
+
+    def leave_mouse(self) -> None:
+        """Leave the mouse to the terminal."""
+
+    def take_mouse(self) -> None:
+        """Hear of the mouse again."""
+
+
+class SteadyApp(App[int]):
+    """Textual's program, one thing the reader does at a time, its terminal's cursor where the reader is."""
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        """Make the program; `quit_pressed` is called, in any thread, for a key that ends it."""
+        self.quit_pressed: Callable[[], None] = lambda: None
+        super().__init__(driver_class=driver_class)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Tell the driver when something has been acted on; what was typed after the end was asked for is not."""
+        if not isinstance(message, InputEvent | Paste):
+            await super()._dispatch_message(message)
+            return
+        if self._exit:
+            return
+        if isinstance(message, Paste):
+            message.text = on_one_line(message.text)
+        try:
+            await super()._dispatch_message(message)
+        finally:
+            if isinstance(self._driver, SteadyDriver):
+                self._driver.acted_on(message)
+
+    async def run_binding(self, key: str) -> bool:
+        """Do what a key is bound to, where the reader is; whether it is bound to anything."""
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failed(error)
+
+    def failed(self, error: Exception) -> None:
+        """Something was not foreseen; Textual's own ending would print the locals of every frame and exit with 0."""
+        super()._handle_exception(error)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where each frame leaves the terminal's cursor, which is hidden: what reads a screen aloud follows it."""
+        focused = self.screen_stack[-1].focused if self.screen_stack else None
+        return _TOP_LEFT if focused is None else focused.content_region.offset + cell_at(focused)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Not set: Textual's boxes would have it one cell beyond the end of what is typed."""
+
+
+def cell_at(widget: Widget) -> Offset:
+    """The cell of a widget that the reader is at, from its top left corner."""
+    if isinstance(widget, Input):
+        return Offset(cell_len(widget.value[: widget.cursor_position]) - widget.scroll_offset.x, 0)
+    return widget.cursor_cell if isinstance(widget, HasCursor) else _TOP_LEFT
+
+
+def reached(app: App[Any]) -> Reached | None:
+    """How the reader's terminal or page is spoken to; None in tests, where there is neither."""
+    return app._driver if isinstance(app._driver, Reached) else None
+
+
+def paint(screen: Screen[Any]) -> None:
+    """Paint what has changed; the screen's next tick, 1/60 s apart, would be most of a reader's wait for hits."""
+    if screen.is_running and screen.is_current:
+        screen._on_timer_update()
+
+
+def lay_out(screen: Screen[Any]) -> None:
+    """Lay a screen out at once, so that what is shown next is set and scrolled for the room that it gets."""
+    with screen.app.batch_update():
+        screen._refresh_layout()
