@@ -82,6 +82,15 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert (tmp_path / "real" / "file.csv").read_text() == "words"
 
 
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_link_that_leads_back_to_itself_is_said(tmp_path: Path, overwrite: bool) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(link)
+    with pytest.raises(CannotContinueError, match="leads back to itself"), new_file(link, overwrite=overwrite):
+        pytest.fail("there is a place to write in")
+    assert names(tmp_path) == ["link.csv"]
+
+
 def test_where_a_file_cannot_have_two_names_it_is_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*_: object) -> None:
         raise PermissionError("no hard links here")

@@ -31,6 +31,8 @@ def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
         OSError: whatever went wrong inside that has to do with another file.
     """
     target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise CannotContinueError(f"{path} is a symbolic link that leads back to itself")
     place = target.parent / f".visittui-{os.urandom(6).hex()}.part"
     try:
         _require_free(target, path, overwrite)

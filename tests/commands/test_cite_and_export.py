@@ -205,6 +205,24 @@ def test_options_may_stand_anywhere(tmp_path: Path, capsys: Capture) -> None:
     assert path.read_text(encoding="utf-8").count("to-lam,") > 10
 
 
+@pytest.mark.parametrize("form", ["csv", "jsonl", "sqlite"])
+def test_a_file_that_grows_too_large_is_named_itself(tmp_path: Path, form: str) -> None:
+    run(["search", "nuclear"])  # so that the archive need not be written, which is larger still
+    out = tmp_path / "out"
+    limited = 'ulimit -f 20; exec "$0" -m visittui export "$1" -o "$2"'
+    ended = programs.run(["bash", "-c", limited, sys.executable, form, out], capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"visittui: {out} cannot be written: ")
+    assert not out.exists()
+
+
+def test_a_link_to_itself_is_no_file_to_export_to(tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "out.csv"
+    out.symlink_to(out)
+    assert run(["export", "csv", "-o", str(out)]) == 2
+    assert "leads back to itself" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full here")
 @pytest.mark.parametrize("arguments", [["export", "csv"], ["search", "lam"], ["cite", "event/arrival"]])
 def test_a_full_disk_is_said(arguments: list[str]) -> None:

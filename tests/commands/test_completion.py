@@ -42,6 +42,11 @@ def test_options_and_their_values() -> None:
     assert candidates(["export", "c"]) == ["csv", "csl"]
     assert candidates(["search", "--record", "han"]) == ["hanoi-2024"]
     assert "--words" not in candidates(["completion", "--"])
+    assert candidates(["--th"]) == ["--theme"]
+    assert candidates(["person/to-lam", "--theme", "high"]) == ["high-contrast"]
+    assert candidates(["search", "--order=ti"]) == ["--order=time"]
+    assert candidates(["search", "--order", "=", "ti"]) == candidates(["search", "--order", "ti"]) == ["time"]
+    assert "time" in candidates(["search", "--order", "="])
 
 
 @pytest.mark.parametrize(
@@ -82,6 +87,35 @@ def test_tab_in_a_real_shell(shell: str, tmp_path: Path, require_program: Callab
         terminal.wait_for("person/to-lam")
         terminal.press("--plain", "Enter")
         terminal.wait_for("President of Vietnam")
+
+
+def test_in_zsh_the_first_tab_completes_where_the_function_lies_in_fpath(
+    tmp_path: Path, require_program: Callable[[str], str]
+) -> None:
+    program = require_program("zsh")
+    environment = clean_environment(tmp_path)
+    environment["PATH"] = f"{Path(sys.executable).parent}:{environment.get('PATH', os.defpath)}"
+    with Terminal([program, "-f", "-i"], environment, 100, 24) as terminal:
+        terminal.wait_idle()
+        terminal.press("visittui completion zsh > $HOME/_visittui && fpath=($HOME $fpath)", "Enter")
+        terminal.press("autoload -Uz compinit && compinit -u && echo switched-'on'", "Enter")
+        terminal.wait_for("switched-on")
+        terminal.press("visittui show person/to-l", "Tab")
+        terminal.wait_for("person/to-lam")
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_tab_after_an_equals_sign(shell: str, tmp_path: Path, require_program: Callable[[str], str]) -> None:
+    program = require_program(shell)
+    options, switch_on = SHELLS[shell]
+    environment = clean_environment(tmp_path)
+    environment["PATH"] = f"{Path(sys.executable).parent}:{environment.get('PATH', os.defpath)}"
+    with Terminal([program, *options], environment, 100, 24) as terminal:
+        terminal.wait_idle()
+        terminal.press(f"{switch_on} && echo switched-'on'", "Enter")
+        terminal.wait_for("switched-on")
+        terminal.press("visittui search nuclear --order=ti", "Tab")
+        terminal.wait_for("--order=time")
 
 
 def test_a_name_that_a_shell_would_obey_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

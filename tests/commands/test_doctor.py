@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal, clean_environment, programs
+from visittui.archive.store import connecting
+from visittui.cli import run
+from visittui.errors import CannotContinueError
 
 Report = Callable[..., tuple[int, str]]
 
@@ -105,3 +108,14 @@ def test_on_a_terminal_it_knows_its_size(tmp_path: Path) -> None:
         assert terminal.exit_code() == 0
         assert "120 columns, 60 lines: list and card side by side" in terminal.screen_text()
         assert terminal.left_behind() == []
+
+
+def test_a_python_that_cannot_search_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lacking() -> None:
+        raise CannotContinueError("the SQLite of this Python has no full-text search (FTS5)")
+
+    monkeypatch.setattr(connecting, "require_full_text_search", lacking)
+    assert run(["doctor"]) == 1
+    assert "PROBLEM: the SQLite of this Python has no full-text search" in capsys.readouterr().out

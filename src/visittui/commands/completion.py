@@ -29,7 +29,12 @@ _visittui() {
         _files
     fi
 }
-compdef _visittui visittui
+# Loaded from fpath, all of this is the function's first call.
+if [[ $funcstack[1] == _visittui ]]; then
+    _visittui "$@"
+else
+    compdef _visittui visittui
+fi
 """,
     "fish": """\
 function __visittui_words
@@ -91,11 +96,18 @@ def candidates(words: list[str]) -> list[str]:
         words: of the command line after the program's name, as far as they are typed, at least one.
     """
     *before, word = words
+    option, equals, value = word.partition("=")
+    if option.startswith("--") and equals:
+        return [f"{option}={found}" for found in candidates([*before, option, value])]
+    if word == "=":  # bash takes it for a word of its own
+        word = ""
+    elif before and before[-1] == "=":
+        before = before[:-1]
     command = before[0] if before and before[0] in COMMANDS else ""
     if before and before[-1] == "--record":
         return _beginning(word, _record_names())
     if word.startswith("-"):
-        return _beginning(word, _options(command)) if command else _beginning(word, ["--help", "--version"])
+        return _beginning(word, _options(command) if command else ["--help", "--version", *_options("browse")])
     choices = _choices(command, before)
     if choices is not None:
         return _beginning(word, choices)
@@ -124,10 +136,9 @@ def _options(command: str) -> list[str]:
 
 def _choices(command: str, before: list[str]) -> list[str] | None:
     """The fixed choices of the option before the word, or of the command's first word; None where it has none."""
-    if not command:
-        return None
-    for action in _parser(command)._actions:
-        is_meant = before[-1] in action.option_strings if action.option_strings else len(before) == 1
+    last = before[-1] if before else ""
+    for action in _parser(command or "browse")._actions:
+        is_meant = last in action.option_strings if action.option_strings else len(before) == 1
         if is_meant and action.choices:
             return list(action.choices)
     return None

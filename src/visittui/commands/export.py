@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from itertools import chain
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _export(archive: Archive, arguments: argparse.Namespace, form: Format, *, to_file: bool) -> int:
-    if to_file and Path(arguments.output).resolve() == archive.record_path.resolve():
+    if to_file and os.path.realpath(arguments.output) == os.path.realpath(archive.record_path):
         raise CannotContinueError(f"{arguments.output} is the record that is read; name another file")
     selection = _selection(archive, arguments, form)
     for hint in selection.hints:

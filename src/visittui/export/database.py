@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,6 @@ from typing import Any
 
 from visittui.archive.kinds import citations_of, mentions_of
 from visittui.archive.store.tables import PLURALS
-from visittui.errors import CannotContinueError
 from visittui.export.fields import FIELDS, GROUNDS, TIME_FIELDS
 from visittui.export.selection import Item, Selection
 
@@ -64,7 +64,7 @@ def write_database(selection: Selection, path: Path) -> None:
         path: an empty file.
 
     Raises:
-        CannotContinueError: the disk is full.
+        OSError: the disk is full, or the file larger than files may become.
     """
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -74,7 +74,8 @@ def write_database(selection: Selection, path: Path) -> None:
             _write(selection, connection)
             connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
-        raise CannotContinueError(f"{path.parent} cannot be written: {error}") from None
+        # SQLite does not tell which error of the system it was; whoever has the file made knows what it is called.
+        raise OSError(errno.EIO, str(error)) from None
 
 
 def _write(selection: Selection, connection: sqlite3.Connection) -> None:
