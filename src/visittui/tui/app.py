@@ -104,6 +104,8 @@ class VisitApp(App[int]):
         self.ended: End | None = None
         self._key_pressed: Callable[[], None] = lambda: None
         self._running_loop: AbstractEventLoop | None = None
+        self._typed_ahead: list[events.Event] | None = []
+        """What was typed before there was anything to act on; None once there is."""
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the screen that everything else opens over."""
@@ -151,6 +153,8 @@ class VisitApp(App[int]):
         explorer = self._explorer
         if explorer is not None and self.resume is not None:
             explorer.offer_to_resume(self.resume)
+        # Once what follows from the first layout is done, too: a page is as long as its list is high.
+        self.call_after_refresh(self.call_later, self._act_on_what_was_typed)
         if self._keep is not None:
             self.set_interval(KEEPS_EVERY, self.keep_place)
 
@@ -222,9 +226,20 @@ class VisitApp(App[int]):
         """
         if isinstance(event, events.InputEvent | events.Paste):
             self._key_pressed()
+            if self._typed_ahead is not None:
+                self._typed_ahead.append(event)
+                return
         if isinstance(event, events.Key) and not event.is_forwarded and await self._acted_on(event):
             return
         await super().on_event(event)
+
+    async def _act_on_what_was_typed(self) -> None:
+        """Act on what was typed before the first screen was there, in order; keys typed meanwhile come after it."""
+        waiting, self._typed_ahead = self._typed_ahead or [], None
+        for event in waiting:
+            if isinstance(event, events.Key) and event.key == "ctrl+j":
+                event = events.Key("enter", "\r")  # as a terminal sends it until the program has taken it
+            await self.on_event(event)
 
     async def _acted_on(self, event: events.Key) -> bool:
         box = self.focused

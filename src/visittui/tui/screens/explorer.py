@@ -129,7 +129,7 @@ class ExplorerScreen(DeskScreen):
         """Side by side or stacked, or a plea for room."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-too-small")
-        if self.is_mounted and hasattr(self, "_rows"):
+        if self.is_mounted:
             self._arrange()
             if self.settled:
                 self._sign()

@@ -59,7 +59,6 @@ class PlaceScreen(Screen[None]):
     # The list or the card takes the focus when it is filled, never the box on its own.
     AUTO_FOCUS = ""
 
-    _clock: Clock
     _under_way = ""
     """What goes on beside the screen, for the reader to know and to stop."""
 
@@ -71,13 +70,26 @@ class PlaceScreen(Screen[None]):
             start: where to begin; with a query, its hits are searched for first.
         """
         super().__init__()
+        # All that actions need is there from now on: a key may be pressed before anything is mounted.
+        self._title = TextLine(keep_right=True, id="title")
+        self._label = TextLine(id="search-label")
+        self._box = SearchBox(self.leave_box, self.give_up_search, self.action_widen, id="search")
+        self._found = TextLine(id="found")
+        self._tabs = TabLine(id="tabs")
+        self._rows = RowList(self.row_opened, id="rows")
+        self._card = CardView(self.go, self.card_left, id="card")
+        self._trail = TextLine(keep_right=True, id="trail")
+        self._bottom = TextLine(id="bottom")
         self._marks = Marks()
         self._take_up(archive, start)
+        # Arranged from the beginning: another arrangement would style and lay everything out once more.
+        self._body = Horizontal(self._rows, self._card, id="body", classes=self._arrangement)
 
     def _take_up(self, archive: Archive, start: Place) -> None:
         """Begin with an archive at a place."""
         self._archive = archive
         self._place = start
+        self._clock: Clock = first_clock(self.session.preferences.zone, archive.visit)
         self._history = History(start)
         self._before_typing: Place | None = None
         self._cursors: dict[str, Place] = {}
@@ -91,31 +103,20 @@ class PlaceScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, search, tabs, list and card, trail, keys."""
-        yield TextLine(keep_right=True, id="title")
-        with Horizontal(id="search-line"):
-            yield TextLine(id="search-label")
-            yield SearchBox(self.leave_box, self.give_up_search, self.action_widen, id="search")
-            yield TextLine(id="found")
-        yield TabLine(id="tabs")
-        # Arranged from the beginning: another arrangement would style and lay everything out once more.
-        with Horizontal(id="body", classes=self._arrangement):
-            yield RowList(self.row_opened, id="rows")
-            yield CardView(self.go, self.card_left, id="card")
-        yield TextLine(keep_right=True, id="trail")
-        yield TextLine(id="bottom")
+        yield self._title
+        yield Horizontal(self._label, self._box, self._found, id="search-line")
+        yield self._tabs
+        yield self._body
+        yield self._trail
+        yield self._bottom
 
     def on_mount(self) -> None:
-        """Fill the fixed lines and go where the reader wants to begin."""
-        self._rows = self.query_one(RowList)
-        self._card = self.query_one(CardView)
-        self._box = self.query_one(SearchBox)
-        self._label = self.query_one("#search-label", TextLine)
+        """Go where the reader wants to begin."""
         self.set_interval(_LOOKS_AT_RECORD, self._look_at_record)
         self._begin()
 
     def _begin(self) -> None:
-        self._clock = first_clock(self.session.preferences.zone, self._archive.visit)
-        title_line(self.query_one("#title", TextLine), self._archive.visit)
+        title_line(self._title, self._archive.visit)
         self._rows.show_times(self._clock)
         self._rows.show_marks(self._marked())
         self._restore(self._place)
@@ -293,11 +294,10 @@ class PlaceScreen(Screen[None]):
 
     def _arrange(self) -> None:
         """Side by side, or whichever of list and card has the focus."""
-        body = self.query_one("#body")
-        if not body.has_class(self._arrangement):
-            body.set_classes(self._arrangement)
+        if not self._body.has_class(self._arrangement):
+            self._body.set_classes(self._arrangement)
             # At once: what is shown next is set and scrolled for the room that it gets, as keys typed ahead expect it.
-            self.app.stylesheet.update(body)
+            self.app.stylesheet.update(self._body)
             with self.app.batch_update():
                 self._refresh_layout()
 

@@ -17,8 +17,6 @@ from visittui.tui.explorer.tabs import MARKED, TABS
 from visittui.tui.keymap.keys import Where, hints, key_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.places import SMALLEST, PlaceScreen
-from visittui.tui.widgets.tab_line import TabLine
-from visittui.tui.widgets.text_line import TextLine
 
 WELCOMES = (
     "New here? {search} searches, {open} opens, {help} explains every key.",
@@ -38,21 +36,19 @@ class SignedScreen(PlaceScreen):
         self._label.show(search_label(self._scope_title))
         self._label.styles.width = self._label.cells
         self._box.show_examples(self._place.scope is None)
-        found_line(self.query_one("#found", TextLine), results)
+        found_line(self._found, results)
         marked = len(self._marked_hits) if self._marked() else None
-        self.query_one(TabLine).show(self._tab, tab_counts(self._archive, results, marked), self._most)
+        self._tabs.show(self._tab, tab_counts(self._archive, results, marked), self._most)
         if self._history.can_go_back:
             self.session.found_the_way()
         # What was just said is gone with the next key; that a card goes on is told beside all else.
         both = self._said is None and self._reads_card
-        trail = self.query_one("#trail", TextLine)
-        trail_line(trail, self._places, self._notices, self._position, self._clock.name, both=both)
-        bottom = self.query_one("#bottom", TextLine)
+        trail_line(self._trail, self._places, self._notices, self._position, self._clock.name, both=both)
         if self.has_class("-too-small"):
-            bottom.show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', self._keys)} quits", "name"),))
+            self._bottom.show((Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', self._keys)} quits", "name"),))
         else:
             tabs = len(TABS) - (marked is None)
-            bottom_line(bottom, hints(self._focused_part, self._keys, tabs=tabs, without=self._without))
+            bottom_line(self._bottom, hints(self._focused_part, self._keys, tabs=tabs, without=self._without))
 
     @property
     def _places(self) -> tuple[Place, ...]:
