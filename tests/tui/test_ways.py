@@ -12,13 +12,14 @@ from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.text_line import TextLine
 
-TO_LAM = Place("People", ref="person/to-lam", focus="card")
+TO_LAM = Location("People", ref="person/to-lam", focus="card")
+LIVE_PAGE = Location("Sources", ref="source/live-page", focus="card")
 
 
 def link_in_view(card: CardView) -> bool:
@@ -36,9 +37,11 @@ def last_line(card: CardView) -> int:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (140, 40)])
-@pytest.mark.parametrize("start", [Place("Overview"), TO_LAM, Place("Sources", ref="source/live-page", focus="card")])
+@pytest.mark.parametrize(
+    "start", [Location("Overview"), TO_LAM, Location("Sources", ref="source/live-page", focus="card")]
+)
 async def test_whatever_the_reader_pages_through_the_chosen_link_is_in_view(
-    reading: Reading, start: Place, size: tuple[int, int]
+    reading: Reading, start: Location, size: tuple[int, int]
 ) -> None:
     async with reading(start, size=size) as reader:
         for key in ("pagedown", "pagedown", "down", "pageup", "G", "up", "g", "pagedown", "G", "pagedown", "pageup"):
@@ -109,7 +112,7 @@ async def test_a_card_says_which_of_its_lines_are_in_view(reading: Reading) -> N
 
 
 async def test_the_place_in_the_list_is_not_shown_as_the_place_in_the_card(reading: Reading) -> None:
-    async with reading(Place("People", ref="person/to-lam"), size=(140, 40)) as reader:
+    async with reading(Location("People", ref="person/to-lam"), size=(140, 40)) as reader:
         assert f"1 of {len(reader.refs())} · Hanoi time" in reader.line("#trail")
         await reader.press("enter")
         assert f" of {len(reader.refs())} " not in reader.line("#trail")
@@ -132,7 +135,7 @@ async def test_on_a_narrow_screen_the_lines_are_said_in_fewer_words(reading: Rea
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 async def test_a_welcome_leaves_room_to_say_that_there_is_more(archive: Archive, tmp_path: Path, width: int) -> None:
-    app = VisitApp(archive, Place("Overview"), first_start=FirstStart(tmp_path / "used.json"))
+    app = VisitApp(archive, Location("Overview"), first_start=FirstStart(tmp_path / "used.json"))
     async with app.run_test(size=(width, 20)) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
@@ -163,7 +166,7 @@ async def test_a_search_in_somebody_says_what_the_whole_record_has_beyond(readin
 
 
 async def test_from_other_cards_the_whole_record_is_searched(reading: Reading) -> None:
-    async with reading(Place("Schedule", ref="event/arrival", focus="card")) as reader:
+    async with reading(Location("Schedule", ref="event/arrival", focus="card")) as reader:
         await reader.press("slash")
         assert "Search: " in reader.line("#search-label")
 
@@ -193,7 +196,7 @@ async def test_a_search_that_is_given_up_is_no_step(reading: Reading) -> None:
 
 
 async def test_a_cleared_query_is_no_step_and_going_forward_brings_it_back(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.search("nuclear")
         found = reader.refs()
         await reader.press("escape")
@@ -223,7 +226,7 @@ async def test_a_click_on_a_tab_while_typing_keeps_the_query_as_a_step(reading: 
 
 
 async def test_the_trail_cuts_no_title_for_which_there_is_room(reading: Reading) -> None:
-    long = Place("Differences", ref="difference/how-many-documents", focus="card")
+    long = Location("Differences", ref="difference/how-many-documents", focus="card")
     async with reading(long, size=(120, 40)) as reader:
         assert reader.card.card is not None
         assert len(reader.card.card.title) > 32
@@ -237,7 +240,7 @@ async def test_a_query_filters_what_is_marked(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    async with reading(Place("Quotes", ref="quote/putin-nuclear-agenda")) as reader:
+    async with reading(Location("Quotes", ref="quote/putin-nuclear-agenda")) as reader:
         await reader.press("b", "down", "b", "8")
         assert len(reader.refs()) == 2
         assert "by time" not in reader.line("#trail")
@@ -290,7 +293,7 @@ async def test_on_the_overview_copying_and_marking_take_the_item_of_the_chosen_l
 
 
 async def test_n_in_a_card_without_a_match_says_so(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.search("speaker:lam")
         await reader.press("n")
         assert "Enter opens the card" in reader.line("#trail")
@@ -320,13 +323,13 @@ async def test_with_something_marked_there_are_eight_tabs(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("b")
         assert "1-8 tabs" in reader.line("#bottom")
 
 
 async def test_over_an_empty_list_nothing_is_offered_to_open(reading: Reading) -> None:
-    async with reading(Place("Quotes", query="zzzqqq")) as reader:
+    async with reading(Location("Quotes", query="zzzqqq")) as reader:
         assert "open" not in reader.line("#bottom")
         assert "copy" not in reader.line("#bottom")
 
@@ -346,7 +349,7 @@ async def test_tabs_keep_their_names_while_a_reader_types_and_marks(
     reading: Reading, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    async with reading(Place("Quotes"), size=(width, 24)) as reader:
+    async with reading(Location("Quotes"), size=(width, 24)) as reader:
         names = names_of(reader.tabs())
         assert set(names) <= NAMES
         await reader.press("slash")
@@ -374,7 +377,7 @@ async def test_the_open_tab_is_not_glued_to_its_neighbours(reading: Reading, wid
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 140])
 async def test_an_empty_list_says_all_it_has_to_say_at_every_width(reading: Reading, width: int) -> None:
-    async with reading(Place("Sources"), size=(width, 24)) as reader:
+    async with reading(Location("Sources"), size=(width, 24)) as reader:
         await reader.search("opera speaker:putin")
         shown = " ".join(" ".join(reader.rows.render_line(y).text for y in range(12)).split())
         assert shown == " ".join(reader.rows.empty_text.split())
@@ -385,7 +388,7 @@ async def test_an_empty_list_says_all_it_has_to_say_at_every_width(reading: Read
 
 
 async def test_names_leave_their_room_to_offices(reading: Reading) -> None:
-    async with reading(Place("People")) as reader:
+    async with reading(Location("People")) as reader:
         lines = [reader.rows.render_line(y).text for y in range(19)]
         starts = {line.index(row.detail[:9]) for line, row in zip(lines, reader.rows.source.rows(0, 19), strict=True)}
         assert len(starts) == 1
@@ -395,7 +398,7 @@ async def test_names_leave_their_room_to_offices(reading: Reading) -> None:
 
 
 async def test_sources_stand_by_outlet_and_day_in_columns(reading: Reading) -> None:
-    async with reading(Place("Sources")) as reader:
+    async with reading(Location("Sources")) as reader:
         rows = reader.rows.source.rows(0, 19)
         lines = [reader.rows.render_line(y).text for y in range(19)]
         assert len({line.index(row.title[:12]) for line, row in zip(lines, rows, strict=True)}) == 1
@@ -406,7 +409,7 @@ async def test_sources_stand_by_outlet_and_day_in_columns(reading: Reading) -> N
 
 
 async def test_a_quote_that_matches_elsewhere_keeps_its_speaker_and_day(reading: Reading) -> None:
-    async with reading(Place("Quotes", query="nuclear")) as reader:
+    async with reading(Location("Quotes", query="nuclear")) as reader:
         rows = reader.rows.source.rows(0, len(reader.rows.source))
         index = next(index for index, row in enumerate(rows) if row.reason)
         told = reader.rows.render_line(2 * index + 1).text
@@ -419,7 +422,7 @@ async def test_a_quote_that_matches_elsewhere_keeps_its_speaker_and_day(reading:
 
 
 async def test_the_help_begins_with_what_matters_and_has_its_meanings_in_one_column(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("question_mark")
         lines = reader.card_text().splitlines()
         headings = ["The keys that matter most", "Queries", "Signs", "In a list", "In a card"]
@@ -433,7 +436,7 @@ async def test_the_help_begins_with_what_matters_and_has_its_meanings_in_one_col
 
 
 async def test_every_form_of_a_copy_is_in_view_and_one_key_away(reading: Reading) -> None:
-    async with reading(Place("Quotes", ref="quote/putin-nuclear-agenda", focus="card")) as reader:
+    async with reading(Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card")) as reader:
         await reader.press("y")
         assert len(reader.card._laid.lines) <= reader.card.size.height
         for form in ("Quote with citation", "Markdown", "CSL-JSON", "BibTeX", "RIS", "Id"):

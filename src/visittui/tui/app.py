@@ -24,7 +24,7 @@ from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.store.archive import Archive
 from visittui.exit_codes import INTERNAL_ERROR, TEMPORARILY_CLOSED
 from visittui.state.first_start import FirstStart
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.keymap.bindings import keymap
 from visittui.tui.keymap.keys import KEYS
 from visittui.tui.preferences import Preferences
@@ -44,7 +44,7 @@ _LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a s
 KEEPS_EVERY = 2.0
 """Seconds between two looks at whether the reader has moved: so much of the way a lost connection may cost."""
 
-KeepPlace = Callable[[str, Place], None]
+KeepLocation = Callable[[str, Location], None]
 """Keeps a place in the record of a visit, given by its id, for the next session."""
 
 
@@ -60,15 +60,15 @@ class VisitApp(App[int]):
     def __init__(
         self,
         archive: Archive,
-        start: Place,
+        start: Location,
         *,
         preferences: Preferences | None = None,
         kiosk: bool = False,
         texts: SourceTexts | None = None,
         first_start: FirstStart | None = None,
         driver: type[Driver] = FrugalDriver,
-        resume: Place | None = None,
-        keep: KeepPlace | None = None,
+        resume: Location | None = None,
+        keep: KeepLocation | None = None,
     ) -> None:
         """Prepare to browse.
 
@@ -91,7 +91,7 @@ class VisitApp(App[int]):
         self._first_start = first_start
         self.resume = resume
         self._keep = keep
-        self._kept: tuple[str, Place] | None = None
+        self._kept: tuple[str, Location] | None = None
         self._keeping: Thread | None = None
         self.palette: Palette
         self._archive = archive
@@ -156,14 +156,14 @@ class VisitApp(App[int]):
         # Once what follows from the first layout is done, too: a page is as long as its list is high.
         self.call_after_refresh(self.call_later, self._act_on_what_was_typed)
         if self._keep is not None:
-            self.set_interval(KEEPS_EVERY, self.keep_place)
+            self.set_interval(KEEPS_EVERY, self.keep_location)
 
     @property
     def _explorer(self) -> ExplorerScreen | None:
         bottom = self.screen_stack[0] if self._screen_stack else None
         return bottom if isinstance(bottom, ExplorerScreen) else None
 
-    def keep_place(self, *, wait: bool = False) -> None:
+    def keep_location(self, *, wait: bool = False) -> None:
         """Keep where the reader is, if that has changed.
 
         Args:
@@ -176,7 +176,7 @@ class VisitApp(App[int]):
             self._keeping.join()
         if self._keep is not None and explorer is not None and explorer.standing != self._kept:
             self._kept = explorer.standing
-            self._keeping = Thread(target=self._keep, args=self._kept, name="keep-place", daemon=True)
+            self._keeping = Thread(target=self._keep, args=self._kept, name="keep-location", daemon=True)
             self._keeping.start()
         if wait and self._keeping is not None:
             self._keeping.join()
@@ -213,9 +213,9 @@ class VisitApp(App[int]):
                 self._running_loop.call_soon_threadsafe(lambda: self.exit(return_code=end.code))
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Keep the place and end; the arguments are Textual's."""
+        """Keep the location and end; the arguments are Textual's."""
         if self.failure is None:
-            self.keep_place(wait=True)
+            self.keep_location(wait=True)
         super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
@@ -261,12 +261,12 @@ class VisitApp(App[int]):
 
 def browse(
     archive: Archive,
-    start: Place,
+    start: Location,
     *,
     preferences: Preferences | None = None,
     texts: SourceTexts | None = None,
-    resume: Place | None = None,
-    keep: KeepPlace | None = None,
+    resume: Location | None = None,
+    keep: KeepLocation | None = None,
     kiosk: bool = False,
     idle_limit: float | None = None,
 ) -> tuple[int, Exception | None]:
@@ -322,7 +322,7 @@ def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int
     from visittui.tui.terminal.page_driver import PageDriver
 
     preferences = Preferences(Appearance(theme=_BROWSER_THEME))
-    app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=PageDriver)
+    app = VisitApp(archive, Location("Overview"), preferences=preferences, kiosk=True, driver=PageDriver)
     server = os.getppid()
     last_key = time.monotonic()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from visittui.appearance import Appearance
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Session(Protocol):
     in_browser: bool
     texts: SourceTexts | None
     is_first_start: bool
-    resume: Place | None
+    resume: Location | None
 
     def found_the_way(self) -> None:
         """The reader has gone somewhere."""

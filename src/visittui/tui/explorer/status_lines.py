@@ -11,11 +11,11 @@ from visittui.archive.cards.card import Card
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.visit import Visit
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import EVERY_KIND, MARKED, TABS, Tab
 from visittui.tui.keymap.keys import Hint, Keys, key_of
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
-from visittui.tui.widgets.pane import Span
+from visittui.tui.layout.viewport import Viewport
 from visittui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def beyond_scope(results: Results | None, scope: str, key: str) -> str:
     return f"{found} in {scope}; {number(results.in_whole_record)} in the whole record: {key}"
 
 
-def trail_title(place: Place, card: Card | None, scope: str) -> str:
+def trail_title(place: Location, card: Card | None, scope: str) -> str:
     """How the trail names a place: the card that was read, or the list."""
     if place.focus == "card" and card is not None and place.ref is not None:
         return card.title
@@ -154,14 +154,14 @@ def list_position(row: int, total: int, ordering: Order, told: bool) -> tuple[st
     return (f"{place} · {_ORDERINGS[ordering]}", place) if told else (place,)
 
 
-def card_position(span: Span) -> tuple[str, ...]:
+def card_position(viewport: Viewport) -> tuple[str, ...]:
     """Which lines of a card are in view, then the same in fewer cells; nothing where all are."""
-    return (span.words, span.short) if span.words else ()
+    return (viewport.words, viewport.short) if viewport.words else ()
 
 
 def trail_line(
     line: TextLine,
-    places: Sequence[Place],
+    places: Sequence[Location],
     notice: Sequence[str],
     position: Sequence[str],
     zone: str,
@@ -194,12 +194,12 @@ def trail_line(
         line.show(_trail(_unrepeated(places), width - width_of(told) - 2), told)
 
 
-def _unrepeated(places: Sequence[Place]) -> list[Place]:
+def _unrepeated(places: Sequence[Location]) -> list[Location]:
     """The places without those that the trail would name twice in a row."""
     return [place for index, place in enumerate(places) if not index or place.title != places[index - 1].title]
 
 
-def _trail(places: Sequence[Place], room: int) -> Line:
+def _trail(places: Sequence[Location], room: int) -> Line:
     """The last places, as many as there is room for; where the reader is now is always among them."""
     trail: Line = ()
     for count in range(min(_TRAIL_PLACES, len(places)), 0, -1):

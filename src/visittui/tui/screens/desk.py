@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span
 from visittui.errors import CannotContinueError, reason_of
+from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.marked_list import MarkedList
-from visittui.tui.explorer.navigation import Place, as_far_as_there
 from visittui.tui.explorer.status_lines import nothing_marked
 from visittui.tui.explorer.tabs import MARKED, TABS
 from visittui.tui.keymap.keys import key_of
@@ -213,7 +213,7 @@ class DeskScreen(SignedScreen):
             return
         if isinstance(answer, Exception):
             raise answer
-        here = self._here() if again else Place("Overview")
+        here = self._here() if again else Location("Overview")
         place = as_far_as_there(here, answer)
         self.show_archive(answer, place)
         if place != here:

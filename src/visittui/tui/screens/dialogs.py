@@ -12,7 +12,8 @@ from textual.widgets import Input
 from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer.search_session import Inquiry
+from visittui.tui.explorer.row_source import NoRows
+from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import closing
@@ -20,7 +21,7 @@ from visittui.tui.keymap.keys import key_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.widgets.card_view import CardView
-from visittui.tui.widgets.row_list import NoRows, RowList
+from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.text_line import TextLine
 
@@ -59,7 +60,7 @@ class CardScreen(Dialog[str]):
         """The keys, and what part of the card is in view."""
         named = [("Esc", "close"), *(self.ways_on() if self._card.has_links else ())]
         runs = [run for key, word in named for run in (Run(f" {key} ", "name"), Run(f"{word} "))]
-        self._bottom.show(tuple(runs), (Run(f"{self._card.span.words} ", "label"),))
+        self._bottom.show(tuple(runs), (Run(f"{self._card.viewport.words} ", "label"),))
 
     def ways_on(self) -> list[tuple[str, str]]:
         """What else there is to do with the links, as the reader calls the keys."""
@@ -125,7 +126,7 @@ class JumpScreen(Dialog[str]):
         super().__init__()
         self._archive = archive
         self._asked = ""
-        self._inquiry = Inquiry(archive, self.call_later, lambda: None)
+        self._search = SearchSession(archive, self.call_later, lambda: None)
         close = self.action_close
         self._title = TextLine(id="jump-title")
         self._box = SearchBox(close, close, close, examples=JUMP_EXAMPLES, id="jump-box")
@@ -149,7 +150,7 @@ class JumpScreen(Dialog[str]):
 
     def on_unmount(self) -> None:
         """The thread goes with the dialog."""
-        self._inquiry.stop()
+        self._search.stop()
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
@@ -161,20 +162,20 @@ class JumpScreen(Dialog[str]):
         name = self._box.value
         if name != self._asked:
             self._asked = name
-            self._inquiry.ask(Request(name) if name.strip() else None, self._show)
+            self._search.ask(Request(name) if name.strip() else None, self._show)
 
     def _show(self) -> None:
-        rows, failure = self._rows, self._inquiry.failure
+        rows, failure = self._rows, self._search.failure
         if failure is not None:
             rows.show(NoRows(), TABS[0], empty=f"The search failed: {failure}")
         else:
-            rows.show(self._inquiry.rows(TABS[0], "relevance"), TABS[0], empty="Nothing has a name like this.")
+            rows.show(self._search.rows(TABS[0], "relevance"), TABS[0], empty="Nothing has a name like this.")
 
     async def _answered(self) -> bool:
         """Whether the list shows what is in the box; the keys for the list wait for it."""
         self._ask()
-        await self._inquiry.answered()
-        return self._inquiry.settled
+        await self._search.answered()
+        return self._search.settled
 
     @on(RowList.Moved)
     def _keep(self, message: RowList.Moved) -> None:

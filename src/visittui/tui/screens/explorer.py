@@ -9,7 +9,7 @@ from textual.widgets import Input
 from visittui.archive.clock import Clock
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.navigation import Focus, Place, as_far_as_there
+from visittui.tui.explorer.location import Focus, Location, as_far_as_there
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_of
 from visittui.tui.explorer.zones import first_clock, next_clock
 from visittui.tui.keymap.bindings import bindings
@@ -55,9 +55,9 @@ class ExplorerScreen(DeskScreen):
     def go(self, target: str) -> None:
         """Visit a reference `kind/id`, or the hits of a query written after `?`."""
         if target.startswith("?"):
-            self._visit(Place(tab="", query=target[1:]))
+            self._visit(Location(tab="", query=target[1:]))
             return
-        self._visit(Place(tab=tab_of(target).name, ref=target, focus="card"))
+        self._visit(Location(tab=tab_of(target).name, ref=target, focus="card"))
 
     @on(CardView.Scrolled)
     def _card_scrolled(self) -> None:
@@ -136,7 +136,7 @@ class ExplorerScreen(DeskScreen):
             if self._beside and self._rows.row and (not self._card.card or self._card.card.ref != self._rows.row.ref):
                 self._show_card()
 
-    def _leave_for(self, place: Place) -> None:
+    def _leave_for(self, place: Location) -> None:
         """A query that is still being typed is left first."""
         self._typing_ended()
         super()._leave_for(place)
@@ -149,7 +149,7 @@ class ExplorerScreen(DeskScreen):
         self._typing_began()
         self.set_focus(self._box)
         if self._place.focus == "card" and ref.startswith(_SCOPES):
-            self._restore(Place("Overview", scope=ref))
+            self._restore(Location("Overview", scope=ref))
         else:
             self._place = self._place._replace(focus="list")
             self._arrange()
@@ -178,7 +178,7 @@ class ExplorerScreen(DeskScreen):
         self._cursors[here.tab] = here
         kept = self._cursors.get(tab.name)
         if kept is None or (kept.query, kept.scope) != (here.query, here.scope):
-            kept = Place(tab.name, here.query, order=here.order, scope=here.scope)
+            kept = Location(tab.name, here.query, order=here.order, scope=here.scope)
         place = kept._replace(focus="list", order=here.order)
         if self._switching:
             # Leafing through the tabs is one step: Backspace leads to where it began.
@@ -198,7 +198,7 @@ class ExplorerScreen(DeskScreen):
         self._history.note(self._here())
         self._return_to(self._history.forward(), "There is nothing to go forward to.")
 
-    def _return_to(self, place: Place | None, nothing: str) -> None:
+    def _return_to(self, place: Location | None, nothing: str) -> None:
         if place is None:
             self.say(nothing)
         else:
@@ -214,7 +214,7 @@ class ExplorerScreen(DeskScreen):
         elif not self._place.whole:
             self._clear()
         elif self._only_card and self._place.ref is not None:
-            self._visit(Place("Overview"))
+            self._visit(Location("Overview"))
 
     def _clear(self) -> None:
         """Give up the query, or the search of what belongs to one item; going forward brings it back."""
@@ -226,7 +226,7 @@ class ExplorerScreen(DeskScreen):
             return
         # The overview itself, not the card of the best hit in its place.
         ref = None if here.tab == "Overview" else here.ref
-        self._restore(self._history.step_out(Place(here.tab, ref=ref)))
+        self._restore(self._history.step_out(Location(here.tab, ref=ref)))
 
     def action_widen(self) -> None:
         """Search the whole record instead of what belongs to one item."""
@@ -278,7 +278,7 @@ class ExplorerScreen(DeskScreen):
         from visittui.tui.explorer.facets_card import facets_card
         from visittui.tui.screens.dialogs import CardScreen
 
-        results = self._inquiry.results or search(self._archive, "")
+        results = self._search.results or search(self._archive, "")
         await self.app.push_screen(CardScreen(facets_card(results, self._place.query)), self._arrive)
 
     def action_next_hit(self) -> None:
@@ -290,7 +290,7 @@ class ExplorerScreen(DeskScreen):
         self._choose_hit(-1)
 
     def _choose_hit(self, step: int) -> None:
-        if self._inquiry.results is None:
+        if self._search.results is None:
             self.say("There is no query of which to go through the matches.")
         elif self._card.region.height == 0:
             self.say("Enter opens the card; n goes through the matches in it.")
@@ -304,11 +304,11 @@ class ExplorerScreen(DeskScreen):
         await self.app.push_screen(JumpScreen(self._archive, self._clock), self._arrive)
 
     @property
-    def standing(self) -> tuple[str, Place]:
+    def standing(self) -> tuple[str, Location]:
         """The visit's id, and where in its record the reader is."""
         return self._archive.visit.id, self._here()
 
-    def offer_to_resume(self, place: Place) -> None:
+    def offer_to_resume(self, place: Location) -> None:
         """Say with which key the reader goes on where they were the last time."""
         self.say(f"{key_of('resume', self._keys)} goes on where you were: {place.title or place.tab}")
 

@@ -14,9 +14,11 @@ from visittui.archive.cards.overview import overview_card
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.state.marks import Marks
+from visittui.tui.explorer.history import History
+from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedList, among
-from visittui.tui.explorer.navigation import Focus, History, Place
-from visittui.tui.explorer.search_session import Inquiry
+from visittui.tui.explorer.row_source import NoRows, RowSource
+from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.status_lines import most_counts, nothing_found, title_line, trail_title
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_named
@@ -24,7 +26,7 @@ from visittui.tui.explorer.zones import first_clock
 from visittui.tui.keymap.keys import Keys
 from visittui.tui.session import Session
 from visittui.tui.widgets.card_view import CardView
-from visittui.tui.widgets.row_list import NoRows, RowList, RowSource
+from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
@@ -62,7 +64,7 @@ class PlaceScreen(Screen[None]):
     _under_way = ""
     """What goes on beside the screen, for the reader to know and to stop."""
 
-    def __init__(self, archive: Archive, start: Place) -> None:
+    def __init__(self, archive: Archive, start: Location) -> None:
         """Open an archive at a place.
 
         Args:
@@ -85,21 +87,21 @@ class PlaceScreen(Screen[None]):
         # Arranged from the beginning: another arrangement would style and lay everything out once more.
         self._body = Horizontal(self._rows, self._card, id="body", classes=self._arrangement)
 
-    def _take_up(self, archive: Archive, start: Place) -> None:
+    def _take_up(self, archive: Archive, start: Location) -> None:
         """Begin with an archive at a place."""
         self._archive = archive
         self._place = start
         self._clock: Clock = first_clock(self.session.preferences.zone, archive.visit)
         self._history = History(start)
-        self._before_typing: Place | None = None
-        self._cursors: dict[str, Place] = {}
+        self._before_typing: Location | None = None
+        self._cursors: dict[str, Location] = {}
         self._switching = False
-        self._said: tuple[Place, str] | None = None
+        self._said: tuple[Location, str] | None = None
         self._record_changed = False
         self._listed_marks: tuple[tuple[str, ...], Results | None, tuple[str, ...]] = ((), None, ())
         self._is_empty = False
         self._most = most_counts(archive)
-        self._inquiry = Inquiry(archive, self.call_later, self._counted)
+        self._search = SearchSession(archive, self.call_later, self._counted)
 
     def compose(self) -> ComposeResult:
         """Title, search, tabs, list and card, trail, keys."""
@@ -121,10 +123,10 @@ class PlaceScreen(Screen[None]):
         self._rows.show_marks(self._marked())
         self._restore(self._place)
 
-    def show_archive(self, archive: Archive, place: Place) -> None:
+    def show_archive(self, archive: Archive, place: Location) -> None:
         """Show another archive in the place of this one."""
         earlier = self._archive
-        self._inquiry.stop()
+        self._search.stop()
         self._take_up(archive, place)
         self._begin()
         earlier.close()
@@ -137,16 +139,16 @@ class PlaceScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """The searching thread goes with the screen."""
-        self._inquiry.stop()
+        self._search.stop()
 
     @property
     def settled(self) -> bool:
         """Whether the screen shows the answer to everything asked of it."""
-        return self._inquiry.settled
+        return self._search.settled
 
     async def answered(self) -> None:
         """Wait until the screen shows the answer to what was asked last, a second at the most."""
-        await self._inquiry.answered()
+        await self._search.answered()
 
     @property
     def session(self) -> Session:
@@ -180,7 +182,7 @@ class PlaceScreen(Screen[None]):
     def _beside(self) -> bool:
         return self.app.size.width >= BESIDE_FROM and not self._only_card
 
-    def _here(self) -> Place:
+    def _here(self) -> Location:
         """The place as it looks now."""
         if not self.settled:
             return self._place._replace(title=trail_title(self._place, None, self._scope_title))
@@ -194,18 +196,18 @@ class PlaceScreen(Screen[None]):
         )
         return place._replace(title=trail_title(place, card, self._scope_title))
 
-    def _visit(self, place: Place) -> None:
+    def _visit(self, place: Location) -> None:
         """Go on to a place; Backspace leads back here."""
         self._leave_for(place)
         self._restore(place)
 
-    def _leave_for(self, place: Place) -> None:
+    def _leave_for(self, place: Location) -> None:
         """Note where the reader stands and that they went on from it."""
         self._history.note(self._here())
         self._history.visit(place)
         self._switching = False
 
-    def _restore(self, place: Place) -> None:
+    def _restore(self, place: Location) -> None:
         """Stand at a place, once its query is answered."""
         self._place = place
         if self._box.value != place.query:
@@ -213,11 +215,11 @@ class PlaceScreen(Screen[None]):
                 self._box.value = place.query
                 self._box.cursor_position = len(place.query)
         request = None if place.whole else Request(place.query, place.order, place.scope)
-        self._inquiry.ask(request, self._show)
+        self._search.ask(request, self._show)
 
     def _show(self) -> None:
         """Draw the place now that its query is answered."""
-        results, failure = self._inquiry.results, self._inquiry.failure
+        results, failure = self._search.results, self._search.failure
         if not self._place.tab:
             self._place = self._place._replace(tab="Overview" if results is None else _tab_for(results))
         place, tab = self._place, self._tab
@@ -265,7 +267,7 @@ class PlaceScreen(Screen[None]):
     def _source(self, tab: Tab, order: Order) -> RowSource:
         if tab is MARKED:
             return MarkedList(self._archive, self._marked_hits)
-        return self._inquiry.rows(tab, order)
+        return self._search.rows(tab, order)
 
     def _marked(self) -> tuple[str, ...]:
         """References of the items that the reader has marked."""
@@ -274,7 +276,7 @@ class PlaceScreen(Screen[None]):
     @property
     def _marked_hits(self) -> tuple[str, ...]:
         """Of what is marked, what the query finds; found once for each query."""
-        marked, results = self._marked(), self._inquiry.results
+        marked, results = self._marked(), self._search.results
         if results is None or not marked:
             return marked
         known = self._listed_marks
@@ -290,7 +292,7 @@ class PlaceScreen(Screen[None]):
         row = self._rows.row
         ref = self._place.ref if self._only_card else row.ref if row else None
         card = self._archive.card(ref, self._clock) if ref else None
-        self._card.show(card, self._inquiry.matches, top=top, link=link)
+        self._card.show(card, self._search.matches, top=top, link=link)
 
     def _arrange(self) -> None:
         """Side by side, or whichever of list and card has the focus."""

@@ -160,7 +160,7 @@ class SettingsScreen(Dialog[str]):
     @on(ChoiceList.Scrolled)
     def _sign(self) -> None:
         """What was said or the keys, and what part of the list is in view."""
-        self._bottom.show(self._words, (Run(f"{self._choices.span.words} ", "label"),))
+        self._bottom.show(self._words, (Run(f"{self._choices.viewport.words} ", "label"),))
 
     def action_close(self) -> None:
         """Back to where the reader was, with what was taken."""

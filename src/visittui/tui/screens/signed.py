@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.status_lines import (
     beyond_scope,
     bottom_line,
@@ -32,7 +32,7 @@ class SignedScreen(PlaceScreen):
         """Bring the fixed lines up to date."""
         if self._said is not None and self._said[0] != self._place._replace(ref=None):
             self._said = None  # heard: the reader has gone on
-        results = self._inquiry.results
+        results = self._search.results
         self._label.show(search_label(self._scope_title))
         self._label.styles.width = self._label.cells
         self._box.show_examples(self._place.scope is None)
@@ -51,7 +51,7 @@ class SignedScreen(PlaceScreen):
             bottom_line(self._bottom, hints(self._focused_part, self._keys, tabs=tabs, without=self._without))
 
     @property
-    def _places(self) -> tuple[Place, ...]:
+    def _places(self) -> tuple[Location, ...]:
         """Where the reader came from, and where they are."""
         here, before = self._here(), self._before_typing
         on_the_way = before is not None and (before.query, before.scope) != (here.query, here.scope)
@@ -65,7 +65,7 @@ class SignedScreen(PlaceScreen):
     def _position(self) -> tuple[str, ...]:
         """What part of the card is in view, or of the list."""
         if self._reads_card:
-            return card_position(self._card.span)
+            return card_position(self._card.viewport)
         source = self._rows.source
         ordered = self._tab is not MARKED and not (source.ordering == "time" and self._place.whole)
         return list_position(self._rows.cursor + 1 if self._rows.row else 0, len(source), source.ordering, ordered)
@@ -90,7 +90,7 @@ class SignedScreen(PlaceScreen):
             return (self._said[1],)
         if self._record_changed:
             return (f"The record's file has changed: {key_of('reload', self._keys)} reads it again.",)
-        results = self._inquiry.results
+        results = self._search.results
         if results is None:
             told = self._marks.notice or self._archive.notice
             return (told,) if told else self._welcomes if self.session.is_first_start else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
@@ -12,8 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.clock import Clock
-from visittui.archive.search.whole_list import Order
 from visittui.archive.store.row import Row
+from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.layout.row_layout import first_column, lay_out, lines_per_row
@@ -23,37 +22,6 @@ from visittui.tui.widgets.pane import Pane
 
 _PAGE = 16
 _PAGES_KEPT = 32
-
-
-class RowSource(Protocol):
-    """Where a list takes its rows from."""
-
-    ordering: Order
-
-    def __len__(self) -> int: ...
-
-    def rows(self, start: int, stop: int) -> Sequence[Row]:
-        """The rows from index `start` to before `stop`."""
-
-    def index_of(self, ref: str) -> int | None:
-        """Where an item is in the list, None where it is not."""
-
-
-class NoRows:
-    """A source without rows."""
-
-    ordering: Order = "time"
-
-    def __len__(self) -> int:
-        return 0
-
-    def rows(self, start: int, stop: int) -> Sequence[Row]:
-        """No rows."""
-        return ()
-
-    def index_of(self, ref: str) -> int | None:
-        """Nowhere."""
-        return None
 
 
 class RowList(Pane):
