@@ -46,6 +46,11 @@ class Location(NamedTuple):
         """Whether the location shows the whole record, without query or scope."""
         return not self.query.strip() and self.scope is None
 
+    @property
+    def card_only(self) -> bool:
+        """Whether the overview, or an item that no tab lists, has the whole body."""
+        return self.tab == "Overview" and self.whole
+
 
 _KEPT = {
     **dict.fromkeys(("tab", "query", "title", "order", "focus"), (str,)),
