@@ -27,7 +27,7 @@ async def test_the_line_of_groups_leads_down_the_card_and_no_further(reading: Re
 
 async def test_a_bracket_of_sources_is_one_stop_and_leads_to_the_list_of_them(reading: Reading) -> None:
     async with reading(Location("Schedule", ref="event/arrival", focus="card"), size=(140, 40)) as reader:
-        links = [target for target in reader.card._laid.targets if target.startswith(("source/", "#"))]
+        links = [target for target in reader.card.laid.targets if target.startswith(("source/", "#"))]
         text = reader.card_text()
         assert "+" in text[text.index("(live-page:") : text.index("(live-page:") + 60]
         assert links[0].startswith("#")

@@ -140,15 +140,15 @@ async def test_n_goes_from_match_to_match_inside_a_card(reading: Reading) -> Non
     async with reading(Location("Agreements")) as reader:
         await reader.search("nuclear")
         await reader.press("enter")
-        hits = reader.card._laid.hits
+        hits = reader.card.laid.hits
         assert len(hits) > 2
         await reader.press("n")
-        assert reader.card._hit == 0
+        assert reader.card.hit == 0
         await reader.press("n", "n")
         line = hits[2][0]
         assert reader.card.top <= line < reader.card.top + reader.card.size.height
         await reader.press("N")
-        assert reader.card._hit == 1
+        assert reader.card.hit == 1
 
 
 async def test_matches_are_counted_by_speaker_and_topic_on_demand(reading: Reading) -> None:

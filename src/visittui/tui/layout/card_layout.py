@@ -21,14 +21,14 @@ class LaidCard(NamedTuple):
     Attributes:
         lines: the lines from top to bottom.
         targets: where each link leads, a reference `kind/id` or a query after `?`; by link number.
-        places: the first and last line of each link, by link number.
+        link_lines: the first and last line of each link, by link number.
         hits: the lines with a match of the query, one entry a match, as (line, number of its run).
-        group_lines: the line on which each group of links begins, by its place among the card's groups.
+        group_lines: the line on which each group of links begins, by its number among the card's groups.
     """
 
     lines: tuple[Line, ...]
     targets: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    link_lines: tuple[tuple[int, int], ...]
     hits: tuple[tuple[int, int], ...] = ()
     group_lines: Mapping[int, int] = {}
 
@@ -43,7 +43,7 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
         height: lines of the first screen; what is drawn, not written, is drawn to fit into it.
     """
     setting = Setting(width, matches)
-    setting.sources = next((place for place, group in enumerate(card.groups) if group.relation in _CITING), None)
+    setting.sources = next((number for number, group in enumerate(card.groups) if group.relation in _CITING), None)
     if card.timeline is not None:
         set_overview(setting, card, height)
     else:
@@ -54,7 +54,7 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
         for position, run in enumerate(line)
         if run.ink == "match"
     )
-    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.places), hits, setting.group_lines)
+    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.link_lines), hits, setting.group_lines)
 
 
 def _set_item(setting: Setting, card: Card) -> None:

@@ -29,3 +29,8 @@ class Viewport(NamedTuple):
     def short(self) -> str:
         """The same for where there is little room: `1–19/248`."""
         return self.words.removeprefix("lines ").replace(" of ", "/")
+
+    @property
+    def position(self) -> tuple[str, ...]:
+        """Both, the longer first; nothing where all lines are in view."""
+        return (self.words, self.short) if self.words else ()

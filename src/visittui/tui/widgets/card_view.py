@@ -48,7 +48,7 @@ class CardView(Pane):
         self._left = left
         self.card: Card | None = None
         self.link: int | None = None
-        self._hit: int | None = None
+        self.hit: int | None = None
         self._matches: Matches = lambda _: ()
         self._laid = _NOTHING
         self._laid_for: Size | None = None
@@ -63,7 +63,7 @@ class CardView(Pane):
             top: the first visible line.
             link: the chosen link.
         """
-        self.card, self._matches, self.link, self._hit = card, matches, link, None
+        self.card, self._matches, self.link, self.hit = card, matches, link, None
         self._laid_for = None
         # While the pane is hidden it has no lines to scroll to and no links.
         self._left_at = (top, link) if self.size.height <= 0 else None
@@ -77,6 +77,11 @@ class CardView(Pane):
     def top(self) -> int:
         """The first visible line."""
         return self.scroll_offset.y
+
+    @property
+    def laid(self) -> LaidCard:
+        """The card as it is set for the room there is: its lines, links and matches."""
+        return self._laid
 
     @property
     def has_links(self) -> bool:
@@ -127,7 +132,7 @@ class CardView(Pane):
             return
         self._choose(link)
         if link is not None:
-            first, last = self._laid.places[link]
+            first, last = self._laid.link_lines[link]
             top, height = self.top, self.size.height
             if first < top:
                 self.scroll_to_line(max(0, first - 1))
@@ -149,11 +154,11 @@ class CardView(Pane):
         hits = self._laid.hits
         if not hits:
             return False
-        if self._hit is None:
-            self._hit = 0 if step > 0 else len(hits) - 1
+        if self.hit is None:
+            self.hit = 0 if step > 0 else len(hits) - 1
         else:
-            self._hit = (self._hit + step) % len(hits)
-        line = hits[self._hit][0]
+            self.hit = (self.hit + step) % len(hits)
+        line = hits[self.hit][0]
         if not self.top <= line < self.top + self.size.height:
             self.scroll_to_line(max(0, line - self.size.height // 3))
         self.refresh()
@@ -161,7 +166,7 @@ class CardView(Pane):
 
     def _refresh_link(self, link: int | None) -> None:
         if link is not None:
-            first, last = self._laid.places[link]
+            first, last = self._laid.link_lines[link]
             self.refresh(Region(0, first - self.top, self.size.width, last - first + 1))
 
     def focus_changed(self) -> None:
@@ -170,11 +175,11 @@ class CardView(Pane):
         self._refresh_link(self.link)
 
     def _in_view(self, link: int) -> bool:
-        first, last = self._laid.places[link]
+        first, last = self._laid.link_lines[link]
         return first < self.top + self.size.height and last >= self.top
 
     def _links_in_view(self) -> list[int]:
-        return [link for link in range(len(self._laid.places)) if self._in_view(link)]
+        return [link for link in range(len(self._laid.link_lines)) if self._in_view(link)]
 
     def _choose_in_view(self) -> None:
         """Choose the first link in view, none where there is none, unless the one chosen is in view."""
@@ -198,19 +203,19 @@ class CardView(Pane):
     def _following(self) -> int:
         if self.link is not None:
             return self.link + 1
-        return next((link for link, place in enumerate(self._laid.places) if place[0] >= self.top), 0)
+        return next((link for link, lines in enumerate(self._laid.link_lines) if lines[0] >= self.top), 0)
 
     @property
     def _preceding(self) -> int:
         if self.link is not None:
             return self.link - 1
-        return max((link for link, place in enumerate(self._laid.places) if place[0] < self.top), default=-1)
+        return max((link for link, lines in enumerate(self._laid.link_lines) if lines[0] < self.top), default=-1)
 
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
         following = self._following
-        there = following < len(self._laid.places)
-        if there and self._laid.places[following][0] < self.top + self.size.height:
+        there = following < len(self._laid.link_lines)
+        if there and self._laid.link_lines[following][0] < self.top + self.size.height:
             self.choose(following)
         elif self.top < self.max_scroll_y:
             self.scroll_to_line(self.top + 1)
@@ -220,7 +225,7 @@ class CardView(Pane):
     def action_up(self) -> None:
         """Choose the previous link where it is near, else scroll one line."""
         preceding = self._preceding
-        if preceding >= 0 and self._laid.places[preceding][0] >= self.top:
+        if preceding >= 0 and self._laid.link_lines[preceding][0] >= self.top:
             self.choose(preceding)
         elif self.top > 0:
             self.scroll_to_line(self.top - 1)
@@ -264,7 +269,7 @@ class CardView(Pane):
     def _go_to_group(self, group: int) -> None:
         """Bring a group of links to the top, its first link chosen."""
         line = self._laid.group_lines[group]
-        self.choose(next((link for link, (first, _) in enumerate(self._laid.places) if first > line), self.link))
+        self.choose(next((link for link, (first, _) in enumerate(self._laid.link_lines) if first > line), self.link))
         self.scroll_to_line(line)
 
     def action_to_list(self) -> None:
@@ -294,7 +299,7 @@ class CardView(Pane):
         number = y + self.top
         line: Line = self._laid.lines[number] if number < len(self._laid.lines) else ()
         segments = []
-        hit = self._laid.hits[self._hit] if self._hit is not None else None
+        hit = self._laid.hits[self.hit] if self.hit is not None else None
         for position, run in enumerate(line):
             chosen = run.link is not None and run.link == self.link
             style = self.chosen("cursor" if self.has_focus else "unfocused", run.ink) if chosen else self.ink(run.ink)

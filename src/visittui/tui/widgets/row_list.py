@@ -64,7 +64,7 @@ class RowList(Pane):
     # What it shows
 
     def show(self, source: RowSource, tab: Tab, *, cursor: int = 0, top: int | None = None, empty: str = "") -> None:
-        """Show a source from its beginning or from a place in it.
+        """Show a source from its beginning or from a row in it.
 
         Args:
             source: the rows.
