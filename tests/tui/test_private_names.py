@@ -19,8 +19,8 @@ from visittui.tui.terminal.watchdog import _WRITER
 WHY = {
     (App, "_check_bindings"): "keys are acted on one at a time (tui/app.py)",
     (App, "_handle_exception"): "a crash says one line (tui/app.py)",
-    (Screen, "_on_timer_update"): "hits are painted when they are there (tui/screens/places.py)",
-    (Screen, "_refresh_layout"): "a card is set for the room that it gets (tui/screens/places.py)",
+    (Screen, "_on_timer_update"): "hits are painted when they are there (tui/screens/painting.py)",
+    (Screen, "_refresh_layout"): "a card is set for the room that it gets (tui/screens/painting.py)",
     (LinuxDriver, "_enable_mouse_support"): "the mouse's motion is not reported (tui/terminal/driver.py)",
     (LinuxDriver, "_disable_mouse_support"): "the mouse's motion is not reported (tui/terminal/driver.py)",
     (LinuxDriver, "_get_terminal_size"): "sizes are clamped (tui/terminal/steady_driver.py)",

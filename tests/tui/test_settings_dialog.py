@@ -78,7 +78,7 @@ async def test_the_zone_of_the_settings_is_where_one_starts(reading: Reading) ->
         zones = []
         for _ in range(3):
             await reader.press("z")
-            zones.append(reader.explorer._clock.zone)
+            zones.append(reader.explorer.view.clock.zone)
         assert zones == ["Asia/Ho_Chi_Minh", "UTC", "Europe/Moscow"]
 
 
@@ -93,7 +93,7 @@ async def test_settings_that_cannot_be_written_are_taken_for_now(reading: Readin
 
 async def test_a_stranger_takes_without_leaving_anything(reading: Reading, settings: Path) -> None:
     async with reading() as reader:
-        reader.app.kiosk = True
+        reader.app.session.kiosk = True
         await reader.press("f2", "down", "enter", "escape")
         assert reader.app.appearance.theme == "dark"
     assert read_settings(settings).theme == ""

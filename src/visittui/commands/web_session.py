@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     except CannotContinueError as error:
         say(str(error))
         return CANNOT
-    from visittui.tui.app import show_in_browser
+    from visittui.tui.page import show_in_browser
 
     close_doors()
     return show_in_browser(archive, idle_limit=60 * float(arguments[1]) or None)

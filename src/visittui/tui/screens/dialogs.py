@@ -17,7 +17,7 @@ from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import closing
-from visittui.tui.keymap.keys import key_of
+from visittui.tui.keymap.keys import Keys, key_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.widgets.card_view import CardView
@@ -34,8 +34,15 @@ class CardScreen(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = closing("help", "facets", "back", "quit")
 
-    def __init__(self, card: Card) -> None:
+    def __init__(self, card: Card, keys: Keys) -> None:
+        """Make a dialog.
+
+        Args:
+            card: the card.
+            keys: the reader's table of keys.
+        """
         super().__init__()
+        self.keys = keys
         self._shown = card
         self._card = CardView(self.take, id="dialog-card")
         self._bottom = TextLine(keep_right=True, id="dialog-bottom")
@@ -84,14 +91,15 @@ class CopyScreen(CardScreen):
         *closing("take"),
     ]
 
-    def __init__(self, card: Card, *, to_files: bool) -> None:
+    def __init__(self, card: Card, keys: Keys, *, to_files: bool) -> None:
         """Make a menu.
 
         Args:
             card: its links are the forms, their targets numbers.
+            keys: the reader's table of keys.
             to_files: whether a form may be written to a file.
         """
-        super().__init__(card)
+        super().__init__(card, keys)
         self._to_files = to_files
 
     def ways_on(self) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ AGENDA = Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card")
 async def test_a_quote_is_copied_with_its_citation_as_printed(reading: Reading) -> None:
     async with reading(AGENDA) as reader:
         taken: list[str] = []
-        reader.app.copy = lambda text: taken.append(text) or "Sent to your terminal."  # type: ignore[method-assign,func-returns-value]
+        reader.app.session.copy = lambda text: taken.append(text) or "Sent to your terminal."  # type: ignore[func-returns-value]
         await reader.press("y")
         assert "Quote with citation" in reader.card_text()
         await reader.press("enter")
@@ -97,7 +97,7 @@ async def test_a_record_that_has_changed_is_noticed_and_read_again(tmp_path: Pat
         record = json.loads(path.read_text(encoding="utf-8"))
         record["visit"]["title"] = "The same visit under another title"
         path.write_text(json.dumps(record), encoding="utf-8")
-        reader.explorer._look_at_record()
+        reader.explorer.look_at_record()
         assert "R reads it again" in reader.line("#trail")
         await reader.press("R")
         await reader.until(lambda: "another title" in reader.line("#title"))
@@ -260,4 +260,4 @@ async def test_what_is_remembered_and_is_no_directory_any_more_is_none(
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("c")
-        assert app.texts is None
+        assert app.session.texts is None
