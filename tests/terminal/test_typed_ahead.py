@@ -89,3 +89,10 @@ def test_keys_typed_while_another_record_is_opened_are_acted_on(environment: dic
         terminal.wait_idle()
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
+
+
+def test_what_is_typed_behind_a_quit_is_not_acted_on(environment: dict[str, str], tmp_path: Path) -> None:
+    with Terminal(["visittui"], environment, 100, 30, directory=tmp_path) as terminal:
+        terminal.type_text("5bqx")
+        assert terminal.exit_code() == 0
+    assert not list(tmp_path.glob("*.md"))

@@ -19,16 +19,11 @@ TO_LAM = Location("People", ref="person/to-lam", focus="card")
 LIVE_PAGE = Location("Sources", ref="source/live-page", focus="card")
 
 
-def is_in_view(card: CardView, link: int) -> bool:
-    first, last = card.laid.link_lines[link]
-    return first < card.top + card.size.height and last >= card.top
-
-
 def link_in_view(card: CardView) -> bool:
     """Whether the chosen link is seen, as far as the card can show one."""
     if card.link is None:
-        return not any(is_in_view(card, link) for link in range(len(card.laid.link_lines)))
-    return is_in_view(card, card.link)
+        return not any(card.laid.in_view(link, card.viewport) for link in range(len(card.laid.link_lines)))
+    return card.laid.in_view(card.link, card.viewport)
 
 
 def last_line(card: CardView) -> int:
@@ -55,7 +50,7 @@ async def test_enter_after_a_page_follows_the_first_link_that_is_seen(reading: R
     async with reading(TO_LAM) as reader:
         await reader.press("pagedown", "pagedown")
         card = reader.card
-        first = next(link for link in range(len(card.laid.link_lines)) if is_in_view(card, link))
+        first = next(link for link in range(len(card.laid.link_lines)) if card.laid.in_view(link, card.viewport))
         assert card.link == first
         target = card.target
         await reader.press("enter")

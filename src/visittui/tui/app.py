@@ -214,6 +214,8 @@ class VisitApp(App[int]):
         """Act on what was typed before the first screen was there, in order; keys typed meanwhile come after it."""
         waiting, self._typed_ahead = self._typed_ahead or [], None
         for event in waiting:
+            if self.return_code is not None:
+                return  # the end was asked for
             if isinstance(event, events.Key) and event.key == "ctrl+j":
                 event = events.Key("enter", "\r")  # as a terminal sends it until the program has taken it
             await self.on_event(event)

@@ -1,1 +1,4 @@
-"""What a reader does beyond moving about, such as copying, marking, opening a record; each is given the explorer."""
+"""What a reader does beyond moving about, each a function that is given the explorer.
+
+The explorer names them as its actions: `copying`, `marking`, `looking_up`, `reading`, `records`.
+"""

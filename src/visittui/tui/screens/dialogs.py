@@ -133,6 +133,7 @@ class JumpScreen(Dialog[str]):
     def __init__(self, archive: Archive, clock: Clock) -> None:
         super().__init__()
         self._archive = archive
+        self._clock = clock
         self._asked = ""
         self._search = SearchSession(archive, self.call_later, lambda: None)
         close = self.action_close
@@ -140,7 +141,6 @@ class JumpScreen(Dialog[str]):
         self._box = SearchBox(close, close, close, examples=JUMP_EXAMPLES, id="jump-box")
         self._rows = RowList(lambda row: self.finish(row.ref), id="jump-list")
         self._rows.can_focus = False
-        self._rows.clock = clock
         self._bottom = TextLine(keep_right=True, id="jump-bottom")
 
     def compose(self) -> ComposeResult:
@@ -153,6 +153,7 @@ class JumpScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""
         self._title.show((Run(" Jump to any item: part of its name", "heading"),))
+        self._rows.show_times(self._clock)
         self._show()
         self.set_focus(self._box)
 

@@ -175,11 +175,7 @@ class CardView(Pane):
         self._refresh_link(self.link)
 
     def _in_view(self, link: int) -> bool:
-        first, last = self._laid.link_lines[link]
-        return first < self.top + self.size.height and last >= self.top
-
-    def _links_in_view(self) -> list[int]:
-        return [link for link in range(len(self._laid.link_lines)) if self._in_view(link)]
+        return self._laid.in_view(link, self.viewport)
 
     def _choose_in_view(self) -> None:
         """Choose the first link in view, none where there is none, unless the one chosen is in view."""
@@ -187,33 +183,21 @@ class CardView(Pane):
         if self.size.height <= 0 or (self.link is None and not self.has_focus):
             return
         if self.link is None or not self._in_view(self.link):
-            self._choose(next(iter(self._links_in_view()), None))
+            self._choose(next(iter(self._laid.links_in_view(self.viewport)), None))
 
     def action_next_link(self) -> None:
         """Choose the next link, after the last the first; from where none is in view the next one below."""
         if self._laid.targets:
-            self.choose(self._following % len(self._laid.targets))
+            self.choose(self._laid.following(self.link, self.top) % len(self._laid.targets))
 
     def action_previous_link(self) -> None:
         """Choose the previous link, before the first the last; from where none is in view the next one above."""
         if self._laid.targets:
-            self.choose(self._preceding % len(self._laid.targets))
-
-    @property
-    def _following(self) -> int:
-        if self.link is not None:
-            return self.link + 1
-        return next((link for link, lines in enumerate(self._laid.link_lines) if lines[0] >= self.top), 0)
-
-    @property
-    def _preceding(self) -> int:
-        if self.link is not None:
-            return self.link - 1
-        return max((link for link, lines in enumerate(self._laid.link_lines) if lines[0] < self.top), default=-1)
+            self.choose(self._laid.preceding(self.link, self.top) % len(self._laid.targets))
 
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
-        following = self._following
+        following = self._laid.following(self.link, self.top)
         there = following < len(self._laid.link_lines)
         if there and self._laid.link_lines[following][0] < self.top + self.size.height:
             self.choose(following)
@@ -224,7 +208,7 @@ class CardView(Pane):
 
     def action_up(self) -> None:
         """Choose the previous link where it is near, else scroll one line."""
-        preceding = self._preceding
+        preceding = self._laid.preceding(self.link, self.top)
         if preceding >= 0 and self._laid.link_lines[preceding][0] >= self.top:
             self.choose(preceding)
         elif self.top > 0:
@@ -254,7 +238,7 @@ class CardView(Pane):
         self._choose_end(last=True)
 
     def _choose_end(self, *, last: bool) -> None:
-        links = self._links_in_view()
+        links = self._laid.links_in_view(self.viewport)
         self._choose(links[-1 if last else 0] if links else None)
 
     def action_follow(self) -> None:
@@ -277,17 +261,10 @@ class CardView(Pane):
         self._left()
 
     async def _on_click(self, event: events.Click) -> None:
-        line = event.y + self.top
-        column = event.x
-        if not 0 <= line < len(self._laid.lines):
-            return
-        for run in self._laid.lines[line]:
-            column -= run.cells
-            if column < 0:
-                if run.link is not None:
-                    self.choose(run.link)
-                    self.action_follow()
-                return
+        link = self._laid.link_at(event.y + self.top, event.x)
+        if link is not None:
+            self.choose(link)
+            self.action_follow()
 
     # Drawing
 

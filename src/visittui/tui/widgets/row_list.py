@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from textual import events
@@ -15,13 +15,11 @@ from visittui.archive.store.row import Row
 from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
-from visittui.tui.layout.row_layout import first_column, lay_out, lines_per_row
-from visittui.tui.layout.schedule_layout import heading, lay_out_event
-from visittui.tui.layout.text_runs import Line, Run, wrap
+from visittui.tui.layout.row_layout import lines_per_row
+from visittui.tui.layout.schedule_layout import heading
+from visittui.tui.layout.text_runs import Run, wrap
+from visittui.tui.widgets.laid_rows import LaidRows
 from visittui.tui.widgets.pane import Pane
-
-_PAGE = 16
-_PAGES_KEPT = 32
 
 
 class RowList(Pane):
@@ -48,18 +46,11 @@ class RowList(Pane):
         """
         super().__init__(id=id)
         self._opened = opened
-        self.source: RowSource = NoRows()
-        self.tab: Tab = TABS[0]
-        self.clock = Clock("UTC", "")
+        self._laid = LaidRows(NoRows(), TABS[0], Clock("UTC", ""))
         self.empty_text = ""
         self.cursor = 0
         self._beginning: int | None = None
         self._marked: frozenset[str] = frozenset()
-        self._pages: dict[int, Sequence[Row]] = {}
-        self._drawn: dict[int, tuple[Line, ...]] = {}
-        self._drawn_for = 0
-        self._column = 0
-        self._column_for: tuple[int, int, int] | None = None
 
     # What it shows
 
@@ -73,10 +64,10 @@ class RowList(Pane):
             top: the first visible line; None keeps the cursor's row in view.
             empty: the sentences shown when there are no rows, one a line.
         """
-        self.source, self.tab, self.empty_text, self._beginning = source, tab, empty, None
+        self._laid = LaidRows(source, tab, self._laid.clock)
+        self.empty_text, self._beginning = empty, None
         self.cursor = max(0, min(cursor, len(source) - 1))
-        self._pages.clear()
-        self._fit()
+        self._measure()
         if top is not None:
             self.scroll_to_line(top)
         self._keep_cursor_visible()
@@ -92,9 +83,7 @@ class RowList(Pane):
 
     def lengthen(self, source: RowSource) -> None:
         """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
-        self.source = source
-        # The last page may have ended with the rows that were known.
-        self._pages = {number: page for number, page in self._pages.items() if len(page) == _PAGE}
+        self._laid.lengthen(source)
         self._measure()
         self.refresh()
 
@@ -110,24 +99,33 @@ class RowList(Pane):
 
     def show_times(self, clock: Clock) -> None:
         """Show times by another clock."""
-        self.clock = clock
-        self._drawn.clear()
+        self._laid.show_times(clock)
         self.refresh()
+
+    @property
+    def source(self) -> RowSource:
+        """Where the rows come from."""
+        return self._laid.source
+
+    @property
+    def clock(self) -> Clock:
+        """The clock by which times are shown."""
+        return self._laid.clock
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        return self._row(self.cursor)
+        return self._laid.row(self.cursor)
 
     @property
     def row_lines(self) -> int:
         """Lines of a row."""
-        return lines_per_row(self.tab, self._width)
+        return lines_per_row(self._laid.tab, self._width)
 
     @property
     def _heading_lines(self) -> int:
         """Lines above the rows that do not scroll: the scale of the hours."""
-        return 1 if self.tab.leads_with == "time" and self.row_lines == 1 else 0
+        return 1 if self._laid.tab.leads_with == "time" and self.row_lines == 1 else 0
 
     @property
     def _height(self) -> int:
@@ -137,22 +135,6 @@ class RowList(Pane):
     @property
     def _width(self) -> int:
         return max(1, self.size.width - self.GUTTER - 1)
-
-    def _row(self, index: int) -> Row | None:
-        if not 0 <= index < len(self.source):
-            return None
-        number, offset = divmod(index, _PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            if len(self._pages) >= _PAGES_KEPT:
-                del self._pages[next(iter(self._pages))]
-            page = self._pages[number] = self.source.rows(number * _PAGE, (number + 1) * _PAGE)
-        return page[offset] if offset < len(page) else None
-
-    def _fit(self) -> None:
-        self._drawn.clear()
-        self._column_for = None
-        self._measure()
 
     # The cursor
 
@@ -240,7 +222,8 @@ class RowList(Pane):
 
     def on_resize(self) -> None:
         """Another width lays the rows out anew; the cursor stays in view."""
-        self._fit()
+        self._laid.forget_lines()
+        self._measure()
         if self._beginning is not None:
             self.scroll_to_line(self._beginning * self.row_lines)
         self._keep_cursor_visible()
@@ -258,16 +241,16 @@ class RowList(Pane):
             return Strip([Segment("  " + text, self.ink("muted"))]).adjust_cell_length(width, self.ink("text"))
         if y < self._heading_lines:
             top = self.scroll_offset.y
-            line = heading(self._width, self.clock, self._row(top), self._row(top - 1))
+            line = heading(self._width, self.clock, self._laid.row(top), self._laid.row(top - 1))
             segments = [Segment(" " * self.GUTTER, self.ink("text"))]
             segments += [Segment(run.text, self.ink(run.ink)) for run in line]
             return Strip(segments).adjust_cell_length(width, self.ink("text"))
         index, part = divmod(y - self._heading_lines + self.scroll_offset.y, self.row_lines)
-        lines = self._lines(index)
+        lines = self._laid.lines(index, (self.scroll_offset.y, self.size.height, self._width))
         if lines is None:
             return Strip.blank(width, self.ink("text"))
         on_cursor = index == self.cursor
-        row = self._row(index) if part == 0 and self._marked else None
+        row = self._laid.row(index) if part == 0 and self._marked else None
         mark = "*" if row is not None and row.ref in self._marked else " "
         sign = Run(("▌" if on_cursor else " ") + mark, "name" if on_cursor else "text")
         runs = (sign, *lines[part])
@@ -277,35 +260,3 @@ class RowList(Pane):
             strip = Strip([Segment(run.text, self.chosen(cursor, run.ink)) for run in runs])
             return strip.adjust_cell_length(width, self.ink(cursor))
         return Strip([Segment(run.text, self.ink(run.ink)) for run in runs]).adjust_cell_length(width, self.ink("text"))
-
-    def _lines(self, index: int) -> tuple[Line, ...] | None:
-        if self._drawn_for != self._width:
-            # A frame of the new size may be painted before the news of it arrives.
-            self._drawn.clear()
-            self._drawn_for = self._width
-        self._fit_column()
-        lines = self._drawn.get(index)
-        if lines is None:
-            row = self._row(index)
-            if row is None:
-                return None
-            if len(self._drawn) > 8 * _PAGE:
-                self._drawn.clear()
-            if self.tab.leads_with == "time":
-                lines = lay_out_event(row, self._width, self.clock, self._row(index - 1))
-            else:
-                lines = lay_out(row, self.tab, self._width, self.clock, self._column)
-            self._drawn[index] = lines
-        return lines
-
-    def _fit_column(self) -> None:
-        """Measure the first column for the rows in view; it moves only when other rows come into view."""
-        view = (self.scroll_offset.y, self.size.height, self._width)
-        if view != self._column_for:
-            self._column_for = view
-            first = view[0] // self.row_lines
-            rows = [self._row(index) for index in range(first, first + view[1] // self.row_lines + 1)]
-            column = first_column([row for row in rows if row is not None], self.tab, self._width, self.clock)
-            if column != self._column:
-                self._column = column
-                self._drawn.clear()
