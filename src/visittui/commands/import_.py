@@ -111,7 +111,9 @@ def _problems(source: Path, imported: Import, written: bytes) -> Iterator[str]:
             yield _sentence(source, None, f"{problem.path}: {problem.what}", expected)
         elif (cell.sheet, cell.row, cell.column) not in told:
             inner = problem.path.partition("].")[2] or problem.path
-            what = problem.what if cell.head == inner else f"{inner}: {problem.what}"
+            # A field that has a column of its own is named by it.
+            is_whole_cell = cell.column and not set(inner.replace("time.", "")) & set(".[")
+            what = problem.what if is_whole_cell else f"{inner}: {problem.what}"
             yield _sentence(source, cell, what, problem.expected)
 
 
@@ -119,7 +121,8 @@ def _sentence(source: Path, place: Place | None, what: str, expected: str) -> st
     where = str(source)
     if place is not None:
         where += f": {place.sheet}, row {place.row}"
-        where += f", column {place.column} ({place.head})" if place.column else f" ({place.head})" if place.head else ""
+        where += f", column {place.column}" if place.column else ""
+        where += f" ({place.head})" if place.head else ""
     return printable(f"{where}: {what}{f'; expected {expected}' if expected else ''}")
 
 

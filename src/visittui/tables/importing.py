@@ -96,9 +96,8 @@ class Import:
             entry.item["id"] = str(id_).strip()
             if (entry.kind, entry.item["id"]) in seen:
                 other = seen[entry.kind, entry.item["id"]].place("id")
-                self.faults.append(
-                    (entry.place("id"), f"this id stands in row {other.row} of {other.sheet}", "another")
-                )
+                what = f"this id stands in row {other.row} of {other.sheet} already"
+                self.faults.append((entry.place("id"), what, "an id of its own"))
             seen[entry.kind, entry.item["id"]] = entry
             self._names.enter(entry.kind, entry.item["id"], _called(entry))
         for entry in late:

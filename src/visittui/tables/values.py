@@ -103,7 +103,8 @@ def _moment(cell: Value) -> str:
         raise CellError(f"the hour {cell} without a day", "a day with it: 2024-06-20T01:45")
     text = _text(cell).strip()
     if found := _WITH_TIME.fullmatch(text):
-        return f"{found[1]}T{found[2]}"
+        # Written with seconds, a midnight is how programs write the day alone.
+        return found[1] if text.endswith(" 00:00:00") else f"{found[1]}T{found[2]}"
     if _EITHER_WAY.fullmatch(text):
         raise CellError(f"“{text}” can be read in two ways", "year-month-day: 2024-06-20")
     meant = parse_date(fold(text))
