@@ -22,6 +22,6 @@ def require_extra(module: str, extra: str, what: str) -> None:
     """
     if find_spec(module) is None:
         raise CannotContinueError(
-            f"{what} needs the extra “{extra}”, which is not installed here: in the checkout, where visittui was "
-            f"installed from, python3 -m pip install '.[{extra}]' ({INSTALLING})"
+            f"{what} needs the extra “{extra}”, which is not installed here: in the checkout, "
+            f"python3 -m pip install '.[{extra}]' in the environment that visittui is in ({INSTALLING})"
         )

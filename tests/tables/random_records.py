@@ -20,7 +20,9 @@ _HARD = (
 LONG = "x" * 17_000 + "; end"
 """Longer than a cell, and one word: archives count words."""
 
-_letters = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\u202a\u202b\u202c\u202d\u202e")
+_letters = st.characters(
+    exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\u202a\u202b\u202c\u202d\u202e"
+)
 texts = (
     (st.sampled_from((*_HARD, LONG)) | st.text(_letters, min_size=1, max_size=30))
     .map(lambda text: unicodedata.normalize("NFC", text))
@@ -72,7 +74,8 @@ def records(draw: st.DrawFn) -> Item:
         start = draw(_dates)
         time = drawn({"from": start, "precision": "day"}, printed=texts, approximate=st.booleans())
         participant = st.one_of(
-            person.map(lambda one: {"person": one}), state.map(lambda one: {"organisation": one, "role": "host (first)"})
+            person.map(lambda one: {"person": one}),
+            state.map(lambda one: {"organisation": one, "role": "host (first)"}),
         )
         return drawn(
             {"id": id_, "title": texts, "kind": "talks", "status": "background", "time": time, "citations": citations},
@@ -82,7 +85,9 @@ def records(draw: st.DrawFn) -> Item:
 
     def agreement(id_: str) -> Item:
         points = [
-            drawn({"id": f"{id_}-p{number}", "text": texts, "citations": citations}, held_by=several(states), note=texts)
+            drawn(
+                {"id": f"{id_}-p{number}", "text": texts, "citations": citations}, held_by=several(states), note=texts
+            )
             for number in range(draw(st.integers(0, 3)))
         ]
         signature = st.builds(

@@ -254,9 +254,7 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path, capsys: Capt
     assert json.loads(capsys.readouterr().out) == json.loads(record.read_bytes())
 
 
-def test_without_openpyxl_the_extra_is_named(
-    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_openpyxl_the_extra_is_named(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("visittui.extras.find_spec", lambda _: None)
     (tmp_path / "visit.xlsx").write_bytes(b"PK")
     assert run(["import", "tables", str(tmp_path / "visit.xlsx")]) == 2

@@ -11,9 +11,6 @@ from visittui.tables.cells import as_text, cell_of
 from visittui.tables.columns import columns_of, table_of_kind
 from visittui.tables.guarding import guarded
 
-BYTE_ORDER_MARK = "\ufeff"
-"""By which Excel knows that a CSV file is UTF-8."""
-
 
 def as_csv(selection: Selection) -> Iterator[str]:
     """The lines, the heading first.

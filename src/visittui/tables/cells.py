@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from visittui.record.citation_models import RecordModel
+from visittui.record.structure import fields_of
 from visittui.tables.columns import Column
 
 Cell = str | int | float | bool | None
@@ -22,6 +24,8 @@ def cell_of(column: Column, item: dict[str, Any]) -> Cell:
         return None
     if column.form == "list" and all(map(_is_plain, value)):
         return SEPARATOR.join(value)
+    if column.model is not None:
+        value = [_in_order(part, column.model) for part in value]
     if column.form in ("list", "parts"):
         return json.dumps(value, ensure_ascii=False)
     return value  # type: ignore[no-any-return]
@@ -46,6 +50,21 @@ def listed(text: str) -> list[str]:
             raise ValueError("not a list of texts")
         return list(entries)
     return [entry for part in text.split(";") if (entry := part.strip())]
+
+
+def _in_order(part: Any, model: type[RecordModel]) -> Any:
+    """An object with its fields in the order of its model, so that the same is written the same."""
+    if not isinstance(part, dict):
+        return part
+    ordered = {}
+    for field in fields_of(model):
+        if field.name not in part:
+            continue
+        value = part[field.name]
+        if field.model is not None and isinstance(value, list):
+            value = [_in_order(inner, field.model) for inner in value]
+        ordered[field.name] = value
+    return ordered
 
 
 def _is_plain(entry: str) -> bool:

@@ -117,7 +117,8 @@ def _columns(sheet: Sheet, tables: list[str], faults: list[Fault]) -> dict[str, 
         if head == "ref":
             continue
         for table in tables:
-            column = _column_named(head, table)
+            # One head of several tables means the same field in all of them, and nothing like it in others.
+            column = _column_named(head, table, exactly="ref" in sheet.heads)
             if column is not None:
                 if any(_name(other) == _name(column) for other in meant[table].values()):
                     what = f"a second column for {_name(column)}"
@@ -131,9 +132,11 @@ def _columns(sheet: Sheet, tables: list[str], faults: list[Fault]) -> dict[str, 
     return meant
 
 
-def _column_named(head: str, table: str) -> Column | str | None:
+def _column_named(head: str, table: str, *, exactly: bool) -> Column | str | None:
     plain = re.sub(r"[\s.-]+", "_", head.strip().casefold())
     columns = {column.head: column for column in columns_of([table])}
+    if exactly:
+        return columns.get(head)
     for name in (plain, f"{plain}s", f"{plain}es"):
         if name in columns:
             return columns[name]
