@@ -152,6 +152,14 @@ def test_a_database_needs_a_file(tmp_path: Path, capsys: Capture) -> None:
         assert connection.execute("SELECT name FROM people WHERE id = 'to-lam'").fetchone() == ("To Lam",)
 
 
+def test_excel_is_told_that_a_csv_file_is_utf8(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "visit.csv"
+    assert run(["export", "csv", "--bom", "kind:person", "-o", str(path)]) == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfref,id,name,")
+    assert run(["export", "jsonl", "--bom"]) == 2
+    assert "--bom is for csv" in capsys.readouterr().err
+
+
 def test_where_it_cannot_be_written_it_is_said(tmp_path: Path, capsys: Capture) -> None:
     for form in ("csv", "sqlite"):
         assert run(["export", form, "-o", str(tmp_path / "nowhere" / "x")]) == 2
@@ -160,9 +168,9 @@ def test_where_it_cannot_be_written_it_is_said(tmp_path: Path, capsys: Capture) 
 
 def test_wrong_formats_are_named(capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
-        run(["export", "xlsx"])
+        run(["export", "xls"])
     assert ended.value.code == 2
-    assert "invalid choice: 'xlsx'" in capsys.readouterr().err
+    assert "invalid choice: 'xls'" in capsys.readouterr().err
 
 
 def visittui(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

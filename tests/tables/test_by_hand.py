@@ -1,4 +1,4 @@
-"""Tables that somebody types by hand, with names instead of ids and dates as spreadsheets have them, become a record."""
+"""Tables typed by hand, with names instead of ids and dates as spreadsheets have them, become a record."""
 
 from __future__ import annotations
 
@@ -21,40 +21,48 @@ NAMES = [
 ]  # fmt: skip
 
 
+def day(text: str) -> datetime:
+    """A cell with a date, as a spreadsheet has it."""
+    return datetime.fromisoformat(text)
+
+
 def tables() -> dict[str, Rows]:
     """Ten people, events, agreements and quotes, under the heads that a person would write."""
-    return {
-        "visit": [
-            ["title", "guest", "host", "place", "starts", "ends", "timezone", "summary"],
-            ["A visit to the lake", "Ada Birk", "Tám Linh", "Lakeside", datetime(2019, 5, 2), datetime(2019, 5, 3),
-             "Europe/Zurich", "Typed by hand."],
-        ],
+    visit = ["A visit to the lake", "Ada Birk", "Tám Linh", "Lakeside", day("2019-05-02"), day("2019-05-03")]
+    people, events, agreements, quotes = [], [], [], []
+    for number, name in enumerate(NAMES):
+        hour = day(f"2019-05-02T{9 + number:02}:30")
+        there = f"{name} (guest); Northland"
+        form = "paraphrase" if number % 2 else "fragment"
+        people.append([name, "Northland", number % 2 == 0, "Envoy; Adviser", "Evening news"])
+        events.append([f"Talks {number}", "talks", "done", hour, "Lakeside", there, "Water; Fish"])
+        events[-1].append("Birk at the lake; Evening news")
+        agreements.append([f"Treaty {number}", "ours", "Joint statement", "signed", "yes", "2019-05-02", "Northland"])
+        agreements[-1] += [f"{name} (signed)", f"Talks {number}", "Evening news"]
+        quotes.append([form, f"The lake is ours, part {number}", name, f"Talks {number}", f"Treaty {number}"])
+        quotes[-1] += ["Birk at the lake", "Northland Wire"]
+    heads = {
+        "visit": "title,guest,host,place,starts,ends,timezone,summary",
+        "Sources": "Title,Publisher,Kind,Date,Language",
+        "Organizations": "Name,Kind,Country",
+        "People": "Name,Country,Family name first,Offices,Source",
+        "Events": "Title,Kind,Status,From,Place,Participants,Topics,Citations",
+        "Agreements": "Title,Title basis,Kind,Status,Named,Date,Parties,Signatures,Event,Source",
+        "Quotes": "Form,Text,Speaker,Event,About,Source,Via",
+    }
+    rows: dict[str, Rows] = {
+        "visit": [[*visit, "Europe/Zurich", "Typed by hand."]],
         "Sources": [
-            ["Title", "Publisher", "Kind", "Date", "Language"],
-            ["Birk at the lake", "Lake News", "article", datetime(2019, 5, 2), "en"],
+            ["Birk at the lake", "Lake News", "article", day("2019-05-02"), "en"],
             ["Evening news", None, "broadcast", "3 May 2019", "en"],
         ],
-        "Organizations": [["Name", "Kind", "Country"], ["Northland", "State", None], ["Ministry of Water", "government", "Northland"]],
-        "People": [
-            ["Name", "Country", "Family name first", "Offices", "Source"],
-            *([name, "Northland", number % 2 == 0, "Envoy; Adviser", "Evening news"] for number, name in enumerate(NAMES)),
-        ],
-        "Events": [
-            ["Title", "Kind", "Status", "From", "Place", "Participants", "Topics", "Citations"],
-            *([f"Talks {number}", "talks", "done", datetime(2019, 5, 2, 9 + number, 30), "Lakeside",
-               f"{NAMES[number]} (guest); Northland", "Water; Fish", "Birk at the lake; Evening news"] for number in range(10)),
-        ],
-        "Agreements": [
-            ["Title", "Title basis", "Kind", "Status", "Named", "Date", "Parties", "Signatures", "Event", "Source"],
-            *([f"Treaty {number}", "ours", "Joint statement", "signed", "yes", "2019-05-02", "Northland",
-               f"{NAMES[number]} (signed)", f"Talks {number}", "Evening news"] for number in range(10)),
-        ],
-        "Quotes": [
-            ["Form", "Text", "Speaker", "Event", "About", "Source", "Via"],
-            *(["paraphrase" if number % 2 else "fragment", f"The lake is ours, part {number}", NAMES[number], f"Talks {number}",
-               f"Treaty {number}", "Birk at the lake", "Northland Wire"] for number in range(10)),
-        ],
-    }  # fmt: skip
+        "Organizations": [["Northland", "State", None], ["Ministry of Water", "government", "Northland"]],
+        "People": people,
+        "Events": events,
+        "Agreements": agreements,
+        "Quotes": quotes,
+    }
+    return {name: [head.split(","), *rows[name]] for name, head in heads.items()}
 
 
 def workbook(sheets: dict[str, Rows], path: Path) -> Path:
@@ -97,13 +105,18 @@ def test_a_table_made_by_hand_becomes_a_record(tmp_path: Path, capsys: Capture) 
     assert run(["search", "lake", "--record", str(record)]) == 0
 
 
+def cell_in_csv(cell: Any) -> str:
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ")
+    return "" if cell is None else str(cell)
+
+
 @pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16")])
 def test_csv_files_as_spreadsheets_save_them(delimiter: str, encoding: str, tmp_path: Path) -> None:
     directory = tmp_path / "tables"
     directory.mkdir()
     for name, rows in tables().items():
-        cells = [[cell.isoformat(" ") if isinstance(cell, datetime) else "" if cell is None else str(cell) for cell in row]
-                 for row in rows]  # fmt: skip
+        cells = [[cell_in_csv(cell) for cell in row] for row in rows]
         lines = [delimiter.join(f'"{cell}"' if delimiter in cell else cell for cell in row) for row in cells]
         (directory / f"{name}.csv").write_text("\r\n".join(lines), encoding=encoding, newline="")
     record = tmp_path / "visit.json"
@@ -116,7 +129,7 @@ def test_rows_change_a_record_and_nothing_else_of_it(tmp_path: Path, capsys: Cap
     record = tmp_path / "visit.json"
     run(["import", "tables", str(workbook(tables(), tmp_path / "visit.xlsx")), "-o", str(record)])
     before = json.loads(record.read_bytes())
-    some = {
+    some: dict[str, Rows] = {
         "people": [["name", "country", "note"], ["Ada Birk", None, "A note."], ["New Person", "Northland", None]],
         "places": [["id", "name", "within"], ["harbour", "Harbour", "Lakeside"]],
     }

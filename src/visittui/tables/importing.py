@@ -48,7 +48,9 @@ class Import:
         kinds = {entry.kind for entry in self._entries}
         self._names = Names(tuple(kind for kind in _MADE_UP if kind not in kinds))
         self.record: Item = {"format": FORMAT, **deepcopy(into or {})}
-        self._known = {(kind, item["id"]): item for name, kind in KINDS.items() for item in self.record.get(name) or ()}
+        self._known: dict[tuple[str, str], Item] = {
+            (kind, item["id"]): item for name, kind in KINDS.items() for item in self.record.get(name) or ()
+        }
         self._places: dict[int, Entry] = {}
         self._enter_all()
         for entry in self._entries:
