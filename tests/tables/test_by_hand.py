@@ -213,6 +213,14 @@ def test_formulas_and_errors_are_no_values(tmp_path: Path, capsys: Capture) -> N
     assert "topics, row 3, column A (name): an error (#N/A)" in found[1]
 
 
+def test_truth_values_as_libreoffice_saves_them(tmp_path: Path) -> None:
+    sheets, record = tables(), tmp_path / "visit.json"
+    sheets["People"][1][2], sheets["People"][2][2] = "=TRUE()", "=FALSE()"
+    assert run(["import", "tables", str(workbook(sheets, tmp_path / "visit.xlsx")), "-o", str(record)]) == 0
+    people = json.loads(record.read_bytes())["people"]
+    assert [person["family_name_first"] for person in people[:2]] == [True, False]
+
+
 def test_ids_that_stand_twice_and_cells_without_a_head(tmp_path: Path, capsys: Capture) -> None:
     sheet = [["id", "name"], ["water", "Water"], ["water", "Fish", "more"]]
     found = problems({"topics": sheet}, tmp_path, capsys)

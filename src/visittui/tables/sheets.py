@@ -24,6 +24,7 @@ _LARGEST = 1 << 30
 """Bytes of a workbook once it is unpacked, or of a CSV file: a bomb must not take the machine along."""
 _CONTINUED = re.compile(r"(.*\S) \((\d+)\)", re.DOTALL)
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_TRUTHS = {"=TRUE()": "true", "=FALSE()": "false"}
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -139,10 +140,15 @@ def _workbook_rows(sheet: Any) -> Iterator[tuple[int, list[Value | None]]]:
     # What a file says of its size may be wrong, and then cells are left out.
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(), 1):
-        yield (
-            number,
-            [_Unreadable(cell.data_type, cell.value) if cell.data_type in ("f", "e") else cell.value for cell in row],
-        )
+        yield number, [_value(cell) for cell in row]
+
+
+def _value(cell: Any) -> Value | None:
+    if cell.data_type in ("f", "e"):
+        # LibreOffice writes a truth value as the formula that makes it.
+        return _TRUTHS.get(cell.value) or _Unreadable(cell.data_type, cell.value)
+    value: Value | None = cell.value
+    return value
 
 
 class _Unreadable(str):
