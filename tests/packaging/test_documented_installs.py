@@ -24,8 +24,9 @@ DOCUMENTS = ["README.md", "docs/using.md", "docs/ssh.md", "docs/record-format.md
 _BLOCK = re.compile(r"^( *)```\w*\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
 _INSTALLS = re.compile(r"(?:pip|pipx|uv tool|pip wheel)\S* (?:install|wheel)\b")
 _BY_NAME = re.compile(
-    r"(?:pip|pipx|uv tool|uv pip)\s+install\b[^\n`]*?[\s'\"]visittui(?=[\[\s'\"`=<>~]|$)", re.MULTILINE
+    r"(?:pip|pipx|uv tool|uv pip)\s+install(?:\s+--?[\w-]+)*\s+['\"]?visittui(?=[\[\s'\"`=<>~]|$)", re.MULTILINE
 )
+"""An install of whatever a registry has under our name."""
 
 
 def install_blocks(document: str) -> Iterator[str]:

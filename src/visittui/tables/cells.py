@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 from visittui.record.citation_models import RecordModel
-from visittui.record.structure import fields_of
-from visittui.tables.columns import Column
+from visittui.tables.columns import Column, columns_of_model
 
 Cell = str | int | float | bool | None
 """What a cell holds; None is an empty one."""
@@ -57,13 +56,14 @@ def _in_order(part: Any, model: type[RecordModel]) -> Any:
     if not isinstance(part, dict):
         return part
     ordered = {}
-    for field in fields_of(model):
-        if field.name not in part:
+    for column in columns_of_model(model):
+        name = column.path[0]
+        if name not in part:
             continue
-        value = part[field.name]
-        if field.model is not None and isinstance(value, list):
-            value = [_in_order(inner, field.model) for inner in value]
-        ordered[field.name] = value
+        value = part[name]
+        if column.model is not None and isinstance(value, list):
+            value = [_in_order(inner, column.model) for inner in value]
+        ordered[name] = value
     return ordered
 
 

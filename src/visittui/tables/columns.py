@@ -70,6 +70,12 @@ def _columns_of_one(name: str) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+@cache
+def columns_of_model(model: type[RecordModel]) -> tuple[Column, ...]:
+    """The columns of objects of one model."""
+    return tuple(_columns(model))
+
+
 def _columns(model: type[RecordModel], within: tuple[str, ...] = ()) -> list[Column]:
     columns = []
     for name, field in model.model_fields.items():

@@ -91,11 +91,11 @@ class Import:
         for entry in self._entries:
             if entry.table not in KINDS and entry.table not in ("points", "visit"):
                 continue
-            id_ = entry.cell("id")
-            if id_ is None:
+            cell = entry.cell("id")
+            if cell is None:
                 late.append(entry)
                 continue
-            entry.item["id"] = str(id_).strip()
+            entry.item["id"] = str(cell).strip()
             if (entry.kind, entry.item["id"]) in seen:
                 other = seen[entry.kind, entry.item["id"]].place("id")
                 what = f"this id stands in row {other.row} of {other.sheet} already"
