@@ -144,7 +144,8 @@ def test_csl_carries_words_speaker_page_line_and_chain(exported: Exported) -> No
             told = quote["form"] == "paraphrase"
             assert item["title"] == f'<span class="nocase">{f"[{words}]" if told else words}</span>'
             assert item["type"] == ("book" if told else "chapter")
-            assert item["container-title"] == sources[printing["source"]]["title"]
+            within = "container-title" if "author" in item or not told else "collection-title"
+            assert item[within] == sources[printing["source"]]["title"]
             assert item.get("locator") == (str(printing["line"]) if printing.get("line") else None)
             assert item["custom"].get("via", []) == (printing.get("via") or [])
             assert all(name in item["note"] for name in printing.get("via") or ())

@@ -33,7 +33,9 @@ def csl_item(citation: Citation) -> dict[str, Any]:
         if said.author:
             item["author"] = [_name(said.author)]
         item["title"] = _unchanged(said.title)
-        item["container-title"] = page.title
+        # Of a book without an author APA puts the title in quotation marks where there is a container.
+        within = "collection-title" if citation.is_title_ours and not said.author else "container-title"
+        item[within] = page.title
         if said.date:
             item["event-date"] = _date(said.date)
         if said.event:
