@@ -326,7 +326,9 @@ def test_ris_is_read_back_with_nothing_lost(exported: Exported) -> None:
     assert list(entries) == [citation.key for citation in citations]
     for citation in citations:
         entry = entries[citation.key]
-        assert entry["secondary_title" if citation.utterance else "title"] == citation.page.title
+        said = citation.utterance
+        within = "tertiary_title" if said and said.paraphrase and not said.author else "secondary_title"
+        assert entry[within if said else "title"] == citation.page.title
         assert entry.get("urls", [None]) == [citation.page.url]
         assert all(str(line) in entry["start_page"] for line in citation.lines)
         assert all(name in entry["notes"][0] for name in citation.via)

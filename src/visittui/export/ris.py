@@ -19,7 +19,8 @@ def ris_entry(citation: Citation) -> str:
     lines = [("TY", "BOOK" if citation.is_title_ours else kind), ("ID", citation.key)]
     if said:
         lines += [("AU", _name(said.author))] if said.author else []
-        lines += [("TI", said.title), ("T2", page.title)]
+        # As in CSL: without an author the page is the series.
+        lines += [("TI", said.title), ("T3" if citation.is_title_ours and not said.author else "T2", page.title)]
     else:
         if page.issuer:
             lines.append(("AU", _name(page.issuer)))
