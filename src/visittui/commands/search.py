@@ -199,7 +199,7 @@ def _say_the_rest(hits: HitList, wanted: int, place: str) -> None:
 
 
 def _kind(value: str) -> str:
-    from visittui.archive.search.parsing import values_beginning
+    from visittui.archive.search.fields import values_beginning
     from visittui.archive.store.tables import KIND_CODES
 
     found = values_beginning(value, "kind")

@@ -7,11 +7,9 @@ from typing import Any
 
 from visittui.archive.search.folding import fold, words
 from visittui.archive.moment import Moment
+from visittui.archive.store.tables import JOINED_KINDS
 
 Item = dict[str, Any]
-
-JOINED_KINDS = frozenset({"person", "organisation", "place"})
-"""Kinds whose names are also found when typed without spaces: tolam."""
 
 
 class Directory:

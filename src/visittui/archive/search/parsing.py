@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from visittui.archive.search.dates import WORDS_OF_A_DATE, DateRange, parse_date, parse_date_range
-from visittui.archive.search.fields import Field, field_named, nearest_field
+from visittui.archive.search.fields import VALUES, Field, field_named, nearest_field, values_beginning
 from visittui.archive.search.folding import fold, trimmed, words
 from visittui.archive.search.query import Alternative, Clause, DateTerm, FieldTerm, Phrase, Query, Term, Word
-from visittui.archive.store.tables import KIND_CODES
 
 _DOUBLE_QUOTES = frozenset('"“”„‟«»″＂「」『』〝〞〟')
 _OPENING_QUOTES = frozenset("'‘‚‛‹›")
@@ -25,18 +24,6 @@ _UNDECODED = re.compile(r"[\udc80-\udcff]")
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
-FORMS = ("verbatim", "fragment", "paraphrase")
-_ALSO_CALLED = {
-    "people": "person",
-    "persons": "person",
-    "organizations": "organisation",
-    "organization": "organisation",
-    "statement": "quote",
-    "statements": "quote",
-    "paper": "agreement",
-    "papers": "agreement",
-}
-
 
 def parse(text: str, year: int | None = None) -> Query:
     """Read a query.
@@ -49,22 +36,6 @@ def parse(text: str, year: int | None = None) -> Query:
         What it asks for; never an error. Hints tell what was read otherwise than it may have been meant.
     """
     return _Parser(text, year).query()
-
-
-def values_beginning(value: str, of: str) -> list[str]:
-    """The kinds or forms that a value of `kind:` or `form:` may mean.
-
-    Args:
-        value: as typed: a name, its plural, or how it begins.
-        of: `kind` or `form`.
-    """
-    plain = fold(value)
-    plain = _ALSO_CALLED.get(plain, plain)
-    names = tuple(KIND_CODES) if of == "kind" else FORMS
-    for form in (plain, plain.removesuffix("s")):
-        if form in names:
-            return [form]
-    return [name for name in names if name.startswith(plain)]
 
 
 class _Parser:
@@ -222,7 +193,7 @@ class _Parser:
             return
         term = _date_term(field, value, self._year) if field.value == "date" else _field_term(field, value)
         if term is None:
-            self._hint(f"“{value}” is no {_WHAT[field.value]}, read as words")
+            self._hint(f"“{value}” is no {VALUES[field.value]}, read as words")
             for part in (name, *value.split()):
                 yield from _word(part)
             return
@@ -259,13 +230,6 @@ class _Parser:
 
     def _hint(self, hint: str) -> None:
         self._hints[hint] = None
-
-
-_WHAT = {
-    "date": "date such as 2024, 2024-06 or 20 June 2024",
-    "kind": f"kind ({', '.join(KIND_CODES)})",
-    "form": f"form ({', '.join(FORMS)})",
-}
 
 
 def _word(chunk: str, *, exactly: bool = False) -> Iterator[Word]:

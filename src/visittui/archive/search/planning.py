@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
-from visittui.archive.search.correcting import beginning_with, corrections, exists, similar
+from visittui.archive.search.filters import tokens_of_date, tokens_of_field, tokens_of_item
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.patterns import Pattern, Plan, Tokens, Wanted
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.query import Alternative, DateTerm, FieldTerm, Phrase, Query, Term
-from visittui.archive.search.resolving import tokens_of_date, tokens_of_field, tokens_of_item
 from visittui.archive.search.spellings import is_one_word_of_a_name, written_apart, written_otherwise
+from visittui.archive.search.typos import beginning_with, corrections, exists, similar
 
 _INDEXED_BEGINNING = 3
 """Beginnings of up to so many letters have lists of their own in the index (`prefix='1 2 3'` in `tables`)."""

@@ -13,13 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from visittui.archive.relations import filter_token
-from visittui.archive.search.counting import of_kinds
-from visittui.archive.search.matching import consists_of, names_of, prints
-from visittui.archive.search.patterns import Plan, Tokens
-from visittui.archive.store.tables import KIND_BITS, KIND_CODES
+from visittui.archive.search.highlight import consists_of, names_of, prints
+from visittui.archive.search.plan import Plan, Tokens, of_kinds
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 _TEXT = "{names body}"
-_KIND_MASK = (1 << KIND_BITS) - 1
 _ACTORS = frozenset((KIND_CODES["person"], KIND_CODES["organisation"]))
 _KINDS_FIRST = ("person", "organisation", "agreement", "event", "place", "topic", "source", "difference")
 _KIND_PLACE = {KIND_CODES[kind]: place for place, kind in enumerate(_KINDS_FIRST)}
@@ -47,7 +45,7 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     named = hits.of(naming.expression("names"))
     named_whole = hits.of(naming.expression("names", whole=True)) if named else named
     named_phrase = hits.of(phrase.expression("names")) if named and phrase else frozenset[int]()
-    actors = frozenset(number for number in named if number & _KIND_MASK in _ACTORS)
+    actors = frozenset(number for number in named if number & KIND_MASK in _ACTORS)
     exactly = _called_exactly(connection, plan, named_whole)
     # A name leads to whom it names, and then to what they said.
     followed = exactly & actors or actors
@@ -64,7 +62,7 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
             0 if number in exactly else 1 if number in actors else 2,
             0 if number in named_phrase else 1 if number in named_whole else 2,
             number not in as_typed,
-            _KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND),
+            _KIND_PLACE.get(number & KIND_MASK, _LAST_KIND),
             number,
         ),
     )
@@ -90,12 +88,12 @@ def _said_by(plan: Plan, speakers: Iterable[int]) -> str:
 
 def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[int]:
     """Numbers of the undated items, people first, that are called what a query says, for lists too long to rank."""
-    kinds = Tokens(tuple(f"xkind{kind}" for kind in ("person", "organisation", "place", "topic")))
+    kinds = of_kinds(("person", "organisation", "place", "topic"))
     expression = plan.narrowed(kinds).expression("names", whole=True)
     rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, limit))
     return sorted(
         (number for (number,) in rows),
-        key=lambda number: (_KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND), number),
+        key=lambda number: (_KIND_PLACE.get(number & KIND_MASK, _LAST_KIND), number),
     )
 
 

@@ -8,16 +8,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from visittui.archive.search.counting import Counts, count, kind_of, of_kinds
-from visittui.archive.search.hits import HitList, ListedHits, StreamedHits
-from visittui.archive.search.matching import ranges_of
-from visittui.archive.search.patterns import Plan
+from visittui.archive.search.highlight import ranges_of
+from visittui.archive.search.hits import Counts, HitList, ListedHits, StreamedHits, count
+from visittui.archive.search.plan import Plan, of_kinds
 from visittui.archive.search.query import Query
 from visittui.archive.search.ranking import ranked
 from visittui.archive.search.whole_list import Order, WholeList
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Range
-from visittui.archive.store.tables import KIND_CODES
+from visittui.archive.store.tables import KIND_CODES, kind_of
 
 EXAMINED = 10_000
 """So many hits are read to see what they have in common, or whether they print a word just so."""

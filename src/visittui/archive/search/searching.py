@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections.abc import Iterator
 
-from visittui.archive.search.by_reference import Named, is_within, items_named
-from visittui.archive.search.counting import by_kind, counted_up_to, first_hits
-from visittui.archive.search.loosening import loosened, why_nothing
+from visittui.archive.search.filters import Referred, is_within, items_referred_to, tokens_of_item
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.highlight import as_printed
+from visittui.archive.search.hits import by_kind, counted_up_to, first_hits
 from visittui.archive.search.parsing import parse
-from visittui.archive.search.patterns import Plan, Tokens, Wanted
+from visittui.archive.search.plan import Plan, Tokens, Wanted
 from visittui.archive.search.planning import plan
-from visittui.archive.search.printing import as_printed
-from visittui.archive.search.query import Query
+from visittui.archive.search.query import Alternative, DateTerm, Phrase, Query, Word
 from visittui.archive.search.ranking import called_so
-from visittui.archive.search.resolving import tokens_of_item
 from visittui.archive.search.results import EXAMINED, Results, SearchInterrupted, best_first, reading
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
@@ -58,8 +58,8 @@ def search(
         within = tokens_of_item(scope, connection) if scope else None
         if query.is_signs and not is_typing:
             return Results(archive, query, _NOTHING._replace(hints=query.hints), order, {}, numbers=array("q"))
-        if (named := items_named(connection, query)) is not None:
-            return _listed(archive, connection, query, named, within, order)
+        if (referred := items_referred_to(connection, query)) is not None:
+            return _listed(archive, connection, query, referred, within, order)
         sought = plan(connection, query)
         found = _run(archive, connection, query, sought, within, order)
         if found.total or not query:
@@ -87,15 +87,15 @@ def _listed(
     archive: Archive,
     connection: sqlite3.Connection,
     query: Query,
-    named: Named,
+    referred: Referred,
     within: Tokens | None,
     order: Order,
 ) -> Results:
     """Items that were asked for by their references."""
-    numbers = array("q", sorted(named.numbers))
+    numbers = array("q", sorted(referred.numbers))
     if within is not None:
         numbers = array("q", (number for number in numbers if is_within(connection, number, within)))
-    sought = _NOTHING._replace(hints=named.hints)
+    sought = _NOTHING._replace(hints=referred.hints)
     return Results(archive, query, sought, order, by_kind(numbers), numbers=numbers)
 
 
@@ -118,3 +118,69 @@ def _run(
         return Results(archive, query, sought, order, counts, capped, called_first=tuple(first))
     best = best_first(connection, sought, numbers) if order == "relevance" and numbers else None
     return Results(archive, query, sought, order, by_kind(numbers), numbers=numbers, best_first=best)
+
+
+_CLAUSES_TRIED = 20
+"""So many clauses are tried one by one where they find nothing together."""
+
+_NOT_TOGETHER = "nothing has all of these at once; leave one out, or put OR between them"
+
+
+def loosened(connection: sqlite3.Connection, query: Query) -> Iterator[Plan]:
+    """Plans to try in turn where nothing matched: as a day, phrases as loose words, words like those asked for.
+
+    Args:
+        connection: to the archive.
+        query: as read.
+
+    Yields:
+        Up to three plans, each saying in a hint what it does differently.
+    """
+    if query.day is not None:
+        hint = f"nothing says “{query}”, showing what is of that day"
+        on_that_day = Query(((Alternative(DateTerm("date", query.day)),),), (*query.hints, hint))
+        yield plan(connection, on_that_day)._replace(is_corrected=True)
+    scattered = tuple(part for clause in query.clauses for part in _scattered(clause))
+    if scattered != query.clauses:
+        hint = "nothing has these words in this order, showing what has them anywhere"
+        yield plan(connection, Query(scattered, (*query.hints, hint)))._replace(is_corrected=True)
+    similar = Query(scattered, (*query.hints, "nothing has all of this, showing what has words like these"))
+    found = plan(connection, similar, also_similar=True)
+    if found.clauses != plan(connection, similar).clauses:
+        yield found._replace(is_corrected=True)
+
+
+def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> tuple[str, ...]:
+    """What to tell a reader to whom nothing can be shown.
+
+    Args:
+        connection: to the archive.
+        query: as read.
+        sought: what was looked for.
+
+    Returns:
+        At least one line.
+    """
+    told = list(sought.misses)
+    alone = [
+        (clause, bool(first_hits(connection, Plan((wanted,)), 1)[0]))
+        for clause, wanted in zip(query.clauses[:_CLAUSES_TRIED], sought.clauses, strict=False)
+    ]
+    if all(found for _, found in alone):
+        # One term alone that the index has is one that is printed with other marks.
+        told.append(_NOT_TOGETHER if len(alone) > 1 else f"nothing is printed just so: {query}")
+    elif not told:
+        nowhere = next(" OR ".join(map(str, clause)) for clause, found in alone if not found)
+        told.append(f"nothing here has {nowhere}")
+    return tuple(dict.fromkeys(told))
+
+
+def _scattered(clause: tuple[Alternative, ...]) -> list[tuple[Alternative, ...]]:
+    term = clause[0].term
+    if len(clause) > 1 or clause[0].excluded:
+        return [clause]
+    if isinstance(term, Phrase) or (isinstance(term, Word) and not term.exactly):
+        found = words(fold(term.text))
+        if len(found) > 1 or isinstance(term, Phrase):
+            return [(Alternative(Word(word)),) for word in found]
+    return [clause]

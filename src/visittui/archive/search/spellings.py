@@ -6,9 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from visittui.archive.build.directory import JOINED_KINDS
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.matching import names_of
+from visittui.archive.search.highlight import names_of
+from visittui.archive.store.tables import JOINED_KINDS
 
 _MOST = 5
 """So many items are looked at that are called so."""

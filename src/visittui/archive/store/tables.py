@@ -31,6 +31,16 @@ def item_number(place: int, kind: str) -> int:
     return place << KIND_BITS | KIND_CODES[kind]
 
 
+def kind_of(number: int) -> str:
+    """The kind of an item, which its number tells."""
+    return _KINDS[number & KIND_MASK]
+
+
+_KINDS = {code: kind for kind, code in KIND_CODES.items()}
+
+JOINED_KINDS = frozenset({"person", "organisation", "place"})
+"""Kinds whose names are also found when typed without spaces: tolam."""
+
 PLURALS = {
     "event": "events",
     "agreement": "agreements",

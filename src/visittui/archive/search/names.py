@@ -9,12 +9,12 @@ from itertools import islice, product
 from typing import Protocol
 
 from visittui.archive.relations import ACTS, filter_token
-from visittui.archive.search.correcting import similar
 from visittui.archive.search.fields import FIELDS, Field
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.matching import consists_of, names_of
-from visittui.archive.search.patterns import Pattern, Plan, Tokens, Wanted
+from visittui.archive.search.highlight import consists_of, names_of
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, of_kinds
 from visittui.archive.search.query import FieldTerm
+from visittui.archive.search.typos import similar
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.tables import KIND_CODES
 
@@ -114,7 +114,7 @@ def _with_names(
             clause.append(Wanted(Tokens(tuple(f"xpublisher{word}" for word in words_), prefix=True)))
         clauses.append(tuple(clause))
     if field.kinds:
-        clauses.append((Wanted(Tokens(tuple(f"xkind{kind}" for kind in field.kinds))),))
+        clauses.append((Wanted(of_kinds(field.kinds)),))
     return _numbers(connection, Plan(tuple(clauses)), whole=whole)
 
 

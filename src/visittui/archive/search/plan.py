@@ -67,6 +67,11 @@ class Tokens(NamedTuple):
         return f"filters : ({_either(f'{chr(34)}{token}{chr(34)}{star}' for token in self.tokens or ('xnothing',))})"
 
 
+def of_kinds(kinds: Iterable[str]) -> Tokens:
+    """The filter tokens of these kinds."""
+    return Tokens(tuple(f"xkind{kind}" for kind in kinds))
+
+
 class Wanted(NamedTuple):
     """A pattern or filter, or that it must not hold."""
 
@@ -163,5 +168,5 @@ def _either(parts: Iterable[str]) -> str:
     return listed[0] if len(listed) == 1 else " OR ".join(f"({part})" if " " in part else part for part in listed)
 
 
-EVERYTHING = Tokens(tuple(f"xkind{kind}" for kind in KIND_CODES)).expression("", whole=True)
+EVERYTHING = of_kinds(KIND_CODES).expression("", whole=True)
 """Every item carries its kind."""

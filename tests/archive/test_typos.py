@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.search.correcting import corrections, exists, similar
 from visittui.archive.search.searching import search
-from visittui.archive.search.slips import Edit, single_edit
+from visittui.archive.search.typos import Edit, corrections, exists, similar, single_edit
 from visittui.archive.store.archive import Archive
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
