@@ -1,0 +1,1 @@
+"""Building an archive from a record as written."""
