@@ -37,6 +37,12 @@ def documents(record_path: Path) -> Iterator[Document]:
         }
 
 
+def references(record_path: Path) -> Iterator[str]:
+    """The reference of each item, in the order of `documents`."""
+    for kind, item in _items(read_record(record_path).sections):
+        yield f"{kind}/{item['id']}"
+
+
 def quotes(record_path: Path) -> Iterator[str]:
     """The words of all quotes, as printed."""
     for quote in read_record(record_path).sections["quotes"]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from visittui.archive.search.folding import fold, words
 from visittui.archive.moment import Moment
+from visittui.archive.search.folding import fold, words
 from visittui.archive.store.tables import JOINED_KINDS
 
 Item = dict[str, Any]

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from visittui.archive.relations import RELATIONS
-from visittui.archive.search.dates import covering, days_meant
-from visittui.archive.search.fields import FIELDS, values_beginning
 from visittui.archive.search.folding import fold, words
+from visittui.archive.search.language.dates import covering, days_meant
+from visittui.archive.search.language.fields import FIELDS, values_beginning
+from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
 from visittui.archive.search.names import NAMED, Say, items_named, listed, say_where_else, tokens_of
 from visittui.archive.search.plan import Tokens
-from visittui.archive.search.query import DateTerm, FieldTerm, Query, Word
 from visittui.archive.store.references import Reference, find, not_found
 from visittui.archive.store.tables import KIND_CODES
 
@@ -123,7 +123,7 @@ class Referred(NamedTuple):
     """
 
     numbers: frozenset[int]
-    hints: tuple[str, ...]
+    hints: tuple[Hint, ...]
 
 
 def items_referred_to(connection: sqlite3.Connection, query: Query) -> Referred | None:
@@ -140,7 +140,7 @@ def items_referred_to(connection: sqlite3.Connection, query: Query) -> Referred 
     if not references:
         return None
     found = {reference: find(connection, reference) for reference in references}
-    hints = [str(not_found(connection, reference)) for reference, number in found.items() if number is None]
+    hints = [Hint(str(not_found(connection, reference))) for reference, number in found.items() if number is None]
     return Referred(frozenset(number for number in found.values() if number is not None), tuple(hints))
 
 

@@ -66,6 +66,21 @@ def _as_printed(text: str) -> str:
 
 def _spans(pattern: Pattern, plain: str) -> Iterator[Range]:
     """Ranges of folded text; of a word that goes on, only what was asked for, and only where no word is just that."""
+    found_any = False
+    for span in _written_spans(pattern, plain):
+        found_any = True
+        yield span
+    for others in (pattern.forms, pattern.meanings):
+        if found_any and others is pattern.meanings:
+            return
+        for sequence in others:
+            for start, end in _begun(sequence, plain):
+                if end == len(plain) or not plain[end].isalnum():
+                    found_any = True
+                    yield start, end
+
+
+def _written_spans(pattern: Pattern, plain: str) -> Iterator[Range]:
     for sequence in pattern.sequences:
         begun = list(_begun(sequence, plain))
         found = [span for span in begun if span[1] == len(plain) or not plain[span[1]].isalnum()]
@@ -178,6 +193,10 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
             if unseen and text not in row.title and (hits := ranges_of(unseen, text)) and not excerpt:
                 excerpt = _excerpt(text, hits[0], printed=text in _printed_texts(row.kind, item))
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
+    for pattern in tuple(unseen):
+        if reason := _reason_of_tags(connection, row, pattern):
+            reasons.append(reason)
+            unseen.remove(pattern)
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
     return Row(
@@ -194,6 +213,17 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
         "; ".join(dict.fromkeys(reasons)),
         row.status,
     )
+
+
+def _reason_of_tags(connection: sqlite3.Connection, row: Row, pattern: Pattern) -> str:
+    """What is said of a row that was found by its topic or day."""
+    statement = "SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?"
+    reasons = (
+        tag.reason
+        for tag in pattern.tags
+        if tag.reason and connection.execute(statement, (f"filters : {tag.token}", row.number)).fetchone()
+    )
+    return next(reasons, "")
 
 
 def _excerpt(text: str, hit: tuple[int, int], *, printed: bool) -> str:

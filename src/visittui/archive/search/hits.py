@@ -1,25 +1,19 @@
-"""Hits counted and listed: few exactly, many only as far as a reader looks, so that a key costs the same at any size.
-
-Of a list of hits only what is shown is ever fetched, and a window costs the same anywhere.
-"""
+"""Lists of hits, of which only what is shown is ever fetched, and a window costs the same anywhere."""
 
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import Protocol
 
 from visittui.archive.search.highlight import explained
 from visittui.archive.search.plan import Pattern, Plan, of_kinds
+from visittui.archive.search.scoring import Partial
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
-from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 STEP = 500
 """Every so many hits of a long list the number of one is remembered, from which the next windows are read on."""
@@ -31,10 +25,15 @@ class HitList(Protocol):
     Attributes:
         ordering: the order in force, which may be time where relevance was asked for.
         capped: whether there are more hits than its length says.
+        complete: how many at its beginning have all that is asked for; the others have some of the words.
     """
 
     ordering: Order
     capped: bool
+
+    @property
+    def complete(self) -> int:
+        """See above."""
 
     def __len__(self) -> int:
         """How many hits are known."""
@@ -47,22 +46,42 @@ class HitList(Protocol):
 
 
 class ListedHits:
-    """Hits whose numbers are all at hand."""
+    """Hits whose numbers are all at hand.
+
+    Args:
+        archive: the open archive.
+        plan: what was looked for.
+        numbers: what has all of it.
+        ordering: in force.
+        partial: what follows these, with some of the words.
+    """
 
     capped = False
 
-    def __init__(self, archive: Archive, patterns: Sequence[Pattern], numbers: Sequence[int], ordering: Order) -> None:
+    def __init__(
+        self, archive: Archive, plan: Plan, numbers: Sequence[int], ordering: Order, partial: Partial | None = None
+    ) -> None:
         self.ordering = ordering
+        self.complete = len(numbers)
         self._archive = archive
-        self._patterns = patterns
-        self._numbers = numbers
+        self._plan = plan
+        self._partial = partial
+        self._numbers = [*numbers, *partial.numbers] if partial else numbers
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """See `HitList`."""
-        return _explained_rows(self._archive, self._numbers[max(0, start) : max(0, stop)], self._patterns)
+        numbers = self._numbers[max(0, start) : max(0, stop)]
+        lacking = self._partial.lacking if self._partial else {}
+        rows = _explained_rows(self._archive, numbers, self._plan.patterns)
+        return [
+            row._replace(lacks=tuple(_called(self._plan, place) for place in lacking[row.number]))
+            if row.number in lacking
+            else row
+            for row in rows
+        ]
 
     def index_of(self, reference: str) -> int | None:
         """See `HitList`."""
@@ -103,6 +122,7 @@ class StreamedHits:
         self._patterns = plan.patterns
         self._expression = plan.narrowed(of_kinds(kinds)).expression()
         self._length = length
+        self.complete = length
         self._first = list(first)
         self._apart = f" AND rowid NOT IN ({','.join(map(str, self._first))})" if self._first else ""
         self._steps = [0]
@@ -184,94 +204,12 @@ class StreamedHits:
         return int(row[0])
 
 
+def _called(plan: Plan, place: int) -> str:
+    """One word of a query as a row says that it lacks it."""
+    what = plan.clauses[place][0].what
+    return (what.word or " ".join(what.sequences[0])) if isinstance(what, Pattern) else ""
+
+
 def _explained_rows(archive: Archive, numbers: Sequence[int], patterns: Sequence[Pattern]) -> list[Row]:
     rows = archive.rows_by_number(numbers)
     return archive.reading(lambda connection: explained(connection, rows, patterns))
-
-
-_OFTEN = ("event", "agreement", "point", "quote")
-"""Kinds of which large records have many; all others together are fewer and are counted in one go."""
-
-_SAMPLE = 1_500
-"""So many hits tell whether a query is one of the many-hit kind and which kinds it finds most."""
-
-Counts = dict[str, int]
-
-
-def by_kind(numbers: Iterable[int]) -> Counts:
-    """How many of the items with these numbers are of each kind."""
-    codes = Counter(map(KIND_MASK.__and__, numbers))
-    return {kind: codes[code] for kind, code in KIND_CODES.items() if code in codes}
-
-
-def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[array[int], bool]:
-    """The hits in time order if they are not too many.
-
-    Args:
-        connection: to the archive.
-        plan: what is looked for.
-        limit: how many are not too many.
-
-    Returns:
-        The numbers of all hits, and False; or the first of more than `limit`, and True.
-    """
-    expression = plan.expression()
-    # Stepping over hits inside SQLite costs a third of handing them out, but phrases then are looked for twice.
-    sample = limit + 1 if plan.has_phrase else min(_SAMPLE, limit)
-    numbers = _numbers(connection, expression, 0, sample)
-    if len(numbers) < sample or sample > limit:
-        return numbers, len(numbers) > limit
-    more = connection.execute(
-        "SELECT rowid FROM text WHERE text MATCH ? AND rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?",
-        (expression, numbers[-1], limit - sample),
-    ).fetchone()
-    if more:
-        return numbers, True
-    numbers.extend(_numbers(connection, expression, numbers[-1], limit))
-    return numbers, False
-
-
-def counted_up_to(
-    connection: sqlite3.Connection, plan: Plan, limit: int, sample: Iterable[int], items: Mapping[str, int]
-) -> tuple[Counts, frozenset[str]]:
-    """Many hits by kind, none counted further than a limit.
-
-    Args:
-        connection: to the archive.
-        plan: what is looked for.
-        limit: how far to count.
-        sample: the first hits.
-        items: how many items of each kind there are at all.
-
-    Returns:
-        How many hits there are of each kind that has any, and the kinds of which there are more.
-    """
-    known = by_kind(sample)
-    # Of a kind of which the first hits alone are more than the limit nothing needs to be counted.
-    found = {kind: limit + 1 for kind in _OFTEN if known.get(kind, 0) > limit}
-    seldom = [kind for kind, number in items.items() if number and kind not in _OFTEN]
-    rest = _numbers(connection, plan.narrowed(of_kinds(seldom)).expression(), 0, limit)
-    left = [kind for kind in _OFTEN if items.get(kind) and kind not in found]
-    if len(rest) < limit:
-        found.update(by_kind(rest))
-    else:
-        left += seldom
-    found.update((kind, count(connection, plan, kind, limit + 1)) for kind in left)
-    capped = frozenset(kind for kind, number in found.items() if number > limit)
-    return {kind: min(number, limit) for kind, number in found.items() if number}, capped
-
-
-def count(connection: sqlite3.Connection, plan: Plan, kind: str, limit: int = -1) -> int:
-    """How many hits are of a kind, counted up to a limit; a negative one counts all."""
-    row = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)",
-        (plan.narrowed(of_kinds([kind])).expression(), limit),
-    ).fetchone()
-    return int(row[0])
-
-
-def _numbers(connection: sqlite3.Connection, expression: str, after: int, limit: int) -> array[int]:
-    rows = connection.execute(
-        "SELECT rowid FROM text WHERE text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?", (expression, after, limit)
-    )
-    return array("q", chain.from_iterable(rows))

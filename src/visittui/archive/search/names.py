@@ -9,12 +9,12 @@ from itertools import islice, product
 from typing import Protocol
 
 from visittui.archive.relations import ACTS, filter_token
-from visittui.archive.search.fields import FIELDS, Field
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import consists_of, names_of
+from visittui.archive.search.language.fields import FIELDS, Field
+from visittui.archive.search.language.query import FieldTerm
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, of_kinds
-from visittui.archive.search.query import FieldTerm
-from visittui.archive.search.typos import similar
+from visittui.archive.search.words.typos import similar
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.tables import KIND_CODES
 
@@ -116,6 +116,12 @@ def _with_names(
     if field.kinds:
         clauses.append((Wanted(of_kinds(field.kinds)),))
     return _numbers(connection, Plan(tuple(clauses)), whole=whole)
+
+
+def is_name(connection: sqlite3.Connection, value: str, field: Field) -> bool:
+    """Whether something that a field may be about has a name with these very words."""
+    phrase = Plan(((Wanted(Pattern((tuple(words(fold(value))),))),), (Wanted(of_kinds(field.kinds or KIND_CODES)),)))
+    return bool(words(fold(value))) and bool(_numbers(connection, phrase))
 
 
 def _numbers(connection: sqlite3.Connection, plan: Plan, *, whole: bool = True) -> list[int]:

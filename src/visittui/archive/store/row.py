@@ -27,6 +27,7 @@ class Row(NamedTuple):
         reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
         status: a word where the item is not plainly so: `planned`, `background`, `future`, `paraphrase`, `fragment`;
             else empty.
+        lacks: of the words that were looked for those that it has not.
     """
 
     number: int
@@ -41,3 +42,4 @@ class Row(NamedTuple):
     excerpt_matches: tuple[Range, ...] = ()
     reason: str = ""
     status: str = ""
+    lacks: tuple[str, ...] = ()

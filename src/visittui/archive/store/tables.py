@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ARCHIVE_VERSION = 12
+ARCHIVE_VERSION = 13
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
 APPLICATION_ID = 0x76697369
@@ -73,7 +73,9 @@ CREATE TABLE link(source INTEGER NOT NULL, relation TEXT NOT NULL, target INTEGE
 CREATE VIRTUAL TABLE text USING fts5(
     names, body, context, filters, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3'
 );
-CREATE TABLE term(term TEXT PRIMARY KEY, items INTEGER NOT NULL, length INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE term(
+    term TEXT PRIMARY KEY, items INTEGER NOT NULL, length INTEGER NOT NULL, stem TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE crowd(
     number INTEGER NOT NULL, forward INTEGER NOT NULL, relation TEXT NOT NULL, code INTEGER NOT NULL,
     links INTEGER NOT NULL, first INTEGER NOT NULL,
@@ -117,8 +119,10 @@ CROWDS = tuple(
 
 VOCABULARY = (
     "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'text', 'col')",
-    "INSERT INTO term SELECT term, sum(doc), length(term) FROM temp.vocabulary"
+    "INSERT INTO term SELECT term, sum(doc), length(term), stem(term) FROM temp.vocabulary"
     " WHERE col <> 'filters' GROUP BY term ORDER BY term",
+    "CREATE INDEX term_by_stem ON term(stem)",
     "DROP TABLE temp.vocabulary",
 )
-"""The words of names and texts, and how many items hold each: a mistyped word is corrected from them."""
+"""The words of names and texts, how many items hold each, and the key that it shares with its other forms and
+spellings: `stem` is a function that the builder gives to the connection. A mistyped word is corrected from them."""

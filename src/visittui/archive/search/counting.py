@@ -1,0 +1,108 @@
+"""Counting hits: few exactly, many only as far as a reader looks, so that a key costs the same at any size."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from visittui.archive.search.plan import Plan, of_kinds
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK
+
+_OFTEN = ("event", "agreement", "point", "quote")
+"""Kinds of which large records have many; all others together are fewer and are counted in one go."""
+
+_SAMPLE = 1_500
+"""So many hits tell whether a query is one of the many-hit kind and which kinds it finds most."""
+
+Counts = dict[str, int]
+
+
+def by_kind(numbers: Iterable[int]) -> Counts:
+    """How many of the items with these numbers are of each kind."""
+    codes = Counter(map(KIND_MASK.__and__, numbers))
+    return {kind: codes[code] for kind, code in KIND_CODES.items() if code in codes}
+
+
+def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[array[int], bool]:
+    """The hits in time order if they are not too many.
+
+    Args:
+        connection: to the archive.
+        plan: what is looked for.
+        limit: how many are not too many.
+
+    Returns:
+        The numbers of all hits, and False; or the first of more than `limit`, and True.
+    """
+    expression = plan.expression()
+    # Stepping over hits inside SQLite costs a third of handing them out, but phrases then are looked for twice.
+    sample = limit + 1 if plan.has_phrase else min(_SAMPLE, limit)
+    numbers = _numbers(connection, expression, 0, sample)
+    if len(numbers) < sample or sample > limit:
+        return numbers, len(numbers) > limit
+    more = connection.execute(
+        "SELECT rowid FROM text WHERE text MATCH ? AND rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?",
+        (expression, numbers[-1], limit - sample),
+    ).fetchone()
+    if more:
+        return numbers, True
+    numbers.extend(_numbers(connection, expression, numbers[-1], limit))
+    return numbers, False
+
+
+def hits_of(connection: sqlite3.Connection, plan: Plan, among: array[int]) -> array[int]:
+    """Those of some items, given in time order, that a plan finds."""
+    rows = connection.execute(
+        "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?", (plan.expression(), among[0], among[-1])
+    )
+    found = frozenset(chain.from_iterable(rows))
+    return array("q", (number for number in among if number in found))
+
+
+def counted_up_to(
+    connection: sqlite3.Connection, plan: Plan, limit: int, sample: Iterable[int], items: Mapping[str, int]
+) -> tuple[Counts, frozenset[str]]:
+    """Many hits by kind, none counted further than a limit.
+
+    Args:
+        connection: to the archive.
+        plan: what is looked for.
+        limit: how far to count.
+        sample: the first hits.
+        items: how many items of each kind there are at all.
+
+    Returns:
+        How many hits there are of each kind that has any, and the kinds of which there are more.
+    """
+    known = by_kind(sample)
+    # Of a kind of which the first hits alone are more than the limit nothing needs to be counted.
+    found = {kind: limit + 1 for kind in _OFTEN if known.get(kind, 0) > limit}
+    seldom = [kind for kind, number in items.items() if number and kind not in _OFTEN]
+    rest = _numbers(connection, plan.narrowed(of_kinds(seldom)).expression(), 0, limit)
+    left = [kind for kind in _OFTEN if items.get(kind) and kind not in found]
+    if len(rest) < limit:
+        found.update(by_kind(rest))
+    else:
+        left += seldom
+    found.update((kind, count(connection, plan, kind, limit + 1)) for kind in left)
+    capped = frozenset(kind for kind, number in found.items() if number > limit)
+    return {kind: min(number, limit) for kind, number in found.items() if number}, capped
+
+
+def count(connection: sqlite3.Connection, plan: Plan, kind: str, limit: int = -1) -> int:
+    """How many hits are of a kind, counted up to a limit; a negative one counts all."""
+    row = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)",
+        (plan.narrowed(of_kinds([kind])).expression(), limit),
+    ).fetchone()
+    return int(row[0])
+
+
+def _numbers(connection: sqlite3.Connection, expression: str, after: int, limit: int) -> array[int]:
+    rows = connection.execute(
+        "SELECT rowid FROM text WHERE text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?", (expression, after, limit)
+    )
+    return array("q", chain.from_iterable(rows))
