@@ -15,8 +15,8 @@ from pathlib import Path
 from visittui.archive.build.collecting import collect
 from visittui.archive.build.finishing import finish
 from visittui.archive.build.rows import RowMaker
-from visittui.archive.build.writing import write_batches
 from visittui.archive.store.tables import TABLES
+from visittui.archive.build.writing import write_batches
 from visittui.record.reading import read_record
 
 Progress = Callable[[int, int], None]

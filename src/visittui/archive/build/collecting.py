@@ -7,17 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from visittui.archive.build.directory import Directory
-from visittui.archive.build.ordering import (
-    EVENT,
-    NO_EVENT,
-    PAPER,
-    QUOTE,
-    UNDATED,
-    Occasion,
-    TimeOrder,
-    occasions_of_events,
-)
 from visittui.archive.moment import moment_of_event
+from visittui.archive.build.ordering import EVENT, NO_EVENT, PAPER, QUOTE, UNDATED, Occasion, TimeOrder, occasions_of_events
 from visittui.archive.store.tables import item_number
 
 Item = dict[str, Any]

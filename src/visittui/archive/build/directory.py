@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from visittui.archive.moment import Moment
 from visittui.archive.search.folding import fold, words
-from visittui.archive.store.tables import JOINED_KINDS
+from visittui.archive.moment import Moment
 
 Item = dict[str, Any]
+
+JOINED_KINDS = frozenset({"person", "organisation", "place"})
+"""Kinds whose names are also found when typed without spaces: tolam."""
 
 
 class Directory:

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from visittui.archive.build.directory import Directory
+from visittui.archive.search.folding import fold, words
 from visittui.archive.build.links import citations_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import filter_token
-from visittui.archive.search.folding import fold, words
 
 Item = dict[str, Any]
 

@@ -13,11 +13,11 @@ from visittui.archive.build.collecting import UNDATED_SECTIONS, Collected, Secti
 from visittui.archive.build.indexing import days_of, search_text
 from visittui.archive.build.links import citations_of, mentions_of
 from visittui.archive.build.listing import CHAIN, detail_of, status_of, title_of
-from visittui.archive.build.ordering import EVENT, PAPER
-from visittui.archive.build.ties import Ties, Witnesses
 from visittui.archive.moment import Moment, finer, moment_of_date
+from visittui.archive.build.ordering import EVENT, PAPER
 from visittui.archive.relations import ON_BEHALF, filter_token
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
+from visittui.archive.build.ties import Ties, Witnesses
 
 Item = dict[str, Any]
 

@@ -199,19 +199,11 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
             unseen.remove(pattern)
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
-    return Row(
-        row.number,
-        row.ref,
-        row.kind,
-        row.title,
-        row.detail,
-        row.moment,
-        row.differs,
-        excerpt,
-        title_matches,
-        ranges_of(patterns, excerpt) if excerpt else (),
-        "; ".join(dict.fromkeys(reasons)),
-        row.status,
+    return row._replace(
+        excerpt=excerpt,
+        title_matches=title_matches,
+        excerpt_matches=ranges_of(patterns, excerpt) if excerpt else (),
+        reason="; ".join(dict.fromkeys(reasons)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ARCHIVE_VERSION = 13
+ARCHIVE_VERSION = 14
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
 APPLICATION_ID = 0x76697369
@@ -38,9 +38,6 @@ def kind_of(number: int) -> str:
 
 _KINDS = {code: kind for kind, code in KIND_CODES.items()}
 
-JOINED_KINDS = frozenset({"person", "organisation", "place"})
-"""Kinds whose names are also found when typed without spaces: tolam."""
-
 PLURALS = {
     "event": "events",
     "agreement": "agreements",
@@ -54,6 +51,9 @@ PLURALS = {
     "difference": "differences",
 }
 """What several items of a kind are called."""
+
+JOINED_KINDS = frozenset({"person", "organisation", "place"})
+"""Kinds whose names are also found when typed without spaces: tolam."""
 
 TABLES = """
 CREATE TABLE item(

@@ -1,1 +1,0 @@
-"""Building an archive from a record as written."""
