@@ -15,7 +15,7 @@ from visittui.archive.search.names import is_name
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
-from visittui.archive.search.words.thesaurus import NOTHING
+from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.search.words.typos import beginning_with, corrections, exists, similar
 from visittui.archive.search.words.widening import Widening
 

@@ -226,6 +226,10 @@ teenager > young people
 climate > green
 """
 
+_LINES = (*_ALIKE.strip().splitlines(), *_WIDER.strip().splitlines())
+_TELLING = 3
+"""Letters that a word shares with all of its forms."""
+
 KINDS = {
     "agreement": "agreement accord deal document paper pact treaty memorandum",
     "event": "event",
@@ -239,31 +243,13 @@ KINDS = {
 }
 """Words that name a kind of item."""
 
-NOTHING = frozenset(
-    str.split("""
-    a an the this that these those there here it its he him his she her they them their theirs we our ours i
-    me my you your and or but nor if then than so as at by for from in into of off on onto out over to up upon
-    with within without about after before between during through under against until till while since because
-    is are was were be been being am do does did done doing has have had having can could would should shall
-    will might must not no yes what which who whom whose when where why how any some all each every both such
-    other another also just only very much many really exactly please tell show list find give me say says
-    said saying tells told talk happen happened happens get gets got let lets s t d ll ve re
-""")
-)
-"""Words that carry nothing by themselves (after the stop list of Snowball), and how readers begin a question."""
-
 
 @cache
-def _table() -> dict[Sequence, tuple[Sequence, ...]]:
-    table: dict[Sequence, dict[Sequence, None]] = {}
-    for line in _ALIKE.strip().splitlines():
-        entries = [_entry(part) for part in line.split(",")]
-        for entry in entries:
-            table.setdefault(stems(entry), {}).update(dict.fromkeys(other for other in entries if other != entry))
-    for line in _WIDER.strip().splitlines():
-        left, _, right = line.partition(">")
-        table.setdefault(stems(_entry(left)), {}).update(dict.fromkeys(map(_entry, right.split(","))))
-    return {key: tuple(found) for key, found in table.items()}
+def _line(line: str) -> tuple[tuple[tuple[Sequence, Sequence], ...], tuple[Sequence, ...]]:
+    """The entries that find others, each with its stems, and what they find."""
+    left, sign, right = line.partition(">")
+    entries = tuple(map(_entry, left.split(",")))
+    return tuple((stems(entry), entry) for entry in entries), tuple(map(_entry, right.split(","))) if sign else entries
 
 
 @cache
@@ -284,7 +270,15 @@ def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
     Returns:
         Sequences of folded words; any form of each counts.
     """
-    return _table().get(stems(sequence), ())
+    key = stems(sequence)
+    # To take the stems of all of the list would take longer than most searches.
+    lines = (line for line in _LINES if key[0][:_TELLING] in line)
+    found: dict[Sequence, None] = {}
+    for entries, others in map(_line, lines):
+        for stemmed, entry in entries:
+            if stemmed == key:
+                found.update((other, None) for other in others if other != entry)
+    return tuple(found)
 
 
 def kinds_called(word: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
 from visittui.archive.search.words import numbers, thesaurus
 from visittui.archive.search.words.stems import stem
+from visittui.archive.search.words.stop_words import NOTHING
 
 _MOST_CLAUSES = 16
 """Of longer queries, which are pasted rather than typed, words stand for themselves."""
@@ -203,7 +204,7 @@ class _Vocabulary:
         )
         stems = {tuple(map(stem, sequence)) for sequence in called}
         for number, title, body in rows:
-            label = [stem(word) for word in words(fold(title)) if word not in thesaurus.NOTHING]
+            label = [stem(word) for word in words(fold(title)) if word not in NOTHING]
             aliases = (words(fold(alias)) for alias in json.loads(body).get("aliases") or ())
             if any(_stands_in(sequence, label) for sequence in stems) or any(
                 {stem(word) for word in alias} <= known or tuple(map(stem, alias)) in stems for alias in aliases
