@@ -159,3 +159,28 @@ def test_a_topic_is_found_by_what_the_record_also_calls_it(write_record: WriteRe
         assert "quote/welcome" in refs(results), text
         assert any("on the topic Trade" in row.reason for row in results.hits(("quote",)).rows(0, 9))
     assert "quote/welcome" not in refs(search(with_aliases, "selling"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "inside"),
+    [
+        ("越南国家主席苏林在河内会见普京。", "国家主席"),
+        ("プーチン大統領がベトナムを訪問した", "ベトナム"),
+        ("푸틴대통령이베트남을국빈방문했다", "베트남"),
+        ("ประธานาธิบดีรัสเซียเยือนเวียดนาม", "รัสเซีย"),
+    ],
+)
+def test_a_word_is_found_inside_a_run_of_letters_without_spaces(
+    write_record: WriteRecord, printed: str, inside: str
+) -> None:
+    quote = {
+        "id": "welcome", "form": "verbatim", "text": printed, "speaker": "otto-host", "event": "talks",
+        "printings": [{"source": "gazette", "exact": printed}],
+    }  # fmt: skip
+    archive = open_archive(write_record(quotes=[quote]))
+    results = search(archive, inside)
+    (row,) = results.hits().rows(0, 9)
+    assert row.ref == "quote/welcome"
+    assert [row.title[start:end] for start, end in row.title_matches] == [inside]
+    assert refs(search(archive, f"{inside[::-1]}")) == []
+    assert inside[::-1] in search(archive, inside[::-1]).hints[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from visittui.archive.search.counting import by_kind, counted_up_to, first_hits
 from visittui.archive.search.filters import Referred, is_within, items_referred_to, tokens_of_item
-from visittui.archive.search.folding import fold, words
+from visittui.archive.search.folding import fold, is_unspaced, words
 from visittui.archive.search.highlight import as_printed
 from visittui.archive.search.language.parsing import parse
 from visittui.archive.search.language.query import Alternative, Clause, DateTerm, Hint, Phrase, Query, Word
@@ -239,8 +239,8 @@ def _scattered(clause: tuple[Alternative, ...]) -> list[tuple[Alternative, ...]]
         return [clause]
     if isinstance(term, Phrase) or (isinstance(term, Word) and not term.exactly):
         found = words(fold(term.text))
-        # Figures that stand together mean nothing apart: an hour, a share.
-        is_figures = not isinstance(term, Phrase) and all(map(str.isdecimal, found))
-        if (len(found) > 1 and not is_figures) or isinstance(term, Phrase):
+        # Figures that stand together mean nothing apart (an hour, a share), nor do the letters of a run.
+        is_whole = is_unspaced(term.text) or all(map(str.isdecimal, found))
+        if (len(found) > 1 and not is_whole) or isinstance(term, Phrase):
             return [(Alternative(Word(word)),) for word in found]
     return [clause]

@@ -19,6 +19,8 @@ from typing import Literal, NamedTuple
 from visittui.archive.store.tables import JOINED_KINDS, KIND_BITS
 
 _LAST = "\U0010ffff"
+_UNSPACED = "\u0e00"
+"""From here on most letters are of scripts in which single letters are indexed, by the thousand."""
 _MOST = 5
 """So many words stand in for one: more would be no correction but a guess."""
 
@@ -157,7 +159,9 @@ def _other_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near
 def _first_letters(connection: sqlite3.Connection) -> list[str]:
     letters: list[str] = []
     after = ""
-    while row := connection.execute("SELECT substr(term, 1, 1) FROM term WHERE term > ? LIMIT 1", (after,)).fetchone():
+    while row := connection.execute(
+        "SELECT substr(term, 1, 1) FROM term WHERE term > ? AND term < ? LIMIT 1", (after, _UNSPACED)
+    ).fetchone():
         letters.append(row[0])
         after = row[0] + _LAST
     return letters
