@@ -43,10 +43,10 @@ queries:
   a OR b                    either
 Put the whole query between single quotes; one that begins with a minus comes after two: visittui search -- -nuclear
 
-Marks need not be typed (lam finds Lâm, duc finds Đức). A word also finds its other forms and spellings (signed: signs,
-honor: honour, 12: twelve) and what means the same (navy: naval; a topic's name: all on it), below what has it as typed.
-Words that carry nothing (of, the, who, what did) need not be there. Where little has all words, items with some of them
-follow, each with what it lacks; mistyped words are corrected. All that is said on stderr.
+Marks need not be typed (lam finds Lâm, duc finds Đức). A word also finds its other forms and spellings (signed finds
+signs, honor honour, 12 twelve) and what means the same (navy finds naval, a topic's name all on it), below what has it
+as typed. Words that carry nothing (of, the, who, what did) need not be there. Where little has all words, items with
+some of them follow, each with what it lacks. Mistyped words are corrected. Each of these is said on stderr.
 A query without any word (only signs) finds nothing; an empty one lists the record.
 
 With --json each hit is an object on a line of its own: ref, kind, title, text (of a quote the words as printed),

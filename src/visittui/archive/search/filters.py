@@ -36,7 +36,7 @@ def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -
         return _channel(connection, term, say)
     numbers = items_named(connection, term, field, say)
     if field.within:
-        numbers = _with_what_lies_within(connection, numbers)
+        numbers = with_what_lies_within(connection, numbers)
     if numbers:
         say_where_else(connection, numbers, term, field, say)
     return Tokens(tuple(tokens_of(field.relations, numbers)))
@@ -56,7 +56,8 @@ def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
     return Tokens(tuple(tokens_of(RELATIONS, [number]))) if number is not None else Tokens(())
 
 
-def _with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
+def with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
+    """Some items and all that is part of them: the halls of a palace, the palaces of a town."""
     marks = ",".join("?" * len(numbers))
     rows = connection.execute(
         f"""

@@ -139,7 +139,8 @@ def _those_meant(
         meant = numbers
     else:
         meant = (
-            [number for number in numbers if _is_called(connection, number, asked)]
+            [number for number in numbers if _is_called(connection, number, asked, in_order=True)]
+            or [number for number in numbers if _is_called(connection, number, asked)]
             or [number for number in numbers if _is_linked(connection, [number], field)]
             or [
                 number
@@ -156,10 +157,11 @@ def _those_meant(
     return meant
 
 
-def _is_called(connection: sqlite3.Connection, number: int, asked: list[str]) -> bool:
-    """Whether one of an item's names consists of just these words."""
+def _is_called(connection: sqlite3.Connection, number: int, asked: list[str], *, in_order: bool = False) -> bool:
+    """Whether one of an item's names consists of just these words: an embassy of Russia in Vietnam is no other's."""
     title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
-    return any(consists_of(name, asked) for name in names_of(title, json.loads(body)))
+    names = names_of(title, json.loads(body))
+    return any(words(fold(name)) == asked if in_order else consists_of(name, asked) for name in names)
 
 
 def _is_linked(connection: sqlite3.Connection, numbers: list[int], field: Field) -> bool:
