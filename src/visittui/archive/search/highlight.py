@@ -8,7 +8,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 from unicodedata import normalize
 
@@ -193,12 +193,9 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
             if unseen and text not in row.title and (hits := ranges_of(unseen, text)) and not excerpt:
                 excerpt = _excerpt(text, hits[0], printed=text in _printed_texts(row.kind, item))
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
-    for pattern in tuple(unseen):
-        if reason := _reason_of_tags(connection, row, pattern):
-            reasons.append(reason)
-            unseen.remove(pattern)
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
+        reasons.extend(_reasons_of_tags(connection, row, unseen))
     return row._replace(
         excerpt=excerpt,
         title_matches=title_matches,
@@ -207,15 +204,16 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
     )
 
 
-def _reason_of_tags(connection: sqlite3.Connection, row: Row, pattern: Pattern) -> str:
-    """What is said of a row that was found by its topic or day."""
+def _reasons_of_tags(connection: sqlite3.Connection, row: Row, unseen: Sequence[Pattern]) -> Iterator[str]:
+    """By which topic or day a row was found: one for each word that nothing else explains."""
     statement = "SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?"
-    reasons = (
-        tag.reason
-        for tag in pattern.tags
-        if tag.reason and connection.execute(statement, (f"filters : {tag.token}", row.number)).fetchone()
-    )
-    return next(reasons, "")
+    for pattern in unseen:
+        reasons = (
+            tag.reason
+            for tag in pattern.tags
+            if tag.reason and connection.execute(statement, (f"filters : {tag.token}", row.number)).fetchone()
+        )
+        yield from islice(reasons, 1)
 
 
 def _excerpt(text: str, hit: tuple[int, int], *, printed: bool) -> str:
@@ -236,16 +234,15 @@ def _item(connection: sqlite3.Connection, number: int) -> Item:
     return item
 
 
-def _linked_reasons(connection: sqlite3.Connection, row: Row, unseen: Sequence[Pattern]) -> Iterator[str]:
-    """Whose name it was that matched: "said by …", "about …"."""
-    left = list(unseen)
+def _linked_reasons(connection: sqlite3.Connection, row: Row, unseen: list[Pattern]) -> Iterator[str]:
+    """Whose name it was that matched: "said by …", "about …"; what is so explained is taken from `unseen`."""
     for relation, title, body in _linked(connection, row):
-        if not left:
+        if not unseen:
             return
         for name in names_of(title, json.loads(body)):
-            found = [pattern for pattern in left if matches(pattern, name)]
+            found = [pattern for pattern in unseen if matches(pattern, name)]
             if found:
-                left = [pattern for pattern in left if pattern not in found]
+                unseen[:] = [pattern for pattern in unseen if pattern not in found]
                 known_as = "" if name == title else f" ({name})"
                 yield f"{_words_for(relation)} {title}{known_as}"
 

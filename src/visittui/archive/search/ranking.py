@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from visittui.archive.relations import filter_token
-from visittui.archive.search.highlight import consists_of, names_of, prints
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.highlight import consists_of, matches, names_of, prints
 from visittui.archive.search.plan import Plan, Tokens, of_kinds
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
@@ -68,6 +69,8 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     )
     called = sum(number in exactly or number in actors for number in named)
     placed = set(named)
+    holders = [] if followed else _called_by_office(connection, plan, hits.all - named)
+    placed.update(holders)
 
     def not_yet_placed(group: frozenset[int]) -> list[int]:
         fresh = group - placed
@@ -75,6 +78,7 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
         return sorted(fresh & as_typed) + sorted(fresh - as_typed) if as_typed else sorted(fresh)
 
     order = array("q", named_in_turn[:called])
+    order.extend(holders)
     order.extend(not_yet_placed(said))
     order.extend(named_in_turn[called:])
     for group in (*in_text, hits.all):
@@ -126,6 +130,30 @@ def _called_exactly(connection: sqlite3.Connection, plan: Plan, called: frozense
     return frozenset(
         number for number, names in _names(connection, called) if any(consists_of(name, words) for name in names)
     )
+
+
+def _called_by_office(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int]) -> list[int]:
+    """Those people whose name and offices together have all that is asked for: General Secretary Trong."""
+    people = sorted(number for number in numbers if number & KIND_MASK == KIND_CODES["person"])
+    found = []
+    for number in people if plan.patterns and len(people) <= _NAMES_READ else ():
+        title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
+        item = json.loads(body)
+        # An office is named whole: who asks for a minister does not mean each deputy.
+        offices = (office["title"] for office in item.get("offices") or ())
+        if any(
+            all(matches(pattern, text) for pattern in plan.patterns) and _begins_with_office(office, plan)
+            for office in offices
+            for text in ("\n".join((*names_of(title, item), office)),)
+        ):
+            found.append(number)
+    return found
+
+
+def _begins_with_office(office: str, plan: Plan) -> bool:
+    """Whether an office's first word was asked for."""
+    first = words(fold(office))[:1]
+    return any(first == list(sequence[:1]) for pattern in plan.patterns for sequence in pattern.sequences)
 
 
 def _names(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, list[str]]]:

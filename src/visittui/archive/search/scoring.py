@@ -7,14 +7,18 @@ text has more words by chance. A word as typed counts more than another form of 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from math import log
 from typing import NamedTuple
 
+from visittui.archive.search.folding import fold, word_ranges
+from visittui.archive.search.highlight import found_in, names_of
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
+from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 MOST_PARTIAL = 200
@@ -33,14 +37,20 @@ _KIND_WEIGHTS = {KIND_CODES["source"]: 0.85, KIND_CODES["difference"]: 0.95, KIN
 _TOGETHER = 0.25
 """What two words add that stand side by side as they do in the query, of their weight."""
 
-_LENGTH_WEIGHT = 0.3
-_USUAL_LENGTH = 25
+_LENGTH_WEIGHT, _LONGEST = 0.3, 3.0
+_USUAL_NAMES, _USUAL_BODY = 8, 30
+"""Words."""
+
+_COVERED = 0.35
+"""What it adds, as a share of the rest, that an item is called by just these words."""
+
+_TITLES_READ = 40
 
 
 class _Group(NamedTuple):
-    """One word of the query: the items that have it, each with how well, and how much it tells."""
+    """One word of the query: the items that have it, each with how well in each column, and how much it tells."""
 
-    found: dict[int, float]
+    found: dict[int, list[float]]
     weight: float
 
 
@@ -107,39 +117,63 @@ def _scores(
     connection: sqlite3.Connection, plan: Plan, groups: dict[int, _Group], numbers: set[int]
 ) -> dict[int, float]:
     score = dict.fromkeys(numbers, 0.0)
+    sizes = dict(_sizes(connection, numbers))
     for group in groups.values():
         for number in numbers & group.found.keys():
-            score[number] += group.weight * group.found[number]
+            names, body, context, tag = group.found[number]
+            in_names, in_body = sizes.get(number, (0, 0))
+            best = max(names / _norm(in_names, _USUAL_NAMES), body / _norm(in_body, _USUAL_BODY), context, tag)
+            score[number] += group.weight * best
     for together, weight in _side_by_side(plan, groups):
         for number in numbers.intersection(_numbers(connection, together)):
             score[number] += _TOGETHER * weight
-    for number, length in _lengths(connection, numbers):
+    for number in score:
         score[number] *= _KIND_WEIGHTS.get(number & KIND_MASK, 1.0)
-        score[number] /= 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * min(4.0, length / _USUAL_LENGTH)
+    patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
+    for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
+        score[number] *= 1 + _COVERED * _coverage(connection, number, patterns)
     return score
+
+
+def _norm(words_: int, usual: int) -> float:
+    return 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * min(_LONGEST, words_ / usual)
+
+
+def _coverage(connection: sqlite3.Connection, number: int, patterns: list[Pattern]) -> float:
+    """Which share of what an item is called was asked for: of a title, another name or an office, the best."""
+    title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
+    item = json.loads(body)
+    names = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
+    return max(map(_share_asked_for, map(fold, names), repeat(patterns)))
+
+
+def _share_asked_for(name: str, patterns: list[Pattern]) -> float:
+    telling = [(start, end) for start, end in word_ranges(name) if name[start:end] not in NOTHING]
+    asked = [span for found in found_in(patterns, name) for span in found]
+    covered = sum(any(first <= start < last for first, last in asked) for start, _ in telling)
+    return covered / len(telling) if telling else 0.0
 
 
 def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], items: int) -> dict[int, _Group]:
     """The words that are not too frequent to tell anything, by their places among the clauses."""
     groups = {}
     for place in places:
-        found: dict[int, float] = {}
+        found: dict[int, list[float]] = {}
         rarity = None
         for level, patterns in _levels(plan.clauses[place]):
-            for column, weight in _COLUMNS:
+            for index, (column, weight) in enumerate(_COLUMNS):
                 for pattern in patterns:
                     for number in _numbers(connection, pattern.expression(column, whole=level == _WHOLE)):
-                        found[number] = max(found.get(number, 0.0), level * weight)
+                        known = found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))
+                        known[index] = known[index] or level * weight
             if level == _FORM and found:
                 rarity = _rarity(len(found), items)
         for tag in (tag for wanted in plan.clauses[place] for tag in _pattern(wanted).tags):
             for number in _numbers(connection, Tokens((tag.token,)).expression("", whole=True)):
-                found[number] = max(found.get(number, 0.0), _TAG)
+                found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))[-1] = _TAG
+        # What is nowhere is lacked by all, and tells nothing.
         if 0 < len(found) <= _FREQUENT:
             groups[place] = _Group(found, rarity or _rarity(len(found), items))
-        elif not found:
-            # What is nowhere is lacked by all, and tells nothing.
-            continue
     return groups
 
 
@@ -179,14 +213,15 @@ def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:
     return list(chain.from_iterable(rows))
 
 
-def _lengths(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _sizes(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[int, int]]]:
     """How many words the names and the text of items have, which FTS5 keeps as varints in its table of sizes."""
     listed = list(numbers)
     for start in range(0, len(listed), 500):
         part = listed[start : start + 500]
         marks = ",".join("?" * len(part))
         for number, sizes in connection.execute(f"SELECT id, sz FROM text_docsize WHERE id IN ({marks})", part):  # noqa: S608
-            yield number, sum(_varints(sizes)[:2])
+            names, body, *_ = _varints(sizes)
+            yield number, (names, body)
 
 
 def _varints(data: bytes) -> list[int]:

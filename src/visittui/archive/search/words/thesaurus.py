@@ -189,6 +189,8 @@ how long > hour, length, lasted
 how many > number, count
 how often > earlier visits
 stay > hotel
+press conference > statements to the press, statements to the media, press statements, remarks to reporters
+news conference > statements to the press, statements to the media, press statements, remarks to reporters
 weather > temperature, hot
 menu > banquet
 food > banquet
