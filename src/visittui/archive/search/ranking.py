@@ -71,6 +71,8 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     placed = set(named)
     holders = [] if followed else _called_by_office(connection, plan, hits.all - named)
     placed.update(holders)
+    # A publisher's name means its pages before all pages that mention it.
+    published = hits.of(_published_by(plan)) if plan.patterns and not followed else frozenset[int]()
 
     def not_yet_placed(group: frozenset[int]) -> list[int]:
         fresh = group - placed
@@ -79,11 +81,17 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
 
     order = array("q", named_in_turn[:called])
     order.extend(holders)
+    order.extend(not_yet_placed(published))
     order.extend(not_yet_placed(said))
     order.extend(named_in_turn[called:])
     for group in (*in_text, hits.all):
         order.extend(not_yet_placed(group))
     return order
+
+
+def _published_by(plan: Plan) -> str:
+    name = "".join(word for pattern in plan.patterns for word in pattern.sequences[0])
+    return plan.narrowed(Tokens((f"xpublishedby{name}",))).expression()
 
 
 def _said_by(plan: Plan, speakers: Iterable[int]) -> str:

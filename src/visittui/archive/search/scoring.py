@@ -25,8 +25,11 @@ MOST_PARTIAL = 200
 """So many items with some of the words are listed: nobody reads on."""
 
 _CANDIDATES = 5_000
-_FREQUENT = 20_000
-"""A word that more items have tells too little to be looked at in each."""
+_FREQUENT = 3_000
+"""A word that more items have tells too little to be looked at in each, and would cost more than a reader waits."""
+
+_SCORED = 1_000
+"""More items than that stand in time order."""
 
 _LEAST_SHARE = 0.3
 """Of the weight of all words an item must have so much to be listed."""
@@ -41,10 +44,12 @@ _LENGTH_WEIGHT, _LONGEST = 0.3, 3.0
 _USUAL_NAMES, _USUAL_BODY = 8, 30
 """Words."""
 
-_COVERED = 0.35
+_COVERED = 0.5
 """What it adds, as a share of the rest, that an item is called by just these words."""
 
 _TITLES_READ = 40
+_SHORT = 3
+"""Letters."""
 
 
 class _Group(NamedTuple):
@@ -75,8 +80,11 @@ def scored(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int], i
         numbers: of the items.
         items: how many the record has.
     """
+    listed = array("q", numbers)
+    if len(listed) > _SCORED:
+        return listed
     groups = _groups(connection, plan, plan.loose, items)
-    score = _scores(connection, plan, groups, set(numbers))
+    score = _scores(connection, plan, groups, set(listed))
     return array("q", sorted(score, key=lambda number: (-score[number], number)))
 
 
@@ -91,7 +99,7 @@ def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int],
     """
     loose = plan.loose
     groups = _groups(connection, plan, loose, items)
-    candidates: set[int] = set()
+    candidates = set() if groups else _with_all_but_one(connection, plan)
     for group in sorted(groups.values(), key=lambda group: len(group.found)):
         if len(candidates) + len(group.found) <= _CANDIDATES:
             candidates.update(group.found)
@@ -111,6 +119,17 @@ def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int],
         for number in best
     }
     return Partial(array("q", best), lacking)
+
+
+def _with_all_but_one(connection: sqlite3.Connection, plan: Plan) -> set[int]:
+    """Some items for words that are all too frequent to be looked at in each: those with all of them but one."""
+    found: set[int] = set()
+    for place in plan.loose:
+        rows = connection.execute(
+            "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (plan.without(place).expression(), MOST_PARTIAL)
+        )
+        found.update(chain.from_iterable(rows))
+    return found
 
 
 def _scores(
@@ -159,6 +178,8 @@ def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], i
     groups = {}
     for place in places:
         found: dict[int, list[float]] = {}
+        if _is_frequent(connection, plan.clauses[place]):
+            continue
         rarity = None
         for level, patterns in _levels(plan.clauses[place]):
             for index, (column, weight) in enumerate(_COLUMNS):
@@ -172,18 +193,30 @@ def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], i
             for number in _numbers(connection, Tokens((tag.token,)).expression("", whole=True)):
                 found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))[-1] = _TAG
         # What is nowhere is lacked by all, and tells nothing.
-        if 0 < len(found) <= _FREQUENT:
+        if found:
             groups[place] = _Group(found, rarity or _rarity(len(found), items))
     return groups
+
+
+def _is_frequent(connection: sqlite3.Connection, clause: tuple[Wanted, ...]) -> bool:
+    """Whether more items have a word than are worth looking at."""
+    statement = "SELECT 1 FROM text WHERE text MATCH ? LIMIT 1 OFFSET ?"
+    return connection.execute(statement, (Plan((clause,)).expression(), _FREQUENT)).fetchone() is not None
 
 
 def _levels(clause: tuple[Wanted, ...]) -> Iterator[tuple[float, list[Pattern]]]:
     patterns = [_pattern(wanted) for wanted in clause]
     yield _WHOLE, [pattern.as_written() for pattern in patterns]
-    yield _FORM, [pattern._replace(meanings=(), tags=()) for pattern in patterns]
+    yield _FORM, [_with_forms(pattern) for pattern in patterns]
     meanings = [Pattern(pattern.meanings) for pattern in patterns if pattern.meanings]
     if meanings:
         yield _MEANING, meanings
+
+
+def _with_forms(pattern: Pattern) -> Pattern:
+    """A word as written or in other forms; of a few letters not every longer word that begins so."""
+    is_short = all(len(sequence[-1]) <= _SHORT for sequence in pattern.sequences)
+    return pattern._replace(meanings=(), tags=(), prefix=pattern.prefix and not is_short)
 
 
 def _pattern(wanted: Wanted) -> Pattern:

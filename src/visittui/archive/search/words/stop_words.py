@@ -11,6 +11,8 @@ NOTHING = frozenset(
     will might must not no yes what which who whom whose when where why how any some all each every both such
     other another also just only very much many really exactly please tell show list find give me say says
     said saying tells told talk happen happened happens get gets got let lets s t d ll ve re
+    и в во не что он на я с со как а то все она так его но да к у же вы за бы по только ее из ли или при о от до для
+    об под чем это эта этот кто где когда почему зачем какой какая какие сколько
 """)
 )
-"""Words that carry nothing by themselves (after the stop list of Snowball), and how readers begin a question."""
+"""After the stop lists of Snowball for English and Russian; none for Vietnamese, whose syllables are also names."""

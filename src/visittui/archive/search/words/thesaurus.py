@@ -2,9 +2,10 @@
 
 What a reader types need not be what a page prints: "op-ed" for an article, "communist party chief" for a general
 secretary. The lists are short on purpose: a word stands here when journalists or protocol officers use it for the
-other, not because a dictionary has both. Whatever they add stands below what has the words as typed. Offices and terms
-follow Satow's "Diplomatic Practice" (8th edition) and the style guide of the United Nations; what belongs to one
-visit alone belongs into its record, as aliases of people, organisations, places and topics.
+other, not because a dictionary has both; offices also in Russian and Vietnamese. Whatever they add stands below what
+has the words as typed. Offices and terms follow Satow's "Diplomatic Practice" (8th edition) and the style guide of the
+United Nations; what belongs to one visit alone belongs into its record, as aliases of people, organisations, places and
+topics.
 
 A line of `_ALIKE` holds words of which each finds all others. In `_WIDER` the words before the sign find those after
 it and not the other way round. Forms and spellings need not be listed: words meet by their stems.
@@ -23,11 +24,11 @@ LONGEST = 4
 """Words in the longest entry."""
 
 _ALIKE = """
-president, head of state
-prime minister, premier, pm, head of government
+president, head of state, президент, chu tich nuoc
+prime minister, premier, pm, head of government, премьер министр, thu tuong
 deputy prime minister, deputy premier, vice premier, deputy pm, vice prime minister
-general secretary, party chief, party leader, secretary general, party boss
-foreign minister, minister of foreign affairs, top diplomat, secretary of state, fm
+general secretary, party chief, party leader, secretary general, party boss, генеральный секретарь, tong bi thu
+foreign minister, minister of foreign affairs, top diplomat, secretary of state, министр иностранных дел
 defence minister, minister of defence
 finance minister, minister of finance
 energy minister, minister of energy
@@ -39,10 +40,10 @@ foreign ministry, ministry of foreign affairs, mofa, mfa
 defence ministry, ministry of defence
 justice ministry, ministry of justice
 energy ministry, ministry of energy
-parliament, national assembly, legislature
+parliament, national assembly, legislature, парламент, quoc hoi
 parliament chairman, parliament speaker, speaker of parliament, national assembly chairman
 speaker, chairman, chairwoman, chair
-ambassador, envoy
+ambassador, envoy, посол, dai su
 embassy, mission
 spokesman, spokeswoman, spokesperson, press secretary
 aide, adviser, advisor, assistant
@@ -52,6 +53,7 @@ governor, head of the region
 boss, chief, head, director, director general, leader
 deputy, vice
 delegation, entourage, retinue
+accompany, come with, came along, travel with
 officials, dignitaries
 summit, talks, negotiations, discussions, conversation
 meeting, encounter
@@ -188,6 +190,7 @@ how hot > temperature
 how long > hour, length, lasted
 how many > number, count
 how often > earlier visits
+how many times > earlier visits
 stay > hotel
 press conference > statements to the press, statements to the media, press statements, remarks to reporters
 news conference > statements to the press, statements to the media, press statements, remarks to reporters
