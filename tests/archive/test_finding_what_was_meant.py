@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.archive.conftest import WriteRecord
+from visittui.archive.search.folding import fold, words
 from visittui.archive.search.searching import Results, search
 from visittui.archive.search.words.numbers import written_otherwise
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.thesaurus import meaning_the_same
+from visittui.archive.search.words.typos import exists
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.tables import KIND_CODES
@@ -184,3 +188,30 @@ def test_a_word_is_found_inside_a_run_of_letters_without_spaces(
     assert [row.title[start:end] for start, end in row.title_matches] == [inside]
     assert refs(search(archive, f"{inside[::-1]}")) == []
     assert inside[::-1] in search(archive, inside[::-1]).hints[0]
+
+
+def printed_words(part: Any) -> Iterator[str]:
+    """Every word that a source of the record prints, and every remark on it."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name in ("exact", "text", "title", "printed", "note", "role") and isinstance(value, str):
+                yield from words(fold(value))
+            else:
+                yield from printed_words(value)
+    elif isinstance(part, list):
+        for entry in part:
+            yield from printed_words(entry)
+
+
+def test_of_nothing_that_the_record_prints_it_is_said_that_it_is_nowhere(
+    archive: Archive, shipped: dict[str, Any]
+) -> None:
+    sections = {name: items for name, items in shipped.items() if name not in ("visit", "uncited")}
+    unknown = {word for word in printed_words(sections) if not exists(archive.connection, word)}
+    assert unknown == set()
+
+
+def test_what_only_a_source_says_is_shown_as_printed(archive: Archive) -> None:
+    (row, *_) = search(archive, "around 2am").hits().rows(0, 9)
+    assert row.excerpt.startswith(("“", "…“"))
+    assert "2am" in row.excerpt

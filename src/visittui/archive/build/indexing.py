@@ -10,6 +10,7 @@ from visittui.archive.build.directory import Directory
 from visittui.archive.search.folding import fold, words
 from visittui.archive.build.links import citations_of
 from visittui.archive.moment import Moment
+from visittui.archive.excerpt import cited_texts
 from visittui.archive.relations import filter_token
 
 Item = dict[str, Any]
@@ -52,6 +53,8 @@ def search_text(
     described = item.get("speaker_described")
     if described:
         names = [fold(described), *names]
+    if kind != "quote":
+        names = [*names, *(fold(text) for text, _ in cited_texts(item))]
     return (
         "" if kind in ("quote", "point") else directory.spellings[kind][item["id"]],
         fold("\n".join(texts_of(kind, item))),

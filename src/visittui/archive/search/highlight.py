@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from visittui.archive.build.indexing import texts_of
 from visittui.archive.build.ties import CONTEXT_RELATIONS
-from visittui.archive.excerpt import excerpt_around
+from visittui.archive.excerpt import cited_texts, excerpt_around
 from visittui.archive.relations import RELATIONS
 from visittui.archive.search.folding import fold, offsets_of, printed_range, word_ranges, words
 from visittui.archive.search.plan import Pattern, Plan
@@ -189,9 +189,16 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
             if explained_by := [pattern for pattern in unseen if matches(pattern, spelling)]:
                 reasons.append(f"alias {spelling}")
                 unseen = [pattern for pattern in unseen if pattern not in explained_by]
-        for text in texts_of(row.kind, item):
-            if unseen and text not in row.title and (hits := ranges_of(unseen, text)) and not excerpt:
-                excerpt = _excerpt(text, hits[0], printed=text in _printed_texts(row.kind, item))
+        printed = _printed_texts(row.kind, item)
+        texts = [(text, text in printed) for text in texts_of(row.kind, item)]
+        if row.kind != "quote":
+            texts += cited_texts(item)
+        for text, is_printed in texts:
+            if unseen and text not in row.title and (hits := ranges_of(unseen, text)):
+                passage = _excerpt(text, hits[0], printed=is_printed)
+                if excerpt:
+                    reasons.append(passage)
+                excerpt = excerpt or passage
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
@@ -280,6 +287,7 @@ def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int
 def _prints_all(connection: sqlite3.Connection, plan: Plan, number: int) -> bool:
     title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
     item = json.loads(body)
-    texts = texts_of(kind_of(number), item)
+    kind = kind_of(number)
+    texts = [*texts_of(kind, item), *(text for text, _ in (cited_texts(item) if kind != "quote" else ()))]
     text = "\n".join((*names_of(title, item), *texts))
     return all(prints(text, words) is not excluded for words, excluded in plan.very_words)
