@@ -30,7 +30,7 @@ queries:
   nuclear energy            both words, or longer ones that begin so
   "strategic partnership"   this phrase
   speaker:lam               what To Lam said; likewise attended:  named:  addressed:  mentions:  about:
-                            at:  place:  topic:  org:  party:  signatory:  kind:  form:
+                            at:  here:  place:  topic:  org:  party:  signatory:  kind:  form:
   signed:likhachev          papers he signed; likewise adopted:  exchanged:  negotiated:  witnessed:, each for itself;
                             of an organisation what was done on its behalf
   source:tass  via:reuters  what a publisher's pages or one source (by its id) tell, only: what nobody else tells;

@@ -181,7 +181,6 @@ north atlantic treaty organization, nato
 
 _WIDER = """
 kremlin > presidency of russia, president of russia, presidential executive office
-rosatom > atomic energy
 uncle ho > ho chi minh
 vip > official
 host > receive

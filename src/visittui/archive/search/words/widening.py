@@ -204,12 +204,17 @@ class _Vocabulary:
         )
         stems = {tuple(map(stem, sequence)) for sequence in called}
         for number, title, body in rows:
-            label = [stem(word) for word in words(fold(title)) if word not in NOTHING]
-            aliases = (words(fold(alias)) for alias in json.loads(body).get("aliases") or ())
-            if any(_stands_in(sequence, label) for sequence in stems) or any(
-                {stem(word) for word in alias} <= known or tuple(map(stem, alias)) in stems for alias in aliases
-            ):
+            if any(_stands_in(sequence, _telling(title)) for sequence in stems):
                 yield number, title
+                continue
+            aliases = [_telling(alias) for alias in json.loads(body).get("aliases") or ()]
+            if any(alias and set(alias) <= known or tuple(alias) in stems for alias in aliases):
+                yield number, title
+
+
+def _telling(name: str) -> list[str]:
+    """The stems of the words of a name that carry something."""
+    return [stem(word) for word in words(fold(name)) if word not in NOTHING]
 
 
 def _stands_in(sequence: Sequence, label: list[str]) -> bool:
