@@ -208,7 +208,7 @@ class _Vocabulary:
                 yield number, title
                 continue
             aliases = [_telling(alias) for alias in json.loads(body).get("aliases") or ()]
-            if any(alias and set(alias) <= known or tuple(alias) in stems for alias in aliases):
+            if any((alias and set(alias) <= known) or tuple(alias) in stems for alias in aliases):
                 yield number, title
 
 
