@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from visittui.archive.search.searching import search
+from visittui.archive.search.words.typos import exists
 from visittui.archive.store.archive import Archive
 
 
@@ -55,6 +56,20 @@ def test_what_has_some_of_the_words_keeps_to_the_fields_and_to_what_is_left_out(
     known = {row.ref for row in search(archive, "speaker:putin -toast").hits().rows(0, 1000)}
     assert {row.ref for row in some.hits().rows(0, 1000)} <= known
     assert some.total
+
+
+def test_of_words_that_carry_nothing_nothing_is_said(archive: Archive) -> None:
+    assert not exists(archive.connection, "когда")
+    assert search(archive, "когда Росатом").hints == ("“rosatom” also finds where the name is written so",)
+
+
+def test_one_cause_has_one_message(archive: Archive) -> None:
+    (hint,) = search(archive, "speker:putin").hints
+    assert hint == "there is no field “speker:”; did you mean “speaker:”?"
+    assert hint.query == "speaker:putin"
+    (hint,) = search(archive, "topic:nuclear energy").hints
+    assert hint.query == 'topic:"nuclear energy"'
+    assert search(archive, hint.query).hints == ()
 
 
 def test_a_name_that_may_be_several_is_not_said_to_be_shown_where_nothing_is(archive: Archive) -> None:

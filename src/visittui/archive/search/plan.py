@@ -68,7 +68,12 @@ class Pattern(NamedTuple):
         else:
             star = " *" if self.prefix and not whole else ""
             found = [f'"{" ".join(sequence)}"{star}' for sequence in self.sequences]
-        found += (f'"{" ".join(sequence)}"' for sequence in (*self.forms, *self.meanings))
+        is_begun = self.prefix and not whole
+        found += (
+            f'"{" ".join(sequence)}"'
+            for sequence in (*self.forms, *self.meanings)
+            if not (is_begun and any(_begins(sequence, begun) for begun in self.sequences))
+        )
         if not self.tags:
             return f"{columns} : ({_either(found)})"
         tagged = Tokens(tuple(tag.token for tag in self.tags)).expression("", whole=True)
@@ -237,6 +242,12 @@ def _member(member: Wanted, columns: str, *, whole: bool) -> str:
     if member.excluded:
         return f"({EVERYTHING}) NOT ({member.what.expression(EVERYWHERE, whole=False)})"
     return member.what.expression(columns, whole=whole)
+
+
+def _begins(sequence: Sequence, begun: Sequence) -> bool:
+    """Whether what may go on covers some words already."""
+    last = len(begun) - 1
+    return len(sequence) >= len(begun) and sequence[:last] == begun[:-1] and sequence[last].startswith(begun[last])
 
 
 def _either(parts: Iterable[str]) -> str:

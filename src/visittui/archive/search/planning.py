@@ -57,14 +57,8 @@ class _Planner:
         asked = self._asked()
         wider = widening.widenings(self._connection, asked, self._query.year)
         planned = [
-            tuple(
-                Wanted(
-                    self._what(alternative, wide if len(clause) == 1 else self._alone(alternative)),
-                    alternative.excluded,
-                )
-                for alternative in clause
-            )
-            for clause, wide in zip(self._query.clauses, wider, strict=True)
+            tuple(self._wanted(alternative, wide if len(clause) == 1 else None, word) for alternative in clause)
+            for clause, wide, word in zip(self._query.clauses, wider, asked, strict=True)
         ]
         typed = tuple(self._with_names_run_together(planned))
         origins = tuple(place for place, word in enumerate(asked) if word is None or word.carries)
@@ -88,7 +82,10 @@ class _Planner:
                 query = " ".join(rest).replace(str(term), str(longer), 1)
                 self._say(f"“{word.text}” was read as a word of its own; did you mean {longer}?", query=query)
 
-    def _wanted(self, alternative: Alternative, wide: Widening | None) -> Wanted:
+    def _wanted(self, alternative: Alternative, wide: Widening | None, word: widening.Word | None) -> Wanted:
+        if word is not None and not word.carries:
+            # Nobody misses it, so that nothing is said where the record has it not.
+            return Wanted(Pattern((word.sequence,), prefix=True))
         what = self._what(alternative, self._alone(alternative) if wide is None else wide)
         return Wanted(what, alternative.excluded)
 

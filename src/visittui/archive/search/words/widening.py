@@ -62,7 +62,9 @@ def begins_a_name(connection: sqlite3.Connection, first: str, second: str) -> bo
     """Whether somebody or something is called by these two words and perhaps more: `to lam`."""
     kinds = " OR ".join(f"xkind{kind}" for kind in _KINDS_OF_A_NAME)
     expression = f'(names : ^ "{first} {second}") AND (filters : ({kinds}))'
-    return connection.execute("SELECT 1 FROM text WHERE text MATCH ? LIMIT 1", (expression,)).fetchone() is not None
+    people = "(SELECT min(number) FROM item WHERE kind = 'person')"
+    statement = f"SELECT 1 FROM text WHERE text MATCH ? AND rowid >= {people} LIMIT 1"  # noqa: S608
+    return connection.execute(statement, (expression,)).fetchone() is not None
 
 
 def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: int | None) -> list[Widening]:
@@ -199,7 +201,9 @@ class _Vocabulary:
         """Topics whose name has one of these words, or which are also called by words that are all asked for."""
         quoted = " OR ".join(f'"{" ".join(sequence)}"' for sequence in called)
         rows = self._connection.execute(
-            "SELECT number, title, body FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ? LIMIT ?)",
+            # Without where topics begin FTS5 would read on through all items with a frequent word.
+            "SELECT number, title, body FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ?"
+            " AND rowid >= (SELECT min(number) FROM item WHERE kind = 'topic') LIMIT ?)",
             (f"(names : ({quoted})) AND (filters : xkindtopic)", 2 * _MOST_TOPICS),
         )
         stems = {tuple(map(stem, sequence)) for sequence in called}
