@@ -9,12 +9,12 @@ from itertools import islice, product
 from typing import Protocol
 
 from visittui.archive.relations import ACTS, filter_token
-from visittui.archive.search.correcting import similar
-from visittui.archive.search.fields import FIELDS, Field
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.matching import consists_of, names_of
-from visittui.archive.search.patterns import Pattern, Plan, Tokens, Wanted
-from visittui.archive.search.query import FieldTerm
+from visittui.archive.search.highlight import consists_of, names_of
+from visittui.archive.search.language.fields import FIELDS, Field
+from visittui.archive.search.language.query import FieldTerm
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, of_kinds
+from visittui.archive.search.words.typos import similar
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.tables import KIND_CODES
 
@@ -114,8 +114,14 @@ def _with_names(
             clause.append(Wanted(Tokens(tuple(f"xpublisher{word}" for word in words_), prefix=True)))
         clauses.append(tuple(clause))
     if field.kinds:
-        clauses.append((Wanted(Tokens(tuple(f"xkind{kind}" for kind in field.kinds))),))
+        clauses.append((Wanted(of_kinds(field.kinds)),))
     return _numbers(connection, Plan(tuple(clauses)), whole=whole)
+
+
+def is_name(connection: sqlite3.Connection, value: str, field: Field) -> bool:
+    """Whether something that a field may be about has a name with these very words."""
+    phrase = Plan(((Wanted(Pattern((tuple(words(fold(value))),))),), (Wanted(of_kinds(field.kinds or KIND_CODES)),)))
+    return bool(words(fold(value))) and bool(_numbers(connection, phrase))
 
 
 def _numbers(connection: sqlite3.Connection, plan: Plan, *, whole: bool = True) -> list[int]:
@@ -133,7 +139,8 @@ def _those_meant(
         meant = numbers
     else:
         meant = (
-            [number for number in numbers if _is_called(connection, number, asked)]
+            [number for number in numbers if _is_called(connection, number, asked, in_order=True)]
+            or [number for number in numbers if _is_called(connection, number, asked)]
             or [number for number in numbers if _is_linked(connection, [number], field)]
             or [
                 number
@@ -150,10 +157,11 @@ def _those_meant(
     return meant
 
 
-def _is_called(connection: sqlite3.Connection, number: int, asked: list[str]) -> bool:
-    """Whether one of an item's names consists of just these words."""
+def _is_called(connection: sqlite3.Connection, number: int, asked: list[str], *, in_order: bool = False) -> bool:
+    """Whether one of an item's names consists of just these words: an embassy of Russia in Vietnam is no other's."""
     title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
-    return any(consists_of(name, asked) for name in names_of(title, json.loads(body)))
+    names = names_of(title, json.loads(body))
+    return any(words(fold(name)) == asked if in_order else consists_of(name, asked) for name in names)
 
 
 def _is_linked(connection: sqlite3.Connection, numbers: list[int], field: Field) -> bool:

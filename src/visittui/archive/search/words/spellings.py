@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.matching import names_of
+from visittui.archive.search.highlight import names_of
 from visittui.archive.store.tables import JOINED_KINDS
 
 _MOST = 5

@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from visittui.archive.search.dates import WORDS_OF_A_DATE, DateRange, parse_date, parse_date_range
-from visittui.archive.search.fields import Field, field_named, nearest_field
 from visittui.archive.search.folding import fold, trimmed, words
-from visittui.archive.search.query import Alternative, Clause, DateTerm, FieldTerm, Phrase, Query, Term, Word
-from visittui.archive.store.tables import KIND_CODES
+from visittui.archive.search.language.dates import WORDS_OF_A_DATE, DateRange, parse_date, parse_date_range
+from visittui.archive.search.language.fields import VALUES, Field, field_named, nearest_field, values_beginning
+from visittui.archive.search.language.query import (
+    Alternative,
+    Clause,
+    DateTerm,
+    FieldTerm,
+    Hint,
+    Phrase,
+    Query,
+    Term,
+    Word,
+)
 
 _DOUBLE_QUOTES = frozenset('"“”„‟«»″＂「」『』〝〞〟')
 _OPENING_QUOTES = frozenset("'‘‚‛‹›")
@@ -24,18 +33,6 @@ _UNDECODED = re.compile(r"[\udc80-\udcff]")
 """How Python writes bytes of a command line that are no text in the locale's encoding."""
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-FORMS = ("verbatim", "fragment", "paraphrase")
-_ALSO_CALLED = {
-    "people": "person",
-    "persons": "person",
-    "organizations": "organisation",
-    "organization": "organisation",
-    "statement": "quote",
-    "statements": "quote",
-    "paper": "agreement",
-    "papers": "agreement",
-}
 
 
 def parse(text: str, year: int | None = None) -> Query:
@@ -51,22 +48,6 @@ def parse(text: str, year: int | None = None) -> Query:
     return _Parser(text, year).query()
 
 
-def values_beginning(value: str, of: str) -> list[str]:
-    """The kinds or forms that a value of `kind:` or `form:` may mean.
-
-    Args:
-        value: as typed: a name, its plural, or how it begins.
-        of: `kind` or `form`.
-    """
-    plain = fold(value)
-    plain = _ALSO_CALLED.get(plain, plain)
-    names = tuple(KIND_CODES) if of == "kind" else FORMS
-    for form in (plain, plain.removesuffix("s")):
-        if form in names:
-            return [form]
-    return [name for name in names if name.startswith(plain)]
-
-
 class _Parser:
     def __init__(self, text: str, year: int | None) -> None:
         # Hints repeat what was typed: nothing in it may act on a terminal, or be what no terminal can be sent.
@@ -74,7 +55,7 @@ class _Parser:
         self._is_blank = not text.strip()
         self._at = 0
         self._clauses: list[Clause] = []
-        self._hints: dict[str, None] = {}
+        self._hints: dict[Hint, None] = {}
         self._apostrophes_until = 0
         self._year = year
         if _UNDECODED.search(text):
@@ -83,25 +64,27 @@ class _Parser:
             self._hint(f"only the first {_LONGEST_TEXT:,} characters are searched for")
 
     def query(self) -> Query:
-        either = False
+        either = negated = False
         while self._skip_spaces():
             if operator := self._operator():
+                negated = operator == "NOT"
                 if operator == "OR" and not self._clauses:
                     self._hint("OR needs something before it")
-                either = operator == "OR" and bool(self._clauses)
+                if not negated:
+                    either = operator == "OR" and bool(self._clauses)
                 continue
-            for alternative in self._alternatives():
+            for alternative in self._alternatives(negated=negated):
                 if either:
                     self._clauses[-1] = (*self._clauses[-1], alternative)
                 else:
                     self._clauses.append((alternative,))
-                either = False
+                either = negated = False
         if len(self._clauses) > _MOST_CLAUSES:
             self._hint(f"only the first {_MOST_CLAUSES} words are searched for")
         is_signs = not self._clauses and not self._is_blank
         if is_signs and not self._hints:
             self._hint("there is no word in this; only letters and digits are looked for")
-        return Query(tuple(self._clauses[:_MOST_CLAUSES]), tuple(self._hints), is_signs, self._only_a_day())
+        return Query(tuple(self._clauses[:_MOST_CLAUSES]), tuple(self._hints), is_signs, self._only_a_day(), self._year)
 
     def _only_a_day(self) -> DateRange | None:
         """The day that is all that was written, as people write one."""
@@ -117,19 +100,19 @@ class _Parser:
         return self._at < len(self._text)
 
     def _operator(self) -> str:
-        for operator in ("OR", "AND"):
+        for operator in ("OR", "AND", "NOT"):
             end = self._at + len(operator)
             if self._text.startswith(operator, self._at) and (self._text[end : end + 1] or " ").isspace():
                 self._at = end
                 return operator
         return ""
 
-    def _alternatives(self) -> Iterator[Alternative]:
+    def _alternatives(self, *, negated: bool) -> Iterator[Alternative]:
         excluded = self._take("-") if self._at == 0 or self._text[self._at - 1].isspace() else False
         while excluded and self._take("-"):
             pass
         for term in self._terms():
-            yield Alternative(term, excluded)
+            yield Alternative(term, excluded or negated)
 
     def _take(self, sign: str) -> bool:
         """Step over a sign that stands before something."""
@@ -207,8 +190,13 @@ class _Parser:
         field = field_named(name)
         if field is None:
             near = nearest_field(name)
-            self._hint(f"there is no field “{name}:”" + (f"; did you mean “{near}:”?" if near else ", read as words"))
-            for part in (name, *value.split(":")):
+            if near:
+                at = self._text.rfind(f"{name}:", 0, self._at)
+                meant = f"{self._text[:at]}{near}{self._text[at + len(name) :]}"
+                self._hint(f"there is no field “{name}:”; did you mean “{near}:”?", " ".join(meant.split()))
+            else:
+                self._hint(f"there is no field “{name}:”, read as words")
+            for part in (*(() if near else (name,)), *value.split(":")):
                 yield from _word(part)
             return
         value = self._value(value)
@@ -222,7 +210,7 @@ class _Parser:
             return
         term = _date_term(field, value, self._year) if field.value == "date" else _field_term(field, value)
         if term is None:
-            self._hint(f"“{value}” is no {_WHAT[field.value]}, read as words")
+            self._hint(f"“{value}” is no {VALUES[field.value]}, read as words")
             for part in (name, *value.split()):
                 yield from _word(part)
             return
@@ -257,23 +245,16 @@ class _Parser:
                     return longer
         return value
 
-    def _hint(self, hint: str) -> None:
-        self._hints[hint] = None
-
-
-_WHAT = {
-    "date": "date such as 2024, 2024-06 or 20 June 2024",
-    "kind": f"kind ({', '.join(KIND_CODES)})",
-    "form": f"form ({', '.join(FORMS)})",
-}
+    def _hint(self, hint: str, query: str = "") -> None:
+        self._hints[Hint(hint, query)] = None
 
 
 def _word(chunk: str, *, exactly: bool = False) -> Iterator[Word]:
     text = trimmed(chunk)
     if text:
         after = chunk[chunk.rindex(text) + len(text) :]
-        # These two stand for words when they come with punctuation, and would be operators without.
-        if text in ("OR", "AND"):
+        # These stand for words when they come with punctuation, and would be operators without.
+        if text in ("OR", "AND", "NOT"):
             text = text.lower()
         yield Word(text, exactly, like=not exactly and after.startswith("~"))
 

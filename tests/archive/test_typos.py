@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.search.correcting import corrections, exists, similar
 from visittui.archive.search.searching import search
-from visittui.archive.search.slips import Edit, single_edit
+from visittui.archive.search.words.typos import Edit, corrections, exists, similar, single_edit
 from visittui.archive.store.archive import Archive
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -33,7 +32,7 @@ def test_hardly_any_absent_word_is_taken_for_another(archive: Archive) -> None:
     assert len([word for word in absent if corrections(archive.connection, word)]) / len(absent) < 0.04
 
 
-@pytest.mark.parametrize("word", ["road", "bank", "meat", "army", "visa", "rice", "lake", "tank"])
+@pytest.mark.parametrize("word", ["road", "bank", "meat", "visa", "rice", "lake", "tank"])
 def test_an_absent_word_is_said_to_be_absent_and_what_is_near_is_offered(archive: Archive, word: str) -> None:
     results = search(archive, word)
     assert results.total == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from visittui.archive.relations import ACTS, AT_EVENT, ON_BEHALF
+from visittui.archive.search.folding import fold
+from visittui.archive.store.tables import KIND_CODES
 
 ValueType = Literal["item", "kind", "form", "via", "date"]
 
@@ -95,6 +97,24 @@ SYNONYMS = {
 }
 """Other spellings of a field's name."""
 
+FORMS = ("verbatim", "fragment", "paraphrase")
+_KINDS_ALSO_CALLED = {
+    "people": "person",
+    "persons": "person",
+    "organizations": "organisation",
+    "organization": "organisation",
+    "statement": "quote",
+    "statements": "quote",
+    "paper": "agreement",
+    "papers": "agreement",
+}
+VALUES = {
+    "date": "date such as 2024, 2024-06 or 20 June 2024",
+    "kind": f"kind ({', '.join(KIND_CODES)})",
+    "form": f"form ({', '.join(FORMS)})",
+}
+"""What such a field takes, for hints."""
+
 
 def field_named(name: str) -> Field | None:
     """The field of this name or synonym, in any case; None when there is none."""
@@ -108,3 +128,19 @@ def nearest_field(name: str) -> str | None:
 
     near = get_close_matches(name.lower(), [*FIELDS, *SYNONYMS], n=1, cutoff=0.6)
     return near[0] if near else None
+
+
+def values_beginning(value: str, of: str) -> list[str]:
+    """The kinds or forms that a value of `kind:` or `form:` may mean.
+
+    Args:
+        value: as typed: a name, its plural, or how it begins.
+        of: `kind` or `form`.
+    """
+    plain = fold(value)
+    plain = _KINDS_ALSO_CALLED.get(plain, plain)
+    names = tuple(KIND_CODES) if of == "kind" else FORMS
+    for form in (plain, plain.removesuffix("s")):
+        if form in names:
+            return [form]
+    return [name for name in names if name.startswith(plain)]

@@ -2,7 +2,7 @@
 
     query       clause clause …           all of these
     clause      term OR term …            any of these
-    term        -term                     not this
+    term        -term  NOT term           not this
                 word  =word  word~        a word or what begins so; this very word; words like it
                 "several words"           these, in this order; quotation marks of any kind
                 field:value field:"…"     see `fields`
@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from visittui.archive.search.dates import DateRange
 from visittui.archive.search.folding import trimmed
+from visittui.archive.search.language.dates import DateRange
 
 
 class Word(NamedTuple):
@@ -83,6 +83,23 @@ Clause = tuple[Alternative, ...]
 """Of these at least one must hold."""
 
 
+class Hint(str):
+    """A line for the reader, and where it leads.
+
+    Attributes:
+        query: what to ask instead; empty where the line only tells something.
+    """
+
+    __slots__ = ("query",)
+    query: str
+
+    def __new__(cls, line: str, query: str = "") -> Hint:
+        """A line that leads to a query, or nowhere."""
+        hint = super().__new__(cls, line)
+        hint.query = query
+        return hint
+
+
 class Query(NamedTuple):
     """What is asked.
 
@@ -91,12 +108,14 @@ class Query(NamedTuple):
         hints: a line each about what was not understood.
         is_signs: whether something was written, but no word.
         day: the day that is all that was written.
+        year: the one that is meant by dates without one.
     """
 
     clauses: tuple[Clause, ...] = ()
-    hints: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
     is_signs: bool = False
     day: DateRange | None = None
+    year: int | None = None
 
     def __str__(self) -> str:
         """The query in canonical form, which reads as the same clauses."""

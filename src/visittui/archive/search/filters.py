@@ -1,20 +1,21 @@
-"""What the fields of a query mean in this record: filter tokens of items, channels and days."""
+"""What the fields and references of a query mean in this record: filter tokens of items, channels and days."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from visittui.archive.relations import AT_EVENT, RELATIONS
-from visittui.archive.search.dates import covering, days_meant
-from visittui.archive.search.fields import FIELDS
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.naming import NAMED, Say, items_named, listed, say_where_else, tokens_of
-from visittui.archive.search.parsing import values_beginning
-from visittui.archive.search.patterns import Tokens
-from visittui.archive.search.query import DateTerm, FieldTerm
-from visittui.archive.store.references import Reference, find
+from visittui.archive.search.language.dates import covering, days_meant
+from visittui.archive.search.language.fields import FIELDS, values_beginning
+from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
+from visittui.archive.search.names import NAMED, Say, items_named, listed, say_where_else, tokens_of
+from visittui.archive.search.plan import Tokens
+from visittui.archive.store.references import Reference, find, not_found
+from visittui.archive.store.tables import KIND_CODES
 
 
 def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Tokens:
@@ -35,7 +36,7 @@ def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -
         return _channel(connection, term, say)
     numbers = items_named(connection, term, field, say)
     if field.within:
-        numbers = _with_what_lies_within(connection, numbers)
+        numbers = with_what_lies_within(connection, numbers)
     if numbers:
         say_where_else(connection, numbers, term, field, say)
     return Tokens(tuple(tokens_of(field.relations, numbers)))
@@ -55,7 +56,8 @@ def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
     return Tokens(tuple(tokens_of((*RELATIONS, AT_EVENT), [number]))) if number is not None else Tokens(())
 
 
-def _with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
+def with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
+    """Some items and all that is part of them: the halls of a palace, the palaces of a town."""
     marks = ",".join("?" * len(numbers))
     rows = connection.execute(
         f"""
@@ -111,3 +113,39 @@ def tokens_of_date(connection: sqlite3.Connection, term: DateTerm) -> Tokens:
     # An event may go on after the last start; a year more covers what any visit lasts.
     parts = covering(*days_meant(term.field, term.range), first_year=years[0], last_year=years[1] + 1)
     return Tokens(tuple(f"xdate{part}" for part in parts))
+
+
+class Referred(NamedTuple):
+    """The items that references lead to.
+
+    Attributes:
+        numbers: of the items, each once.
+        hints: a line for each reference that leads nowhere.
+    """
+
+    numbers: frozenset[int]
+    hints: tuple[Hint, ...]
+
+
+def items_referred_to(connection: sqlite3.Connection, query: Query) -> Referred | None:
+    """The items that a query names one by one; None if it is any other query."""
+    terms = [alternative for clause in query.clauses for alternative in clause]
+    references = []
+    for term, excluded in terms:
+        if excluded or not isinstance(term, Word) or term.exactly or term.like:
+            return None
+        reference = Reference.parse(term.text)
+        if reference.kind not in KIND_CODES:
+            return None
+        references.append(reference)
+    if not references:
+        return None
+    found = {reference: find(connection, reference) for reference in references}
+    hints = [Hint(str(not_found(connection, reference))) for reference, number in found.items() if number is None]
+    return Referred(frozenset(number for number in found.values() if number is not None), tuple(hints))
+
+
+def is_within(connection: sqlite3.Connection, number: int, scope: Tokens) -> bool:
+    """Whether an item carries one of some filter tokens."""
+    statement = "SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?"
+    return connection.execute(statement, (scope.expression("", whole=True), number)).fetchone() is not None
