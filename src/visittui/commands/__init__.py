@@ -15,6 +15,7 @@ COMMANDS = {
     "export": "write the record, or what matches a query, for other programs",
     "records": "list the records at hand",
     "diff": "list what changed between two versions of a record",
+    "draft": "suggest what texts might give to a record: quotations with their speakers, people, papers, events",
     "check": "report every problem of a record file",
     "schema": "print the JSON Schema of the record format",
     "doctor": "tell what this terminal can do, what will be used and why, for a bug report",
