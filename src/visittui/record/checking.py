@@ -72,7 +72,11 @@ def check_record(path: Path, *, sources: Path | None = None, progress: Progress 
     Raises:
         CannotContinueError: the file, or the directory of texts, cannot be read.
     """
-    data = read_bytes(path)
+    return check_bytes(path, read_bytes(path), sources=sources, progress=progress)
+
+
+def check_bytes(path: Path, data: bytes, *, sources: Path | None = None, progress: Progress | None = None) -> Report:
+    """Check a record that is not, or not yet, the content of its file; see `check_record`."""
     return _Check(path, data, progress or (lambda done, size: None)).report(sources)
 
 
