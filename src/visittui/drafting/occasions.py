@@ -14,7 +14,7 @@ _HOUR = (
 )
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ][\w’\-]*"
 _PART = r"(?:late[ -]night|late at night|morning|afternoon|evening|noon|midnight|night)"
-_SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?=\S)[^\n.!?]*)*")
+_SENTENCE = re.compile(r"[^\n.!?]+(?:(?:[.!?](?=\S)|(?<=[A-Z])\.)[^\n.!?]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,9 @@ def occasions_of(text: str, language: Language, published: date | None) -> list[
     if not language.event_verbs:
         return []
     calendar = Calendar(language, published)
-    verbs = re.compile(rf"\b(?:{'|'.join(map(re.escape, language.event_verbs))})\b", re.IGNORECASE)
+    verbs = re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, sorted(language.event_verbs, key=len, reverse=True)))})\b", re.IGNORECASE
+    )
     found = []
     for match in _SENTENCE.finditer(text):
         verb = verbs.search(text, match.start(), match.end())

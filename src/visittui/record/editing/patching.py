@@ -25,7 +25,7 @@ class Add:
 
     Attributes:
         section: `quotes`, `sources`, ….
-        item: its fields in the order in which they are written; those that are None are left out.
+        item: its fields in the order in which they are written; those that are None are left out where they may be.
         after: key of the item to write it behind; the last one where None.
     """
 
@@ -143,7 +143,8 @@ def _spliced(data: bytes, start: int, end: int, new: bytes) -> bytes:
 
 
 def _added(data: bytes, bounds: Bounds, change: Add) -> bytes:
-    item = {key: value for key, value in change.item.items() if value is not None}
+    required = {key for key, one in ITEM_MODELS[change.section].model_fields.items() if one.is_required()}
+    item = {key: value for key, value in change.item.items() if value is not None or key in required}
     if not bounds.starts:
         return _first(data, change.section, item)
     last = len(bounds.starts) - 1
