@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
+from visittui.archive.amounts import amount
 from visittui.archive.directory import Directory
 from visittui.archive.folding import fold, words
 from visittui.archive.links import citations_of
@@ -124,5 +125,5 @@ def texts_of(kind: str, item: Item) -> list[str]:
     elif kind == "event" and item["time"].get("printed"):
         texts.append(item["time"]["printed"])
     elif kind == "agreement":
-        texts += [f"{count['value']} {count['what']}" for count in item.get("counts", ())]
+        texts += [amount(count) for count in item.get("counts", ())]
     return texts

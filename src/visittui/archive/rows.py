@@ -18,6 +18,7 @@ from visittui.archive.ordering import EVENT, PAPER
 from visittui.archive.relations import ON_BEHALF, filter_token
 from visittui.archive.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
 from visittui.archive.ties import Ties, Witnesses
+from visittui.printed_words import printed_words
 
 Item = dict[str, Any]
 
@@ -76,6 +77,8 @@ class RowMaker:
         """Rows of all items."""
         size = 0
         for kind, item in self._in_order():
+            if kind == "quote":
+                _join_pieces(item)
             body = orjson.dumps(item)
             self._add(kind, item, body.decode())
             size += len(body)
@@ -237,6 +240,13 @@ class RowMaker:
             tokens[cites] = None
             if one_witness:
                 tokens[rests] = None
+
+
+def _join_pieces(quote: Item) -> None:
+    """Give the printings of an interrupted utterance their words as one, with the gaps visible."""
+    for printing in quote["printings"]:
+        if printing.get("pieces"):
+            printing["exact"] = printed_words(printing)
 
 
 class _When(NamedTuple):

@@ -15,7 +15,13 @@ from typing import Any
 import orjson
 
 from visittui.record.characters import composed_by_escapes, escaped_faults, raw_faults
-from visittui.record.claims import check_agreement, check_difference, check_participants, check_source
+from visittui.record.claims import (
+    check_agreement,
+    check_difference,
+    check_participants,
+    check_source,
+    check_uncited,
+)
 from visittui.record.findings import Findings, ItemFindings
 from visittui.record.layout import Layout, find_layout
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
@@ -342,5 +348,6 @@ _OWN_RULES: dict[str, Callable[[Item, ItemFindings], None]] = {
     "agreements": check_agreement,
     "quotes": check_quote,
     "differences": check_difference,
+    "uncited": check_uncited,
 }
 """Rules that one item of a section is asked by itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from visittui.archive.amounts import amount
 from visittui.archive.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, known_by, label, text
@@ -73,7 +74,7 @@ def _signature(subject: Subject, entry: Item) -> Spans:
 
 def _count(subject: Subject, entry: Item) -> Spans:
     qualified = f"{entry['approximation'].replace('-', ' ')} " if entry.get("approximation") else ""
-    spans = [Span(f"{qualified}{entry['value']} {entry['what']}")]
+    spans = [Span(f"{qualified}{amount(entry)}")]
     if entry.get("includes"):
         spans += [label(", including "), Span(f"{entry['includes']}")]
     if entry.get("note"):
