@@ -24,6 +24,7 @@ def test_a_sound_record(example_path: Path, example_texts: Path, capsys: pytest.
         "  4 sources, 3 topics, 3 places, 8 organisations, 5 people, 8 events, 3 agreements, 8 quotes, 3 differences,"
         " 2 points",
         "  27 printed wordings compared with 2 texts, byte for byte",
+        "  5 quotations of the texts recorded or dismissed",
     ]
 
 

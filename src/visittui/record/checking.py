@@ -14,6 +14,7 @@ from typing import Any
 
 import orjson
 
+from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.record.characters import composed_by_escapes, escaped_faults, raw_faults
 from visittui.record.claims import (
     check_agreement,
@@ -22,6 +23,7 @@ from visittui.record.claims import (
     check_source,
     check_uncited,
 )
+from visittui.record.coverage import check_quotations, wording_warnings
 from visittui.record.findings import Findings, ItemFindings
 from visittui.record.layout import Layout, find_layout
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
@@ -56,12 +58,14 @@ class Report:
         problems: what is wrong, by place in the file.
         further: how many more problems were found and not kept.
         comparison: with the source texts, None if that was not asked for or the file could not be followed.
+        warnings: what is no problem and should be looked at: copies that count as two witnesses.
     """
 
     record: RecordFile | None
     problems: tuple[Problem, ...]
     further: int = 0
     comparison: Comparison | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def check_record(path: Path, *, sources: Path | None = None, progress: Progress | None = None) -> Report:
@@ -107,6 +111,7 @@ class _Check:
 
     def report(self, sources: Path | None) -> Report:
         comparison = None
+        warnings: tuple[str, ...] = ()
         if self._follow():
             self._check_schema_address()
             self._check_visit()
@@ -119,11 +124,14 @@ class _Check:
                 # While part of the record cannot be read, nobody knows what it cites.
                 if not self.directory.unread and not self.layout.faults:
                     check_coverage(self.sections, self.directory.held, comparison, self.findings)
+                    drafts = read_drafts(drafts_path(self.path), self.path)
+                    check_quotations(self.sections, self.directory.held, comparison, drafts, self.findings)
+                    warnings = tuple(wording_warnings(self.sections, comparison))
         problems = tuple(self.findings.problems())
         if problems:
-            return Report(None, problems, self.findings.further, comparison)
+            return Report(None, problems, self.findings.further, comparison, warnings)
         record = RecordFile(self.path, self.data, self.layout, len(self.directory.ids["point"]))
-        return Report(record, (), 0, comparison)
+        return Report(record, (), 0, comparison, warnings)
 
     def _follow(self) -> bool:
         """Find the parts of the file; False if there is no telling what its items mean."""

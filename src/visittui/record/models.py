@@ -341,6 +341,8 @@ class Uncited(RecordModel):
     line: Annotated[int, Field(ge=1)]
     to_line: Annotated[int, Field(ge=1)] | None = None
     """The last line of several in a row."""
+    exact: Text | None = None
+    """Words between quotation marks on it that are no quote of this record, where only these are meant."""
     reason: Text
 
 

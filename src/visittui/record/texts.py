@@ -32,12 +32,14 @@ class Comparison:
         missing: ids of the sources with a `sha256` whose text is not in the directory.
         cited: for each text, the lines that are cited and the first item that does.
         printings: printings and cited words compared.
+        quoted: spans between quotation marks that were looked for in the record.
     """
 
     texts: dict[str, list[str]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     cited: dict[str, dict[int, str]] = field(default_factory=dict)
     printings: int = 0
+    quoted: int = 0
 
 
 def compare_texts(
@@ -81,10 +83,13 @@ def check_coverage(
         source = text_of(entry, "source") or ""
         if source not in comparison.texts or not isinstance(entry.get("line"), int):
             continue
-        lines, numbers = comparison.texts[source], _range(entry)
+        lines, numbers = comparison.texts[source], lines_cited(entry)
         first = numbers[0]
         if not any(1 <= line <= len(lines) and lines[line - 1].strip() for line in numbers):
             found.say(("line",), f"{source} has no words on line {first}", "a line that nothing cites")
+        if entry.get("exact") is not None:
+            # Only these words are meant, whatever else of the line is cited.
+            continue
         for line in numbers:
             if line in cited.get(source, ()):
                 found.say(("line",), f"line {line} of {source} is cited by {cited[source][line]}", "no entry for it")
@@ -151,7 +156,7 @@ def _compare_item(
         if number > len(lines):
             found.say((*path, "line"), f"{source} has no line {number}", f"a line up to {len(lines)}")
             continue
-        for cited in _range(citation):
+        for cited in lines_cited(citation):
             comparison.cited.setdefault(source, {}).setdefault(cited, printable(reference))
         if citation.get("pieces"):
             _compare_pieces(citation, reference, path, comparison, found)
@@ -161,7 +166,7 @@ def _compare_item(
                 found.say((*path, "line"), f"line {number} of {source} is empty", "the line that says it")
             continue
         comparison.printings += 1
-        if not any(exact in line for line in lines[number - 1 : _range(citation)[-1]]):
+        if not any(exact in line for line in lines[number - 1 : lines_cited(citation)[-1]]):
             what = f"{printable(reference)} differs from line {number} of {source}: {_drift(exact, lines, number)}"
             found.say((*path, "exact"), what, "the words of that line, byte for byte")
 
@@ -184,7 +189,7 @@ def _compare_pieces(printing: Item, reference: str, path: Path, comparison: Comp
             found.say((*path, "pieces", index, "exact"), what, "the words of that line, byte for byte")
 
 
-def _range(entry: Item) -> range:
+def lines_cited(entry: Item) -> range:
     """The lines that a citation or an entry of `uncited` names."""
     line, to_line = entry["line"], entry.get("to_line")
     return range(line, max(line, to_line) + 1 if isinstance(to_line, int) else line + 1)
