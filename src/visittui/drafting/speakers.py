@@ -216,7 +216,7 @@ class _Paragraph:
             near = place - verb <= 2 or tokens[place - 1].text in (",", ":")
             name = "before" if near and word in self.verbs else "clause" if word in self.verbs else "wording"
             span = subject_before(tokens, verb, low, self.language)
-            if span is not None and word == "called" and tokens[span[0]].lower in ("a", "an"):
+            if span is not None and word == "called" and place == verb + 1 and tokens[span[0]].lower in ("a", "an"):
                 # A book called so: nobody called it anything.
                 return None
             if self.language.free_order and (span is None or span[0] != low):
