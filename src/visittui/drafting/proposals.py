@@ -43,7 +43,7 @@ _EVENT_KINDS = (
 
 
 def utterance_of(drafts: Drafts, one: DraftItem) -> tuple[DraftItem, ...]:
-    """The suggestions that are pieces of one utterance, in order: those of the same source and number, or this alone."""
+    """The suggestions that are pieces of one utterance, in order: of the same source and number, or this alone."""
     if one.utterance is None:
         return (one,)
     return tuple(item for item in drafts.items if item.source == one.source and item.utterance == one.utterance)

@@ -78,7 +78,9 @@ def new_record(path: Path, visit: Mapping[str, str | None]) -> None:
     with new_file(path) as part:
         part.write_text(_SKELETON % rows, encoding="utf-8")
     editor = Editor(path)
-    changes: list[Change] = [Add("people", {"id": _slug(name), "name": name}) for _, name in people]
+    changes: list[Change] = [
+        Add("people", {"id": _slug(name), "name": name}) for name in dict.fromkeys(name for _, name in people)
+    ]
     if place:
         changes.append(Add("places", {"id": _slug(place), "name": place}))
     if changes:
