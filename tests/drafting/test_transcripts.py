@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from visittui.drafting import Draft
 
 
@@ -67,3 +71,23 @@ def test_labels_in_small_letters_and_in_russian() -> None:
 def test_news_has_no_turns() -> None:
     news = "Birk at the lake\n\nMr. Birk said so. Note: the lake is open.\n\nUPDATE: It rained.\n\nSen. Linh left.\n"
     assert turns(news) == []
+
+
+def test_every_labelled_turn_of_official_transcripts_is_found_whole() -> None:
+    folder = Path(__file__).parents[3] / "shared" / "visits" / "biden-hanoi-2023" / "transcripts"
+    if not folder.is_dir():
+        pytest.skip("official transcripts are not at hand (../shared/visits)")
+    found = {path.stem: turns(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))}
+    assert [[label for label, _ in some] for some in found.values()] == [
+        ["PRESIDENT THƯỞNG", "PRESIDENT BIDEN"],
+        ["The President"],
+        [],
+        ["MODERATOR", "PRESIDENT THƯỞNG"],
+    ]
+    for path, some in zip(sorted(folder.glob("*.txt")), found.values(), strict=True):
+        text = " ".join(path.read_text(encoding="utf-8").split())
+        spoken = sum(len("".join(words.split())) for _, words in some)
+        first = text.index("".join(some[0][1].split(" ")[:1])) if some else len(text)
+        rest = len("".join(text[first:].split()))
+        # But for labels and what stands in brackets before the words, all is somebody's.
+        assert rest - spoken < 90 * max(1, len(some))

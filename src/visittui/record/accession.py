@@ -18,6 +18,7 @@ from visittui.drafting.text_files import NoTextError, ReadText, read_text
 from visittui.errors import CannotContinueError, reason_of
 from visittui.plain_letters import plain_letter
 from visittui.record.editing import Add, Change, Editor, Item
+from visittui.record.structure import entries
 from visittui.whole_file import new_file
 
 _SKELETON = """\
@@ -159,10 +160,11 @@ def with_recorded(items: Iterable[DraftItem], quotes: Sequence[Item]) -> list[Dr
         quotes: of the record.
     """
     printed = {
-        (str(printing.get("source")), printing.get("line"), printing.get("exact")): f"quote/{quote.get('id')}"
+        (str(printing.get("source")), piece.get("line") or printing.get("line"), piece["exact"]): f"quote/{quote['id']}"
         for quote in quotes
-        for printing in quote.get("printings") or ()
-        if isinstance(printing, dict) and printing.get("exact")
+        for _, printing in entries(quote, "printings")
+        for piece in [printing, *(piece for _, piece in entries(printing, "pieces"))]
+        if piece.get("exact")
     }
     return [
         replace(item, decision="accepted", item=printed[key])
