@@ -12,7 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visittui.cli import run
-from visittui.record.anchoring import Lines, anchor
+from visittui.drafting import Draft
+from visittui.drafting.drafts import Drafts, drafted
+from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.paragraphs import Lines
+from visittui.record.anchoring import TextVersions, anchor
 
 OLD = "A heading\n“The lake is open to all,” Birk said.\nShe left.\n“Ours,” she said.\n“It was never ever closed.”\n"
 NEW = "A heading\nBoats!\n“The lake is open to all,” Birk said. She left.\n“Ours,” he said.\n“Ours,” she said.\n"
@@ -59,6 +63,17 @@ def test_the_old_text_at_hand_makes_more_certain(tmp_path: Path) -> None:
     assert [(one.outcome, one.to) for one in done.anchors] == [("moved", 5)]
 
 
+def test_what_was_decided_about_drafts_is_kept_with_the_lines_of_the_new_text(tmp_path: Path) -> None:
+    record = written(tmp_path, [{"source": "news", "line": 2, "exact": "The lake is open to all,"}])
+    (tmp_path / "texts" / "old.txt").write_text(OLD, encoding="utf-8")
+    drafts = Drafts().with_text("news", "0" * 64, drafted("news", Draft(OLD, "en").spoken(), Lines(OLD).number))
+    dismissed = next(one for one in drafts.items if one.exact == "The lake is open to all,")
+    drafts_path(record).write_bytes(drafts.decided(dismissed.id, "dismissed", why="a saying").as_bytes())
+    anchor(record, tmp_path / "texts")
+    again = read_drafts(drafts_path(record))[dismissed.id]
+    assert (again.line, again.decision, again.why) == (3, "dismissed", "a saying")
+
+
 def test_texts_that_did_not_change_change_nothing(tmp_path: Path) -> None:
     record = written(tmp_path, [{"source": "news", "line": 4, "exact": "Ours,"}])
     (tmp_path / "texts" / "news.txt").write_text(OLD, encoding="utf-8")
@@ -95,7 +110,7 @@ def test_whatever_is_done_to_the_lines_words_follow_or_are_told(data: st.DataObj
     marks = old[line][first : last + 1]
     exact = " ".join(word for *_, word in marks)
     plain = [[" ".join(word for *_, word in one) for one in text] for text in (old, new)]
-    outcome, to = Lines(plain[1], plain[0]).place_of(line + 1, exact)
+    outcome, to = TextVersions(plain[1], plain[0]).place_of(line + 1, exact)
     went = [number for number, one in enumerate(new, 1) if set(marks) <= set(one)]
     if outcome != "moved":
         assert to is None

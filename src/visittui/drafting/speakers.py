@@ -10,15 +10,14 @@ import re
 from visittui.drafting.attribution import RULES, Attribution
 from visittui.drafting.clauses import (
     DASHES,
-    ends_sentence,
     main_subject,
     phrase_after,
     subject_before,
-    tokens_of,
 )
-from visittui.drafting.language import QUOTED, Language
+from visittui.drafting.language import Language
 from visittui.drafting.paragraphs import Paragraph
 from visittui.drafting.quotations import Quotation
+from visittui.drafting.sentences import QuotedParagraph
 
 _SENTENCE = 5
 """Words from which on quoted words are a sentence and not a fragment."""
@@ -52,7 +51,7 @@ def attributions_of(
     last_paragraph = -2
     for index, numbers in by_paragraph.items():
         outer = [number for number in numbers if quotations[number].depth == 0]
-        finder = _Paragraph(text, paragraphs[index], [quotations[number] for number in outer], language)
+        finder = _Finder(text, paragraphs[index], [quotations[number] for number in outer], language)
         before = last if last_paragraph == index - 1 else None
         answers = finder.answers(before)
         found.update(zip(outer, answers, strict=True))
@@ -61,37 +60,8 @@ def attributions_of(
     return [found.get(number) for number in range(len(quotations))]
 
 
-class _Paragraph:
-    """The quotations of one paragraph and the words around them."""
-
-    def __init__(self, text: str, paragraph: Paragraph, quotations: list[Quotation], language: Language) -> None:
-        self.text = text
-        self.language = language
-        self.quotations = quotations
-        shadow = text[paragraph.start : paragraph.end]
-        for one in quotations:
-            start, end = one.outer_start - paragraph.start, one.outer_end - paragraph.start
-            shadow = shadow[:start] + QUOTED * (end - start) + shadow[end:]
-        self.tokens = tokens_of(shadow, paragraph.start, language)
-        self.places = [self._place(one) for one in quotations]
-        self.dateline = self._dateline()
-        self.verbs = language.verbs
-        self.all_verbs = language.verbs | language.wording_verbs
-
-    def _place(self, quotation: Quotation) -> int:
-        """Index of the token that stands for a quotation."""
-        return next(
-            index for index, token in enumerate(self.tokens) if token.start <= quotation.outer_start < token.end
-        )
-
-    def _dateline(self) -> int:
-        """Index behind `HANOI, Vietnam (News Agency) —` at the paragraph's beginning."""
-        for index, token in enumerate(self.tokens[:12]):
-            if token.text in DASHES and index and len(self.tokens[0].text) > 2 and self.tokens[0].text.isupper():
-                return index + 1
-            if token.is_word and not token.is_name:
-                break
-        return 0
+class _Finder(QuotedParagraph):
+    """The rules, applied to the quotations of one paragraph."""
 
     def answers(self, before: Attribution | None) -> list[Attribution | None]:
         answers: list[Attribution | None] = []
@@ -108,8 +78,8 @@ class _Paragraph:
         if label is not None:
             return self._made("label", *label.span(1), number)
         closes = self.text[self.quotations[number].end - 1]
-        attributed_after = closes in ",?!—–-…" or self._next_text(number) == ","
-        if self._introduced(number):
+        attributed_after = closes in ",?!—–-…" or self.next_text(number) == ","
+        if self.is_introduced(number):
             return self._before(number) or (self._after(number) if attributed_after else self._by_colon(number))
         if attributed_after:
             return self._after(number) or self._before(number) or self._at_end(number)
@@ -117,14 +87,6 @@ class _Paragraph:
             # A full stop inside the marks ends the sentence in most languages, and what follows is another.
             return self._before(number) or (None if self.language.free_order else self._after(number))
         return self._before(number) or self._at_end(number) or self._after(number)
-
-    def _next_text(self, number: int) -> str:
-        at = self.places[number] + 1
-        return self.tokens[at].text if at < len(self.tokens) else ""
-
-    def _introduced(self, number: int) -> bool:
-        at = self.places[number] - 1
-        return at >= 0 and self.tokens[at].text == ":"
 
     def _made(self, name: str, start: int, end: int, number: int) -> Attribution:
         one = self.quotations[number]
@@ -141,7 +103,7 @@ class _Paragraph:
 
     def _after(self, number: int) -> Attribution | None:
         tokens, place = self.tokens, self.places[number]
-        end = self._clause_end(place + 1)
+        end = self.clause_end(place + 1)
         at = place + 1
         if at < end and tokens[at].text in DASHES and at + 1 < end and tokens[at + 1].is_name:
             span = phrase_after(tokens, at + 1, end, self.language)
@@ -150,7 +112,7 @@ class _Paragraph:
                 return self._named("signed", span, number)
         while at < end and (tokens[at].text == "," or tokens[at].text in DASHES):
             at += 1
-        verb = next((index for index in range(at, min(end, at + 34)) if self._is_verb(index, self.verbs)), None)
+        verb = next((index for index in range(at, min(end, at + 34)) if self.is_verb(index, self.verbs)), None)
         if verb is None:
             return self._according(at, end, number)
         leading = [token for token in tokens[at:verb] if token.lower not in self.language.auxiliaries]
@@ -167,9 +129,9 @@ class _Paragraph:
     def _at_end(self, number: int) -> Attribution | None:
         """From the end of its sentence: `“some words” and so on, the minister said.`."""
         tokens, place = self.tokens, self.places[number]
-        end = self._sentence_end(place + 1)
+        end = self.sentence_end(place + 1)
         for verb in range(end - 1, place, -1):
-            if not self._is_verb(verb, self.verbs):
+            if not self.is_verb(verb, self.verbs):
                 continue
             comma = next((at for at in range(verb - 1, place, -1) if tokens[at].text == ","), None)
             if comma is None:
@@ -195,13 +157,13 @@ class _Paragraph:
 
     def _before(self, number: int) -> Attribution | None:
         tokens, place = self.tokens, self.places[number]
-        low = self._sentence_start(place, number)
+        low = self.sentence_start(place, number)
         if place - low >= 2 and tokens[place - 1].text == ":":
             label = tokens[low : place - 1]
             words = [token for token in label if token.is_word]
             titles = self.language.titles | self.language.title_parts
             named = words and all(token.is_name or token.lower in titles for token in words)
-            spoken = any(self._is_verb(at, self.all_verbs) for at in range(low, place - 1))
+            spoken = any(self.is_verb(at, self.all_verbs) for at in range(low, place - 1))
             if named and len(label) <= _LONGEST_LABEL and not spoken:
                 return self._made("label", label[0].start, label[-1].end, number)
         for verb in range(place - 1, low - 1, -1):
@@ -211,7 +173,7 @@ class _Paragraph:
                 if verb > low and tokens[verb - 1].is_word and tokens[verb - 1].lower not in self.language.small:
                     span = subject_before(tokens, verb, low, self.language)
                 return self._named("participle", span or main_subject(tokens, low, verb, self.language), number)
-            if not self._is_verb(verb, self.all_verbs):
+            if not self.is_verb(verb, self.all_verbs):
                 continue
             near = place - verb <= 2 or tokens[place - 1].text in (",", ":")
             name = "before" if near and word in self.verbs else "clause" if word in self.verbs else "wording"
@@ -227,7 +189,7 @@ class _Paragraph:
 
     def _by_colon(self, number: int) -> Attribution | None:
         """`The minister went further: “…”`: a sentence about somebody, without a verb of saying."""
-        low, place = self._sentence_start(self.places[number], number), self.places[number]
+        low, place = self.sentence_start(self.places[number], number), self.places[number]
         span = main_subject(self.tokens, low, place - 1, self.language)
         if span is None or self.tokens[span[0]].lower in self.language.determiners:
             return None
@@ -245,64 +207,19 @@ class _Paragraph:
         if number == 0 and one.continues and before is not None:
             return self._made("goes-on", before.start, before.end, number)
         place = self.places[number]
-        low = self._sentence_start(place, number)
-        if self._next_text(number) == "," or self.text[one.end - 1] in ",":
+        low = self.sentence_start(place, number)
+        if self.next_text(number) == "," or self.text[one.end - 1] in ",":
             # Somebody is named behind it, in words that no rule knows.
             return None
         if number and answers[-1] is not None and place == low:
             previous = answers[-1]
             return self._made("same", previous.start, previous.end, number)
         if place == low and place > 0:
-            start = self._sentence_start(place - 1, number)
-            verb = next((at for at in range(start, place) if self._is_verb(at, self.all_verbs)), None)
+            start = self.sentence_start(place - 1, number)
+            verb = next((at for at in range(start, place) if self.is_verb(at, self.all_verbs)), None)
             if verb is not None:
                 answer = self._named("sentence-before", subject_before(self.tokens, verb, start, self.language), number)
                 return answer if answer is not None and answer.confidence >= _LEAST else None
         if place == 0 and before is not None and len(self.text[one.start : one.end].split()) >= _SENTENCE:
             return self._made("paragraph-before", before.start, before.end, number)
         return None
-
-    # Sentences.
-
-    def _is_verb(self, at: int, verbs: frozenset[str]) -> bool:
-        token = self.tokens[at]
-        if token.lower not in verbs or (token.is_name and at > 0 and not ends_sentence(self.tokens[at - 1])):
-            return False
-        if at == 0:
-            return True
-        before = self.tokens[at - 1]
-        return before.lower not in self.language.determiners and not before.text.endswith(("'s", "’s", "s'", "s’"))
-
-    def _clause_end(self, at: int) -> int:
-        """Index past what follows a quotation: to the next one or to the end of the sentence."""
-        while at < len(self.tokens) and not self.tokens[at].is_quotation and not ends_sentence(self.tokens[at]):
-            at += 1
-        return at
-
-    def _sentence_end(self, at: int) -> int:
-        while at < len(self.tokens) and not ends_sentence(self.tokens[at]):
-            if self.tokens[at].is_quotation and self._closes_sentence(at):
-                break
-            at += 1
-        return at
-
-    def _sentence_start(self, place: int, number: int) -> int:
-        """Index of the first token of the sentence or clause that a quotation ends or stands in."""
-        at = place
-        while at > 0:
-            token = self.tokens[at - 1]
-            if ends_sentence(token) or (token.is_quotation and self._closes_clause(at - 1)):
-                break
-            at -= 1
-        return max(at, min(self.dateline, place))
-
-    def _quotation_at(self, at: int) -> Quotation:
-        return self.quotations[self.places.index(at)] if at in self.places else self.quotations[0]
-
-    def _closes_clause(self, at: int) -> bool:
-        return self.text[self._quotation_at(at).end - 1] in ",.!?…—"
-
-    def _closes_sentence(self, at: int) -> bool:
-        if self.text[self._quotation_at(at).end - 1] not in ".!?…":
-            return False
-        return at + 1 >= len(self.tokens) or self.tokens[at + 1].is_name or self.tokens[at + 1].is_quotation

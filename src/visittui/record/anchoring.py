@@ -15,6 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from visittui.drafting.drafting import Draft
+from visittui.drafting.drafts import Drafts, drafted
+from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.paragraphs import Lines
 from visittui.errors import CannotContinueError, reason_of
 from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
@@ -76,7 +80,7 @@ class Anchoring:
     anchors: list[Anchor] = field(default_factory=list)
 
 
-class Lines:
+class TextVersions:
     """Where lines and words stand in a text that was fetched again, and in the one before if it is at hand."""
 
     def __init__(self, new: list[str], old: list[str] | None) -> None:
@@ -134,11 +138,11 @@ def anchor(record: Path, directory: Path) -> Anchoring:
     Raises:
         CannotContinueError: the record or the directory cannot be read or written.
     """
-    editor = Editor(record)
+    editor = Editor(record, drafts_path(record))
     sources = [source for source in editor.items("sources") if source.get("sha256")]
     changed, done = {}, Anchoring()
     for source, path, old in _changed(editor, sources, directory):
-        changed[str(source["id"])] = Lines(lines_of(path), old)
+        changed[str(source["id"])] = TextVersions(lines_of(path), old)
         done.texts[str(source["id"])] = path
     changes: list[Change] = []
     for section in ITEM_MODELS:
@@ -149,8 +153,19 @@ def anchor(record: Path, directory: Path) -> Anchoring:
             if new != item:
                 changes.append(Replace(section, key_of(section, item), new))
     if changes:
-        editor.write(changes, what="the lines of texts that were fetched again")
+        drafts = _drafted_again(read_drafts(drafts_path(record), record), done.texts)
+        editor.write(changes, drafts, "the lines of texts that were fetched again")
     return done
+
+
+def _drafted_again(drafts: Drafts, texts: Mapping[str, Path]) -> bytes | None:
+    """The drafts with the lines of the new texts, and what was decided as before; None where there are none."""
+    for source, path in texts.items():
+        if source in drafts.texts:
+            text = path.read_bytes()
+            suggestions = drafted(source, Draft(text.decode()).all(), Lines(text.decode()).number)
+            drafts = drafts.with_text(source, hashlib.sha256(text).hexdigest(), suggestions)
+    return drafts.as_bytes() if drafts.texts else None
 
 
 def _changed(editor: Editor, sources: list[Item], directory: Path) -> Iterator[tuple[Item, Path, list[str] | None]]:
@@ -196,7 +211,7 @@ def _words_cited(editor: Editor, source: str) -> list[str]:
     ]
 
 
-def _anchored(section: str, item: Item, changed: Mapping[str, Lines], done: Anchoring) -> Item:
+def _anchored(section: str, item: Item, changed: Mapping[str, TextVersions], done: Anchoring) -> Item:
     """An item with the lines of its citations moved."""
     new = deepcopy(item)
     reference = section if section == "uncited" else f"{KINDS[section]}/{item.get('id')}"
@@ -209,7 +224,7 @@ def _anchored(section: str, item: Item, changed: Mapping[str, Lines], done: Anch
     return new
 
 
-def _move(citation: dict[str, Any], lines: Lines, reference: str, source: str, done: Anchoring) -> None:
+def _move(citation: dict[str, Any], lines: TextVersions, reference: str, source: str, done: Anchoring) -> None:
     line, pieces = citation["line"], [piece for _, piece in entries(citation, "pieces")]
     if citation.get("to_line") is not None:
         _move_range(citation, lines, reference, source, done)
@@ -229,7 +244,7 @@ def _move(citation: dict[str, Any], lines: Lines, reference: str, source: str, d
         done.anchors.append(Anchor(reference, source, line, "moved", to))
 
 
-def _move_range(citation: dict[str, Any], lines: Lines, reference: str, source: str, done: Anchoring) -> None:
+def _move_range(citation: dict[str, Any], lines: TextVersions, reference: str, source: str, done: Anchoring) -> None:
     """Move a range of lines whose first and last both stand somewhere, as far apart as before."""
     line, to_line = citation["line"], citation["to_line"]
     (first, start), (last, end) = (lines.place_of(number, None) for number in (line, to_line))
