@@ -115,3 +115,11 @@ def test_any_text_has_quotations_that_lie_in_it(text: str) -> None:
         assert one.pieces
         for piece in one.pieces:
             assert text[piece.start : piece.end] in text.split("\n")[piece.line - 1]
+
+
+@pytest.mark.parametrize(
+    "part", ['"a b c d e f" ', '"', "“a ", "'a ", "A ", "Ada Birk said ", "MAYOR LINH: ", "“x,” he said, ", "“a\n\n"]
+)
+def test_a_text_made_to_be_slow_has_an_end(part: str) -> None:
+    text = part * 400
+    assert all(0 <= one.start < one.end <= len(text) for one in Draft(text, "en").all())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from visittui.drafting.marks import (
@@ -17,6 +18,9 @@ from visittui.drafting.paragraphs import Paragraph
 
 _ENDING = " \n\"”’“»'"
 """What follows a full stop that ends a sentence."""
+
+_LOOK_AHEAD = 40
+"""Marks after one that decide what it is; more would make a paragraph of nothing but marks take forever."""
 
 _LONGEST_SINGLE = 1_000
 """Characters between two single marks; what is further apart are apostrophes."""
@@ -99,7 +103,7 @@ def _doubles(
         opened.append(_Open(at, running.mark if repeats else "", "", continues=True))
         marks = marks[1:] if repeats else marks
     for number, (at, mark) in enumerate(marks):
-        rest = marks[number + 1 :]
+        rest = marks[number + 1 : number + 1 + _LOOK_AHEAD]
         if opened and _closes(text, paragraph, at, mark, opened, rest):
             top = opened.pop()
             found.append(_closed(text, top, at, at + len(mark), index))
@@ -111,7 +115,7 @@ def _doubles(
                 found.append(_closed(text, replace_fault(top, "the closing mark is missing"), at, at, index))
             opened.append(_Open(at, mark, "the opening mark is a closing one" if mark == "”" else ""))
         elif not opened and mark in ("”", "»"):
-            start = max((one.outer_end for one in found), default=paragraph.start)
+            start = found[-1].outer_end if found else paragraph.start
             if start == paragraph.start and mark == "”":
                 found.append(_closed(text, _Open(start - 1, "", "the opening mark is missing"), at, at + 1, index))
     while len(opened) > 1:
@@ -229,7 +233,7 @@ def _singles(text: str, paragraph: Paragraph, index: int, doubles: list[Quotatio
         if at <= past or not _single_opens(text, paragraph, at, mark):
             continue
         home = _around(at, doubles)
-        end = _single_end(text, paragraph, marks[number + 1 :], at, mark, home, doubles)
+        end = _single_end(text, paragraph, marks[number + 1 : number + 1 + _LOOK_AHEAD], at, mark, home, doubles)
         if end is None:
             continue
         past = end
@@ -281,7 +285,9 @@ def _single_end(
 
 def _around(at: int, doubles: list[Quotation]) -> tuple[int, int] | None:
     """The innermost quotation that a place is in."""
-    inside = [(one.start, one.end) for one in doubles if one.start <= at < one.end]
+    # They are in the order of their ends: those that end before the place are behind, and few hold one place.
+    first = bisect_right(doubles, at, key=lambda one: one.end)
+    inside = [(one.start, one.end) for one in doubles[first : first + _LOOK_AHEAD] if one.start <= at < one.end]
     return max(inside) if inside else None
 
 

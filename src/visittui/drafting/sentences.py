@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from visittui.drafting.clauses import DASHES, ends_sentence, tokens_of
 from visittui.drafting.language import QUOTED, Language
 from visittui.drafting.paragraphs import Paragraph
 from visittui.drafting.quotations import Quotation
+
+_LONGEST_SENTENCE = 100
+"""Tokens that are looked at before or behind a quotation."""
 
 
 class QuotedParagraph:
@@ -20,16 +25,16 @@ class QuotedParagraph:
             start, end = one.outer_start - paragraph.start, one.outer_end - paragraph.start
             shadow = shadow[:start] + QUOTED * (end - start) + shadow[end:]
         self.tokens = tokens_of(shadow, paragraph.start, language)
-        self.places = [self._place(one) for one in quotations]
+        self.places = self._places()
+        self._by_place = dict(zip(self.places, quotations, strict=True))
         self.dateline = self._dateline()
         self.verbs = language.verbs
         self.all_verbs = language.verbs | language.wording_verbs
 
-    def _place(self, quotation: Quotation) -> int:
-        """Index of the token that stands for a quotation."""
-        return next(
-            index for index, token in enumerate(self.tokens) if token.start <= quotation.outer_start < token.end
-        )
+    def _places(self) -> list[int]:
+        """Index of the token that stands for each quotation."""
+        starts = [token.start for token in self.tokens]
+        return [bisect_right(starts, one.outer_start) - 1 for one in self.quotations]
 
     def _dateline(self) -> int:
         """Index behind `HANOI, Vietnam (News Agency) —` at the paragraph's beginning."""
@@ -52,13 +57,15 @@ class QuotedParagraph:
 
     def clause_end(self, at: int) -> int:
         """Index past what follows a quotation: to the next one or to the end of the sentence."""
-        while at < len(self.tokens) and not self.tokens[at].is_quotation and not ends_sentence(self.tokens[at]):
+        limit = min(len(self.tokens), at + _LONGEST_SENTENCE)
+        while at < limit and not self.tokens[at].is_quotation and not ends_sentence(self.tokens[at]):
             at += 1
         return at
 
     def sentence_end(self, at: int) -> int:
         """Index of what ends the sentence that a token is in."""
-        while at < len(self.tokens) and not ends_sentence(self.tokens[at]):
+        limit = min(len(self.tokens), at + _LONGEST_SENTENCE)
+        while at < limit and not ends_sentence(self.tokens[at]):
             if self.tokens[at].is_quotation and self._closes_sentence(at):
                 break
             at += 1
@@ -66,8 +73,8 @@ class QuotedParagraph:
 
     def sentence_start(self, place: int, number: int) -> int:
         """Index of the first token of the sentence or clause that a quotation ends or stands in."""
-        at = place
-        while at > 0:
+        at, limit = place, max(0, place - _LONGEST_SENTENCE)
+        while at > limit:
             token = self.tokens[at - 1]
             if ends_sentence(token) or (token.is_quotation and self._closes_clause(at - 1)):
                 break
@@ -75,7 +82,7 @@ class QuotedParagraph:
         return max(at, min(self.dateline, place))
 
     def _quotation_at(self, at: int) -> Quotation:
-        return self.quotations[self.places.index(at)] if at in self.places else self.quotations[0]
+        return self._by_place.get(at, self.quotations[0])
 
     def _closes_clause(self, at: int) -> bool:
         return self.text[self._quotation_at(at).end - 1] in ",.!?…—"
