@@ -62,6 +62,12 @@ def test_a_pronoun_and_a_description_mean_whom_the_text_named() -> None:
     assert [one.speaker.name for one in spoken if one.speaker] == ["Ada Birk", "Tam Linh"]
 
 
+def test_an_office_alone_means_who_holds_it_in_the_text_and_who_is_no_name() -> None:
+    text = "President Birk came.\n\nThe president called it “a good day”. She met an aide, who called it “open.”\n"
+    spoken = [one.speaker for one in Draft(text, "en").spoken()]
+    assert [(one.text, one.name) for one in spoken if one] == [("The president", "Birk"), ("an aide", None)]
+
+
 def test_a_paragraph_that_only_quotes_goes_on_with_the_speaker_before() -> None:
     text = "“The lake is open to us,” Birk said.\n\n“It was never closed to anybody here.”\n"
     (first, second) = (one for one in Draft(text, "en").spoken())

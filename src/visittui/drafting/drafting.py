@@ -138,8 +138,15 @@ class Draft:
             if person is not None:
                 last, last_paragraph = person, quotation.paragraph
             name = person.name if person is not None else None
-            found.append(Speaker(one.start, one.end, self.text[one.start : one.end], name))
+            found.append(Speaker(one.start, one.end, self._naming_words(one), name))
         return found
+
+    def _naming_words(self, one: Attribution) -> str:
+        """The words that name a speaker, without the `who` that ties them to a verb."""
+        words = self.text[one.start : one.end].split()
+        while len(words) > 1 and words[-1].lower() in self._words.relatives:
+            words.pop()
+        return " ".join(words).rstrip(",")
 
     def _subject(self, start: int, end: int) -> FoundPerson | None:
         return self.people.last_named(end, start)

@@ -237,7 +237,7 @@ class People:
         described = {word for word in tokens if word not in self._language.determiners}
         if not described & self._language.titles:
             return None
-        origin = {word.lower() for word in names} - self._language.titles
+        origin = {word.lower() for word in names} - self._language.titles - self._language.determiners
         for place in range(bisect_right(self._starts, start) - 1, -1, -1):
             person = self._mentions[place][1]
             offices = {word for a, b in person.offices for word in _words(self._text[a:b])}
