@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal, clean_environment, programs
 from tests.conftest import CannotRun
 from visittui.record.editing import Add, Editor
 
@@ -41,7 +40,7 @@ def test_three_pages_become_a_checked_record(tmp_path: Path, cannot_run: CannotR
                     terminal.press("q")
                     assert terminal.exit_code() == 0
                 continue
-            ended = subprocess.run(
+            ended = programs.run(
                 ["bash", "-c", command], cwd=home, env=environment, capture_output=True, text=True, check=False
             )
             assert ended.returncode == 0, (command, ended.stdout, ended.stderr)

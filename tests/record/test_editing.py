@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from terminal_driver import programs
 from visittui.errors import CannotContinueError
 from visittui.record.checking import check_record
 from visittui.record.editing import Add, ChangedMeanwhileError, Editor, Remove, Replace
@@ -243,7 +243,7 @@ def test_whatever_moment_the_process_is_killed_at_both_files_are_before_or_after
     template.mkdir()
     (template / "visit.json").write_text(BY_HAND, encoding="utf-8")
     (template / "visit.drafts.json").write_bytes(b"undecided")
-    subprocess.run([sys.executable, "-c", STEP, template], check=True)
+    programs.run([sys.executable, "-c", STEP, template], check=True)
     outcomes = []
     for home in sorted(tmp_path.glob("[0-9]*"), key=lambda path: int(path.name)):
         record, drafts = home / "visit.json", home / "visit.drafts.json"
