@@ -82,8 +82,9 @@ def search(
         return found._replace(plan=found.plan._replace(hints=told))
 
     found = reading(archive, read)
-    if scope and query and found.total <= FEW:
-        return found._replace(in_whole_record=search(archive, text, order=order, is_typing=is_typing).total)
+    if scope and query and sum(found.complete.values()) <= FEW:
+        whole = search(archive, text, order=order, is_typing=is_typing)
+        return found._replace(in_whole_record=sum(whole.complete.values()))
     return found
 
 
