@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -13,6 +15,7 @@ from tests import archives
 
 RequireProgram = Callable[[str], str]
 CannotRun = Callable[[str], NoReturn]
+SYSTEM_PACKAGES = Path(__file__).parents[1] / ".ci" / "install-system-packages"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,8 +50,10 @@ def cannot_run() -> CannotRun:
 @pytest.fixture(scope="session")
 def require_program(cannot_run: CannotRun) -> RequireProgram:
     """Find a program such as tmux: where it is missing a test is skipped, but in CI it fails."""
+    installed = set(re.findall(r"[\w.-]+", SYSTEM_PACKAGES.read_text()))
 
     def require(name: str) -> str:
+        assert name in installed, f"{SYSTEM_PACKAGES.name} does not install {name}, which this test needs"
         found = shutil.which(name, path=os.environ.get("PATH", os.defpath) + ":/usr/sbin:/sbin")
         if found is None:
             cannot_run(f"{name} is not installed (.ci/install-system-packages installs it)")
