@@ -281,10 +281,45 @@ def test_points_topics_places_and_organisations_lead_on(archive: Archive) -> Non
     assert "person/aleksey-likhachev" in refs(archive.card("organisation/rosatom"), "Office holders")
 
 
-def test_every_item_with_a_difference_says_so(archive: Archive, shipped: dict[str, Any]) -> None:
+def test_differences_are_as_loud_on_a_card_as_they_weigh(archive: Archive, shipped: dict[str, Any]) -> None:
+    about: dict[str, list[dict[str, Any]]] = {}
     for difference in shipped["differences"]:
         for reference in difference.get("about", ()):
-            assert archive.card(reference).facts[0].label == "Accounts differ"
+            about.setdefault(reference, []).append(difference)
+    for reference, differences in about.items():
+        card = archive.card(reference)
+        warned = [span for fact in card.facts if fact.label == "Accounts differ" for span in fact.value]
+        grave = {f"difference/{each['id']}" for each in differences if each["weight"] in ("fact", "substance")}
+        assert bool(warned) == bool(grave)
+        assert (card.facts[0].label == "Accounts differ") == bool(grave)
+        assert {span.ref for span in warned if span.role == "notice"} <= grave
+        # None is lost: what is not named at the top or with its spellings is listed below.
+        spelt = {
+            span.ref
+            for part in card.sections
+            if part.heading == "Written differently"
+            for spans in part.paragraphs
+            for span in spans
+        }
+        named = {span.ref for fact in card.facts for span in fact.value}
+        listed = {link.ref for part in card.groups if part.relation == "concerns" for link in part.links}
+        assert {f"difference/{each['id']}" for each in differences} <= named | spelt | listed
+        assert {f"difference/{each['id']}" for each in differences if each["weight"] == "spelling"} <= spelt
+
+
+def test_spellings_are_told_on_the_card_itself(archive: Archive) -> None:
+    told = section(archive.card("person/aleksey-likhachev"), "Written differently")
+    assert told == ["How Likhachev's first name is written: Aleksey; Alexey; Alexei"]
+
+
+def test_a_printing_names_outlet_and_date(archive: Archive, shipped: dict[str, Any]) -> None:
+    published = {row.ref: row.detail for row in archive.rows(("source",), 0, archive.counts["source"])}
+    for quote in shipped["quotes"]:
+        heading = "Told after" if quote["form"] == "paraphrase" else "Printed in"
+        printings = section(archive.card(f"quote/{quote['id']}"), heading)
+        for entry, shown in zip(quote["printings"], printings, strict=True):
+            assert published[f"source/{entry['source']}"]
+            assert published[f"source/{entry['source']}"] in shown
 
 
 def test_large_groups_are_counted_in_full_and_listed_in_part(write_record: WriteRecord) -> None:

@@ -24,6 +24,9 @@ from visittui.archive.store.references import ItemNotFoundError
 from visittui.export.citation import Citation, Name, Page, Utterance, person_name
 from visittui.export.citation_formats import CITATION_FORMATS, written
 from visittui.export.citing import Citer
+from visittui.export.copying import copies_of
+from visittui.export.dossier import as_markdown as as_dossier
+from visittui.export.selection import select_items
 from visittui.export.wording import as_markdown, as_text, escaped, link
 
 HERE = Path(__file__).parent
@@ -59,9 +62,30 @@ def test_one_quote_printed_two_ways_is_given_as_each_page_prints_it(archive: Arc
 def test_a_paraphrase_says_that_it_is_one_and_stands_without_marks(archive: Archive) -> None:
     text = as_text(cite(archive, "quote/putin-victory-day-invitation"))
     assert text.startswith(
-        "Putin asked To Lam to come to Moscow for Victory Day in 2025. (told, in our words) — Vladimir"
+        "Paraphrase (our words, no quotation): Putin asked To Lam to come to Moscow for Victory Day in 2025.\n"
+        "Spoken by Vladimir Putin"
     )
     assert "Told in “Putin’s state visit" in text
+
+
+def test_what_is_ours_is_never_offered_as_a_quotation(archive: Archive) -> None:
+    refs = [row.ref for row in archive.rows(("quote",), 0, archive.counts["quote"])]
+    ours = [ref for ref in refs if archive.item(ref)["form"] == "paraphrase"]
+    assert ours
+    for ref in ours:
+        words = archive.item(ref)["text"]
+        labels = [copy.label for copy in copies_of(archive, ref)]
+        assert labels[0] == "Paraphrase with citation"
+        dossiers = ["".join(as_dossier(select_items(archive, refs))) for refs in ([ref], [ref, "event/arrival"])]
+        for text in (*(copy.text for copy in copies_of(archive, ref)[:2]), *dossiers):
+            lines = text.splitlines()
+            assert not any(line.startswith(">") for line in lines)
+            assert not any(line.startswith(("—", "> —")) or f"{words} —" in line for line in lines)
+            assert f"“{words}”" not in text
+            assert "our words" in text
+    printed = next(ref for ref in refs if ref not in ours)
+    assert copies_of(archive, printed)[0].label == "Quote with citation"
+    assert copies_of(archive, printed)[1].text.startswith("> “")
 
 
 def test_an_event_a_person_and_a_source_can_be_cited_too(archive: Archive) -> None:

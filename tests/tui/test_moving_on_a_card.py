@@ -7,7 +7,7 @@ import pytest
 from tests.tui.conftest import Reading
 from visittui.tui.explorer.location import Location
 
-SIZES = [(80, 24), (140, 40)]
+SIZES = [(80, 24), (140, 32)]
 
 
 @pytest.mark.parametrize("size", SIZES)

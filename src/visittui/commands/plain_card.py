@@ -46,7 +46,7 @@ def _span(span: Span) -> str:
         # The citation live-page:86 says itself where it leads.
         return _lines_aloud(span.text)
     text = aloud(span.text) if span.role in OWN_WORDS else span.text
-    return f"{text} ({span.ref})" if span.ref and not span.ref.startswith("?") else text
+    return f"{text} ({span.ref})" if span.leads_away and not str(span.ref).startswith("?") else text
 
 
 def _lines_aloud(citation: str) -> str:

@@ -105,5 +105,5 @@ def _as_data(card: Card) -> dict[str, Any]:
 def _words(spans: Spans) -> dict[str, Any]:
     return {
         "text": "".join(span.text for span in spans),
-        "links": [{"ref": span.ref, "text": span.text} for span in spans if span.ref],
+        "links": [{"ref": span.ref, "text": span.text} for span in spans if span.leads_away],
     }

@@ -17,13 +17,13 @@ class Copy(NamedTuple):
 
 
 _MENU = {
-    "text": ("Quote with citation", "Title with its sources"),
-    "markdown": ("Markdown", "Markdown"),
-    "csl": ("CSL-JSON", "CSL-JSON"),
-    "bibtex": ("BibTeX", "BibTeX"),
-    "ris": ("RIS", "RIS"),
+    "text": "Title with its sources",
+    "markdown": "Markdown",
+    "csl": "CSL-JSON",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
 }
-"""Of each form, what it is called for a quote and for anything else."""
+"""What each form is called; the first has other names for words that somebody said."""
 
 
 def copies_of(archive: Archive, ref: str) -> list[Copy]:
@@ -37,11 +37,11 @@ def copies_of(archive: Archive, ref: str) -> list[Copy]:
         ItemNotFoundError: there is no such item.
     """
     citations = Citer(archive).citations(ref)
-    copies = []
     if citations:
-        is_quote = ref.startswith("quote/")
-        for form, (for_quote, for_other) in _MENU.items():
-            copies.append(Copy(for_quote if is_quote else for_other, written(form, citations)))
+        copies = [Copy(label, written(form, citations)) for form, label in _MENU.items()]
+        if utterance := citations[0].utterance:
+            wanted = "Paraphrase with citation" if utterance.paraphrase else "Quote with citation"
+            copies[0] = copies[0]._replace(label=wanted)
     else:
-        copies.append(Copy("Title", archive.title(ref)))
+        copies = [Copy("Title", archive.title(ref))]
     return [*copies, Copy("Id", ref)]

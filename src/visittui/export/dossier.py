@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from visittui.archive.cards.card import LinkGroup, Spans
 from visittui.archive.cards.overview import amounts
@@ -11,7 +12,7 @@ from visittui.archive.relations import CHAIN
 from visittui.archive.store.archive import Archive
 from visittui.export.citing import Citer
 from visittui.export.selection import Item, Selection, select
-from visittui.export.wording import as_sources, chain, escaped, said_by
+from visittui.export.wording import as_sources, chain, escaped, utterance_lines
 
 _WITHIN_OTHERS = ("point",)
 """Kinds that a dossier of the whole record shows where they belong, without a section of their own."""
@@ -107,10 +108,8 @@ class Dossier:
     def _quote(self, ref: str, quote: Item) -> Iterator[str]:
         self._note_sources("quote", quote)
         utterances = [citation.utterance for citation in self._citer.citations(ref, quote) if citation.utterance]
-        words = escaped(quote["text"])
-        told = quote["form"] == "paraphrase"
-        yield f"> {f'{words} (told, in our words)' if told else f'“{words}”'}\n>\n> — {escaped(said_by(utterances[0]))}"
-        yield f"{_short_citations(quote['printings'])} `{ref}`\n"
+        cited = f"{_short_citations(quote['printings'])} `{ref}`"
+        yield "\n".join(utterance_lines(replace(utterances[0], words=quote["text"]), cited)) + "\n"
         for printing, utterance in zip(quote["printings"], utterances, strict=True):
             if utterance.words != quote["text"]:
                 yield f">\n> Worded in {_short(printing)}: “{escaped(utterance.words)}”\n"

@@ -19,6 +19,10 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>\\\x00-\x1f\x7f]|&(?=#?\w+;)")
 _BLOCK_START = re.compile(r"^(\s*)([-+#=]|\d+(?=[.)]))", re.MULTILINE)
 
 
+OURS = "Paraphrase (our words, no quotation)"
+"""Before words that nobody printed: they are never in quotation marks, never after a dash with a name."""
+
+
 def day_in_words(iso: str) -> str:
     """An ISO date as exact as it is: "20 June 2024", "March 2024", "1994"."""
     year, month, day = iso[:4], iso[5:7], iso[8:10]
@@ -35,22 +39,34 @@ def as_text(citations: Sequence[Citation]) -> str:
         citations: of one item, at least one.
     """
     first = citations[0]
-    if first.utterance:
-        heading = f"{_words(first.utterance)} — {said_by(first.utterance)}."
+    if first.utterance and first.utterance.paraphrase:
+        heading = f"{OURS}: {first.utterance.words}\nSpoken by {said_by(first.utterance)}."
+    elif first.utterance:
+        heading = f"“{first.utterance.words}” — {said_by(first.utterance)}."
     else:
         heading = f"{first.title.rstrip('.')}."
     return "\n".join([heading, *as_sources(citations)])
 
 
 def as_markdown(citations: Sequence[Citation]) -> str:
-    """The same in Markdown: words as a block quotation, titles as links."""
+    """The same in Markdown: printed words as a block quotation, ours as a paragraph; titles as links."""
     first = citations[0]
-    if first.utterance:
-        lines = [f"> {escaped(_words(first.utterance))}", ">", f"> — {escaped(said_by(first.utterance))}"]
-    else:
-        lines = [f"**{escaped(first.title)}**"]
+    lines = utterance_lines(first.utterance) if first.utterance else [f"**{escaped(first.title)}**"]
     lines += ["", *(f"- {line}" for line in as_sources(citations, markdown=True))]
     return "\n".join(lines)
+
+
+def utterance_lines(utterance: Utterance, cited: str = "") -> list[str]:
+    """Words and who said them in Markdown; a paraphrase is no quotation, and nobody is named as its author.
+
+    Args:
+        utterance: the words.
+        cited: where they stand, already in Markdown, to follow the name.
+    """
+    words, who = escaped(utterance.words), f"{escaped(said_by(utterance))}{cited}"
+    if utterance.paraphrase:
+        return [f"**{OURS}:** {words}", "", f"Spoken by {who}"]
+    return [f"> “{words}”", ">", f"> — {who}"]
 
 
 def as_sources(citations: Sequence[Citation], *, markdown: bool = False) -> list[str]:
@@ -128,10 +144,6 @@ def link(text: str, address: str) -> str:
 def _escaped_start(start: str) -> str:
     # A number at the beginning of a line makes a list by the mark behind it.
     return f"{start}\\" if start.isdigit() else f"\\{start}"
-
-
-def _words(utterance: Utterance) -> str:
-    return f"{utterance.words} (told, in our words)" if utterance.paraphrase else f"“{utterance.words}”"
 
 
 def _printed(citation: Citation, first: Citation, *, markdown: bool = False) -> str:

@@ -18,12 +18,21 @@ put into others to be heard; the rest are the record's and stay as they are.
 """
 
 
+ON_THIS_CARD = "#"
+"""Before the relation of a group of the same card, in the place of a reference."""
+
+
 class Span(NamedTuple):
-    """A run of text of one role; with `ref` it is a link to another item (`person/to-lam`)."""
+    """A run of text of one role; with `ref` it is a link: to an item (`person/to-lam`), or a group below (`#cites`)."""
 
     text: str
     role: Role = "text"
     ref: str | None = None
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether it is a link that leaves the card."""
+        return bool(self.ref) and not str(self.ref).startswith(ON_THIS_CARD)
 
 
 Spans = tuple[Span, ...]

@@ -64,6 +64,8 @@ def _printing(subject: Subject, entry: Item) -> Spans:
     """The chain of one printing: the page in hand, whom it cites, back to the origin; other words where they differ."""
     source = subject.name("source", entry["source"])
     spans: list[Span] = [link(f"source/{entry['source']}", source, "citation")]
+    if published := subject.detail("source", entry["source"]):
+        spans += [label(", "), Span(published)]
     if entry.get("line") is not None:
         spans.append(label(f", {lines_of(entry)}"))
     if entry.get("transcribed"):

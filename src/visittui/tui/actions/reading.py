@@ -1,4 +1,4 @@
-"""How things are shown: in which order and zone, and which match of the query is chosen on the card."""
+"""Going on from a card to the next, and how things are shown: in which order and zone, and which match is chosen."""
 
 from __future__ import annotations
 
@@ -22,10 +22,44 @@ def next_order(explorer: ExplorerScreen) -> None:
         view.restore(view.navigator.next_order(view.here()))
 
 
+def widen(explorer: ExplorerScreen) -> None:
+    """Search the whole record instead of what belongs to one item."""
+    view = explorer.view
+    if view.location.scope is None:
+        view.say("The whole record is searched already.")
+    else:
+        view.restore(view.here()._replace(scope=None))
+
+
 def next_zone(explorer: ExplorerScreen) -> None:
     """Hours in the next zone."""
     view = explorer.view
     view.show_times(next_clock(view.clock, view.archive.visit, explorer.session.preferences.zone))
+
+
+def next_item(explorer: ExplorerScreen) -> None:
+    """From one item of the list to the next; what shows its card goes on showing cards."""
+    _step(explorer, 1)
+
+
+def previous_item(explorer: ExplorerScreen) -> None:
+    """From one item of the list to the one before."""
+    _step(explorer, -1)
+
+
+def _step(explorer: ExplorerScreen, step: int) -> None:
+    view = explorer.view
+    if view.location.card_only:
+        view.say("This card stands in no list: go to a tab first.")
+    elif not 0 <= view.rows.cursor + step < len(view.rows.source):
+        view.say("This is the last item of the list." if step > 0 else "This is the first item of the list.")
+    else:
+        view.rows.move_to(view.rows.cursor + step)
+        if (row := view.rows.row) is not None:
+            view.navigator.stand_on(row.ref)
+        if not view.body.has_class("-list"):
+            view.show_card()
+        view.tell()
 
 
 def next_match(explorer: ExplorerScreen) -> None:

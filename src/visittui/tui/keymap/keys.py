@@ -66,6 +66,8 @@ KEYS: Keys = (
     Key("last", ("end", "G"), "to the last row or line", "list"),
     Key("first", ("home", "g"), "", "card"),
     Key("last", ("end", "G"), "", "card"),
+    Key("next_item", ("J",), "to the next item of the list, without leaving the card"),
+    Key("previous_item", ("K",), "to the previous item of the list, without leaving the card"),
     Key("next_tab", ("right_square_bracket", "ctrl+pagedown"), "the next tab"),
     Key("previous_tab", ("left_square_bracket", "ctrl+pageup"), "the previous tab"),
     Key("next_hit", ("n",), "to the next match in the card"),

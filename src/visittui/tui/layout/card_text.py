@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span, Spans
+from visittui.archive.cards.card import ON_THIS_CARD, Fact, Link, LinkGroup, Section, Span, Spans
+from visittui.tui.layout.row_layout import DIFFERS
 from visittui.tui.layout.source_brackets import brackets, in_short
 from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, width_of, wrap
 
 Matches = Callable[[str], Ranges]
 """Where the query matches in a printed text."""
 
-ANCHOR = "#"
+ANCHOR = ON_THIS_CARD
 """Before the number of a group, to which a link leads that stays on the card."""
 
 _MARGIN = Run(" ")
@@ -38,6 +39,8 @@ class Setting:
     def __init__(self, width: int, matches: Matches) -> None:
         self.width = max(8, width - 2)
         self.matches = matches
+        self.groups: Mapping[str, int] = {}
+        """The numbers of the card's groups by relation; of several of one relation, the first."""
         self.sources: int | None = None
         """Which of the card's groups lists its sources."""
         self.group_lines: dict[int, int] = {}
@@ -105,12 +108,20 @@ class Setting:
         runs: list[Run] = []
         for bracket in brackets(spans):
             if isinstance(bracket, Span):
-                link = None if bracket.ref is None else self.link_to(bracket.ref)
+                link = None if bracket.ref is None else self.link_to(self._target(bracket.ref))
                 ink = bracket.role if link is None else "link"
+                if link is not None and bracket.role == "notice":
+                    runs.append(Run(f"{DIFFERS} ", "notice"))
                 runs += marked(bracket.text, self.matches(bracket.text), _INKS.get(ink, ink), link)
             else:
                 runs += self._bracket(bracket)
         return tuple(runs)
+
+    def _target(self, ref: str) -> str:
+        """Where a reference leads; that of a group by its number on this card."""
+        if not ref.startswith(ON_THIS_CARD):
+            return ref
+        return f"{ANCHOR}{self.groups[ref.removeprefix(ON_THIS_CARD)]}"
 
     def _bracket(self, cited: Spans) -> Line:
         """The sources of a statement: the first in words, of more their number; one link to it or to all of them."""

@@ -11,10 +11,10 @@ from textual.widgets import Input
 
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
+from visittui.tui.actions import reading
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark, write_marked
-from visittui.tui.actions.reading import next_match, next_order, next_zone, previous_match
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.explorer.location import Focus, Location, as_far_as_there
 from visittui.tui.explorer.status_lines import SMALLEST
@@ -57,10 +57,13 @@ class ExplorerScreen(Screen[None]):
     action_help = show_help
     action_facets = count_matches
     action_jump = jump
-    action_order = next_order
-    action_zone = next_zone
-    action_next_hit = next_match
-    action_previous_hit = previous_match
+    action_order = reading.next_order
+    action_widen = reading.widen
+    action_zone = reading.next_zone
+    action_next_item = reading.next_item
+    action_previous_item = reading.previous_item
+    action_next_hit = reading.next_match
+    action_previous_hit = reading.previous_match
 
     def __init__(self, archive: Archive, start: Location, session: Session) -> None:
         """Open an archive at a location.
@@ -223,13 +226,6 @@ class ExplorerScreen(Screen[None]):
             self.view.restore(scoped)
         else:
             self.view.arrange()
-
-    def action_widen(self) -> None:
-        """Search the whole record instead of what belongs to one item."""
-        if self.view.location.scope is None:
-            self.view.say("The whole record is searched already.")
-        else:
-            self.view.restore(self.view.here()._replace(scope=None))
 
     # Going on and back
 
