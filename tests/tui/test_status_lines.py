@@ -19,8 +19,8 @@ from visittui.tui.explorer.status_lines import (
     tab_counts,
     trail_line,
 )
-from visittui.tui.keymap.ways_on import Told
 from visittui.tui.keymap.keys import KEYS
+from visittui.tui.keymap.ways_on import Told
 from visittui.tui.layout.text_runs import Line
 
 HERE = Location("Quotes", title="Quotes")

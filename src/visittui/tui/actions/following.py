@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
-from visittui.tui.keymap.ways_on import BACK, PRESS, QUERY, TAB
 from visittui.tui.keymap.keys import key_of
+from visittui.tui.keymap.ways_on import BACK, PRESS, QUERY, TAB
 from visittui.tui.terminal.steady_app import SteadyApp
 from visittui.tui.widgets.text_line import TextLine
 

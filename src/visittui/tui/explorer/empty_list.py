@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab
-from visittui.tui.keymap.ways_on import QUERY, TAB, Sentence, Told, press
 from visittui.tui.keymap.keys import Keys, key_of
+from visittui.tui.keymap.ways_on import QUERY, TAB, Sentence, Told, press
 
 if TYPE_CHECKING:
     from visittui.archive.search.searching import Results

@@ -13,8 +13,8 @@ from visittui.archive.store.visit import Visit
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import EVERY_KIND, MARKED, TABS
 from visittui.tui.explorer.trail import trail
-from visittui.tui.keymap.ways_on import PRESS, QUERY, Sentence, Told, press
 from visittui.tui.keymap.keys import Hint, Keys, Where, hints, key_of, sign
+from visittui.tui.keymap.ways_on import PRESS, QUERY, Sentence, Told, press
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 if TYPE_CHECKING:

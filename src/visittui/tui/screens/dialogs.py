@@ -16,9 +16,9 @@ from visittui.tui.explorer.row_source import NoRows
 from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import TABS
-from visittui.tui.keymap.ways_on import Sentence
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.keymap.keys import Keys, key_of
+from visittui.tui.keymap.ways_on import Sentence
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.widgets.card_view import CardView

@@ -20,9 +20,9 @@ from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.explorer.trail import trail_title
-from visittui.tui.keymap.ways_on import Sentence, Told
 from visittui.tui.explorer.zones import first_clock
 from visittui.tui.keymap.keys import Where
+from visittui.tui.keymap.ways_on import Sentence, Told
 from visittui.tui.screens.fixed_lines import FixedLines, situation
 from visittui.tui.session import Session
 from visittui.tui.terminal.steady_app import lay_out, paint

@@ -14,8 +14,8 @@ from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.tabs import TABS, Tab
-from visittui.tui.keymap.ways_on import Told
 from visittui.tui.keymap.bindings import bindings
+from visittui.tui.keymap.ways_on import Told
 from visittui.tui.layout.row_layout import is_single
 from visittui.tui.layout.schedule_layout import heading
 from visittui.tui.layout.text_runs import Run
