@@ -148,11 +148,11 @@ async def test_escape_from_the_hits_in_the_overview_leads_to_the_overview_itself
         assert "Who said how much" in reader.card_text()
 
 
-async def test_words_that_are_nowhere_together_are_said_to_be(reading: Reading) -> None:
+async def test_what_is_nowhere_together_is_said_to_be(reading: Reading) -> None:
     async with reading() as reader:
-        await reader.search("speaker:lam opera")
+        await reader.search("speaker:lam speaker:putin")
         assert reader.refs() == []
-        assert "Nothing has all of these at once." in reader.rows.empty_text
+        assert "Nothing has all of these at once." in reader.rows.empty.text
         assert "at once" not in reader.line("#trail")
 
 

@@ -24,7 +24,7 @@ async def test_a_search_in_somebody_says_what_the_whole_record_has_beyond(readin
         await reader.type("zarubezhneft")
         assert "Nothing in To Lam; " in reader.line("#trail")
         assert "in the whole record: Tab" in reader.line("#trail")
-        assert "Nothing matches in To Lam." in reader.rows.empty_text
+        assert "Nothing matches in To Lam." in reader.rows.empty.text
         await reader.press("enter")
         assert "in the whole record: w" in reader.line("#trail")
         await reader.press("w")
@@ -113,12 +113,12 @@ async def test_a_query_filters_what_is_marked(
         await reader.press("b", "down", "b", "8")
         assert len(reader.refs()) == 2
         assert "by time" not in reader.line("#trail")
-        await reader.search("training specialists")
+        await reader.search("=training =specialists")
         assert reader.refs() == ["quote/putin-nuclear-agenda"]
         assert "[*1]" in reader.tabs()
-        await reader.search(" -specialists")
+        await reader.search(" speaker:lam")
         assert reader.refs() == []
         assert "[*0]" in reader.tabs()
-        assert "Of the 2 marked items none matches." in reader.rows.empty_text
+        assert "Of the 2 marked items none matches." in reader.rows.empty.text
         await reader.press("enter")
         assert reader.rows.has_focus

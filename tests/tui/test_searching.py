@@ -62,8 +62,8 @@ async def test_nothing_found_says_so_and_where_there_is_something(reading: Readi
     async with reading(Location("Sources")) as reader:
         await reader.search("opera speaker:putin")
         assert reader.refs() == []
-        assert "Elsewhere: " in reader.rows.empty_text
-        assert "Quotes" in reader.rows.empty_text
+        assert "Elsewhere:" in reader.rows.empty.text
+        assert "Quotes" in reader.rows.empty.text
 
 
 async def test_escape_clears_the_query_and_going_forward_brings_it_back(reading: Reading) -> None:

@@ -110,7 +110,7 @@ async def test_a_theme_with_a_background_of_its_own(reading: Reading) -> None:
 async def test_keys_of_ones_own_act_and_are_shown(reading: Reading) -> None:
     from visittui.tui.keymap.own_keys import changed
 
-    keys, wrong = changed({"jump": ["F8"], "next_tab": ["t"], "back": ["l"], "forward": ["h"], "down": ["o", "down"]})
+    keys, wrong = changed({"jump": ["F8"], "next_tab": ["t"], "back": ["l"], "forward": ["h"], "down": ["i", "down"]})
     assert wrong == {}
     async with reading(preferences=Preferences(keys=keys)) as reader:
         assert "F8 jump" in reader.line("#bottom")
@@ -119,7 +119,7 @@ async def test_keys_of_ones_own_act_and_are_shown(reading: Reading) -> None:
         await reader.press("right_square_bracket")
         assert "[Schedule" in reader.tabs()
         before = reader.rows.cursor
-        await reader.press("o")
+        await reader.press("i")
         assert reader.rows.cursor == before + 1
         await reader.press("l")
         assert "[Overview" in reader.tabs()
@@ -135,23 +135,23 @@ async def test_whatever_names_a_key_names_the_readers_own(
     from visittui.tui.keymap.own_keys import changed
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["u"]}
+    own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["V"]}
     keys, wrong = changed({**own, "settings": ["F6"], "next_link": ["F7"], "next_tab": ["t"]})
     assert wrong == {}
     async with reading(Location("Quotes"), (120, 40), Preferences(keys=keys)) as reader:
         await reader.press("e")
         assert "Nothing is marked: m marks" in reader.line("#trail")
         await reader.press("8")
-        assert "Nothing is marked: m marks" in reader.rows.empty_text
+        assert "Nothing is marked: m marks" in reader.rows.empty.text
         await reader.press("5", "m")
         assert "e writes it to a file" in reader.line("#trail")
         await reader.press("slash")
         assert "F8 jump" in reader.line("#bottom")
         await reader.type("xqzw")
         await reader.press("enter")
-        assert "F10 clears the query; F9 shows" in reader.rows.empty_text
+        assert "F10 clears the query.\nF9 shows" in reader.rows.empty.text
         await reader.press("f9")
-        assert re.search(r"u +back to where you were", reader.card_text())
+        assert re.search(r"V +back to where you were", reader.card_text())
         assert "1 to 8, [ t" in reader.card_text()
         assert "F7 next link" in reader.line("#dialog-bottom")
 

@@ -67,7 +67,7 @@ async def test_a_query_that_fails_says_so_in_place_of_another_querys_list(
         with monkeypatch.context() as patch:
             patch.setattr(searching, "search", fail)
             await reader.search("nuclear")
-        assert reader.rows.empty_text == "The search failed: disk I/O error"
+        assert reader.rows.empty.text == "The search failed: disk I/O error"
         assert reader.rows.row is None
         await reader.press("right_square_bracket", "escape")
         assert reader.refs()
@@ -101,7 +101,7 @@ async def test_a_search_for_which_the_archive_cannot_be_opened_says_so_and_the_n
         reader = Reader(app, pilot)
         away = [(path, path.rename(f"{path}.away")) for path in (record, built)]
         await reader.search("nuclear")
-        assert "The search failed: " in reader.rows.empty_text
+        assert "The search failed: " in reader.rows.empty.text
         for path, elsewhere in away:
             elsewhere.rename(path)
         await reader.press("escape")

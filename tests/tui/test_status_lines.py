@@ -20,6 +20,7 @@ from visittui.tui.explorer.status_lines import (
     trail_line,
 )
 from visittui.tui.keymap.keys import KEYS
+from visittui.tui.keymap.ways_on import Told
 from visittui.tui.layout.text_runs import Line
 
 HERE = Location("Quotes", title="Quotes")
@@ -41,6 +42,10 @@ def text(line: Line) -> str:
     return "".join(run.text for run in line)
 
 
+def words(told: Told) -> str:
+    return " · ".join(sentence.words for sentence in told)
+
+
 def test_the_trail_leads_to_where_the_reader_is_and_says_what_is_in_view() -> None:
     left, right = trail_line(NOW, 80)
     assert text(left) == " Overview › Quotes"
@@ -56,13 +61,12 @@ def test_the_trail_fits_and_where_the_reader_is_stays_in_it(width: int) -> None:
 
 def test_a_notice_stands_in_the_place_of_the_trail_the_most_pressing_first() -> None:
     told = NOW._replace(told="A damaged file was set aside.", is_first_start=True)
-    assert notices(told) == ("A damaged file was set aside.",)
+    assert list(map(words, notices(told))) == ["A damaged file was set aside."]
     changed = told._replace(record_changed=True)
-    assert "R reads it again" in notices(changed)[0]
-    assert notices(changed._replace(said="Marked.")) == ("Marked.",)
-    assert notices(changed._replace(said="Marked.", under_way="Reading the record: 3 %")) == (
-        "Reading the record: 3 %",
-    )
+    assert "R reads it again" in words(notices(changed)[0])
+    assert list(map(words, notices(changed._replace(said="Marked.")))) == ["Marked."]
+    reading = changed._replace(said="Marked.", under_way="Reading the record: 3 %")
+    assert list(map(words, notices(reading))) == ["Reading the record: 3 %"]
 
 
 def test_a_newcomer_is_told_three_keys_in_as_many_words_as_there_is_room_for() -> None:
@@ -73,10 +77,10 @@ def test_a_newcomer_is_told_three_keys_in_as_many_words_as_there_is_room_for() -
 
 
 def test_a_scope_with_more_beyond_it_is_said_with_the_key_that_leads_there(archive: Archive) -> None:
-    results = search(archive, "rosatom", scope="person/to-lam")
+    results = search(archive, "licence", scope="person/to-lam")
     now = NOW._replace(results=results, scope="To Lam")
-    assert notices(now)[0].endswith("in the whole record: w")
-    assert notices(now._replace(part="search"))[0].endswith("in the whole record: Tab")
+    assert words(notices(now)[-1]).endswith("in the whole record: w")
+    assert words(notices(now._replace(part="search"))[-1]).endswith("in the whole record: Tab")
 
 
 @pytest.mark.parametrize("width", range(1, 100))

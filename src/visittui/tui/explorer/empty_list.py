@@ -1,12 +1,12 @@
-"""What a list without rows says."""
+"""What a list without rows says, and what is offered instead."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab
 from visittui.tui.keymap.keys import Keys, key_of
+from visittui.tui.keymap.ways_on import QUERY, TAB, Sentence, Told, press
 
 if TYPE_CHECKING:
     from visittui.archive.search.searching import Results
@@ -17,8 +17,8 @@ def nothing_marked(keys: Keys) -> str:
     return f"Nothing is marked: {key_of('mark', keys)} marks an item."
 
 
-def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, keys: Keys) -> str:
-    """What an empty list says, a line for each sentence: why it is empty, and where there is something instead.
+def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, keys: Keys) -> Told:
+    """What an empty list says: why it is empty, and where there is something instead.
 
     Args:
         tab: the tab.
@@ -28,23 +28,44 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
         keys: the reader's table of keys.
     """
     if results is None:
-        return nothing_marked(keys) if tab is MARKED else f"The record has no {tab.noun}."
+        return (Sentence(nothing_marked(keys) if tab is MARKED else f"The record has no {tab.noun}."),)
     if tab is MARKED:
         what = f"Of the {marked} marked items none matches." if marked else nothing_marked(keys)
-        return f"{what}\nTab 1 lists all that matches in the record."
+        return Sentence(what), Sentence("Tab 1 lists all that matches in the record.", TAB + TABS[0].name)
     elsewhere = [
-        f"{other.name} {count:,}"
+        Sentence(f"{other.name} {count:,}", TAB + other.name)
         for other in TABS[1:]
         if (count := sum(results.counts.get(kind, 0) for kind in other.kinds))
     ]
     within = f" in {scope}" if scope else ""
     if elsewhere:
-        return "\n".join(
-            (f"No {tab.noun} match{within}. Elsewhere: {', '.join(elsewhere)}.", *_sentences(results.hints))
+        return (
+            Sentence(f"No {tab.noun} match{within}. Elsewhere:"),
+            *elsewhere,
+            *_beyond(results, scope, keys),
+            *_sentences(results),
         )
-    ways_on = f"{key_of('leave', keys)} clears the query; {key_of('help', keys)} shows what queries can say."
-    return "\n".join((f"Nothing matches{within}.", *_sentences(results.hints), ways_on))
+    return (
+        Sentence(f"Nothing matches{within}."),
+        *_beyond(results, scope, keys),
+        *_sentences(results),
+        Sentence(f"{key_of('leave', keys)} clears the query.", press("leave", keys)),
+        Sentence(f"{key_of('help', keys)} shows what queries can say.", press("help", keys)),
+    )
 
 
-def _sentences(hints: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"{hint[:1].upper()}{hint[1:]}{'' if hint.endswith(('.', '?')) else '.'}" for hint in hints)
+def _beyond(results: Results, scope: str, keys: Keys) -> Told:
+    """That the whole record has more than the item to which the search is confined."""
+    if not scope or not results.in_whole_record:
+        return ()
+    return (Sentence(f"In the whole record: {results.in_whole_record:,}", press("widen", keys)),)
+
+
+def _sentences(results: Results) -> Told:
+    return [
+        Sentence(
+            f"{hint[:1].upper()}{hint[1:]}{'' if hint.query or hint.endswith(('.', '?')) else '.'}",
+            QUERY + hint.query if hint.query else "",
+        )
+        for hint in results.hints
+    ]

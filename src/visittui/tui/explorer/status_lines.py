@@ -13,7 +13,8 @@ from visittui.archive.store.visit import Visit
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import EVERY_KIND, MARKED, TABS
 from visittui.tui.explorer.trail import trail
-from visittui.tui.keymap.keys import Hint, Keys, Where, hints, key_of
+from visittui.tui.keymap.keys import Hint, Keys, Where, hints, key_of, sign
+from visittui.tui.keymap.ways_on import PRESS, QUERY, Sentence, Told, press
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 if TYPE_CHECKING:
@@ -142,32 +143,48 @@ def list_position(row: int, total: int, ordering: Order, told: bool) -> tuple[st
     return (f"{position} · {_ORDERINGS[ordering]}", position) if told else (position,)
 
 
-def notices(now: Situation) -> tuple[str, ...]:
+def notices(now: Situation) -> tuple[Told, ...]:
     """What the reader should know now, instead of where they came from; then the same in fewer words."""
     if now.under_way or now.said:
-        return (now.under_way or now.said,)
+        return ((Sentence(now.under_way or now.said),),)
     if now.record_changed:
-        return (f"The record's file has changed: {key_of('reload', now.keys)} reads it again.",)
+        words = f"The record's file has changed: {key_of('reload', now.keys)} reads it again."
+        return ((Sentence(words, press("reload", now.keys)),),)
     if now.results is None:
-        return (now.told,) if now.told else _welcomes(now.keys) if now.is_first_start else ()
-    beyond = _beyond_scope(now.results, now.scope, "Tab" if now.part == "search" else key_of("widen", now.keys))
-    # An empty list says itself what was read otherwise.
-    words = (*((beyond,) if beyond else ()), *(() if now.is_empty else now.results.hints))
-    return (" · ".join(words), words[0]) if words else ()
+        return _welcomes(now.keys) if now.is_first_start and not now.told else _alone(now.told)
+    told = list(_beyond_scope(now.results, now.scope, now))
+    if not now.is_empty:  # an empty list says itself what was read otherwise
+        hints = [Sentence(hint, QUERY + hint.query if hint.query else "") for hint in now.results.hints]
+        first = next((index for index, hint in enumerate(hints) if hint.target), None)
+        if first is not None and not told and now.part != "search":
+            hints[first] = hints[first]._replace(words=f"{hints[first].words} ({key_of('offer', now.keys)})")
+        told += hints
+    leading = [sentence for sentence in told if sentence.target]
+    return tuple(dict.fromkeys(map(tuple, (told, leading, leading[:1] or told[:1])))) if told else ()
 
 
-def _welcomes(keys: Keys) -> tuple[str, ...]:
+def _alone(words: str) -> tuple[Told, ...]:
+    return ((Sentence(words),),) if words else ()
+
+
+def _welcomes(keys: Keys) -> tuple[Told, ...]:
     own = {action: key_of(action, keys) for action in ("search", "open", "help")}
-    return tuple(words.format_map(own) for words in WELCOMES)
+    return tuple((Sentence(words.format_map(own), press("help", keys)),) for words in WELCOMES)
 
 
-def _beyond_scope(results: Results, scope: str, key: str) -> str:
+def _beyond_scope(results: Results, scope: str, now: Situation) -> Told:
     """That the whole record has more than the item to which a search is confined, and by which key; or nothing."""
     within = sum(results.counts.values())
     if not scope or results.in_whole_record is None or results.in_whole_record <= within:
-        return ""
+        return ()
+    key = sign(
+        next(
+            key.keys[0] for key in now.keys if key.name == "widen" and (key.where == now.part) == (now.part == "search")
+        )
+    )
     found = number(within) if within else "Nothing"
-    return f"{found} in {scope}; {number(results.in_whole_record)} in the whole record: {key}"
+    words = f"{found} in {scope}; {number(results.in_whole_record)} in the whole record: {key}"
+    return (Sentence(words, press("widen", now.keys)),)
 
 
 def trail_line(now: Situation, width: int) -> Ends:
@@ -177,10 +194,12 @@ def trail_line(now: Situation, width: int) -> Ends:
         now: what to tell about.
         width: cells.
     """
-    notice, position = notices(now), now.position
+    notice, position = [_notice(told) for told in notices(now)], now.position
     separator = (Run(" · ", "muted"),) if position else ()
+    zone = press("zone", now.keys)
     ends: list[Line] = [
-        (Run(words, "label"), *separator, Run(f"{now.zone} time ", "label")) for words in position[:1] or ("",)
+        (Run(words, "label"), *separator, Run(f"{now.zone} time ", "label", target=zone))
+        for words in position[:1] or ("",)
     ]
     ends += [(Run(f"{words} ", "label"),) for words in position]
     if not notice:
@@ -188,9 +207,17 @@ def trail_line(now: Situation, width: int) -> Ends:
         return trail(now.trail, width - width_of(told) - 2), told
     # What was just said is gone with the next key; that a card goes on is told beside all else.
     least = ends[-1] if not now.said and now.reads_card and position else ()
-    words = next((words for words in notice if cell_len(words) < width - 2 - width_of(least)), notice[-1])
-    room = width - cell_len(words) - 3
-    return (Run(f" {words}", "notice"),), next((end for end in ends if width_of(end) <= room), least)
+    shown = next((line for line in notice if width_of(line) < width - 1 - width_of(least)), notice[-1])
+    room = width - width_of(shown) - 2
+    return shown, next((end for end in ends if width_of(end) <= room), least)
+
+
+def _notice(told: Told) -> Line:
+    """Sentences on one line; those that lead somewhere can be clicked."""
+    runs: list[Run] = [Run(" ", "notice")]
+    for words, target in told:
+        runs += [*((Run(" · ", "notice"),) if len(runs) > 1 else ()), Run(words, "notice", target=target)]
+    return tuple(runs)
 
 
 def bottom_line(now: Situation, width: int) -> Line:
@@ -209,5 +236,9 @@ def bottom_line(now: Situation, width: int) -> Line:
     for hint in named:
         if hint in kept:
             gap = (Run("  "),) if len(shown) > 1 else ()
-            shown += (*gap, Run(hint.key, "name"), Run(f" {hint.word}"))
+            shown += (
+                *gap,
+                Run(hint.key, "name", target=PRESS + hint.press if hint.press else ""),
+                Run(f" {hint.word}", target=PRESS + hint.press if hint.press else ""),
+            )
     return shown

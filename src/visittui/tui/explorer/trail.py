@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.card import Card
 from visittui.tui.explorer.location import Location
+from visittui.tui.keymap.ways_on import BACK
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 _TITLE_CELLS = 24
@@ -33,19 +34,22 @@ def trail(locations: Sequence[Location], room: int) -> Line:
     """The last locations, as many as there is room for; where the reader is now is always among them.
 
     Args:
-        locations: where the reader came from, and where they are; what would be named twice in a row is named once.
+        locations: where the reader came from, and where they are. Each place is told once, where it was visited last;
+            a click on it leads back there.
         room: cells.
     """
-    named = [each for index, each in enumerate(locations) if not index or each.title != locations[index - 1].title]
+    last = {each.title: steps for steps, each in enumerate(locations, 1 - len(locations))}
+    named = sorted(((-steps, title) for title, steps in last.items()), reverse=True)
     told: Line = ()
     for count in range(min(_MOST, len(named)), 0, -1):
-        titles = [location.title for location in named[-count:]]
+        titles = [title for _, title in named[-count:]]
         before = (Run(" "), Run("… › ", "muted")) if count < len(named) else (Run(" "),)
         cells = _titles_cells(titles, room - width_of(before) - 3 * (count - 1))
         told = before
-        for position, title in enumerate(titles):
+        for position, (steps, title) in enumerate(named[-count:]):
             told += (Run(" › ", "muted"),) if position else ()
-            told += cut((Run(title, "name" if position == count - 1 else "muted"),), cells)
+            run = Run(title, "muted", target=f"{BACK}{steps}") if steps else Run(title, "name")
+            told += cut((run,), cells)
         if width_of(told) <= room:
             break
     return told

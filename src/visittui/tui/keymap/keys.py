@@ -76,6 +76,9 @@ KEYS: Keys = (
     Key("facets", ("f",), "count the matches by speaker and topic"),
     Key("widen", ("w",), "search the whole record again, not only what belongs to one item"),
     Key("widen", ("tab",), "", "search", hint="whole record"),
+    Key(
+        "offer", ("o",), "do what is offered above the keys: another spelling, a query without a word, the whole record"
+    ),
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
     Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, RIS, id", hint="copy"),
     Key("mark", ("b",), "mark the item for later, or take the mark away", in_kiosk=False),
@@ -134,6 +137,8 @@ class Hint(NamedTuple):
     key: str
     word: str
     rank: int
+    press: str = ""
+    """The key as Textual calls it, which a click on the words presses."""
 
 
 _RANKS = {"help": 0, "quit": 1, "tabs": 3, "search": 4, "back": 5, "order": 8}
@@ -150,12 +155,15 @@ def hints(where: Where, keys: Keys = KEYS, *, tabs: int = 7, without: Collection
         without: actions that would lead nowhere at the moment.
     """
     named = [key for key in keys if key.hint and key.action not in without]
-    own = [Hint(sign(key.keys[0]), key.hint, _OWN_RANK) for key in named if key.where == where]
+    own = [Hint(sign(key.keys[0]), key.hint, _OWN_RANK, key.keys[0]) for key in named if key.where == where]
     if where == "search":
         # Of the others only those that are not typed as text.
         general = [key for name in ("jump", "quit") for key in keys if key.name == name and key.over_text]
     else:
         general = [key for key in named if key.where == "anywhere"]
         own.append(Hint(f"1-{tabs}", "tabs", _RANKS["tabs"]))
-    ranked = (Hint(sign(key.keys[0]), key.hint or key.name, _RANKS.get(key.action, _OTHER_RANK)) for key in general)
+    ranked = (
+        Hint(sign(key.keys[0]), key.hint or key.name, _RANKS.get(key.action, _OTHER_RANK), key.keys[0])
+        for key in general
+    )
     return [*own, *ranked]

@@ -15,11 +15,19 @@ Ranges = Sequence[tuple[int, int]]
 
 
 class Run(NamedTuple):
-    """A run of text in one ink; `link` is the number of the card's link that it belongs to."""
+    """A run of text in one ink.
+
+    Attributes:
+        text: the text.
+        ink: its ink.
+        link: the number of the card's link that it belongs to.
+        target: what a click on it means where there are no numbered links: on the lines around list and card.
+    """
 
     text: str
     ink: str = "text"
     link: int | None = None
+    target: str = ""
 
     @property
     def cells(self) -> int:
@@ -211,9 +219,9 @@ def _continued(line: Line, index: int, indent: int) -> Line:
 
 
 def joined(runs: Iterable[Run]) -> Line:
-    """Neighbours of the same ink and link as one run: fewer runs, fewer bytes on the link."""
-    alike = groupby(runs, key=itemgetter(1, 2))
-    return tuple(Run("".join([run.text for run in neighbours]), *ink_and_link) for ink_and_link, neighbours in alike)
+    """Neighbours that differ in nothing but their text as one run: fewer runs, fewer bytes on the link."""
+    alike = groupby(runs, key=itemgetter(1, 2, 3))
+    return tuple(Run("".join([run.text for run in neighbours]), *all_else) for all_else, neighbours in alike)
 
 
 def _trimmed(line: Line) -> Line:

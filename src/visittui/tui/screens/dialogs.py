@@ -18,6 +18,7 @@ from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.keymap.keys import Keys, key_of
+from visittui.tui.keymap.ways_on import Sentence
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.widgets.card_view import CardView
@@ -177,9 +178,10 @@ class JumpScreen(Dialog[str]):
     def _show(self) -> None:
         rows, failure = self._rows, self._search.failure
         if failure is not None:
-            rows.show(NoRows(), TABS[0], empty=f"The search failed: {failure}")
+            rows.show(NoRows(), TABS[0], empty=(Sentence(f"The search failed: {failure}"),))
         else:
-            rows.show(self._search.rows(TABS[0], "relevance"), TABS[0], empty="Nothing has a name like this.")
+            nothing = Sentence("Nothing has a name like this.")
+            rows.show(self._search.rows(TABS[0], "relevance"), TABS[0], empty=(nothing,))
 
     async def _answered(self) -> bool:
         """Whether the list shows what is in the box; the keys for the list wait for it."""

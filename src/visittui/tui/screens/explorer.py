@@ -13,14 +13,14 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.actions import reading
 from visittui.tui.actions.copying import take
+from visittui.tui.actions.following import clicked, follow, follow_hint, go, offer_to_resume, resume
 from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark, write_marked
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
-from visittui.tui.explorer.location import Focus, Location, as_far_as_there
+from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
-from visittui.tui.explorer.tabs import TABS, tab_of
+from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import bindings
-from visittui.tui.keymap.keys import key_of
 from visittui.tui.layout.card_text import ANCHOR
 from visittui.tui.screens.view import View
 from visittui.tui.session import Session
@@ -28,6 +28,7 @@ from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
+from visittui.tui.widgets.text_line import TextLine
 
 _LOOKS_AT_RECORD = 5.0  # seconds
 
@@ -47,6 +48,9 @@ class ExplorerScreen(Screen[None]):
     AUTO_FOCUS = ""
     BINDINGS = bindings("anywhere")
 
+    go = go
+    follow = follow
+    text_clicked = on(TextLine.Clicked)(clicked)
     action_take = take
     action_mark = mark
     action_write_marked = write_marked
@@ -64,6 +68,9 @@ class ExplorerScreen(Screen[None]):
     action_previous_item = reading.previous_item
     action_next_hit = reading.next_match
     action_previous_hit = reading.previous_match
+    action_offer = follow_hint
+    offer_to_resume = offer_to_resume
+    action_resume = resume
 
     def __init__(self, archive: Archive, start: Location, session: Session) -> None:
         """Open an archive at a location.
@@ -75,7 +82,7 @@ class ExplorerScreen(Screen[None]):
         """
         super().__init__()
         self.session = session
-        self._rows = RowList(self.row_opened, id="rows")
+        self._rows = RowList(self.row_opened, self.follow, id="rows")
         self._card = CardView(self.go, self.card_left, id="card")
         self._box = SearchBox(self.leave_box, self.give_up_search, self.action_widen, id="search")
         self.view = View(self, session, self._rows, self._card, self._box, archive, start)
@@ -161,20 +168,14 @@ class ExplorerScreen(Screen[None]):
         if not self.view.location.card_only:
             self.view.focus_on("list")
 
-    def go(self, target: str, scope: str | None = None) -> None:
-        """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
-        if target.startswith("?"):
-            self._visit(Location(tab="", query=target[1:], scope=scope))
-        else:
-            self._visit(Location(tab=tab_of(target).name, ref=target, focus="card"))
-
     def arrive(self, target: str | None, scope: str | None = None) -> None:
         """Go where a dialog leads, a query within what belongs to an item if one is given; without a target stay."""
         if target is not None:
             self.view.take_focus()
             self.go(target, scope)
 
-    def _visit(self, location: Location) -> None:
+    def visit(self, location: Location) -> None:
+        """Go on to a location, from which `back` leads here."""
         self.view.restore(self.view.navigator.visit(self.view.here(), location))
 
     def on_resize(self, event: Resize) -> None:
@@ -276,20 +277,7 @@ class ExplorerScreen(Screen[None]):
         elif not location.whole:
             self.view.restore(self.view.navigator.clear(self.view.here()))
         elif location.card_only and location.ref is not None:
-            self._visit(Location("Overview"))
-
-    def offer_to_resume(self, location: Location) -> None:
-        """Say with which key the reader goes on where they were the last time."""
-        key = key_of("resume", self.session.preferences.keys)
-        self.view.say(f"{key} goes on where you were: {location.title or location.tab}")
-
-    def action_resume(self) -> None:
-        """Go on where the reader was the last time."""
-        location, self.session.resume = self.session.resume, None
-        if location is None or as_far_as_there(location, self.view.archive) != location:
-            self.view.say("There is no earlier place to go on at.")
-        else:
-            self._visit(location)
+            self.visit(Location("Overview"))
 
     def action_quit(self) -> None:
         """End the program."""

@@ -37,6 +37,8 @@ class FixedLines:
         self.tabs = TabLine(id="tabs")
         self.trail = TextLine(keep_right=True, id="trail")
         self.bottom = TextLine(id="bottom")
+        self.offered = ""
+        """Where what is offered above the keys leads; empty where nothing is."""
         self._most: Mapping[str, str] = {}
 
     def show_record(self, archive: Archive) -> None:
@@ -58,7 +60,9 @@ class FixedLines:
         self.label.styles.width = self.label.cells
         self.found.show((), found_line(now.results))
         self.tabs.show(tab, tab_counts(archive, now.results, marked), self._most)
-        self.trail.show(*trail_line(now, width))
+        told, right = trail_line(now, width)
+        self.offered = next((run.target for run in told if run.ink == "notice" and run.target), "")
+        self.trail.show(told, right)
         self.bottom.show(bottom_line(now, width))
 
 

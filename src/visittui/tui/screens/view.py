@@ -22,6 +22,7 @@ from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.explorer.trail import trail_title
 from visittui.tui.explorer.zones import first_clock
 from visittui.tui.keymap.keys import Where
+from visittui.tui.keymap.ways_on import Sentence, Told
 from visittui.tui.screens.fixed_lines import FixedLines, situation
 from visittui.tui.session import Session
 from visittui.tui.terminal.steady_app import lay_out, paint
@@ -180,7 +181,7 @@ class View:
         # Not the list of another query under the words of this one.
         source = self._source() if failure is None else NoRows()
         cursor = source.index_of(location.ref) if location.ref else None
-        empty = f"The search failed: {failure}"
+        empty: Told = (Sentence(f"The search failed: {failure}"),)
         if failure is None:
             keys = self._session.preferences.keys
             empty = nothing_found(tab, results, self.scope_title, len(self.marked.refs), keys)

@@ -15,9 +15,11 @@ from visittui.archive.store.row import Row
 from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
+from visittui.tui.keymap.ways_on import Told
 from visittui.tui.layout.row_layout import is_single
 from visittui.tui.layout.schedule_layout import heading
-from visittui.tui.layout.text_runs import Run, wrap
+from visittui.tui.layout.text_runs import Run
+from visittui.tui.widgets.empty_lines import EmptyLines
 from visittui.tui.widgets.laid_rows import LaidRows, RowsView
 from visittui.tui.widgets.pane import Pane
 
@@ -39,25 +41,32 @@ class RowList(Pane):
             super().__init__()
             self.row = row
 
-    def __init__(self, opened: Callable[[Row], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        opened: Callable[[Row], None],
+        followed: Callable[[str], None] = lambda _: None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         """Make an empty list.
 
         Args:
             opened: called when the reader asks for the item under the cursor; at once, so that keys typed ahead
                 arrive where it leads.
+            followed: called with where a sentence leads that stands in the place of rows, when the reader follows it.
             id: the widget's id.
         """
         super().__init__(id=id)
-        self._opened = opened
+        self._opened, self._followed = opened, followed
         self._laid = LaidRows(NoRows(), TABS[0], Clock("UTC", ""))
-        self.empty_text = ""
+        self.empty = EmptyLines()
         self.cursor = 0
         self._beginning: int | None = None
         self._marked: frozenset[str] = frozenset()
 
     # What it shows
 
-    def show(self, source: RowSource, tab: Tab, *, cursor: int = 0, top: int | None = None, empty: str = "") -> None:
+    def show(self, source: RowSource, tab: Tab, *, cursor: int = 0, top: int | None = None, empty: Told = ()) -> None:
         """Show a source from its beginning or from a row in it.
 
         Args:
@@ -65,10 +74,10 @@ class RowList(Pane):
             tab: how rows are laid out.
             cursor: the row that the cursor stands on.
             top: the first visible row; None keeps the cursor's row in view.
-            empty: the sentences shown when there are no rows, one a line.
+            empty: the sentences shown when there are no rows.
         """
         self._laid = LaidRows(source, tab, self._laid.clock)
-        self.empty_text, self._beginning = empty, None
+        self.empty, self._beginning = EmptyLines(empty), None
         self.cursor = max(0, min(cursor, len(source) - 1))
         self._measure()
         if top is not None:
@@ -185,12 +194,19 @@ class RowList(Pane):
         self.scroll_to_line(top)
 
     def action_down(self) -> None:
-        """Move the cursor one row down."""
-        self.move_to(self.cursor + 1)
+        """Move the cursor one row down, or to the next sentence that leads on."""
+        self._move(1)
 
     def action_up(self) -> None:
-        """Move the cursor one row up."""
-        self.move_to(self.cursor - 1)
+        """Move the cursor one row up; without rows, to the sentence before that leads on."""
+        self._move(-1)
+
+    def _move(self, step: int) -> None:
+        if len(self.source):
+            self.move_to(self.cursor + step)
+        else:
+            self.empty.move(step)
+            self.refresh()
 
     def action_page_down(self) -> None:
         """Go on with the first row that is not whole in view."""
@@ -217,24 +233,29 @@ class RowList(Pane):
         self.move_to(len(self.source) - 1)
 
     def action_open(self) -> None:
-        """Ask for the item under the cursor."""
+        """Ask for the item under the cursor; without rows, for what the chosen sentence leads to."""
         if self.row is not None:
             self._opened(self.row)
+        elif self.empty.target and not len(self.source):
+            self._followed(self.empty.target)
 
     action_to_card = action_open
 
     # The mouse
 
     async def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row; on the row under it, open the item."""
+        """Put the cursor on the row; on the row under it, open the item. A sentence that leads on is followed."""
+        if not len(self.source):
+            if self.empty.choose_at(event.y, self.size.width):
+                self.refresh()
+                self.action_open()
+            return
         if event.y < self._heading_lines:
             return
         index, _ = self._laid_now().row_on(event.y - self._heading_lines)
-        if index >= len(self.source):
-            return
         if index == self.cursor:
             self.action_open()
-        else:
+        elif index < len(self.source):
             self.move_to(index)
 
     # Drawing
@@ -254,9 +275,7 @@ class RowList(Pane):
         """One visible line."""
         width = self.size.width
         if not len(self.source):
-            told = [line for text in self.empty_text.split("\n") for line in wrap((Run(text),), max(8, width - 4))]
-            text = "".join(run.text for run in told[y - 1]) if 0 < y <= len(told) else ""
-            return Strip([Segment("  " + text, self.ink("muted"))]).adjust_cell_length(width, self.ink("text"))
+            return self.empty.strip(y, self)
         if y < self._heading_lines:
             top = self.scroll_offset.y
             line = heading(self._width, self.clock, self._laid.row(top), self._laid.row(top - 1))

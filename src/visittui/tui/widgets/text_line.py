@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
@@ -10,7 +12,17 @@ from visittui.tui.theme.ink import Inked
 
 
 class TextLine(Inked):
-    """One line. Where the two ends do not fit beside each other, the one that matters less is cut."""
+    """One line. Where the two ends do not fit beside each other, the one that matters less is cut.
+
+    A click on words that lead somewhere says so.
+    """
+
+    class Clicked(Message):
+        """The reader clicked on words that lead somewhere."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
 
     def __init__(self, *, keep_right: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -31,10 +43,9 @@ class TextLine(Inked):
         """The width that both ends need."""
         return width_of(self._left) + width_of(self._right)
 
-    def render_line(self, y: int) -> Strip:
-        """The line."""
+    def _line(self) -> Line:
+        """Both ends, and what is between them."""
         width = self.size.width
-        self._painted = self._left, self._right
         if self._keep_right:
             right = cut(self._right, width)
             left = cut(self._left, width - width_of(right) - 2)
@@ -42,5 +53,20 @@ class TextLine(Inked):
             left = cut(self._left, width)
             right = cut(self._right, width - width_of(left) - 2)
         gap = Run(" " * max(0, width - width_of(left) - width_of(right)))
-        segments = [Segment(run.text, self.ink(run.ink)) for run in (*left, gap, *right) if run.text]
-        return Strip(segments).adjust_cell_length(width, self.ink("text"))
+        return (*left, gap, *right)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Say where the words lead that were clicked on."""
+        column = event.x
+        for run in self._line():
+            column -= run.cells
+            if column < 0:
+                if run.target:
+                    self.post_message(self.Clicked(run.target))
+                return
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        self._painted = self._left, self._right
+        segments = [Segment(run.text, self.ink(run.ink)) for run in self._line() if run.text]
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))

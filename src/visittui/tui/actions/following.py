@@ -1,0 +1,78 @@
+"""Following what the screen's own words lead to: a query, a tab, a key, a place on the trail, an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from visittui.tui.explorer.location import Location, as_far_as_there
+from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
+from visittui.tui.keymap.keys import key_of
+from visittui.tui.keymap.ways_on import BACK, PRESS, QUERY, TAB
+from visittui.tui.terminal.steady_app import SteadyApp
+from visittui.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from visittui.tui.screens.explorer import ExplorerScreen
+
+
+def follow(explorer: ExplorerScreen, target: str) -> None:
+    """Go where words lead; a query is asked within what the last one was asked within.
+
+    Args:
+        explorer: the screen.
+        target: as `visittui.tui.keymap.ways_on` writes it, or a reference `kind/id`.
+    """
+    view = explorer.view
+    view.heard()
+    sign, rest = target[:1], target[1:]
+    if sign == TAB:
+        explorer.action_tab(TABS.index(tab_named(rest)))
+        view.take_focus()
+    elif sign == PRESS:
+        assert isinstance(explorer.app, SteadyApp)
+        explorer.call_later(explorer.app.run_binding, rest)
+    elif sign == BACK:
+        if view.focused_part == "search":
+            explorer.leave_box()
+        for _ in range(int(rest)):
+            explorer.action_back()
+    else:
+        view.take_focus()
+        explorer.go(target, view.location.scope if sign == QUERY else None)
+
+
+def go(explorer: ExplorerScreen, target: str, scope: str | None = None) -> None:
+    """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
+    if target.startswith(QUERY):
+        explorer.visit(Location(tab="", query=target[1:], scope=scope))
+    else:
+        explorer.visit(Location(tab=tab_of(target).name, ref=target, focus="card"))
+
+
+def follow_hint(explorer: ExplorerScreen) -> None:
+    """Do what the line above the keys offers."""
+    target = explorer.view.lines.offered
+    if target:
+        follow(explorer, target)
+    else:
+        explorer.view.say("Nothing is offered here.")
+
+
+def clicked(explorer: ExplorerScreen, message: TextLine.Clicked) -> None:
+    """Follow words around list and card."""
+    follow(explorer, message.target)
+
+
+def offer_to_resume(explorer: ExplorerScreen, location: Location) -> None:
+    """Say with which key the reader goes on where they were the last time."""
+    key = key_of("resume", explorer.session.preferences.keys)
+    explorer.view.say(f"{key} goes on where you were: {location.title or location.tab}")
+
+
+def resume(explorer: ExplorerScreen) -> None:
+    """Go on where the reader was the last time."""
+    location, explorer.session.resume = explorer.session.resume, None
+    if location is None or as_far_as_there(location, explorer.view.archive) != location:
+        explorer.view.say("There is no earlier place to go on at.")
+    else:
+        explorer.visit(location)
