@@ -106,6 +106,11 @@ def weight_of(item: Item) -> str:
     return weight
 
 
+def disputes_time(item: Item) -> bool:
+    """Whether the hour of what it concerns is not to be relied on: accounts of the hour differ, or an open day."""
+    return item["kind"] == "time" or (item["kind"] == "date" and item["outcome"] == "open")
+
+
 def _detail(item: Item, _: NameOf) -> str:
     return f"{len(item['accounts'])} accounts, {_DIFFER[item['kind']]}, {item['outcome']}"
 

@@ -72,7 +72,7 @@ class SignedScreen(PlaceScreen):
             return card_position(self._card.span)
         source = self._rows.source
         ordered = self._tab is not MARKED and not (source.ordering == "time" and self._place.whole)
-        return list_position(self._rows.cursor + 1 if self._rows.row else 0, len(source), source.ordering, ordered)
+        return list_position(*self._rows.position, source.ordering, ordered)
 
     @property
     def _without(self) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.clock import Clock
+from visittui.archive.search.folded_schedule import FoldedSchedule
 from visittui.archive.search.whole_list import Order
-from visittui.archive.store.row import Row
+from visittui.archive.store.row import FOLD, Row
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.layout.row_layout import first_column, is_single, lay_out, usual_lines
@@ -123,8 +124,9 @@ class RowList(Pane):
     def begin_at(self, index: int) -> None:
         """Put the cursor on a row and that row at the top, and keep it there until the cursor moves."""
         self.move_to(index)
-        self._beginning = index
-        self.scroll_to_line(index)
+        # A single row above, such as that of the background, stays in view.
+        self._beginning = index if index > 1 else 0
+        self.scroll_to_line(self._beginning)
 
     def lengthen(self, source: RowSource) -> None:
         """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
@@ -155,8 +157,15 @@ class RowList(Pane):
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor."""
-        return self._row(self.cursor)
+        """The row under the cursor; None where there is none, or one that stands for several items."""
+        row = self._row(self.cursor)
+        return None if row is None or row.kind == FOLD else row
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which item the cursor is on, from 1, and of how many; 0 where it is on none."""
+        hidden = self.source.hidden if isinstance(self.source, FoldedSchedule) else 0
+        return (self.cursor + 1 + hidden if self.row is not None else 0), len(self.source) + hidden
 
     @property
     def _heading_lines(self) -> int:
@@ -192,13 +201,13 @@ class RowList(Pane):
     def _share_out(self) -> None:
         """Where all rows are in view, give the lines that are left over to those that would be cut, from the top."""
         self._allowed = []
-        count, usual = len(self.source), usual_lines(self.tab, self._width)
+        count = len(self.source)
         if not 0 < count <= self._height or not self.size.width:
             return
         rows = [row for index in range(count) if (row := self._row(index)) is not None]
         self._column = first_column(rows, self.tab, self._width, self.clock)
         needed = [len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in range(count)]
-        allowed = [min(lines, usual) for lines in needed]
+        allowed = [min(lines, len(self._laid_out(index, None))) for index, lines in enumerate(needed)]
         free = self._height - sum(allowed)
         if free < 0:
             return
@@ -319,9 +328,12 @@ class RowList(Pane):
         self.move_to(len(self.source) - 1)
 
     def action_open(self) -> None:
-        """Ask for the item under the cursor."""
+        """Ask for the item under the cursor; a row that stands for several shows them below it, or no longer."""
         if self.row is not None:
             self._opened(self.row)
+        elif isinstance(self.source, FoldedSchedule):
+            self.source.toggle()
+            self.show(self.source, self.tab, cursor=self.cursor)
 
     action_to_card = action_open
 
@@ -394,11 +406,11 @@ class RowList(Pane):
                 return None
             if len(self._drawn) > 8 * _PAGE:
                 self._drawn.clear()
-            allowed = self._allowed[index] if index < len(self._allowed) else usual_lines(self.tab, self._width)
+            allowed = self._allowed[index] if index < len(self._allowed) else None
             lines = self._drawn[index] = self._laid_out(index, allowed)
         return lines
 
-    def _laid_out(self, index: int, lines: int) -> tuple[Line, ...]:
+    def _laid_out(self, index: int, lines: int | None) -> tuple[Line, ...]:
         row = self._row(index)
         if row is None:
             return ()
