@@ -23,6 +23,8 @@ TESTED_ELSEWHERE = {
     "cd ": "goes into it",
     "make": "tests/packaging/test_make.py",
     "pip": "tests/packaging/test_wheel.py",
+    "pipx": "tests/packaging/test_wheel.py",
+    "uv tool": "tests/packaging/test_wheel.py",
     "python3 -m pip": "tests/packaging/test_wheel.py",
     "python3 -m venv": "tests/packaging/test_wheel.py",
     "ssh": "tests/terminal/test_ssh_and_tmux.py",

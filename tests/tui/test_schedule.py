@@ -192,7 +192,7 @@ async def test_the_line_of_the_background_is_no_item(reading: Reading) -> None:
         await reader.press("2", "up")
         for key in ("b", "y", "c"):
             await reader.press(key)
-            assert "No item is chosen here" in reader.line("#trail")
+            assert "No item is selected" in reader.line("#trail")
         await reader.press("j", "enter")
         assert reader.rows.row is not None
         await reader.press("backspace")

@@ -160,7 +160,7 @@ async def test_a_search_in_somebody_says_what_the_whole_record_has_beyond(readin
         assert reader.refs()
         assert "Search: " in reader.line("#search-label")
         await reader.press("w")
-        assert "The whole record is searched already." in reader.line("#trail")
+        assert "The whole record is already being searched." in reader.line("#trail")
 
 
 async def test_from_other_cards_the_whole_record_is_searched(reading: Reading) -> None:
@@ -248,7 +248,7 @@ async def test_a_query_filters_what_is_marked(
         await reader.search(" zebra")
         assert reader.refs() == []
         assert "[*0]" in reader.tabs()
-        assert "Of the 2 marked items none matches." in reader.rows.empty_text
+        assert "Of the 2 marked items, none match." in reader.rows.empty_text
         await reader.press("enter")
         assert reader.rows.has_focus
 
@@ -261,9 +261,9 @@ async def test_a_query_filters_what_is_marked(
     [
         (("backspace",), "There is nothing to go back to."),
         (("l",), "There is nothing to go forward to."),
-        (("n",), "There is no query"),
-        (("w",), "The whole record is searched already."),
-        (("s",), "Only lists have an order."),
+        (("n",), "There is no search"),
+        (("w",), "The whole record is already being searched."),
+        (("s",), "Only lists can be ordered."),
         (("9",), "There are tabs 1 to 8."),
     ],
 )
@@ -296,7 +296,7 @@ async def test_n_in_a_card_without_a_match_says_so(reading: Reading) -> None:
         await reader.press("n")
         assert "Enter opens the card" in reader.line("#trail")
         await reader.press("enter", "n")
-        assert "No match of the query stands in this card." in reader.line("#trail")
+        assert "The search has no match in this card." in reader.line("#trail")
 
 
 # The bottom line

@@ -13,11 +13,11 @@ COMMANDS = {
     "show": "print the card of one item",
     "cite": "print an item's citations, for a text or a reference manager",
     "export": "write the record, or what matches a query, for other programs",
-    "records": "list the records at hand",
+    "records": "list the available records",
     "diff": "list what changed between two versions of a record",
     "check": "report every problem of a record file",
     "schema": "print the JSON Schema of the record format",
-    "doctor": "tell what this terminal can do, what will be used and why, for a bug report",
+    "doctor": "report what this terminal can do, what will be used and why",
     "serve": "show a record in the browsers of this machine",
     "completion": "print the script that completes commands and ids in your shell",
 }

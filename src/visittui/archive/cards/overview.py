@@ -1,4 +1,4 @@
-"""The visit at a glance, as a card: the days by the hour, who said how much, agreements by field, differences."""
+"""The visit at a glance, as a card: the days by the hour, statements by speaker, agreements by field, differences."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def _speakers(archive: Archive) -> BarChart:
     for row in archive.rows_by_number(list(said)[:_SPEAKERS]):
         told = said[row.number].get("paraphrase", 0)
         bars.append(Bar(Link(row.ref, row.title), (sum(said[row.number].values()) - told, told)))
-    return BarChart("Who said how much", ("printed", "retold"), tuple(bars))
+    return BarChart("Statements by speaker", ("quoted", "retold"), tuple(bars))
 
 
 def _fields(archive: Archive) -> BarChart:

@@ -17,7 +17,7 @@ _DIFFER = {
     "order": "about the order",
     "wording": "about the words",
     "omission": "with something left out",
-    "attribution": "about who",
+    "attribution": "about who it was",
     "name": "about a name",
     "sense": "about the meaning",
 }
@@ -108,7 +108,8 @@ def weight_of(item: Item) -> str:
 
 def disputes_time(item: Item) -> bool:
     """Whether the hour of what it concerns is not to be relied on: accounts of the hour differ, or an open day."""
-    return item["kind"] == "time" or (item["kind"] == "date" and item["outcome"] == "open")
+    kind: str = item["kind"]
+    return kind == "time" or (kind == "date" and str(item["outcome"]) == "open")
 
 
 def _detail(item: Item, _: NameOf) -> str:

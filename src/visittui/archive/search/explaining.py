@@ -13,6 +13,7 @@ from visittui.archive.relations import RELATIONS
 from visittui.archive.search.folding import fold
 from visittui.archive.search.matching import found_in, matches, names_of, printed_ranges, ranges_of
 from visittui.archive.search.patterns import Pattern
+from visittui.archive.store.references import named
 from visittui.archive.store.row import Row
 
 Item = dict[str, Any]
@@ -61,6 +62,7 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
+    excerpt = named(connection, excerpt)
     return row._replace(
         excerpt=excerpt,
         title_matches=title_matches,

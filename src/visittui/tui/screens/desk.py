@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from visittui.export.copying import Copy
     from visittui.tui.explorer.opening import RecordOpening
 
-_NOT_FOR_STRANGERS = "Not on a public account, which keeps nothing of its readers and shows one record."
+_NOT_FOR_STRANGERS = "Not available on a public account, which stores nothing and shows one record."
 
 
 class DeskScreen(SignedScreen):
@@ -41,7 +41,7 @@ class DeskScreen(SignedScreen):
             target = self._card.target or ""
             ref = None if target.startswith(("?", ANCHOR)) else target or None
         if ref is None:
-            self.say("No item is chosen here: go to one first.")
+            self.say("No item is selected: choose one first.")
         return ref
 
     # Copying
@@ -199,7 +199,7 @@ class DeskScreen(SignedScreen):
         links = [Link(str(entry.path), entry.name, "comes with visittui" if entry.shipped else "") for entry in entries]
         group = LinkGroup("record", "Choose", len(links), tuple(links))
         card = Card(
-            "help/records", "help", "Records at hand", f"Others go into {records_directory()}", (), (), (group,)
+            "help/records", "help", "Available records", f"Others go into {records_directory()}", (), (), (group,)
         )
         await self.app.push_screen(CardScreen(card), self._open_record)
 
@@ -231,7 +231,7 @@ class DeskScreen(SignedScreen):
             return
         self._opening, self._under_way = None, ""
         if isinstance(answer, CannotContinueError):
-            self.say(f"Not opened, the record shown is the earlier one: {str(answer).splitlines()[0]}")
+            self.say(f"Not opened; the earlier record is still shown: {str(answer).splitlines()[0]}")
             return
         if isinstance(answer, Exception):
             raise answer
@@ -239,7 +239,7 @@ class DeskScreen(SignedScreen):
         place = as_far_as_there(here, answer)
         self.show_archive(answer, place)
         if place != here:
-            self.say("What was shown here is not in the record any more.")
+            self.say("What was shown here is no longer in the record.")
 
     def on_screen_resume(self) -> None:
         """No dialog is in the way any more."""

@@ -95,7 +95,7 @@ class ExplorerScreen(DeskScreen):
         unchanged = before is not None and (before.query, before.scope) == (place.query, place.scope)
         given_up = focus is None and not place.query.strip() and (place.scope is not None or unchanged)
         if before is not None and (unchanged or given_up):
-            # At the very row again, which typing, though taken back, has lost; and no step.
+            # At the exact row again, which typing, though taken back, has lost; and no step.
             self._before_typing = None
             self._restore(before._replace(focus=focus or before.focus))
         self._take_focus()
@@ -208,7 +208,7 @@ class ExplorerScreen(DeskScreen):
     def action_leave(self) -> None:
         """Stop opening a record; from the card to its list; from the list, clear the query."""
         if self.give_up_opening():
-            self.say("The record shown is the earlier one.")
+            self.say("The earlier record is still shown.")
         elif self._place.focus == "card" and not self._only_card:
             self._focus_on("list")
         elif not self._place.whole:
@@ -231,14 +231,18 @@ class ExplorerScreen(DeskScreen):
     def action_widen(self) -> None:
         """Search the whole record instead of what belongs to one item."""
         if self._place.scope is None:
-            self.say("The whole record is searched already.")
+            self.say("The whole record is already being searched.")
         else:
             self._restore(self._here()._replace(scope=None))
 
     def action_order(self) -> None:
         """By relevance, by time, from the newest; without a query relevance is time."""
         if self._only_card or self._tab is MARKED:
-            self.say("Marked items stand as you marked them." if self._tab is MARKED else "Only lists have an order.")
+            self.say(
+                "Marked items stay in the order in which you marked them."
+                if self._tab is MARKED
+                else "Only lists can be ordered."
+            )
             return
         orders: tuple[Order, ...] = ("relevance", "newest") if self._place.whole else ("relevance", "time", "newest")
         now = orders.index(self._place.order) if self._place.order in orders else 0
@@ -293,11 +297,11 @@ class ExplorerScreen(DeskScreen):
 
     def _choose_hit(self, step: int) -> None:
         if self._inquiry.results is None:
-            self.say("There is no query of which to go through the matches.")
+            self.say("There is no search whose matches to step through.")
         elif self._card.region.height == 0:
             self.say("Enter opens the card; n goes through the matches in it.")
         elif not self._card.choose_hit(step):
-            self.say("No match of the query stands in this card.")
+            self.say("The search has no match in this card.")
 
     async def action_jump(self) -> None:
         """Choose any item by its name."""
@@ -312,13 +316,13 @@ class ExplorerScreen(DeskScreen):
 
     def offer_to_resume(self, place: Place) -> None:
         """Say with which key the reader goes on where they were the last time."""
-        self.say(f"{key_of('resume', self._keys)} goes on where you were: {place.title or place.tab}")
+        self.say(f"{key_of('resume', self._keys)} resumes at {place.title or place.tab}")
 
     def action_resume(self) -> None:
         """Go on where the reader was the last time."""
         place, self.session.resume = self.session.resume, None
         if place is None or as_far_as_there(place, self._archive) != place:
-            self.say("There is no earlier place to go on at.")
+            self.say("There is no earlier place to resume at.")
         else:
             self._visit(place)
 

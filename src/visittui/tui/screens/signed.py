@@ -93,7 +93,7 @@ class SignedScreen(PlaceScreen):
         if self._said is not None:
             return (self._said[1],)
         if self._record_changed:
-            return (f"The record's file has changed: {key_of('reload', self._keys)} reads it again.",)
+            return (f"The record's file has changed: {key_of('reload', self._keys)} reloads it.",)
         results = self._inquiry.results
         if results is None:
             told = self._marks.notice or self._archive.notice
