@@ -59,9 +59,9 @@ def test_one_quote_printed_two_ways_is_given_as_each_page_prints_it(archive: Arc
 def test_a_paraphrase_says_that_it_is_one_and_stands_without_marks(archive: Archive) -> None:
     text = as_text(cite(archive, "quote/putin-victory-day-invitation"))
     assert text.startswith(
-        "Putin asked To Lam to come to Moscow for Victory Day in 2025. (told, in our words) — Vladimir"
+        "Putin asked To Lam to come to Moscow for Victory Day in 2025. (paraphrased, in our words) — Vladimir"
     )
-    assert "Told in “Putin’s state visit" in text
+    assert "Paraphrased from “Putin’s state visit" in text
 
 
 def test_an_event_a_person_and_a_source_can_be_cited_too(archive: Archive) -> None:

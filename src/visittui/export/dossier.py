@@ -108,8 +108,8 @@ class Dossier:
         self._note_sources("quote", quote)
         utterances = [citation.utterance for citation in self._citer.citations(ref, quote) if citation.utterance]
         words = escaped(quote["text"])
-        told = quote["form"] == "paraphrase"
-        yield f"> {f'{words} (told, in our words)' if told else f'“{words}”'}\n>\n> — {escaped(said_by(utterances[0]))}"
+        said = f"{words} (paraphrased, in our words)" if quote["form"] == "paraphrase" else f"“{words}”"
+        yield f"> {said}\n>\n> — {escaped(said_by(utterances[0]))}"
         yield f"{_short_citations(quote['printings'])} `{ref}`\n"
         for printing, utterance in zip(quote["printings"], utterances, strict=True):
             if utterance.words != quote["text"]:

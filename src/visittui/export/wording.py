@@ -87,7 +87,7 @@ def remarks(citation: Citation) -> str:
     if citation.lines or citation.via:
         sentences.append(", ".join(part for part in (line_words(citation.lines), chain(citation.via)) if part))
     if citation.utterance:
-        form = "told, in our words; " if citation.utterance.paraphrase else ""
+        form = "paraphrased in our words; " if citation.utterance.paraphrase else ""
         sentences.append(f"{form}{said_by(citation.utterance)}")
     page = citation.page
     if citation.utterance and citation.utterance.paraphrase:
@@ -131,7 +131,7 @@ def _escaped_start(start: str) -> str:
 
 
 def _words(utterance: Utterance) -> str:
-    return f"{utterance.words} (told, in our words)" if utterance.paraphrase else f"“{utterance.words}”"
+    return f"{utterance.words} (paraphrased, in our words)" if utterance.paraphrase else f"“{utterance.words}”"
 
 
 def _printed(citation: Citation, first: Citation, *, markdown: bool = False) -> str:
@@ -150,7 +150,7 @@ def _printed(citation: Citation, first: Citation, *, markdown: bool = False) -> 
 def _lead(citation: Citation) -> str:
     if citation.utterance is None:
         return "Source: "
-    return "Told in " if citation.utterance.paraphrase else "Printed in "
+    return "Paraphrased from " if citation.utterance.paraphrase else "Printed in "
 
 
 def _issue(page: Page) -> list[str]:

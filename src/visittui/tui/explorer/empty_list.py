@@ -30,8 +30,8 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
     if results is None:
         return nothing_marked(keys) if tab is MARKED else f"The record has no {tab.noun}."
     if tab is MARKED:
-        what = f"Of the {marked} marked items none matches." if marked else nothing_marked(keys)
-        return f"{what}\nTab 1 lists all that matches in the record."
+        what = f"Of the {marked} marked items, none match." if marked else nothing_marked(keys)
+        return f"{what}\nTab 1 lists everything that matches."
     elsewhere = [
         f"{other.name} {count:,}"
         for other in TABS[1:]
@@ -42,7 +42,7 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
         return "\n".join(
             (f"No {tab.noun} match{within}. Elsewhere: {', '.join(elsewhere)}.", *_sentences(results.hints))
         )
-    ways_on = f"{key_of('leave', keys)} clears the query; {key_of('help', keys)} shows what queries can say."
+    ways_on = f"{key_of('leave', keys)} clears the query; {key_of('help', keys)} explains how to search."
     return "\n".join((f"Nothing matches{within}.", *_sentences(results.hints), ways_on))
 
 

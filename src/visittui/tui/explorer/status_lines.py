@@ -147,7 +147,7 @@ def notices(now: Situation) -> tuple[str, ...]:
     if now.under_way or now.said:
         return (now.under_way or now.said,)
     if now.record_changed:
-        return (f"The record's file has changed: {key_of('reload', now.keys)} reads it again.",)
+        return (f"The record's file has changed: {key_of('reload', now.keys)} reloads it.",)
     if now.results is None:
         return (now.told,) if now.told else _welcomes(now.keys) if now.is_first_start else ()
     beyond = _beyond_scope(now.results, now.scope, "Tab" if now.part == "search" else key_of("widen", now.keys))

@@ -125,7 +125,7 @@ class ExplorerScreen(Screen[None]):
             target = self._card.target or ""
             ref = None if target.startswith(("?", ANCHOR)) else target or None
         if ref is None:
-            self.view.say("No item is chosen here: go to one first.")
+            self.view.say("No item is selected: choose one first.")
         return ref
 
     # List and card
@@ -227,7 +227,7 @@ class ExplorerScreen(Screen[None]):
     def action_widen(self) -> None:
         """Search the whole record instead of what belongs to one item."""
         if self.view.location.scope is None:
-            self.view.say("The whole record is searched already.")
+            self.view.say("The whole record is already being searched.")
         else:
             self.view.restore(self.view.here()._replace(scope=None))
 
@@ -274,7 +274,7 @@ class ExplorerScreen(Screen[None]):
         """Stop opening a record; from the card to its list; from the list, clear the query."""
         location = self.view.location
         if self.exchange.give_up():
-            self.view.say("The record shown is the earlier one.")
+            self.view.say("The earlier record is still shown.")
         elif location.focus == "card" and not location.card_only:
             self.view.focus_on("list")
         elif not location.whole:
@@ -285,13 +285,13 @@ class ExplorerScreen(Screen[None]):
     def offer_to_resume(self, location: Location) -> None:
         """Say with which key the reader goes on where they were the last time."""
         key = key_of("resume", self.session.preferences.keys)
-        self.view.say(f"{key} goes on where you were: {location.title or location.tab}")
+        self.view.say(f"{key} resumes at {location.title or location.tab}")
 
     def action_resume(self) -> None:
         """Go on where the reader was the last time."""
         location, self.session.resume = self.session.resume, None
         if location is None or as_far_as_there(location, self.view.archive) != location:
-            self.view.say("There is no earlier place to go on at.")
+            self.view.say("There is no earlier place to resume at.")
         else:
             self._visit(location)
 
