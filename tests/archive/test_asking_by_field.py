@@ -52,7 +52,9 @@ def test_who_signed_some_papers_and_witnessed_others_is_not_taken_to_have_done_n
     assert set(refs(results)) == signed
     # What is found already is not counted again.
     others = len(adopted - signed), len(witnessed - signed)
-    assert results.hints == (f"beside what is signed: adopted:{short} has {others[0]}, witnessed:{short} {others[1]}",)
+    assert results.hints == (
+        f"also: {others[0]} adopted, {others[1]} witnessed by {archive.title(f'person/{person}')}",
+    )
     assert set(refs(search(archive, f"adopted:{short}"))) == adopted
     assert set(refs(search(archive, f"witnessed:{short}"))) == witnessed
 

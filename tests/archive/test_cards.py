@@ -77,13 +77,13 @@ def test_a_quotes_words_stand_as_printed_with_their_chain(archive: Archive) -> N
     assert section(embassy, "Printed in")[0].endswith("line 136 ‹ Reuters")
     told = archive.card("quote/to-lam-praises-russia")
     assert not told.printed
-    assert fact(told, "Form") == "told in our words; no quotation"
+    assert fact(told, "Form") == "paraphrased in our words; not a quotation"
     assert fact(embassy, "Said by").startswith("an embassy spokesperson")
 
 
 def test_a_second_wording_is_shown_and_the_same_is_not(archive: Archive, shipped: dict[str, Any]) -> None:
     for quote in shipped["quotes"]:
-        heading = "Told after" if quote["form"] == "paraphrase" else "Printed in"
+        heading = "Paraphrased from" if quote["form"] == "paraphrase" else "Printed in"
         printings = section(archive.card(f"quote/{quote['id']}"), heading)
         for entry, shown in zip(quote["printings"], printings, strict=True):
             other = entry.get("exact") not in (None, quote["text"])
@@ -211,10 +211,10 @@ def test_what_a_note_refers_to_is_told_by_name_and_leads_there(archive: Archive)
 
 def test_a_source_says_that_its_text_was_read_and_is_not_here(archive: Archive) -> None:
     card = archive.card("source/live-page")
-    assert fact(card, "Text").startswith("read by the editors; it is no part of this record")
+    assert fact(card, "Text").startswith("read by the editors; not included in this record")
     assert "SHA-256" not in "".join(words(fact.value) for fact in card.facts)
     assert words(card.sections[-1].paragraphs[0]).startswith("SHA-256 of the text: ")
-    assert "one witness in all" in fact(card, "Witness")
+    assert "they count as one witness" in fact(card, "Witness")
 
 
 def test_a_source_tells_what_it_alone_carries(archive: Archive, shipped: dict[str, Any]) -> None:
@@ -277,7 +277,7 @@ def test_points_topics_places_and_organisations_lead_on(archive: Archive) -> Non
     point = archive.card("point/js-1")
     assert words(point.facts[0].value) == archive.title("agreement/joint-statement")
     assert "quote/putin-nuclear-agenda" in refs(archive.card("topic/nuclear"), "On this topic: quotes")
-    assert "event/arrival" in refs(archive.card("place/noi-bai"), "Here")
+    assert "event/arrival" in refs(archive.card("place/noi-bai"), "Events here")
     assert "person/aleksey-likhachev" in refs(archive.card("organisation/rosatom"), "Office holders")
 
 
@@ -315,7 +315,7 @@ def test_spellings_are_told_on_the_card_itself(archive: Archive) -> None:
 def test_a_printing_names_outlet_and_date(archive: Archive, shipped: dict[str, Any]) -> None:
     published = {row.ref: row.detail for row in archive.rows(("source",), 0, archive.counts["source"])}
     for quote in shipped["quotes"]:
-        heading = "Told after" if quote["form"] == "paraphrase" else "Printed in"
+        heading = "Paraphrased from" if quote["form"] == "paraphrase" else "Printed in"
         printings = section(archive.card(f"quote/{quote['id']}"), heading)
         for entry, shown in zip(quote["printings"], printings, strict=True):
             assert published[f"source/{entry['source']}"]

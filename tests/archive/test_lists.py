@@ -10,10 +10,12 @@ import pytest
 from tests.archives import open_archive
 from visittui.archive.build.known_items import folded_names
 from visittui.archive.build.ordering import UNDATED, occasions_of_events
+from visittui.archive.search.folded_schedule import FoldedSchedule, schedule
 from visittui.archive.search.searching import search
 from visittui.archive.search.whole_list import WholeList
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import ItemNotFoundError
+from visittui.archive.store.row import FOLD
 from visittui.errors import CannotContinueError
 
 from .conftest import WriteRecord, small_record
@@ -170,3 +172,31 @@ def test_newest_first_holds_where_an_event_without_a_time_stands_between_others(
     assert newest[-1] == "event/talks"
     found = search(archive, "kind:event", order="newest")
     assert [row.ref for row in found.hits().rows(0, 99)] == newest
+
+
+def test_an_hour_of_which_accounts_disagree_is_disputed_and_so_are_parts_at_that_hour(archive: Archive) -> None:
+    events = archive.rows(("event",), 0, 1000)
+    disputed = {row.ref.partition("/")[2] for row in events if row.moment and row.moment.disputed}
+    # Accounts of the hour differ, whether or not that is explained; of the day, where it is open.
+    assert {"arrival", "welcome-ceremony", "nhan-dan-article"} <= disputed
+    assert "gun-salute" in disputed  # a part of the welcome, at the same hour
+    assert not disputed & {"airport-greeting", "talks-presidents", "state-banquet"}
+
+
+def test_the_background_of_the_schedule_is_one_row_until_an_event_in_it_is_looked_up(archive: Archive) -> None:
+    listed = schedule(archive)
+    assert isinstance(listed, FoldedSchedule)
+    background = [row.ref for row in archive.rows(("event",), 0, 1000) if row.status == "background"]
+    first, *others = listed.rows(0, 1000)
+    assert (first.kind, first.ref, first.title) == (FOLD, "", f"Background: {len(background)} events")
+    assert len(listed) + listed.hidden == archive.counts["event"]
+    assert not {row.ref for row in others} & set(background)
+    assert listed.index_of("event/arrival") == 1 + [row.ref for row in others].index("event/arrival")
+    assert listed.is_folded
+
+    assert listed.index_of(background[3]) == 4
+    assert [row.ref for row in listed.rows(1, 1 + len(background))] == background
+    assert len(listed) + listed.hidden == archive.counts["event"]
+    assert all(listed.index_of(row.ref) == index for index, row in enumerate(listed.rows(0, 1000)) if index)
+    assert listed.index_of("person/to-lam") is None
+    assert listed.index_of("no such thing") is None

@@ -19,11 +19,11 @@ def test_the_timeline_has_every_event_of_the_visits_days_with_its_hours(archive:
     assert timeline is not None
     found = {occurrence.link.ref: occurrence for occurrence in timeline.occurrences}
     rows = archive.events_between("2024-06-19", "2024-06-20", limit=1000)
-    assert list(found) == [row.ref for row in rows]
+    assert sorted(found) == sorted(row.ref for row in rows)
     assert (timeline.hours_of, timeline.without_hour, timeline.more) == ("Hanoi time", "no hour", ())
     arrival, noon = found["event/arrival"], found["event/welcome-ceremony"]
-    assert (arrival.hours, arrival.differs) == (Hours(1.75, None, "about"), True)
-    assert noon.hours == Hours(12, None, "exact")
+    assert (arrival.hours, arrival.differs) == (Hours(1.75, None, "disputed"), True)
+    assert noon.hours == Hours(12, None, "disputed")
     assert found["event/talks-presidents"].hours == Hours(12, 18, "within")
     assert (found["event/state-banquet"].hours, found["event/state-banquet"].time) == (
         Hours(18, 24, "within"),
@@ -37,7 +37,7 @@ def test_in_another_zone_hours_move_and_days_without_hours_stay(archive: Archive
     timeline = overview_card(archive, archive.clock("UTC")).timeline
     assert timeline is not None
     found = {occurrence.link.ref: occurrence for occurrence in timeline.occurrences}
-    assert (found["event/arrival"].day, found["event/arrival"].hours) == ("19 Jun", Hours(18.75, None, "about"))
+    assert (found["event/arrival"].day, found["event/arrival"].hours) == ("19 Jun", Hours(18.75, None, "disputed"))
     assert (found["event/aurus-photos"].day, found["event/aurus-photos"].hours) == ("20 Jun", None)
 
 

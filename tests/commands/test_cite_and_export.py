@@ -79,7 +79,7 @@ def test_no_export_takes_the_place_of_the_record_it_reads(tmp_path: Path, capsys
     link.symlink_to(record)
     for path in (record, link):
         assert run(["export", "jsonl", "--record", str(record), "-o", str(path), "--force"]) == 2
-        assert "is the record that is read" in capsys.readouterr().err
+        assert "is the record being read" in capsys.readouterr().err
     assert record.read_bytes() == shipped_record().read_bytes()
 
 

@@ -50,7 +50,7 @@ def test_whether_words_are_printed_or_told_is_said(capsys: Capture) -> None:
     lines = lines_of("person/to-lam", capsys)
     assert "  In these words: “friend”; 20 Jun evening (quote/to-lam-friend)" in lines
     told = next(line for line in lines if "(quote/to-lam-praises-russia)" in line)
-    assert told.startswith("  Told: To Lam spoke with approval")
+    assert told.startswith("  Paraphrased: To Lam spoke with approval")
     assert ".;" not in told
 
 
@@ -109,5 +109,5 @@ def test_the_visit_itself_is_told_day_by_day_in_words(capsys: Capture) -> None:
         "  20 Jun, 12:00: Planned: official welcome at noon; accounts differ (event/planned-welcome-ceremony)" in lines
     )
     speaker = next(line for line in lines if line.startswith("  Vladimir Putin: "))
-    assert re.fullmatch(r"  Vladimir Putin: \d+ printed, \d+ retold \(person/vladimir-putin\)", speaker)
+    assert re.fullmatch(r"  Vladimir Putin: \d+ quoted, \d+ retold \(person/vladimir-putin\)", speaker)
     assert not [line for line in lines if "?kind" in line or re.search("[≠●○◇├┤█░]", line)]

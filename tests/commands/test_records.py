@@ -67,7 +67,7 @@ def test_any_command_reads_one_by_its_name(own: Path, capsys: Capture) -> None:
 
 def test_a_name_that_is_none_is_answered_with_those_there_are(own: Path, capsys: Capture) -> None:
     assert run(["search", "lam", "--record", "tamrim"]) == 2
-    assert "no record is called 'tamrim'; at hand: hanoi-2024, tamrin" in capsys.readouterr().err
+    assert "no record is called 'tamrim'; available: hanoi-2024, tamrin" in capsys.readouterr().err
 
 
 def test_names_and_paths(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

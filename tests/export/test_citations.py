@@ -65,7 +65,7 @@ def test_a_paraphrase_says_that_it_is_one_and_stands_without_marks(archive: Arch
         "Paraphrase (our words, no quotation): Putin asked To Lam to come to Moscow for Victory Day in 2025.\n"
         "Spoken by Vladimir Putin"
     )
-    assert "Told in “Putin’s state visit" in text
+    assert "Paraphrased from “Putin’s state visit" in text
 
 
 def test_what_is_ours_is_never_offered_as_a_quotation(archive: Archive) -> None:

@@ -62,7 +62,9 @@ class TestSchedule:
         visit = exported.record["visit"]["id"]
         assert set(written) == {f"{event['id']}.{visit}@visittui" for event in dated}
         assert said[0] == f"{len(dated)} of {len(exported.items('events'))} events exported"
-        assert said[1].startswith(f"{len(exported.items('events')) - len(dated)} left out, for a calendar needs a day")
+        assert said[1].startswith(
+            f"{len(exported.items('events')) - len(dated)} left out, because a calendar needs a day"
+        )
         for event in dated:
             self.assert_nothing_lost(exported, event, written[f"{event['id']}.{visit}@visittui"])
 
@@ -120,7 +122,7 @@ class TestSchedule:
         assert len(calendar.events) == 1
         assert said == [
             "1 of 3 events exported",
-            "2 left out, for a calendar needs a day: 2 of which no time is known",
+            "2 left out, because a calendar needs a day: 2 of which no time is known",
         ]
 
     def test_places_that_lie_in_each_other_in_a_circle_come_to_an_end(self, archive: Archive) -> None:

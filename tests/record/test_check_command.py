@@ -96,7 +96,7 @@ def test_texts_that_are_not_at_hand_are_named(
     code = run(["check", str(example_path), "--sources", str(tmp_path)])
 
     assert code == 0
-    assert "their texts are not at hand: harbour-times, velmora-gazette" in capsys.readouterr().out
+    assert "their texts are not available: harbour-times, velmora-gazette" in capsys.readouterr().out
 
 
 def test_programs_too_hear_that_nothing_was_compared(
@@ -105,7 +105,7 @@ def test_programs_too_hear_that_nothing_was_compared(
     assert run(["check", str(example_path), "--json", "--sources", str(tmp_path)]) == 0
     output = capsys.readouterr()
     assert output.out == ""
-    assert output.err == ("visittui: not compared, their texts are not at hand: harbour-times, velmora-gazette\n")
+    assert output.err == ("visittui: not compared, their texts are not available: harbour-times, velmora-gazette\n")
     assert run(["check", str(example_path), "--json", "--sources", str(example_texts)]) == 0
     assert capsys.readouterr().err == ""
 

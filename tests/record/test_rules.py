@@ -187,7 +187,7 @@ CASES = {
     "unknown zone": (
         set_to("visit.timezone", "Indian/Maldive"),
         "visit.timezone",
-        "“Indian/Maldive” is no time zone; expected “Indian/Maldives”",
+        "“Indian/Maldive” is not a time zone; expected “Indian/Maldives”",
     ),
     "one account": (
         without("differences.1.accounts.0"),

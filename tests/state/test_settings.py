@@ -66,8 +66,8 @@ def test_what_the_reader_wrote_counts(path: Path) -> None:
         ("theme = 3", ":1", "theme: 3 is none of"),
         ('glyphs = "latin"', ":1", "glyphs: 'latin' is none of auto, unicode, ascii"),
         ('mouse = "off"', ":1", "mouse: expected true or false"),
-        ('zone = "Hanoi"', ":1", "zone: 'Hanoi' is no time zone"),
-        ('zone = "../../etc/passwd"', ":1", "zone: '../../etc/passwd' is no time zone"),
+        ('zone = "Hanoi"', ":1", "zone: 'Hanoi' is not a time zone"),
+        ('zone = "../../etc/passwd"', ":1", "zone: '../../etc/passwd' is not a time zone"),
         ('\n\ncolour = "red"', ":3", "colour: there is no such setting; there are theme, glyphs, zone, mouse, keys"),
         ("keys = 3", ":1", "keys: expected a table"),
         ("[keys]\n\nback = 3", ":3", "keys.back: expected a key or a list of keys"),
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read_leaves_everything_as_it_comes(path: Path, te
 def test_what_is_no_file_is_said_and_kept_beside_the_new_one(path: Path, make: Callable[[Path], None]) -> None:
     path.parent.mkdir()
     make(path)
-    assert read_settings(path).problems == (f"{path} is not a file; until that is mended no setting counts",)
+    assert read_settings(path).problems == (f"{path} is not a file; until that is corrected no settings are used",)
     assert "was set aside" in change_setting("theme", "dark", path)
     assert read_settings(path).theme == "dark"
 

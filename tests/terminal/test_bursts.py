@@ -26,7 +26,7 @@ def test_enter_pressed_twice_closes_a_dialog_once(
     keys: list[str], there: str, burst: str, environment: dict[str, str]
 ) -> None:
     with Terminal(["visittui"], environment, 100, 60) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press(*keys)
         terminal.wait_for(there)
         terminal.wait_idle()
@@ -38,7 +38,7 @@ def test_enter_pressed_twice_closes_a_dialog_once(
 
 def test_a_double_click_in_a_menu_chooses_once(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5", "y")
         terminal.wait_for("BibTeX")
         terminal.wait_idle()
@@ -90,7 +90,7 @@ def test_keys_of_one_burst_lead_where_the_same_keys_lead_one_by_one(
     shown = []
     for burst in (False, True):
         with Terminal(["visittui"], environment, columns, 30) as terminal:
-            terminal.wait_for("Who said how much")
+            terminal.wait_for("Statements by speaker")
             terminal.wait_idle()
             if burst:
                 terminal.type_text(b"".join(map(bytes_of_key, keys)).decode())

@@ -45,7 +45,7 @@ def test_no_key_sends_more_than_it_may_and_an_idle_screen_sends_nothing(
     budget = BUDGETS[size, colours]
     changes, options = COLOURS[colours]
     with Terminal(["visittui", *options], clean_environment(tmp_path, changes), *size) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.wait_idle()
         assert max(terminal.answer_to(tab).bytes for tab in "2345671") < budget.tab
         terminal.press("5", "Home")

@@ -26,7 +26,7 @@ sys.exit(cli.run(sys.argv[1:]))
 def test_a_crash_says_one_line_and_restores_the_terminal(options: tuple[str, ...], environment: dict[str, str]) -> None:
     # As wide as the path of a crash report may be long.
     with Terminal([sys.executable, "-I", "-c", BREAK_A_KEY, *options], environment, 300) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("z")
         assert terminal.exit_code() == 70
         assert terminal.left_behind() == []
@@ -48,7 +48,7 @@ sys.exit(cli.run(sys.argv[1:]))
 @pytest.mark.parametrize("keys", [["q"], ["ctrl+c"], ["F2", "ctrl+q"]])
 def test_a_home_directory_that_hangs_does_not_keep_a_reader(keys: list[str], environment: dict[str, str]) -> None:
     with Terminal([sys.executable, "-c", HANGING_HOME], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5", "Down")
         terminal.wait_for(" 2 of ")
         terminal.press(*keys)
@@ -61,7 +61,7 @@ def test_a_hang_up_of_a_terminal_that_is_still_there_gives_it_back(
     keys: list[str], environment: dict[str, str]
 ) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press(*keys)
         terminal.wait_idle()
         terminal.send_signal(signal.SIGHUP)
@@ -71,7 +71,7 @@ def test_a_hang_up_of_a_terminal_that_is_still_there_gives_it_back(
 
 def test_used_up_processor_time_ends_a_session(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.send_signal(signal.SIGXCPU)
         assert terminal.exit_code() == 75
         assert "processor time" in terminal.screen_text()
@@ -83,7 +83,7 @@ def test_after_a_blow_that_no_program_survives_nothing_is_left(
     blow: signal.Signals, environment: dict[str, str]
 ) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.send_signal(blow)
         assert terminal.exit_code() == -blow
         assert terminal.processes_left() == []
@@ -92,12 +92,12 @@ def test_after_a_blow_that_no_program_survives_nothing_is_left(
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (2, 2), (10, 3), (20, 5), (5000, 5000), (65535, 65535)])
 def test_no_size_of_a_window_is_too_absurd(size: tuple[int, int], environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.process.resize(*size)
         terminal.wait_idle()
         assert terminal.memory() < 200_000
         terminal.resize(80, 24)
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5")
         terminal.wait_for(" 1 of ")
         terminal.press("q")
@@ -106,7 +106,7 @@ def test_no_size_of_a_window_is_too_absurd(size: tuple[int, int], environment: d
 
 def test_a_storm_of_sizes_while_typing_settles_on_the_right_words(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("/")
         for number, letter in enumerate("nuclear" * 30):
             terminal.resize(40 + number % 97, 10 + number % 31)
@@ -120,7 +120,7 @@ def test_a_storm_of_sizes_while_typing_settles_on_the_right_words(environment: d
 
 def test_a_pasted_megabyte_is_cut_and_typing_goes_on(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("/")
         terminal.wait_for("Down to the results")
         terminal.paste("x" * 1_000_000)
@@ -137,7 +137,7 @@ def test_a_pasted_megabyte_is_cut_and_typing_goes_on(environment: dict[str, str]
 
 def test_keys_that_are_signals_elsewhere_are_keys(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("ctrl+\\", "ctrl+s", "ctrl+d", "5")
         terminal.wait_for(" 1 of ")
         terminal.press("q")
@@ -183,7 +183,7 @@ def test_too_many_readers_are_asked_to_come_back(environment: dict[str, str]) ->
     program = "import sys; from visittui import cli; from visittui.commands import kiosk; kiosk.READERS_AT_ONCE = 1; "
     command = [sys.executable, "-I", "-c", program + "sys.exit(cli.run(['--kiosk']))", "--kiosk"]
     with Terminal(command, environment) as first:
-        first.wait_for("Who said how much")
+        first.wait_for("Statements by speaker")
         with Terminal(command, environment) as second:
             assert second.exit_code() == 2
             assert "try again later" in second.screen_text()

@@ -19,7 +19,7 @@ def chosen(terminal: Terminal, below: int = -1) -> tuple[int, int]:
 @pytest.mark.parametrize("columns", [80, 120])
 def test_in_a_list_it_stands_on_the_chosen_row(columns: int, environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, columns, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5")
         terminal.wait_for(" 1 of ")
         for key in ["Home", "Down", "Down", "Up", "PageDown", "PageDown", "End", "PageUp", "G", "g", "2", "Down", "4"]:
@@ -45,7 +45,7 @@ def test_on_a_card_it_stands_on_the_chosen_link(environment: dict[str, str]) -> 
 
 def test_in_the_dialogs_it_stands_on_the_chosen_line(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("F2")
         terminal.wait_for("Settings")
         for key in ["Down", "Down", "Up", *["Down"] * 12]:
@@ -67,7 +67,7 @@ def test_in_the_dialogs_it_stands_on_the_chosen_line(environment: dict[str, str]
 @pytest.mark.parametrize(("key", "begin"), [("/", (1, 9)), ("ctrl+p", (1, 1))], ids=["search", "jump"])
 def test_in_a_box_it_stands_at_the_caret(key: str, begin: tuple[int, int], environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press(key)
         terminal.wait_idle()
         row, column = begin

@@ -162,7 +162,7 @@ def test_f2_is_remembered_for_the_next_start(environment: dict[str, str]) -> Non
         terminal.press("F2")
         terminal.wait_for("(x) terminal")
         terminal.press("Down", "Down", "Enter")
-        terminal.wait_for("light: remembered")
+        terminal.wait_for("light: saved")
         terminal.press("q")
         terminal.wait_for("[Overview")
         terminal.press("q")

@@ -12,7 +12,7 @@ from terminal_driver.tmux_server import TmuxServer
 
 def tell_a_story(terminal: Terminal) -> None:
     """Search, open a quote, quit."""
-    terminal.wait_for("Who said how much")
+    terminal.wait_for("Statements by speaker")
     terminal.press("/", "nuclear", "Down", "5", "Enter")
     terminal.wait_for("Said by")
     terminal.press("q")
@@ -30,7 +30,7 @@ def test_over_ssh_the_screen_is_there_and_the_terminal_is_given_back(
 def test_a_lost_connection_leaves_nothing_running(ssh_server: SshServer, environment: dict[str, str]) -> None:
     before = {process.pid for process in ssh_server.sessions()}
     with Terminal(ssh_server.command(["visittui"]), environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.hang_up()
         terminal.exit_code()
         ours = [process for process in ssh_server.sessions() if process.pid not in before]

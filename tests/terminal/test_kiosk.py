@@ -193,7 +193,7 @@ def careless_kiosk(account: tuple[str, Path, Path], tmp_path_factory: pytest.Tem
 
 
 def read_and_quit(terminal: Terminal) -> None:
-    terminal.wait_for("Who said how much")
+    terminal.wait_for("Statements by speaker")
     terminal.press("/", "nuclear", "Enter", "5")
     terminal.wait_for("matches")
     terminal.press("q")
@@ -288,7 +288,7 @@ ESCAPES = {
 def test_no_key_leads_out(keys: list[str], kiosk: Kiosk, environment: dict[str, str]) -> None:
     before = kiosk.files()
     with Terminal(kiosk.visit(), environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5")
         terminal.wait_for(" 1 of ")
         terminal.press(*keys)
@@ -304,7 +304,7 @@ def test_no_key_leads_out(keys: list[str], kiosk: Kiosk, environment: dict[str, 
 
 def test_the_menu_of_copies_offers_no_file(kiosk: Kiosk, environment: dict[str, str]) -> None:
     with Terminal(kiosk.visit(), environment, 100, 40) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5", "y")
         terminal.wait_for("Enter copy")
         assert "to a file" not in terminal.screen_text()
@@ -366,7 +366,7 @@ def test_no_variable_changes_anything(careless_kiosk: Kiosk, environment: dict[s
         # ssh itself would fall over some of them, were they not only sent.
         sent = {**environment, **variables, "HOME": environment["HOME"]}
         with Terminal(command, sent) as terminal:
-            terminal.wait_for("Who said how much")
+            terminal.wait_for("Statements by speaker")
             terminal.press("/", "nuclear", "Enter", "5")
             terminal.wait_for("matches")
             (inside,) = careless_kiosk.server.sessions()
@@ -396,7 +396,7 @@ def test_any_other_terminal_gets_the_record(term: str, kiosk: Kiosk, environment
 
 def test_a_visitor_has_one_readers_share_of_the_machine(kiosk: Kiosk, environment: dict[str, str]) -> None:
     with Terminal(kiosk.visit(), environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         (inside,) = kiosk.server.sessions()
         limits = Path(f"/proc/{inside.pid}/limits").read_text()
         for name, most in (
@@ -424,7 +424,7 @@ def test_a_second_session_on_one_connection_is_refused(kiosk: Kiosk, environment
     drop_dangling_options(command)
     drop_dangling_options(second)
     with Terminal(command, environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         before = len(kiosk.server.sessions())
         second_port = second.index("-p") + 1
         second[second_port] = "1"  # so that the client cannot open a connection of its own instead
@@ -444,7 +444,7 @@ def drop_dangling_options(command: list[str]) -> None:
 
 def test_an_idle_visitor_is_told_and_let_go(careless_kiosk: Kiosk, environment: dict[str, str]) -> None:
     with Terminal(careless_kiosk.visit(), environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         assert terminal.exit_code() == 75
         assert "no key was pressed" in terminal.screen_text()
         assert terminal.left_behind() == []
@@ -452,7 +452,7 @@ def test_an_idle_visitor_is_told_and_let_go(careless_kiosk: Kiosk, environment: 
 
 def test_a_visitor_whose_terminal_freezes_is_let_go(careless_kiosk: Kiosk, environment: dict[str, str]) -> None:
     with Terminal(careless_kiosk.visit(), environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         inside = careless_kiosk.server.sessions()
         os.kill(terminal.process.pid, signal.SIGSTOP)
         assert processes.wait_for_end(inside, timeout=60) == []
@@ -461,7 +461,7 @@ def test_a_visitor_whose_terminal_freezes_is_let_go(careless_kiosk: Kiosk, envir
 
 def test_a_lost_visitor_takes_the_session_along(kiosk: Kiosk, environment: dict[str, str]) -> None:
     with Terminal(kiosk.visit(), environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         inside = kiosk.server.sessions()
         terminal.send_signal(signal.SIGKILL)
         assert processes.wait_for_end(inside, timeout=30) == []
@@ -474,7 +474,7 @@ def test_a_visitor_behind_a_dead_line_is_let_go(
     with server, HeldLink(server.port) as link:
         command = server.command(user=impatient.account, port=link.port)
         with Terminal(command, environment) as terminal:
-            terminal.wait_for("Who said how much")
+            terminal.wait_for("Statements by speaker")
             inside = server.sessions()
             link.there.close()
             link.back.close()

@@ -25,7 +25,7 @@ ENDS: dict[str, Callable[[Terminal], None]] = {
 def read_a_quote(environment: dict[str, str], end: Callable[[Terminal], None]) -> None:
     """Search, go down two hits, open the card; then the end comes."""
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("/", "nuclear", "Enter", "5", "Down", "Enter")
         terminal.wait_for("Said by")
         # Without a chance to write at the end, what counts is what was written while the reader read.
@@ -39,13 +39,13 @@ def read_a_quote(environment: dict[str, str], end: Callable[[Terminal], None]) -
 def test_the_next_session_goes_on_there(end: str, environment: dict[str, str]) -> None:
     read_a_quote(environment, ENDS[end])
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for(". goes on where you were: ")
-        assert "Who said how much" in terminal.screen_text()
+        terminal.wait_for(". resumes at ")
+        assert "Statements by speaker" in terminal.screen_text()
         terminal.press(".")
         terminal.wait_for("Said by")
         assert "nuclear" in terminal.screen_lines()[1]
         terminal.press("Backspace")
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("q")
         assert terminal.exit_code() == 0
 
@@ -66,7 +66,7 @@ def test_a_place_that_is_none_any_more_is_not_offered(written: str, environment:
     kept.parent.mkdir(parents=True)
     kept.write_text(written)
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.wait_idle()
         assert "goes on" not in terminal.screen_text()
         terminal.press(".")

@@ -58,7 +58,7 @@ def test_from_a_word_to_a_quote_its_speaker_what_he_signed_and_back(
 ) -> None:
     with Terminal(["visittui"], environment, columns, lines) as terminal:
         terminal.wait_for("State visit of the Russian president to Vietnam")
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
 
         # A word, and the quotes among its matches.
         terminal.press("/", "nuclear")
@@ -123,7 +123,7 @@ def test_it_starts_where_the_command_line_says(target: str, shown: str, environm
 def test_keys_typed_ahead_act_in_order(environment: dict[str, str]) -> None:
     """On a slow link a whole burst of keys arrives at once."""
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("/", "nuclear", "Down", "5", "End", "Enter")
         terminal.wait_for("Said by")
         assert all_matches().search(terminal.screen_text())

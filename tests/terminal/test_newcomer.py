@@ -49,7 +49,7 @@ def test_a_newcomer_finds_the_way_in_and_out(columns: int, lines: int, environme
 
         # Ten seconds: whose visit, where and when, what happened by the hour, who spoke.
         newcomer.read("New here?")
-        for told in ("State visit", "19–20 June 2024", "Vladimir Putin", "To Lam", "Day by day", "Who said how"):
+        for told in ("State visit", "19–20 June 2024", "Vladimir Putin", "To Lam", "Day by day", "Statements by"):
             terminal.find(told)
 
         # Thirty seconds: the keys, and what the signs mean.
@@ -87,7 +87,7 @@ def test_a_newcomer_finds_the_way_in_and_out(columns: int, lines: int, environme
         assert terminal.emulator.clipboard
         assert "nuclear" in terminal.emulator.clipboard[-1].lower()
 
-        # Back to the very row, and out.
+        # Back to the exact row, and out.
         newcomer.press("Backspace")
         newcomer.read("[Quotes")
         assert newcomer.chosen() == row

@@ -49,7 +49,7 @@ def far_reader(ssh_server: SshServer, environment: dict[str, str]) -> Iterator[F
         HeldLink(ssh_server.port) as link,
         Terminal(ssh_server.command(["visittui"], port=link.port), environment) as terminal,
     ):
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5")
         terminal.wait_for(" 1 of ")
         terminal.wait_idle()

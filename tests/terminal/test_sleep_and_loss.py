@@ -41,7 +41,7 @@ def modes_left(terminal: Terminal) -> set[str]:
 
 def open_quotes(shell: Terminal) -> None:
     shell.press("visittui", "Enter")
-    shell.wait_for("Who said how much")
+    shell.wait_for("Statements by speaker")
     shell.press("5", "Down")
     shell.wait_for(" 2 of ")
     shell.wait_idle()
@@ -124,7 +124,7 @@ def test_a_hang_up_while_it_sleeps_leaves_nothing(shell: Terminal) -> None:
 
 def test_without_a_shell_to_wake_it_it_stays_awake(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("ctrl+z")
         terminal.wait_for("no shell here")
         terminal.press("q")
@@ -150,7 +150,7 @@ def test_without_one_of_its_streams_it_says_so_at_once(stream: str, environment:
 def test_a_terminal_that_goes_without_a_hang_up_takes_it_along(environment: dict[str, str]) -> None:
     # A session of its own without a controlling terminal: nobody sends it SIGHUP.
     with Terminal(["setsid", "--fork", "--wait", "visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.wait_idle()
         terminal.hang_up()
         assert terminal.processes_left(timeout=30) == []
@@ -171,7 +171,7 @@ def freeze(terminal: Terminal) -> None:
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_before_a_frozen_terminal_it_still_ends(asked: signal.Signals, environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.wait_idle()
         program = program_in(terminal)
         freeze(terminal)
@@ -184,7 +184,7 @@ def test_before_a_frozen_terminal_it_still_ends(asked: signal.Signals, environme
 
 def test_bytes_that_are_no_text_are_no_keys(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.process.write(b"\xff\xfe\xe9\xc3\x28\x00\xf0\x90\x80")
         terminal.press("/", "nuclear")
         terminal.wait_for("matches")
@@ -194,7 +194,7 @@ def test_bytes_that_are_no_text_are_no_keys(environment: dict[str, str]) -> None
 
 def test_a_size_that_the_terminal_claims_is_not_believed(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], {**environment, "COLUMNS": "7", "LINES": "3"}) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.process.write(b"\x1b[?2048;1$y\x1b[48;9999;9999;9999;9999t")
         terminal.press("5")
         terminal.wait_for(" 1 of ")

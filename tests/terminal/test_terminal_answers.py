@@ -32,7 +32,7 @@ PLACES = {
 def test_no_answer_changes_anything_whole_or_cut_at_any_byte(place: str, environment: dict[str, str]) -> None:
     keys, key, shows = PLACES[place]
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press(*keys)
         terminal.wait_idle()
         before = looks(terminal, environment)
@@ -57,7 +57,7 @@ def test_letters_on_a_russian_keyboard_are_the_keys_that_they_stand_on_but_text_
     environment: dict[str, str],
 ) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5")
         terminal.wait_for(" 1 of ")
         terminal.press("о", "о", "л", "о")
@@ -84,7 +84,7 @@ DIALOGS = {
 @pytest.mark.parametrize("keys", DIALOGS.values(), ids=DIALOGS)
 def test_ctrl_c_ends_the_program_from_everywhere(keys: list[str], environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         for key in keys:
             terminal.press(key)
             terminal.wait_idle()
@@ -99,7 +99,7 @@ def test_line_breaks_of_a_paste_are_spaces(
     keys: list[str], label: str, pasted: str, environment: dict[str, str]
 ) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press(*keys)
         terminal.wait_idle()
         terminal.paste(pasted)
@@ -110,7 +110,7 @@ def test_line_breaks_of_a_paste_are_spaces(
 
 def test_what_no_hand_types_is_refused_and_told_and_the_next_key_counts(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.wait_idle()
         terminal.process.write(b"nuclear energy is peaceful; " * 4_000)
         terminal.wait_for("More came at once than anybody types")
@@ -127,7 +127,7 @@ def test_what_no_hand_types_is_refused_and_told_and_the_next_key_counts(environm
 @pytest.mark.parametrize("last", ["ctrl+c", "ctrl+q"])
 def test_the_keys_that_end_the_program_overtake_all_that_waits(last: str, environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("5")
         terminal.wait_idle()
         # Each would take a search of its own.
@@ -139,7 +139,7 @@ def test_the_keys_that_end_the_program_overtake_all_that_waits(last: str, enviro
 
 def test_a_pasted_megabyte_is_cut_and_the_reader_is_told(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("/")
         terminal.wait_idle()
         terminal.paste("nuclear " * 130_000)

@@ -36,7 +36,7 @@ def ready(terminal: Terminal, keys: list[str]) -> tuple[str, object]:
 @pytest.mark.parametrize("keys", KEYS, ids=" ".join)
 def test_what_is_typed_before_the_first_screen_leads_where_it_leads_afterwards(keys: list[str], tmp_path: Path) -> None:
     with Terminal(["visittui"], clean_environment(tmp_path / "patient"), 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         for key in keys:
             terminal.wait_idle()
             terminal.press(key)
@@ -77,9 +77,9 @@ def test_keys_typed_while_the_archive_is_built_wait_for_the_screen(environment: 
 
 def test_keys_typed_while_another_record_is_opened_are_acted_on(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
-        terminal.wait_for("Who said how much")
+        terminal.wait_for("Statements by speaker")
         terminal.press("ctrl+r")
-        terminal.wait_for("Records at hand")
+        terminal.wait_for("Available records")
         shutil.rmtree(environment["XDG_CACHE_HOME"])  # it must be built once more
         terminal.press("Enter", "5", "Down", "?")
         terminal.wait_for("Esc close")

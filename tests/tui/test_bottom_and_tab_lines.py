@@ -21,9 +21,9 @@ TO_LAM = Location("People", ref="person/to-lam", focus="card")
     [
         (("backspace",), "There is nothing to go back to."),
         (("l",), "There is nothing to go forward to."),
-        (("n",), "There is no query"),
-        (("w",), "The whole record is searched already."),
-        (("s",), "Only lists have an order."),
+        (("n",), "There is no search"),
+        (("w",), "The whole record is already being searched."),
+        (("s",), "Only lists can be ordered."),
         (("9",), "There are tabs 1 to 8."),
     ],
 )
@@ -56,7 +56,7 @@ async def test_n_in_a_card_without_a_match_says_so(reading: Reading) -> None:
         await reader.press("n")
         assert "Enter opens the card" in reader.line("#trail")
         await reader.press("enter", "n")
-        assert "No match of the query stands in this card." in reader.line("#trail")
+        assert "The search has no match in this card." in reader.line("#trail")
 
 
 # The bottom line

@@ -116,7 +116,7 @@ async def test_a_record_that_has_changed_is_noticed_and_read_again(tmp_path: Pat
         record["visit"]["title"] = "The same visit under another title"
         path.write_text(json.dumps(record), encoding="utf-8")
         reader.explorer.look_at_record()
-        assert "R reads it again" in reader.line("#trail")
+        assert "R reloads it" in reader.line("#trail")
         await reader.press("R")
         await reader.until(lambda: "another title" in reader.line("#title"))
 
@@ -175,7 +175,7 @@ async def test_reading_a_record_again_can_be_stopped(tmp_path: Path, monkeypatch
         await reader.press("R")
         await reader.until(lambda: "Esc stops" in reader.line("#trail"))
         await reader.press("escape")
-        assert "The record shown is the earlier one" in reader.line("#trail")
+        assert "The earlier record is still shown" in reader.line("#trail")
         slow.go_on.set()
         await reader.until(lambda: not _opens())
         assert (reader.line("#title"), reader.refs()) == (title, quotes)
@@ -201,7 +201,7 @@ async def test_what_was_shown_and_is_not_in_the_record_any_more_is_said(place: L
             record = record.replace(gone, f"{gone}-renamed")
         path.write_text(record, encoding="utf-8")
         await reader.press("R")
-        await reader.until(lambda: "not in the record any more" in reader.line("#trail"))
+        await reader.until(lambda: "no longer in the record" in reader.line("#trail"))
         assert f"[{place.tab}" in reader.tabs()
         assert reader.screen.query_one("#search").value == place.query  # type: ignore[attr-defined]
 

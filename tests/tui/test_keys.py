@@ -110,7 +110,7 @@ def test_the_keys_of_menus_are_those_that_their_screens_have() -> None:
         ({"jump": ["PgDn"]}, "jump", "is the key of"),
         ({"jump": ["p"]}, "jump", "typed as text"),
         ({"bakc": ["F8"]}, "bakc", "there is no such action; there are search, open"),
-        ({"back": ["ctlr+x"]}, "back", "'ctlr+x' is no key"),
+        ({"back": ["ctlr+x"]}, "back", "'ctlr+x' is not a key"),
         ({"back": []}, "back", "at least one key"),
     ],
 )

@@ -53,7 +53,7 @@ def test_the_first_small_screen_says_who_when_what_and_who_spoke(archive: Archiv
 def test_every_sign_and_number_of_the_first_small_screen_is_explained_on_it(archive: Archive) -> None:
     first = text_of(laid_overview(archive, 80, 19))[:19]
     shown = "\n".join(first)
-    for sign in ("● at", "○ about", "├┤ some time in", "◇ planned", "≠ accounts differ", "█ printed + ░ retold"):
+    for sign in ("● exact", "○ about", "├┤ part of day", "? disputed", "◇ planned", "≠ disagree", "█quoted ░retold"):
         assert sign in shown
     card = overview_card(archive)
     printed, retold = card.charts[0].bars[0].parts
@@ -79,10 +79,10 @@ def test_what_is_known_by_the_hour_stands_under_its_hour(archive: Archive) -> No
     lines = text_of(laid_overview(archive, 80, 19))
     hours = next(line for line in lines if "Day by day" in line)
     column = hours.index("12")
-    assert next(line for line in lines if "welcome ceremony" in line)[column] == "●"
+    assert next(line for line in lines if "welcome ceremony" in line)[column] == "?"
     assert next(line for line in lines if line.split()[:1] == ["planned"])[column] == "◇"
     arrival = next(line for line in lines if "Arrival" in line)
-    assert arrival.index("○") == hours.index("0") + 1
+    assert arrival.index("?") == hours.index("0") + 1
     assert "├────┤" in next(line for line in lines if "afternoon" in line)
 
 
@@ -92,7 +92,7 @@ def test_in_another_zone_nothing_stands_under_an_hour_that_is_not_its_own(archiv
     hours = next(line for line in lines if "Day by day" in line)
     assert hours.endswith("24  UTC")
     noon, six = hours.index("12"), hours.index("6")
-    assert next(line for line in lines if "welcome ceremony" in line)[six - 1] == "●"
+    assert next(line for line in lines if "welcome ceremony" in line)[six - 1] == "?"
     afternoon = next(line for line in lines if "Hanoi afternoon" in line)
     assert (afternoon.index("├"), afternoon.index("┤")) == (six - 1, noon - 2)
     assert [line[1:7] for line in lines if line[1:7].endswith("Jun")] == ["19 Jun", "20 Jun"]
@@ -114,7 +114,7 @@ def test_a_large_screen_has_a_line_for_each_event_beside_the_charts(archive: Arc
     for occurrence in card.timeline.occurrences:
         assert occurrence.link.title.removeprefix("Planned: ")[1:30] in first
     assert first.count("no hour") == 2
-    assert "Who said how much" in lines[4]
+    assert "Statements by speaker" in lines[4]
     assert not [line for line in lines[5:33] if line[:118].strip() in ("", "no hour")], "no line is empty"
     assert "Where accounts differ" in first
 

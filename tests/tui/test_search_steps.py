@@ -31,7 +31,7 @@ async def test_a_search_in_somebody_says_what_the_whole_record_has_beyond(readin
         assert reader.refs()
         assert "Search: " in reader.line("#search-label")
         await reader.press("w")
-        assert "The whole record is searched already." in reader.line("#trail")
+        assert "The whole record is already being searched." in reader.line("#trail")
 
 
 async def test_from_other_cards_the_whole_record_is_searched(reading: Reading) -> None:
@@ -119,6 +119,6 @@ async def test_a_query_filters_what_is_marked(
         await reader.search(" speaker:lam")
         assert reader.refs() == []
         assert "[*0]" in reader.tabs()
-        assert "Of the 2 marked items none matches." in reader.rows.empty.text
+        assert "Of the 2 marked items, none match." in reader.rows.empty.text
         await reader.press("enter")
         assert reader.rows.has_focus

@@ -155,7 +155,7 @@ async def test_matches_are_counted_by_speaker_and_topic_on_demand(reading: Readi
     async with reading() as reader:
         await reader.search("partnership")
         await reader.press("f")
-        assert "By speaker" in reader.card_text()
+        assert "Quotes by speaker" in reader.card_text()
         await reader.choose_link("?partnership speaker:person/to-lam")
         await reader.press("enter")
         assert reader.refs()

@@ -42,7 +42,7 @@ async def test_a_theme_is_tried_while_moving_and_given_up_with_escape(reading: R
 async def test_what_is_taken_is_remembered(reading: Reading, settings: Path) -> None:
     async with reading() as reader:
         await reader.press("f2", "down", "down", "enter")
-        assert "light: remembered" in reader.line("#settings-bottom")
+        assert "light: saved" in reader.line("#settings-bottom")
         await reader.press("escape")
         assert reader.app.appearance.theme == "light"
     assert read_settings().theme == "light"
@@ -86,7 +86,7 @@ async def test_settings_that_cannot_be_written_are_taken_for_now(reading: Readin
     settings.parent.parent.joinpath("visittui").write_text("in the way")
     async with reading() as reader:
         await reader.press("f2", "down", "enter")
-        assert "Not remembered" in reader.line("#settings-bottom")
+        assert "Not saved" in reader.line("#settings-bottom")
         await reader.press("escape")
         assert reader.app.appearance.theme == "dark"
 
@@ -180,7 +180,7 @@ async def test_a_stranger_is_offered_nothing_that_is_not_there(archive: Archive)
         await reader.press("question_mark")
         for key in ("b", "x", "ctrl+r"):
             await reader.press("down", key)
-            assert "Not on a public account" in reader.line("#trail"), key
+            assert "Not available on a public account" in reader.line("#trail"), key
         assert "Marked" not in reader.tabs()
         assert reader.screen is reader.explorer
 

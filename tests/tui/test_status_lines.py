@@ -63,7 +63,7 @@ def test_a_notice_stands_in_the_place_of_the_trail_the_most_pressing_first() -> 
     told = NOW._replace(told="A damaged file was set aside.", is_first_start=True)
     assert list(map(words, notices(told))) == ["A damaged file was set aside."]
     changed = told._replace(record_changed=True)
-    assert "R reads it again" in words(notices(changed)[0])
+    assert "R reloads it" in words(notices(changed)[0])
     assert list(map(words, notices(changed._replace(said="Marked.")))) == ["Marked."]
     reading = changed._replace(said="Marked.", under_way="Reading the record: 3 %")
     assert list(map(words, notices(reading))) == ["Reading the record: 3 %"]

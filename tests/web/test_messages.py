@@ -112,7 +112,7 @@ def test_a_plain_request_for_the_connection_of_a_page_is_refused_in_one_line(ser
     with closing(connection):
         connection.request("GET", "/ws")
         assert connection.getresponse().status == 426
-    assert server.says() == "visittui: refused a request for /ws that was no page's\n"
+    assert server.says() == "visittui: refused a request for /ws that came from no page\n"
     server.process.terminate()
     assert server.process.wait(60.0) == 0
     assert server.log.empty()

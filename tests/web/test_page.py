@@ -30,7 +30,7 @@ async def test_the_page_shows_the_record_searches_and_hears_clicks(
 ) -> None:
     async with Browser(require_program("chromium"), tmp_path / "profile") as browser:
         await browser.open(server.url)
-        await browser.wait_for("Who said how much")
+        await browser.wait_for("Statements by speaker")
         await browser.wait_for("19–20 June 2024")
         if folder := os.environ.get("KEEP_SCREENSHOTS_IN"):
             await asyncio.sleep(1)  # the page fades in
@@ -50,7 +50,7 @@ async def test_the_page_shows_the_record_searches_and_hears_clicks(
         await browser.until("document.body.matches('.-closed')")
         await browser.evaluate("document.getElementById('again').click()")
         await browser.until("document.body.matches('.-first-byte:not(.-closed)')")
-        await browser.wait_for("Who said how much")
+        await browser.wait_for("Statements by speaker")
 
         own = {
             address for address in browser.requested if address.split("://")[1].startswith(server.url.split("://")[1])
@@ -69,7 +69,7 @@ async def test_a_copy_is_in_the_clipboard_of_the_browser(
         leave = ["clipboardReadWrite", "clipboardSanitizedWrite"]
         await browser.command("Browser.grantPermissions", permissions=leave)
         await browser.open(server.url)
-        await browser.wait_for("Who said how much")
+        await browser.wait_for("Statements by speaker")
         await browser.type("5y")
         await browser.wait_for("Enter copy")
         await browser.click("Quote with citation")
@@ -88,7 +88,7 @@ async def test_a_page_may_claim_any_size(server: Server, claimed: tuple[int, int
         await page.send_json(["resize", {"width": 100, "height": 30}])
         drawn = Emulator(100, 30, lambda _answer: None)
         received = 0
-        while not any("Who said how much" in line for line in drawn.lines()):
+        while not any("Statements by speaker" in line for line in drawn.lines()):
             message = await page.receive(timeout=30)
             assert message.type is not aiohttp.WSMsgType.CLOSED
             if message.type is aiohttp.WSMsgType.BINARY:
@@ -205,4 +205,4 @@ def test_what_is_no_port_is_said(port: str, tmp_path: Path) -> None:
         env=clean_environment(tmp_path / "home"), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.returncode == 2
-    assert "is no port" in told.stderr
+    assert "is not a port" in told.stderr

@@ -95,7 +95,7 @@ async def test_the_page_is_used_over_https_below_a_path(
     assert proxy.announced == f"https://{public}"
     async with Browser(require_program("chromium"), tmp_path / "profile", *proxy.flags()) as browser:
         await browser.open(proxy.announced.removesuffix("/"))
-        await browser.wait_for("Who said how much")
+        await browser.wait_for("Statements by speaker")
         await browser.type("/nuclear")
         await browser.wait_for(r"Search: nuclear +\d+ matches")
 

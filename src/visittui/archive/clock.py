@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from visittui.archive.moment import Hours, Moment
+from visittui.archive.moment import Certainty, Hours, Moment
 from visittui.errors import CannotContinueError
 
 if TYPE_CHECKING:
@@ -133,7 +133,8 @@ class Clock:
         until = _hour(end) if end else None
         if end is not None and until is not None and end[:10] != shown[:10]:
             until = 24.0
-        return Hours(start, until, "about" if moment.approximate else "exact")
+        certainty: Certainty = "disputed" if moment.disputed else "about" if moment.approximate else "exact"
+        return Hours(start, until, certainty)
 
     @staticmethod
     def long_days(first: str, last: str) -> str:
@@ -162,7 +163,7 @@ class Clock:
         if shown[:10] != day:
             return None
         moved = _hour(shown) or 0.0
-        return Hours(moved, min(moved + until - start, 24.0), "within")
+        return Hours(moved, min(moved + until - start, 24.0), "disputed" if moment.disputed else "within")
 
     @staticmethod
     def _has_hour(moment: Moment | None) -> bool:

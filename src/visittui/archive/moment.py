@@ -19,6 +19,7 @@ class Moment(NamedTuple):
         approximate: whether the source says "around".
         printed: the words of the source, None when it has none.
         basis: `stated`, `computed` or `inferred`.
+        disputed: whether accounts disagree on it.
     """
 
     start: str | None
@@ -27,10 +28,14 @@ class Moment(NamedTuple):
     approximate: bool = False
     printed: str | None = None
     basis: str = "stated"
+    disputed: bool = False
 
     def fields(self) -> list[Any]:
         """All fields in order, as the archive stores them; `Moment(*fields)` is the way back."""
-        return [self.start, self.end, self.precision, self.approximate, self.printed, self.basis]
+        return [self.start, self.end, self.precision, self.approximate, self.printed, self.basis, self.disputed]
+
+
+Certainty = Literal["exact", "about", "within", "disputed"]
 
 
 class Hours(NamedTuple):
@@ -39,16 +44,16 @@ class Hours(NamedTuple):
     Attributes:
         start: hours from midnight.
         end: likewise; None when open, 24 when it ended on a later day.
-        certainty: whether these are meant exactly, roughly, or it was at some time within them.
+        certainty: whether these are meant exactly, roughly, it was at some time within them, or accounts disagree.
     """
 
     start: float
     end: float | None
-    certainty: Literal["exact", "about", "within"] = "exact"
+    certainty: Certainty = "exact"
 
 
-def moment_of_event(time: dict[str, Any]) -> Moment:
-    """Read an event's `time` as the record writes it."""
+def moment_of_event(time: dict[str, Any], *, disputed: bool = False) -> Moment:
+    """Read an event's `time` as the record writes it; whether it is `disputed` its differences tell."""
     return Moment(
         start=time.get("from"),
         end=time.get("to"),
@@ -56,6 +61,7 @@ def moment_of_event(time: dict[str, Any]) -> Moment:
         approximate=time.get("approximate", False),
         printed=time.get("printed"),
         basis=time.get("basis", "stated"),
+        disputed=disputed,
     )
 
 

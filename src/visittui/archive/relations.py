@@ -48,9 +48,9 @@ RELATIONS = {
         Relation("part-of", "Part of", "Parts"),
         Relation("follows", "After", "Followed by"),
         Relation("holds-office-at", "Office at", "Office holders"),
-        Relation("country", "Country", "Belong to it"),
+        Relation("country", "Country", "Belonging to it"),
         Relation("topic", "Topics", "On this topic", "topic"),
-        Relation("rests-on", "Sources, all one witness", "Found only here or in copies", "only"),
+        Relation("rests-on", "Sources (one witness)", "Found only here or in copies", "only"),
         Relation("cites", "Sources", "Found elsewhere too", "source", without="only"),
     )
 }

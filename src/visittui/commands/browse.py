@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     from visittui.appearance import THEMES
 
-    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help=f"for this once: {', '.join(THEMES)}")
+    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help=f"for this session: {', '.join(THEMES)}")
     parser.add_argument(
         "--ascii",
         action=argparse.BooleanOptionalAction,
@@ -63,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kiosk",
         action="store_true",
-        help="for strangers on a public account: this record and nothing else (see docs/ssh.md)",
+        help="for visitors on a public account: this record and nothing else (see docs/ssh.md)",
     )
     add_idle_option(parser, "with --kiosk 15, otherwise never")
 
@@ -225,7 +225,7 @@ def _browse(
     if len(notices) > _MOST_NOTICES:
         notices[_MOST_NOTICES:] = [f"And {len(notices) - _MOST_NOTICES:,} more of this kind."]
     if notices:
-        notices.append("The rest of your settings counts; visittui doctor says it all.")
+        notices.append("Your other settings are used; visittui doctor lists everything.")
     resume = None if target or arguments.kiosk else _last_location(archive, notices)
     preferences = preferences._replace(notices=tuple(notices))
     if arguments.kiosk:

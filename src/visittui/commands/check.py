@@ -131,4 +131,4 @@ def _summary(report: Report) -> list[str]:
 def _not_compared(comparison: Comparison) -> str:
     named = ", ".join(comparison.missing[:_MISSING_NAMED])
     rest = len(comparison.missing) - _MISSING_NAMED
-    return f"not compared, their texts are not at hand: {named}" + (f", {rest} more" if rest > 0 else "")
+    return f"not compared, their texts are not available: {named}" + (f", {rest} more" if rest > 0 else "")

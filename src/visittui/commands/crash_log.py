@@ -36,4 +36,4 @@ def keep_details(failure: Exception) -> str:
             file.write(text)
         return str(Path(file.name))
     except OSError:
-        return "no file, for none could be written"
+        return "no file, because none could be written"

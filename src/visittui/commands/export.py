@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _export(archive: Archive, arguments: argparse.Namespace, form: Format, *, to_file: bool) -> int:
     if to_file and os.path.realpath(arguments.output) == os.path.realpath(archive.record_path):
-        raise CannotContinueError(f"{arguments.output} is the record that is read; name another file")
+        raise CannotContinueError(f"{arguments.output} is the record being read; name another file")
     selection = _selection(archive, arguments, form)
     for hint in selection.hints:
         say(hint)

@@ -18,7 +18,7 @@ def add_idle_option(parser: argparse.ArgumentParser, otherwise: str) -> None:
         "--idle-minutes",
         type=_minutes,
         metavar="N",
-        help=f"close the session after so long without a key ({otherwise})",
+        help=f"close the session after this long without a key ({otherwise})",
     )
 
 
@@ -28,5 +28,5 @@ def _minutes(text: str) -> float:
     except ValueError:
         minutes = 0.0
     if not 0 < minutes <= _LONGEST:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time: minutes, more than 0 and at most {_LONGEST}")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time: minutes, more than 0 and at most {_LONGEST}")
     return minutes

@@ -130,7 +130,7 @@ def _title(ref: str, title: str) -> str:
     """Quotation marks cannot be heard: whether words are printed or told is said."""
     if not ref.startswith("quote/"):
         return title
-    return f"In these words: {title}" if title.startswith("“") else f"Told: {title}"
+    return f"In these words: {title}" if title.startswith("“") else f"Paraphrased: {title}"
 
 
 def _wrapped(paragraph: str, width: int | None) -> list[str]:

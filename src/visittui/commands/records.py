@@ -18,7 +18,7 @@ The record that comes with the program, and every record file (NAME.json) in
 
   {directory}
 
-Put a file there to have it at hand by its name: visittui NAME opens it, and --record NAME makes other commands read
+Put a file there to make it available by its name: visittui NAME opens it, and --record NAME makes other commands read
 it.
 
 With --json each record is an object on a line of its own: name, path, shipped, problems (their number), and, where

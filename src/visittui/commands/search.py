@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", help="what to look for; an empty one lists the record")
     add_record_option(parser)
     parser.add_argument(
-        "--all", action="store_true", help="search every record at hand (visittui records), one after the other"
+        "--all", action="store_true", help="search every available record (visittui records), one after the other"
     )
     parser.add_argument("--kind", metavar="KIND", type=_kind, help="only of this kind: quote, event, person, …")
     parser.add_argument(
@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the best first (the default), in time order, or the newest first",
     )
     parser.add_argument(
-        "--limit", metavar="N", type=_limit, default=_LIMIT, help="at most so many, 0 for all (default: %(default)s)"
+        "--limit", metavar="N", type=_limit, default=_LIMIT, help="at most this many, 0 for all (default: %(default)s)"
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object a line, with the item's full text")
@@ -245,5 +245,5 @@ def _kind(value: str) -> str:
 
 def _limit(value: str) -> int:
     if not value.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{value}” is no number of hits")
+        raise argparse.ArgumentTypeError(f"“{value}” is not a number of hits")
     return int(value)

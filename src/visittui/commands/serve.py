@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= _LARGEST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number from 1 to {_LARGEST_PORT}")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 1 to {_LARGEST_PORT}")
     return int(text)
 
 

@@ -20,7 +20,7 @@ from visittui.export.wording import as_sources
 
 _STATUS = {"done": "CONFIRMED", "background": "CONFIRMED", "planned": "TENTATIVE", "future": "TENTATIVE"}
 _STATUS_WORDS = {
-    "planned": "Planned beforehand; whether it went so is told elsewhere.",
+    "planned": "Planned; see the event itself for what happened.",
     "background": "Background of the visit.",
     "future": "After the visit.",
 }
@@ -58,7 +58,7 @@ def as_icalendar(selection: Selection, say: Callable[[str], None]) -> Iterator[s
     say(f"{len(calendar.events)} of {len(calendar.events) + left_out.total()} events exported")
     if left_out:
         reasons = ", ".join(f"{count} {reason}" for reason, count in left_out.items())
-        say(f"{left_out.total()} left out, for a calendar needs a day: {reasons}")
+        say(f"{left_out.total()} left out, because a calendar needs a day: {reasons}")
     if not calendar.events:
         return
     _add_zones(calendar)

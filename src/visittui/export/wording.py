@@ -103,7 +103,7 @@ def remarks(citation: Citation) -> str:
     if citation.lines or citation.via:
         sentences.append(", ".join(part for part in (line_words(citation.lines), chain(citation.via)) if part))
     if citation.utterance:
-        form = "told, in our words; " if citation.utterance.paraphrase else ""
+        form = "paraphrased in our words; " if citation.utterance.paraphrase else ""
         sentences.append(f"{form}{said_by(citation.utterance)}")
     page = citation.page
     if citation.utterance and citation.utterance.paraphrase:
@@ -162,7 +162,7 @@ def _printed(citation: Citation, first: Citation, *, markdown: bool = False) -> 
 def _lead(citation: Citation) -> str:
     if citation.utterance is None:
         return "Source: "
-    return "Told in " if citation.utterance.paraphrase else "Printed in "
+    return "Paraphrased from " if citation.utterance.paraphrase else "Printed in "
 
 
 def _issue(page: Page) -> list[str]:

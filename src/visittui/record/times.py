@@ -23,7 +23,7 @@ def check_visit_times(visit: Item, found: ItemFindings) -> None:
         # A machine without the time zone database cannot tell a wrong name from a right one.
         if known and zone not in known:
             found.say(
-                ("timezone",), f"{shown(zone)} is no time zone", suggested(zone, known) or "such as Asia/Ho_Chi_Minh"
+                ("timezone",), f"{shown(zone)} is not a time zone", suggested(zone, known) or "such as Asia/Ho_Chi_Minh"
             )
 
 

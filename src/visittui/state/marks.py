@@ -147,5 +147,5 @@ def _parse(written: bytes) -> list[Entry] | None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     if later:
-        raise CannotContinueError("a newer visittui wrote the file of your marks; this one leaves it as it is")
+        raise CannotContinueError("a newer visittui wrote the file of your marks; this version leaves it unchanged")
     return None

@@ -68,10 +68,10 @@ def read_settings(path: Path | None = None) -> Settings:
     except CannotContinueError as error:
         return Settings(path=path, problems=(str(error),))
     except NotOursError as error:
-        return Settings(path=path, problems=(f"{path} is {error}; until that is mended no setting counts",))
+        return Settings(path=path, problems=(f"{path} is {error}; until that is corrected no settings are used",))
     except UnicodeDecodeError:
         return Settings(
-            path=path, problems=(f"{path} is not written in UTF-8; until that is mended no setting counts",)
+            path=path, problems=(f"{path} is not written in UTF-8; until that is corrected no settings are used",)
         )
     # Few readers have settings: only they wait for this.
     from visittui.state.settings_check import check_settings
@@ -120,9 +120,7 @@ def change_setting(name: str, value: str, path: Path | None = None) -> str:
     except ValueError:
         as_wanted = False
     if not as_wanted:
-        raise CannotContinueError(
-            f'{file.path} is written in a way of its own; write {name} = "{value}" there yourself'
-        )
+        raise CannotContinueError(f'{file.path} is laid out in an unusual way; write {name} = "{value}" there yourself')
     file.write(changed)
     return notice
 

@@ -27,9 +27,11 @@ def check_settings(written: str, path: Path) -> Settings:
         place = _LOCATION.search(str(error))
         where = f":{place[1]}:{place[2]}" if place else ""
         said = _LOCATION.sub("", str(error)).replace(" (at end of document)", " at the end")
-        return Settings(path=path, problems=(f"{path}{where}: {said}; until that is mended no setting counts",))
+        return Settings(path=path, problems=(f"{path}{where}: {said}; until that is corrected no settings are used",))
     except RecursionError:
-        return Settings(path=path, problems=(f"{path}: nested too deeply; until that is mended no setting counts",))
+        return Settings(
+            path=path, problems=(f"{path}: nested too deeply; until that is corrected no settings are used",)
+        )
     return _Check(written, path).settings(content)
 
 
@@ -79,7 +81,7 @@ class _Check:
                 return zone
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
-        self._say("zone", f"{_shown(zone)} is no time zone; expected {VISIT_ZONE!r}, or a name like 'Europe/Berlin'")
+        self._say("zone", f"{_shown(zone)} is not a time zone; expected {VISIT_ZONE!r}, or a name like 'Europe/Berlin'")
         return VISIT_ZONE
 
     def _keys(self, table: object) -> dict[str, tuple[str, ...]]:

@@ -86,7 +86,7 @@ class OpenPage:
                     return ""
                 self._refused += len(frame.data) + _MESSAGE_COST
                 if self._refused > MOST_REFUSED:
-                    return "more input than anybody types"
+                    return "too much input at once"
                 await asyncio.sleep(0)  # other readers' turn
         except MalformedError as error:
             return str(error)

@@ -101,8 +101,8 @@ class RecordServer:
         """Run the session of a page, unless there are as many as this machine shall bear."""
         socket = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=CLOSING, max_msg_size=LONGEST_MESSAGE)
         if not socket.can_prepare(request).ok:
-            log.warning("refused a request for /ws that was no page's")
-            raise web.HTTPUpgradeRequired(text="Here only the page itself is answered, over WebSocket.")
+            log.warning("refused a request for /ws that came from no page")
+            raise web.HTTPUpgradeRequired(text="Only the page itself is answered here, over WebSocket.")
         self._require_room()
         page = asyncio.ensure_future(self._run(request, socket))
         self.open_pages.add(page)
@@ -125,14 +125,14 @@ class RecordServer:
 
     def _require_room(self) -> None:
         if len(self.open_pages) >= self._most_pages:
-            raise web.HTTPServiceUnavailable(text="As many readers are here as there is room for; try again later.")
+            raise web.HTTPServiceUnavailable(text="The server is full; try again later.")
 
     @web.middleware
     async def _only_own_pages(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
         """Refuse what a page of another site asks for behind the reader's back."""
         reached_at = request.get_extra_info("sockname", ("",))[0]
         if not self._origins.own(request.headers.get("Host", ""), request.headers.get("Origin"), reached_at):
-            raise web.HTTPForbidden(text="visittui answers its own page only, by its own names (--public-name).")
+            raise web.HTTPForbidden(text="visittui answers only its own page, under its own names (--public-name).")
         return await handler(request)
 
 

@@ -117,17 +117,23 @@ def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, O
     starts: list[str | None] = []
     after: list[list[str]] = []
     planned: list[bool] = []
+    parts: list[tuple[str, str]] = []
     for index, event in enumerate(events):
         known.enter("event", event)
-        moment = moment_of_event(event["time"])
+        moment = moment_of_event(event["time"], disputed=f"event/{event['id']}" in known.disputed)
         known.moments[event["id"]] = moment
         if event.get("place"):
             known.event_places[event["id"]] = event["place"]
         indexes[event["id"]] = index
         starts.append(moment.start)
         planned.append(event.get("status") == "planned")
+        if whole := event.get("part_of"):
+            parts.append((event["id"], whole))
         # What is part of a larger event and is known by its day alone stands after that event's beginning.
-        after.append([*event.get("after", ()), *filter(None, [event.get("part_of")])])
+        after.append([*event.get("after", ()), *filter(None, [whole])])
+    for part, whole in parts:
+        if known.moments[whole].disputed and known.moments[whole].start == known.moments[part].start:
+            known.moments[part] = known.moments[part]._replace(disputed=True)
     occasions = occasions_of_events(starts, [[indexes[id_] for id_ in before] for before in after], planned)
     for index, occasion in enumerate(occasions):
         collected.order.add(occasion, EVENT, index)

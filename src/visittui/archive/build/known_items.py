@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from visittui.archive.kinds.difference import WEIGHTS, weight_of
+from visittui.archive.kinds.difference import WEIGHTS, disputes_time, weight_of
 from visittui.archive.moment import Moment
 from visittui.archive.search.folding import fold, words
 from visittui.archive.store.tables import JOINED_KINDS
@@ -35,6 +35,8 @@ class KnownItems:
         """How many differences concern an item, by reference."""
         self.weights: dict[str, str] = {}
         """What the gravest of them weighs, and of a difference its own, by reference."""
+        self.disputed: set[str] = set()
+        """References of what accounts disagree on the hour or day of."""
 
     def name(self, kind: str, id_: str) -> str:
         """The display name of an item."""
@@ -48,6 +50,8 @@ class KnownItems:
         for reference in (f"difference/{item['id']}", *concerned):
             known = self.weights.get(reference, weight)
             self.weights[reference] = min(weight, known, key=WEIGHTS.index)
+        if disputes_time(item):
+            self.disputed |= concerned
 
     def enter(self, kind: str, item: Item) -> None:
         """Note an item's names."""

@@ -35,6 +35,14 @@ def groups_of(subject: Subject, shown: Iterable[tuple[str, bool]]) -> list[LinkG
     return groups
 
 
+_OF_KIND = {
+    ("at", False, "event"): "Events here",
+    ("at", False, "agreement"): "Agreements made here",
+    ("at", False, "quote"): "Said here",
+}
+"""Headings of groups that are called otherwise for one kind of item."""
+
+
 def _groups(subject: Subject, relation: Relation, forward: bool) -> list[LinkGroup]:
     heading = relation.forward if forward else relation.backward
     counts = _counts(subject, relation.name, forward)
@@ -45,7 +53,8 @@ def _groups(subject: Subject, relation: Relation, forward: bool) -> list[LinkGro
         groups.append(
             LinkGroup(
                 relation=relation.name,
-                label=f"{heading}: {PLURALS[kind]}" if several else heading,
+                label=_OF_KIND.get((relation.name, forward, kind))
+                or (f"{heading}: {PLURALS[kind]}" if several else heading),
                 count=count,
                 links=tuple(_link(subject, relation, linked) for linked in found),
                 query=_query(subject, relation, forward, kind),

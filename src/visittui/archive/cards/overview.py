@@ -1,4 +1,4 @@
-"""The visit at a glance, as a card: the days by the hour, who said how much, agreements by field, differences."""
+"""The visit at a glance, as a card: the days by the hour, statements by speaker, agreements by field, differences."""
 
 from __future__ import annotations
 
@@ -21,16 +21,18 @@ from visittui.archive.cards.card import (
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
+from visittui.archive.store.tables import PLURALS
 
-_NOUNS = (
-    ("event", "event", "events"),
-    ("person", "person", "people"),
-    ("organisation", "organisation", "organisations"),
-    ("agreement", "agreement or undertaking", "agreements and undertakings"),
-    ("quote", "statement", "statements"),
-    ("source", "source", "sources"),
-    ("difference", "difference between accounts", "differences between accounts"),
+_GROUPS = (
+    ("events", ("event",)),
+    ("people and organisations", ("person", "organisation")),
+    ("agreements and points", ("agreement", "point")),
+    ("quotes", ("quote",)),
+    ("sources", ("source",)),
+    ("differences", ("difference",)),
 )
+"""What is counted, as the tabs of the screen count it, and of which kinds each is."""
+
 _SPEAKERS = 10
 _FORMS = 3
 _FIELDS = 12
@@ -70,17 +72,24 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
 
 
 def amounts(counts: dict[str, int]) -> str:
-    """How much there is of what matters most, in words: "59 events · 33 people · …"."""
+    """How much there is of what matters most, in words: "61 events · 105 people and organisations (33 people, …"."""
     return "".join(span.text for span in _amounts(counts))
 
 
 def _amounts(counts: dict[str, int]) -> Spans:
-    """The same, each amount leading to what it counts."""
+    """The same, each amount of one kind leading to what it counts."""
     spans: list[Span] = []
-    for kind, one, many in _NOUNS:
-        if count := counts.get(kind):
-            spans += [Span(" · ", "muted")] if spans else []
-            spans.append(Span(f"{count:,} {one if count == 1 else many}", "name", f"?kind:{kind}"))
+    for noun, kinds in _GROUPS:
+        there = [kind for kind in kinds if counts.get(kind)]
+        spans += [Span(" · ", "muted")] if spans and there else []
+        if len(there) > 1:
+            spans.append(Span(f"{sum(counts[kind] for kind in there):,} {noun} ("))
+        for number, kind in enumerate(there):
+            spans += [Span(", ")] if number else []
+            spans.append(
+                Span(f"{counts[kind]:,} {kind if counts[kind] == 1 else PLURALS[kind]}", "name", f"?kind:{kind}")
+            )
+        spans += [Span(")")] if len(there) > 1 else []
     return tuple(spans)
 
 
@@ -125,7 +134,7 @@ def _speakers(archive: Archive) -> BarChart:
     for row in archive.rows_by_number(list(said)[:_SPEAKERS]):
         told = said[row.number].get("paraphrase", 0)
         bars.append(Bar(Link(row.ref, row.title), (sum(said[row.number].values()) - told, told)))
-    return BarChart("Who said how much", ("printed", "retold"), tuple(bars))
+    return BarChart("Statements by speaker", ("quoted", "retold"), tuple(bars))
 
 
 def _fields(archive: Archive) -> BarChart:

@@ -25,7 +25,7 @@ def printed_card(archive: Archive, ref: str, texts: SourceTexts | None) -> Card 
     if not printings:
         return None
     sections = tuple(_section(archive, printing, texts) for printing in printings)
-    return Card(f"help/{ref}", "help", archive.title(ref), "as it stands in its source", (), sections, ())
+    return Card(f"help/{ref}", "help", archive.title(ref), "in its source", (), sections, ())
 
 
 def _section(archive: Archive, printing: dict[str, Any], texts: SourceTexts | None) -> Section:
@@ -50,12 +50,12 @@ def _line(number: int, words: str, exact: str) -> Spans:
 def _absence(source: dict[str, Any], texts: SourceTexts | None) -> Spans:
     """Why there is nothing to show, and what to do about it."""
     if not source.get("sha256"):
-        known = f"Known only by its address: {source['url']}" if source.get("url") else "Nobody has its text."
+        known = f"Known only by its address: {source['url']}" if source.get("url") else "Its text is not available."
         return (Span(known, "muted"),)
     if texts is None:
         told = (
-            "The editors read this text; it is no part of this record. Where you have it, start with --sources DIR,"
-            " a directory that holds it: it is known by its content."
+            "The editors read this text, but it is not included in this record. If you have it, start with"
+            " --sources DIR, a directory that holds it: it is recognised by its content."
         )
     else:
         told = f"The editors read this text, but no file in {texts.directory} is it, byte for byte."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from typing import Any, NamedTuple
 
@@ -12,12 +11,11 @@ from visittui.archive.cards.spans import joined, known_by, link
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import shortened
 from visittui.archive.moment import Moment
-from visittui.archive.store.references import Reference, not_found
+from visittui.archive.store.references import IN_TEXT, Reference, not_found
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 Item = dict[str, Any]
 
-_REFERENCE = re.compile(rf"\b(?:{'|'.join(KIND_CODES)})/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _LINKED = (
     "SELECT item.number, item.kind, item.id, item.title, item.detail, item.moment, link.detail FROM link"
@@ -113,7 +111,7 @@ class Subject(NamedTuple):
         """Words of ours, in which a reference such as quote/us-embassy-free-travel is told by name and leads there."""
         spans: list[Span] = []
         done = 0
-        for found in _REFERENCE.finditer(words):
+        for found in IN_TEXT.finditer(words):
             kind, id_ = found[0].split("/")
             row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
             if row is None:

@@ -18,9 +18,9 @@ _MOST_ENTRIES = 200
 _STATUS = {
     "signed": "signed",
     "adopted": "adopted",
-    "announced": "announced, its signing not reported",
+    "announced": "announced; no signing is reported",
     "in-force": "in force",
-    "background": "background, of an earlier time",
+    "background": "background, from an earlier time",
 }
 
 
@@ -35,7 +35,7 @@ def _layout(subject: Subject) -> Layout:
     layout.facts.extend(subject.facts("Parties", "organisation", "parties"))
     layout.facts.extend(subject.fact("Part of", "agreement", "part_of"))
     if not item["named"]:
-        layout.facts.append(Fact("Named", text("by no source that was read")))
+        layout.facts.append(Fact("Named", text("in none of the sources that were read")))
     if item.get("basis") and item["basis"] != "stated":
         layout.facts.append(Fact("Known", known_by(item["basis"])))
     if item["title_basis"] == "ours":

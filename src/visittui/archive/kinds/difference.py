@@ -17,7 +17,7 @@ _DIFFER = {
     "order": "about the order",
     "wording": "about the words",
     "omission": "with something left out",
-    "attribution": "about who",
+    "attribution": "about who it was",
     "name": "about a name",
     "sense": "about the meaning",
 }
@@ -104,6 +104,12 @@ def weight_of(item: Item) -> str:
     """What a difference weighs, one of `WEIGHTS`."""
     weight: str = item.get("weight") or _WEIGHT_OF_KIND.get(item["kind"], "fact")
     return weight
+
+
+def disputes_time(item: Item) -> bool:
+    """Whether the hour of what it concerns is not to be relied on: accounts of the hour differ, or an open day."""
+    kind: str = item["kind"]
+    return kind == "time" or (kind == "date" and str(item["outcome"]) == "open")
 
 
 def _detail(item: Item, _: NameOf) -> str:

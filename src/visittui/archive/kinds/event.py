@@ -11,7 +11,7 @@ from visittui.archive.cards.subject import Subject, spans_of
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, mentioned
 
 _STATUS = {
-    "planned": "planned beforehand; whether it went so is told elsewhere",
+    "planned": "planned; see the event for what happened",
     "background": "background of the visit",
     "future": "after the visit",
 }

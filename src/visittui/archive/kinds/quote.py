@@ -9,9 +9,9 @@ from visittui.archive.cards.subject import Subject
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
 
 _FORMS = {
-    "verbatim": "whole words, in quotation marks as printed",
-    "fragment": "some words, in quotation marks as printed",
-    "paraphrase": "told in our words; no quotation",
+    "verbatim": "a full quotation, in quotation marks as printed",
+    "fragment": "a partial quotation, in quotation marks as printed",
+    "paraphrase": "paraphrased in our words; not a quotation",
 }
 
 
@@ -29,7 +29,7 @@ def _layout(subject: Subject) -> Layout:
     marked = not all(entry.get("transcribed") for entry in item["printings"])
     layout.facts.append(Fact("Form", (Span(_FORMS[item["form"]] if marked else _TRANSCRIBED),)))
     layout.facts.extend(subject.fact("Part of", "quote", "part_of"))
-    heading = "Printed in" if layout.printed else "Told after"
+    heading = "Printed in" if layout.printed else "Paraphrased from"
     layout.sections.append(Section(heading, tuple(_printing(subject, entry) for entry in item["printings"])))
     layout.shown = frozenset(
         {("said", False), ("addressed", True), ("at", True), ("part-of", True), ("cites", True), ("rests-on", True)}

@@ -13,7 +13,7 @@ from visittui.archive.kinds.kind import Item, Kind, NameOf
 from visittui.archive.kinds.titles import is_devised
 from visittui.archive.relations import CHAIN
 
-_READ = "read by the editors; it is no part of this record (--sources DIR shows quotations in it, where you have it)"
+_READ = "read by the editors; not included in this record (if you have it, --sources DIR shows quotations in context)"
 
 
 def _layout(subject: Subject) -> Layout:
@@ -32,7 +32,9 @@ def _layout(subject: Subject) -> Layout:
     copies = _of_one_wording(subject)
     if copies:
         others = "another source" if copies.count == 1 else f"{copies.count} other sources"
-        layout.facts.append(Fact("Witness", text(f"shares its wording with {others}, named below: one witness in all")))
+        layout.facts.append(
+            Fact("Witness", text(f"shares its wording with {others}, named below: they count as one witness"))
+        )
     if item.get("sha256"):
         layout.facts.append(Fact("Text", text(_READ)))
         layout.closing.append(Section("", (text(f"SHA-256 of the text: {item['sha256']}"),)))

@@ -6,7 +6,7 @@ from typing import Any
 
 Item = dict[str, Any]
 
-_PLAIN_STATUS = {"done", "signed", "adopted", "verbatim"}
+_PLAIN_STATUS = {"done", "verbatim"}
 
 
 def title_of(kind: str, item: Item) -> str:
@@ -42,6 +42,6 @@ def quoted(item: Item) -> str:
 
 
 def status_of(item: Item) -> str:
-    """`planned`, `background`, `future`, `announced`, `paraphrase`, `fragment`, …; empty for the plain case."""
+    """`planned`, `background`, `signed`, `announced`, `paraphrase`, `fragment`, …; empty for the plain case."""
     status: str = item.get("status") or item.get("form") or ""
     return "" if status in _PLAIN_STATUS else status.replace("-", " ")

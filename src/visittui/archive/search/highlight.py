@@ -17,6 +17,7 @@ from visittui.archive.kinds import KINDS, texts_of
 from visittui.archive.relations import RELATIONS
 from visittui.archive.search.folding import fold, offsets_of, printed_range, word_ranges, words
 from visittui.archive.search.plan import Pattern, Plan
+from visittui.archive.store.references import named
 from visittui.archive.store.row import Range, Row
 from visittui.archive.store.tables import kind_of
 
@@ -202,6 +203,7 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
     if unseen:
         reasons.extend(_linked_reasons(connection, row, unseen))
         reasons.extend(_reasons_of_tags(connection, row, unseen))
+    excerpt = named(connection, excerpt)
     return row._replace(
         excerpt=excerpt,
         title_matches=title_matches,

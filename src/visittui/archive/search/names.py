@@ -189,17 +189,17 @@ def say_where_else(connection: sqlite3.Connection, numbers: list[int], term: Fie
     if is_linked and field.name not in ACTS:
         return
     counts = {other: _count(connection, numbers, FIELDS[other], _COUNTED + 1, without=field) for other in field.instead}
-    elsewhere = [
-        f"{term._replace(field=other)} has {f'more than {_COUNTED:,}' if count > _COUNTED else count}"
-        for other, count in counts.items()
-        if count
-    ]
+
+    def counted(count: int) -> str:
+        return f"more than {_COUNTED:,}" if count > _COUNTED else f"{count}"
+
+    elsewhere = [f"{term._replace(field=other)} has {counted(count)}" for other, count in counts.items() if count]
     elsewhere[1:] = [words_.replace(" has ", " ") for words_ in elsewhere[1:]]
     fields = ", ".join(elsewhere)
     if not is_linked:
         say("; ".join(filter(None, [f"nothing here is {field.meaning} {_those(connection, numbers, 'or')}", fields])))
-    elif fields:
-        say(f"beside what is {field.name}: {fields}")
+    elif found := [f"{counted(count)} {FIELDS[other].name}" for other, count in counts.items() if count]:
+        say(f"also: {', '.join(found)} by {_those(connection, numbers, 'or')}")
 
 
 def _those(connection: sqlite3.Connection, numbers: list[int], conjunction: str = "and") -> str:

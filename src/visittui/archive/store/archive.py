@@ -168,19 +168,22 @@ class Archive:
 
     def by_standing(self) -> list[int]:
         """Numbers of all agreements and points: what was signed, adopted, announced, points, then the background."""
-        found = self.reading(
-            lambda connection: connection.execute(
-                "SELECT number FROM item WHERE standing IS NOT NULL ORDER BY standing, number"
-            ).fetchall()
-        )
-        return [number for (number,) in found]
+        return self._numbers("SELECT number FROM item WHERE standing IS NOT NULL ORDER BY standing, number")
+
+    def event_numbers(self) -> list[int]:
+        """Numbers of all events, in time order."""
+        return self._numbers("SELECT number FROM item WHERE kind = 'event' ORDER BY number")
+
+    def background_events(self) -> list[int]:
+        """Numbers of the events that are background of the visit, in time order."""
+        return self._numbers("SELECT number FROM item WHERE kind = 'event' AND status = 'background' ORDER BY number")
 
     def events_between(self, first_day: str, last_day: str, limit: int) -> list[Row]:
-        """Events that start on these days (ISO, in the visit's zone), in time order."""
+        """Events that start on these days (ISO, in the visit's zone), in time order, the background last."""
         # Left to choose, SQLite reads all events because they come in the right order.
         return self._rows(
             f"{ROW} INDEXED BY event_by_start WHERE kind = 'event' AND starts >= ? AND starts < ?"
-            " ORDER BY number LIMIT ?",
+            " ORDER BY status = 'background', number LIMIT ?",
             first_day,
             f"{last_day}~",
             limit,
@@ -263,6 +266,9 @@ class Archive:
 
         wanted = Reference.parse(reference)
         return self.reading(lambda connection: card_of(connection, wanted, clock or self.clock()))
+
+    def _numbers(self, statement: str) -> list[int]:
+        return [number for (number,) in self.reading(lambda connection: connection.execute(statement).fetchall())]
 
     def _rows(self, statement: str, *values: str | int) -> list[Row]:
         return self.reading(lambda connection: rows(connection.execute(statement, values)))

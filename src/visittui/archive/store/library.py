@@ -60,7 +60,7 @@ def resolve(word: str) -> Path:
     if os.sep in word or word.endswith(_SUFFIX) or os.path.lexists(word):
         return Path(word)
     names = ", ".join(entry.name for entry in records())
-    raise CannotContinueError(f"no record is called {word!r}; at hand: {names}; others by the path of their file")
+    raise CannotContinueError(f"no record is called {word!r}; available: {names}; for others give the path of a file")
 
 
 def _own_files() -> list[Path]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import NamedTuple
 
+from visittui.archive.excerpt import shortened
 from visittui.archive.store.tables import KIND_CODES
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
+
+IN_TEXT = re.compile(rf"\b(?:{'|'.join(KIND_CODES)})/[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A reference within a text."""
 
 _SUGGESTIONS = 3
 _COMPARED = 2000
@@ -49,6 +54,17 @@ def find(connection: sqlite3.Connection, reference: Reference) -> int | None:
     """The item's number, None when there is none."""
     row = connection.execute("SELECT number FROM item WHERE kind = ? AND id = ?", reference).fetchone()
     return int(row[0]) if row else None
+
+
+def named(connection: sqlite3.Connection, text: str) -> str:
+    """A text of ours in which the references to items are told by their titles."""
+
+    def title(found: re.Match[str]) -> str:
+        kind, id_ = found[0].split("/")
+        row = connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        return shortened(str(row[0])) if row else found[0]
+
+    return IN_TEXT.sub(title, text)
 
 
 def not_found(connection: sqlite3.Connection, reference: Reference) -> ItemNotFoundError:

@@ -10,6 +10,10 @@ Range = tuple[int, int]
 """Start and end (exclusive) of a match, in characters of the text as printed."""
 
 
+FOLD = "fold"
+"""The kind of a row that stands for several items, and is none itself."""
+
+
 class Row(NamedTuple):
     """One item in a list.
 
@@ -27,7 +31,7 @@ class Row(NamedTuple):
         lacks: of the words that were looked for those that it has not.
         reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
         status: a word where the item is not plainly so: `planned`, `background`, `future`, `paraphrase`, `fragment`;
-            else empty.
+            of an agreement always its status; else empty.
         weight: of the gravest difference that concerns the item (`kinds.difference.WEIGHTS`), of a difference its own;
             empty where accounts agree.
         outlet: who published the first source that it rests on.

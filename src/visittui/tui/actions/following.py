@@ -66,13 +66,13 @@ def clicked(explorer: ExplorerScreen, message: TextLine.Clicked) -> None:
 def offer_to_resume(explorer: ExplorerScreen, location: Location) -> None:
     """Say with which key the reader goes on where they were the last time."""
     key = key_of("resume", explorer.session.preferences.keys)
-    explorer.view.say(f"{key} goes on where you were: {location.title or location.tab}")
+    explorer.view.say(f"{key} resumes at {location.title or location.tab}")
 
 
 def resume(explorer: ExplorerScreen) -> None:
     """Go on where the reader was the last time."""
     location, explorer.session.resume = explorer.session.resume, None
     if location is None or as_far_as_there(location, explorer.view.archive) != location:
-        explorer.view.say("There is no earlier place to go on at.")
+        explorer.view.say("There is no earlier place to resume at.")
     else:
         explorer.visit(location)

@@ -12,7 +12,7 @@ from visittui.tui.keymap.keys import key_of
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
 
-NOT_FOR_STRANGERS = "Not on a public account, which keeps nothing of its readers and shows one record."
+NOT_FOR_STRANGERS = "Not available on a public account, which stores nothing and shows one record."
 
 
 def mark(explorer: ExplorerScreen) -> None:

@@ -15,9 +15,9 @@ def next_order(explorer: ExplorerScreen) -> None:
     """By relevance, by time, from the newest."""
     view = explorer.view
     if view.tab is MARKED:
-        view.say("Marked items stand as you marked them.")
+        view.say("Marked items stay in the order in which you marked them.")
     elif view.location.card_only:
-        view.say("Only lists have an order.")
+        view.say("Only lists can be ordered.")
     else:
         view.restore(view.navigator.next_order(view.here()))
 
@@ -26,7 +26,7 @@ def widen(explorer: ExplorerScreen) -> None:
     """Search the whole record instead of what belongs to one item."""
     view = explorer.view
     if view.location.scope is None:
-        view.say("The whole record is searched already.")
+        view.say("The whole record is already being searched.")
     else:
         view.restore(view.here()._replace(scope=None))
 
@@ -75,8 +75,8 @@ def previous_match(explorer: ExplorerScreen) -> None:
 def _choose_match(explorer: ExplorerScreen, step: int) -> None:
     view = explorer.view
     if view.search.results is None:
-        view.say("There is no query of which to go through the matches.")
+        view.say("There is no search whose matches to step through.")
     elif view.card.region.height == 0:
         view.say("Enter opens the card; n goes through the matches in it.")
     elif not view.card.choose_hit(step):
-        view.say("No match of the query stands in this card.")
+        view.say("The search has no match in this card.")

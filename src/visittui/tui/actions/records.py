@@ -76,7 +76,7 @@ class RecordExchange:
             return
         self._opening, explorer.view.under_way = None, ""
         if isinstance(answer, CannotContinueError):
-            explorer.view.say(f"Not opened, the record shown is the earlier one: {str(answer).splitlines()[0]}")
+            explorer.view.say(f"Not opened; the earlier record is still shown: {str(answer).splitlines()[0]}")
             return
         if isinstance(answer, Exception):
             raise answer
@@ -84,7 +84,7 @@ class RecordExchange:
         location = as_far_as_there(here, answer)
         explorer.view.exchange(answer, location)
         if location != here:
-            explorer.view.say("What was shown here is not in the record any more.")
+            explorer.view.say("What was shown here is no longer in the record.")
 
 
 async def choose_record(explorer: ExplorerScreen) -> None:
@@ -97,7 +97,7 @@ async def choose_record(explorer: ExplorerScreen) -> None:
 
     links = [Link(str(each.path), each.name, "comes with visittui" if each.shipped else "") for each in records()]
     group = LinkGroup("record", "Choose", len(links), tuple(links))
-    card = Card("help/records", "help", "Records at hand", f"Others go into {records_directory()}", (), (), (group,))
+    card = Card("help/records", "help", "Available records", f"Others go into {records_directory()}", (), (), (group,))
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), partial(_open, explorer))
 
 

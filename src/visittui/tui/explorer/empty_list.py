@@ -30,8 +30,8 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
     if results is None:
         return (Sentence(nothing_marked(keys) if tab is MARKED else f"The record has no {tab.noun}."),)
     if tab is MARKED:
-        what = f"Of the {marked} marked items none matches." if marked else nothing_marked(keys)
-        return Sentence(what), Sentence("Tab 1 lists all that matches in the record.", TAB + TABS[0].name)
+        what = f"Of the {marked} marked items, none match." if marked else nothing_marked(keys)
+        return Sentence(what), Sentence("Tab 1 lists everything that matches.", TAB + TABS[0].name)
     elsewhere = [
         Sentence(f"{other.name} {count:,}", TAB + other.name)
         for other in TABS[1:]
@@ -50,7 +50,7 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
         *_beyond(results, scope, keys),
         *_sentences(results),
         Sentence(f"{key_of('leave', keys)} clears the query.", press("leave", keys)),
-        Sentence(f"{key_of('help', keys)} shows what queries can say.", press("help", keys)),
+        Sentence(f"{key_of('help', keys)} explains how to search.", press("help", keys)),
     )
 
 

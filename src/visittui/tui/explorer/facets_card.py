@@ -6,7 +6,7 @@ from visittui.archive.cards.card import Card, Link, LinkGroup
 from visittui.archive.search.results import Facet, Results
 from visittui.tui.explorer.status_lines import number
 
-_FACETS = (("speaker", "By speaker of the quotes"), ("topic", "By topic"))
+_FACETS = (("speaker", "Quotes by speaker"), ("topic", "By topic"))
 
 
 def facets_card(results: Results, query: str) -> Card:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from visittui.archive.cards.card import Card, Section, Span
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.keys import KEYS, Keys, Where, key_of, sign
-from visittui.tui.layout.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
+from visittui.tui.layout.hour_axis import ABOUT, AT, DISPUTED, GUIDE, PLANNED, WITHIN
 from visittui.tui.layout.row_layout import DIFFERS
 
 PARTS: tuple[tuple[Where, str], ...] = (
@@ -43,10 +43,11 @@ MARKS = (
     ("▌", "the row under the cursor"),
     MARKED_ROW,
     ("underlined, or after ›", "a link: Enter on it leads there; in a chart every name and mark is one"),
-    (DIFFERS, "sources tell this differently; the card leads to their accounts"),
+    (DIFFERS, "sources disagree on this; the card leads to their accounts"),
     ("~", "a time that the source gives as approximate"),
-    (f"{AT} {ABOUT} {WITHIN}", "on the hours of a day: at this time, about then, at some time within"),
-    (PLANNED, "planned; whether it went so is told elsewhere"),
+    (f"{AT} {ABOUT} {WITHIN}", "the hour of an event: exact, about then, some time in a part of the day"),
+    (DISPUTED, "an hour, or a day, on which accounts disagree"),
+    (PLANNED, "planned; see the event for what happened"),
     (GUIDE, "midnight, six, noon and eighteen o'clock"),
     ("█ ░", "two parts of one bar; the heading of a chart says what they count"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
@@ -87,11 +88,11 @@ def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:
     marked = "" if kiosk else f"; {tabs} lists what you marked with {key_of('mark', keys)}"
     both = (key_of("previous_tab", keys), key_of("next_tab", keys))
     return [
-        (key_of("search", keys), "search; what you type finds while you type"),
+        (key_of("search", keys), "search; results appear while you type"),
         (f"{key_of('up', keys)} {key_of('down', keys)}", "move"),
         (key_of("open", keys), "open the card of a row; on a card, follow the chosen link"),
         (key_of("next_link", keys), "from the list to the card, on the card to the next link"),
-        (key_of("back", keys), "back to where you were, to the very row"),
+        (key_of("back", keys), "back to where you were, to the exact row"),
         (f"1 to {tabs}, {both[0]} {both[1]}", f"the tabs{marked}"),
         (key_of("take", keys), "copy, with citation"),
         (key_of("quit", keys), "quit; Ctrl+C and Ctrl+Q do so at any time, without asking"),

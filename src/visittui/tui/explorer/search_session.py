@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from visittui.archive.search.folded_schedule import schedule
 from visittui.archive.search.whole_list import Order, WholeList
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer.row_source import RowSource
@@ -98,6 +99,8 @@ class SearchSession:
 
     def rows(self, tab: Tab, order: Order) -> RowSource:
         """What a tab lists: all its items in this order, or those that match."""
+        if self.results is None and tab.leads_with == "time" and order in ("relevance", "time"):
+            return schedule(self._archive)
         if self.results is None:
             return WholeList(self._archive, tab.kinds, order)
         return self.results.hits(tab.kinds)

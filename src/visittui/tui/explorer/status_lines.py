@@ -148,7 +148,7 @@ def notices(now: Situation) -> tuple[Told, ...]:
     if now.under_way or now.said:
         return ((Sentence(now.under_way or now.said),),)
     if now.record_changed:
-        words = f"The record's file has changed: {key_of('reload', now.keys)} reads it again."
+        words = f"The record's file has changed: {key_of('reload', now.keys)} reloads it."
         return ((Sentence(words, press("reload", now.keys)),),)
     if now.results is None:
         return _welcomes(now.keys) if now.is_first_start and not now.told else _alone(now.told)

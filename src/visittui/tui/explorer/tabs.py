@@ -46,7 +46,7 @@ TABS = (
     Tab("Overview", EVERY_KIND, "items", leads_with="kind"),
     Tab("Schedule", ("event",), "events", leads_with="time", single=True),
     Tab("People", ("person", "organisation"), "people and organisations", single=True),
-    Tab("Agreements", ("agreement", "point"), "agreements or points of them", shorter="Agreem."),
+    Tab("Agreements", ("agreement", "point"), "agreements or points", shorter="Agreem."),
     Tab("Quotes", ("quote",), "quotes"),
     Tab("Sources", ("source",), "sources", leads_with="outlet", single=True),
     Tab("Differences", ("difference",), "differences between accounts", shorter="Differ.", single=True),

@@ -33,7 +33,7 @@ MENUS = (
     Menu(
         (
             Key("move", ("down", "j", "tab", "up", "k", "shift+tab"), "a choice up or down in the settings"),
-            Key("choose", ("enter", "space"), "take a choice in the settings"),
+            Key("choose", ("enter", "space"), "apply a choice in the settings"),
         ),
         frozenset({"settings", "back", "quit"}),
     ),
@@ -86,10 +86,10 @@ def _keys_for(action: str, written: Iterable[str]) -> tuple[str, ...]:
     for text in written:
         key = key_named(text)
         if key is None:
-            raise ValueError(f"{text!r} is no key; keys are written like / G Ctrl+P Alt+Left PgDn F5")
+            raise ValueError(f"{text!r} is not a key; keys are written like / G Ctrl+P Alt+Left PgDn F5")
         typed = len(key) == 1 or key == "space" or ("+" not in key and key not in NAMED_KEYS)
         if typed and any(entry.over_text or entry.where == "search" for entry in entries):
-            raise ValueError(f"{text} is typed as text where this acts; a key with Ctrl or Alt, or F1 to F12 is not")
+            raise ValueError(f"{text} is typed as text there; use a key with Ctrl or Alt, or F1 to F12")
         keys.append(key)
     if not keys:
         raise ValueError("it needs at least one key")

@@ -22,14 +22,16 @@ _UNCUT = 0.75
 
 def set_bars(setting: Setting, chart: BarChart) -> None:
     """Draw a bar chart as wide as there is room, its signs explained beside its heading."""
-    legend: list[Run] = []
-    for (sign, ink), meaning in zip(PARTS, chart.meanings, strict=False):
-        legend += [Run(" + " if legend else " ", "muted"), Run(sign, ink), Run(f" {meaning}", "muted")]
-    heading = (Run(chart.heading, "heading"), *legend)
-    if width_of(heading) <= setting.width:
-        setting.put(heading)
+    heading = Run(chart.heading, "heading")
+    for between, within in ((" + ", " "), (" ", "")):
+        legend: list[Run] = []
+        for (sign, ink), meaning in zip(PARTS, chart.meanings, strict=False):
+            legend += [Run(between if legend else " ", "muted"), Run(sign, ink), Run(f"{within}{meaning}", "muted")]
+        if width_of((heading, *legend)) <= setting.width:
+            setting.put((heading, *legend))
+            break
     else:
-        setting.put(cut(heading[:1], setting.width))
+        setting.put(cut((heading,), setting.width))
         setting.add((legend[0]._replace(text=""), *legend[1:]))
     numbers = [" + ".join(f"{part:,}" for part in _counted(bar.parts)) for bar in chart.bars]
     number_cells = max(map(len, numbers), default=0) + 1

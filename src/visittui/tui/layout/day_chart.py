@@ -10,16 +10,17 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.card import Occurrence, Timeline
 from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.hour_axis import ABOUT, AT, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
+from visittui.tui.layout.hour_axis import ABOUT, AT, DISPUTED, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import DIFFERS, without_status
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 _LEGEND = (
-    (AT, "at the hour", "at"),
-    (ABOUT, "about then", "about"),
-    (WITHIN, "some time in", "some time in"),
+    (AT, "exact", "exact"),
+    (ABOUT, "about", "about"),
+    (WITHIN, "part of day", "part of day"),
+    (DISPUTED, "hour disputed", "disputed"),
     (PLANNED, "planned", "planned"),
-    (DIFFERS, "accounts differ", "accounts differ"),
+    (DIFFERS, "sources disagree", "disagree"),
 )
 """Each sign, and what it means in some words and in few."""
 

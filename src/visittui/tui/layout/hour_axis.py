@@ -8,7 +8,7 @@ from typing import NamedTuple
 from visittui.archive.moment import Hours
 from visittui.tui.layout.text_runs import Line, Run, joined
 
-AT, ABOUT, LASTING, PLANNED, GUIDE = "●", "○", "━", "◇", "┊"
+AT, ABOUT, LASTING, PLANNED, DISPUTED, GUIDE = "●", "○", "━", "◇", "?", "┊"
 WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO = "├", "─", "┤"
 WITHIN = WITHIN_FROM + WITHIN_TO
 GUIDES = (0, 6, 12, 18)
@@ -66,4 +66,6 @@ def _sign(mark: Mark, cell: int, last: int) -> str:
         return (WITHIN_TO if cell == last else WITHIN_INSIDE) if within else LASTING
     if mark.planned:
         return PLANNED
+    if mark.hours.certainty == "disputed":
+        return DISPUTED
     return WITHIN_FROM if within else AT if mark.hours.certainty == "exact" else ABOUT

@@ -34,6 +34,10 @@ _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
 
 _KIND_CELLS = 13
+_STATUS_CELLS = len("background ")
+_WITH_STATUS = ("agreement", "point")
+"""The kinds of a tab in which the status of each row has a column."""
+
 _OUTLET_CELLS = 22
 _DAY_CELLS = 8
 _DATE = re.compile(r", (?=[^,]*\d)")
@@ -52,7 +56,7 @@ def is_single(tab: Tab, width: int) -> bool:
 
 
 def usual_lines(tab: Tab, width: int) -> int:
-    """Lines that a row of a long list may take; a short list gives the free ones to those that need more."""
+    """The most lines that a row of a long list may take; a short list gives the free ones to those that need more."""
     if is_single(tab, width):
         return 1
     return _LINES_OF_A_QUOTE if tab.kinds == ("quote",) else _LINES_OF_OTHERS
@@ -90,11 +94,13 @@ def lay_out(
         width: cells of a line.
         clock: shows moments in the zone that the reader chose.
         column: the cells of the first column, as `first_column` finds; 0 for a fixed share.
-        lines: how many it may take; as usual in a long list if not given.
+        lines: how many it may take; if not given as usual in a long list, where agreements are told in brief.
 
     Returns:
         As many lines as it needs, at most `lines`, each at most `width` cells wide.
     """
+    if lines is None and row.kind == "agreement" and tab.kinds == _WITH_STATUS and not row.reason and not row.excerpt:
+        return _agreement_in_brief(row, tab, width, clock)
     lines = usual_lines(tab, width) if lines is None else lines
     if is_single(tab, width):
         line, is_whole = _single_line(row, tab, width, clock, column)
@@ -102,6 +108,8 @@ def lay_out(
             return (line,)
     lead = _lead(row, tab, clock, column)
     indent = width_of(lead)
+    if tab.kinds == _WITH_STATUS:
+        row = row._replace(status="")
     told = wrap((Run("  "), *told_of(row, clock)), width, 2)
     # What is told has one line at least; the words have the rest before it takes a second.
     title = wrap_within((*lead, *_title(row, (width - indent) * max(1, lines - 1))), width, max(1, lines - 1), indent)
@@ -116,6 +124,8 @@ def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
     lead: Line = (Run(row.kind.ljust(_KIND_CELLS), "label"),) if tab.leads_with == "kind" else ()
     if tab.leads_with == "outlet" and column:
         lead = _outlet(row, clock, column)
+    if tab.kinds == _WITH_STATUS:
+        lead = (Run((row.status or row.kind).ljust(_STATUS_CELLS), "label"),)
     if not tab.kinds or not _TOLD_ALIKE.issuperset(tab.kinds):
         # In a column of its own, so that titles stand under each other.
         lead = (*lead, *sign_of(row))
@@ -127,6 +137,16 @@ def sign_of(row: Row) -> Line:
     if row.weight in ("fact", "substance"):
         return (Run(f"{DIFFERS} ", "notice"),)
     return (Run(f"{DIFFERS_IN_WORDING if row.weight == 'wording' else ' '} ", "muted"),)
+
+
+def _agreement_in_brief(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
+    """Its status and what it is called, and where there is room on how many witnesses it rests."""
+    lead = _lead(row, tab, clock, 0)
+    room = width - width_of(lead)
+    title, told = _title(row, 2 * room), told_of(row._replace(status="", detail=""))
+    if width_of(title) + 2 + width_of(told) > room:
+        return tuple(wrap_within((*lead, *title), width, 2, width_of(lead)))
+    return ((*lead, *title, Run(" " * (room - width_of(title) - width_of(told)), "muted"), *told),)
 
 
 def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> tuple[Line, bool]:

@@ -1,29 +1,31 @@
-"""How the schedule is laid out: a timeline, an event a line, under a scale of the hours.
+"""How the schedule is laid out: an event a line; its day, its hour, how sure that hour is, and its title.
 
-A day, an hour, or a word such as "no hour" is told where it begins; the events below it are of the same until another
-is told. The line above the list repeats what began above the first visible row.
+Each has a column of its own, so that titles stand under each other. A day is told where it begins; the line above the
+list repeats what began above the first visible row, and explains the signs where there is no room for words.
 """
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
 from visittui.archive.clock import Clock
-from visittui.archive.store.row import Row
-from visittui.tui.layout.hour_axis import PLANNED, Mark, hour_axis, hour_scale
+from visittui.archive.store.row import FOLD, Row
+from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
+from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, told_of, without_status
 from visittui.tui.layout.text_runs import Line, Run, around, cut, joined, marked, width_of, wrap_within
 
-_STRIPS = ((150, 48), (104, 24), (50, 12))
+WORDS_FROM = 74
+"""Cells from which the certainty of an hour is a word, below a sign."""
+
+_STRIPS = ((160, 48), (100, 24))
 """From how many cells of a line the hours have a strip, and how wide it is."""
 
-_NARROW_STRIP = 12
 _DAY_CELLS = len("20 Jun ")
-_WORD_CELLS = len("12:00–13:30")
-_WORD_CELLS_AWAY = len("Hanoi afternoon ")
-_ROOMY_FROM = 72
-"""Cells from which day and hour have a blank after them."""
+_HOUR_CELLS = len("afternoon ")
+_HOUR_CELLS_AWAY = len("Hanoi afternoon ")
+_RANGES_FROM = 100
+"""Cells from which an hour tells its end, too."""
 
+_RANGE_CELLS = len("12:00–13:30 ")
 _NO_DATE = "no date"
 _GROUP_WORDS = {"future": "later"}
 _LEAST_TOLD = 10
@@ -32,6 +34,8 @@ _LEAST_TOLD = 10
 _TOLD_SHARE = 0.4
 """How much of a line is left beside a title to why a query found the event."""
 
+_FOLD_SIGNS = {"closed": "+ ", "open": "− "}
+
 
 def lay_out_event(
     row: Row, width: int, clock: Clock, before: Row | None = None, lines: int | None = None
@@ -39,7 +43,7 @@ def lay_out_event(
     """The lines of an event, without the cursor.
 
     Args:
-        row: the event.
+        row: the event, or the row that stands for all of the background.
         width: cells of a line.
         clock: shows moments in the zone that the reader chose.
         before: the row above it, if any.
@@ -48,15 +52,13 @@ def lay_out_event(
     Returns:
         As many lines as it needs, at most `lines`; each at most `width` cells wide.
     """
+    if row.kind == FOLD:
+        return (cut((Run(f"{_FOLD_SIGNS[row.detail]}{row.title}", "label"),), width),)
     if width < HOURS_FROM:
         return _over_each_other(row, width, clock, lines or 3)
-    lead = _lead(row, width, clock, before)
-    strip = next((cells for least, cells in _STRIPS if width >= least), 0)
-    mark = _mark(row, clock) if strip else None
-    lead = (*lead, *(hour_axis([mark], strip) if mark is not None else ()))
-    lead = (*lead, Run(" "), *sign_of(row)) if mark is not None else (*lead, *_signs(row))
+    lead = (*_lead(row, width, clock, before), *_strip(row, width, clock), *sign_of(row))
     room = width - width_of(lead)
-    told = _told(row, clock, mark)
+    told = _told(row)
     kept = int(room * _TOLD_SHARE) if row.reason or row.excerpt else 0
     if lines is not None and lines > 1 and width_of(_title(row, width * lines)) + width_of(told) + 2 > room:
         indent = width_of(lead)
@@ -66,7 +68,7 @@ def lay_out_event(
         return (*wrapped, *further)
     title = cut(_title(row, room - kept - 2), room - kept)
     told = cut(told, room - width_of(title) - 2)
-    if width_of(told) < min(_LEAST_TOLD, width_of(_told(row, clock, mark))):
+    if width_of(told) < min(_LEAST_TOLD, width_of(_told(row))):
         told = ()
     gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")
     # Blanks have the ink of what is beside them: each change of ink is bytes on the link.
@@ -74,7 +76,7 @@ def lay_out_event(
 
 
 def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> Line:
-    """The line above the list: the scale of the hours, and the day of the first visible row where it began above.
+    """The line above the list: what the columns or signs say, and the day of the first visible row if it began above.
 
     Args:
         width: cells of a line.
@@ -87,65 +89,87 @@ def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> 
     """
     if width < HOURS_FROM:
         return ()
-    strip = next((cells for least, cells in _STRIPS if width >= least), 0)
-    day, word = Run("Day", "muted"), Run("Hour" if strip else clock.hours_of, "muted")
+    day = Run("Day", "muted")
     if first is not None and before is not None and _day(first, clock) == _day(before, clock):
         day = Run(_day(first, clock), "name")
-        word = Run(_word(first, clock), "label") if _word(first, clock) == _word(before, clock) else Run("")
-    scale = (Run(f"{hour_scale(strip)}  {clock.hours_of}", "muted"),) if strip else ()
-    return cut((*_columns(day, word, width, clock), *scale), width)
+    if width < WORDS_FROM:
+        lead = (*_padded(day, _DAY_CELLS), *_padded(Run("Hour", "muted"), len("Hour ")))
+        return cut((*lead, *legend(width - width_of(lead))), width)
+    lead = (*_padded(day, _DAY_CELLS), *_padded(Run("Hour", "muted"), _hour_cells(width, clock)))
+    lead = (*lead, *_padded(Run("How sure", "muted"), WORD_CELLS + 1))
+    cells = _strip_cells(width)
+    scale = f"{hour_scale(cells)}  {clock.hours_of}" if cells else clock.hours_of
+    return cut((*lead, *(() if cells else (Run("  "),)), Run(scale, "muted")), width)
 
 
 def _over_each_other(row: Row, width: int, clock: Clock, lines: int) -> tuple[Line, ...]:
-    lead = _columns(Run(_day(row, clock), "name"), Run(_word(row, clock), "label"), width, clock)
-    mark = _mark(row, clock) if width >= width_of(lead) + _NARROW_STRIP else None
-    beside = hour_axis([mark], _NARROW_STRIP) if mark is not None else _told(row, clock, None)
-    signs = _signs(row)
+    sure = certainty_of(row)
+    lead = (
+        *_padded(Run(_day(row, clock), "name"), _DAY_CELLS),
+        *_padded(_hour(row, width, clock), _hour_cells(width, clock)),
+    )
+    if width < width_of(lead) + WORD_CELLS:
+        lead = tuple(run for run in (Run(f"{_day(row, clock)} ", "name"), _hour(row, width, clock)) if run.text.strip())
+        lead = (*lead, Run(" " if lead and not lead[-1].text.endswith(" ") else ""))
+    signs = sign_of(row)
     title = (*signs, *_title(row, (width - width_of(signs)) * max(1, lines - 1)))
+    beside = (Run(sure.word, sure.ink),) if sure.word else ()
     return cut((*lead, *beside), width), *wrap_within(title, width, max(1, lines - 1), width_of(signs))
 
 
 def _lead(row: Row, width: int, clock: Clock, before: Row | None) -> Line:
-    """The day and the hour, each where it begins."""
-    day, word = _day(row, clock), _word(row, clock)
-    same_day = before is not None and _day(before, clock) == day
-    same_word = same_day and before is not None and _word(before, clock) == word
-    ink = "label" if clock.time(row.moment) else "muted"
-    return _columns(Run("" if same_day else day, "name"), Run("" if same_word else word, ink), width, clock)
+    """The day where it begins, the hour, and how sure it is."""
+    day = _day(row, clock)
+    same_day = before is not None and before.kind != FOLD and _day(before, clock) == day
+    cells, sure = _DAY_CELLS + _hour_cells(width, clock), certainty_of(row)
+    hour = _hour(row, width, clock)
+    if not hour.text and not sure.sign and width < WORDS_FROM and len(day) < _DAY_CELLS:
+        hour = Run(sure.word, sure.ink)
+    lead: Line = () if same_day else (Run(day, "name"),)
+    if hour.text:
+        # A long day, such as one of another year, goes on where an hour would stand: it mostly has none.
+        lead = (*lead, Run(" " * max(1, _DAY_CELLS - width_of(lead)), "muted"), hour)
+    lead = cut(lead, cells - 1)
+    lead = (*lead, Run(" " * (cells - width_of(lead)), "muted"))
+    column = Run(sure.word, sure.ink) if width >= WORDS_FROM else Run(sure.sign, sure.ink)
+    return (*lead, *_padded(column, (WORD_CELLS if width >= WORDS_FROM else SIGN_CELLS) + 1))
 
 
-def _columns(day: Run, word: Run, width: int, clock: Clock) -> Line:
-    spare = int(width >= _ROOMY_FROM)
-    cells = _DAY_CELLS + (_WORD_CELLS if clock.at_home else _WORD_CELLS_AWAY) + 2 * spare
-    gap = Run(" " * max(1, _DAY_CELLS + spare - day.cells), "muted") if word.text else Run("", "muted")
-    lead = cut([run for run in (day, gap, word) if run.text], cells - spare)
-    return (*lead, Run(" " * (cells - width_of(lead)), "muted"))
+def _hour_cells(width: int, clock: Clock) -> int:
+    if not clock.at_home:
+        return _HOUR_CELLS_AWAY
+    return _RANGE_CELLS if width >= _RANGES_FROM else _HOUR_CELLS
+
+
+def _padded(run: Run, cells: int) -> Line:
+    return (*cut((run,), cells), Run(" " * max(0, cells - run.cells), "muted"))
 
 
 def _day(row: Row, clock: Clock) -> str:
     return clock.day(row.moment) or _NO_DATE
 
 
-def _word(row: Row, clock: Clock) -> str:
-    """The hour; without one what else is to be said of all that follow."""
+def _hour(row: Row, width: int, clock: Clock) -> Run:
+    """The hour, its end where there is room; away from home, that a day is one of the visit's zone."""
     if time := clock.time(row.moment):
-        return time
-    if row.status:
-        word = _GROUP_WORDS.get(row.status, row.status)
-        # Beside the long name of another day there may be no room for it; then it is told after the title.
-        return word if cell_len(_day(row, clock)) + cell_len(word) < _DAY_CELLS + _WORD_CELLS else ""
-    return clock.without_hour if row.moment is not None and row.moment.precision == "day" else ""
+        start, until, end = time.partition("–")
+        return Run(time if width >= _RANGES_FROM or not end else start + until, "label")
+    day_only = row.moment is not None and row.moment.precision == "day" and not clock.at_home
+    return Run(clock.without_hour if day_only else "", "muted")
 
 
-def _mark(row: Row, clock: Clock) -> Mark | None:
+def _strip_cells(width: int) -> int:
+    return next((cells for least, cells in _STRIPS if width >= least), 0)
+
+
+def _strip(row: Row, width: int, clock: Clock) -> Line:
+    """The hours of the day with the event's own, as wide for every event."""
+    cells = _strip_cells(width)
+    if not cells:
+        return ()
     hours = clock.hours(row.moment)
-    return Mark(hours, row.status == "planned") if hours else None
-
-
-def _signs(row: Row) -> Line:
-    """Told differently, in a column of its own; planned, beside the title: on the hours it would stand at midnight."""
-    planned = (Run(f"{PLANNED} ", "label"),) if row.status == "planned" else ()
-    return Run(" "), *sign_of(row), *planned
+    drawn = hour_axis([Mark(hours, row.status == "planned")], cells) if hours else ()
+    return (*drawn, Run(" " * (cells + 1 - width_of(drawn)), "muted"))
 
 
 def _title(row: Row, room: int) -> Line:
@@ -153,7 +177,7 @@ def _title(row: Row, room: int) -> Line:
     return marked(*around(title, row.title_matches, room), "name")
 
 
-def _told(row: Row, clock: Clock, mark: Mark | None) -> Line:
-    """Why it was found, its place, and its status where neither a mark nor the word before it tells that."""
-    said = _word(row, clock) == _GROUP_WORDS.get(row.status, row.status) or (mark is not None and mark.planned)
+def _told(row: Row) -> Line:
+    """Why it was found, its place, and its status where the column before it does not tell that."""
+    said = certainty_of(row).word == _GROUP_WORDS.get(row.status, row.status)
     return told_of(row._replace(status="") if said else row)

@@ -135,7 +135,7 @@ class ExplorerScreen(Screen[None]):
             target = self._card.target or ""
             ref = None if target.startswith(("?", ANCHOR)) else target or None
         if ref is None:
-            self.view.say("No item is chosen here: go to one first.")
+            self.view.say("No item is selected: choose one first.")
         return ref
 
     # List and card
@@ -271,7 +271,7 @@ class ExplorerScreen(Screen[None]):
         """Stop opening a record; from the card to its list; from the list, clear the query."""
         location = self.view.location
         if self.exchange.give_up():
-            self.view.say("The record shown is the earlier one.")
+            self.view.say("The earlier record is still shown.")
         elif location.focus == "card" and not location.card_only:
             self.view.focus_on("list")
         elif not location.whole:

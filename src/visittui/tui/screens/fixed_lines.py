@@ -101,7 +101,7 @@ def _position(view: View) -> tuple[str, ...]:
     """Where the cursor is in the list."""
     source = view.rows.source
     ordered = view.tab is not MARKED and not (source.ordering == "time" and view.location.whole)
-    return list_position(view.rows.cursor + 1 if view.rows.row else 0, len(source), source.ordering, ordered)
+    return list_position(*view.rows.position, source.ordering, ordered)
 
 
 def _without(view: View) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class SettingsScreen(Dialog[str]):
         self._sample.show(_SAMPLE)
         keys = (
             ("Up, Down", "try"),
-            ("Enter", "take" if self._session.kiosk else "take and remember"),
+            ("Enter", "apply" if self._session.kiosk else "apply and save"),
             ("Esc", "close"),
         )
         self._say(tuple(run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))))
@@ -101,7 +101,7 @@ class SettingsScreen(Dialog[str]):
     @staticmethod
     def _signs() -> list[Choice]:
         return [
-            Choice("glyphs", "unicode", "every letter and sign as it is"),
+            Choice("glyphs", "unicode", "every letter and sign as written"),
             Choice("glyphs", "ascii", "for terminals that show nothing else"),
         ]
 
@@ -149,9 +149,9 @@ class SettingsScreen(Dialog[str]):
         try:
             notice = change_setting(choice.name, choice.value)
         except CannotContinueError as error:
-            self._say((Run(f" Not remembered: {error}", "notice"),))
+            self._say((Run(f" Not saved: {error}", "notice"),))
         else:
-            self._say((Run(f" {notice or f'{choice.value}: remembered for next time.'}", "name"),))
+            self._say((Run(f" {notice or f'{choice.value}: saved for next time.'}", "name"),))
 
     def _say(self, words: Line) -> None:
         self._words = words

@@ -37,10 +37,10 @@ def copy(text: str, environment: Mapping[str, str] | None) -> Copy:
         # xterm.js hands it to the browser's clipboard, which is there for secure contexts only (W3C Clipboard API).
         return Copy(
             f"\x1b]52;c;{b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\x07",
-            "Sent to your browser, which takes it on this machine and over https only; else show it, to select from.",
+            "Sent to your browser, which accepts it only on this machine or over https; else show it to select from.",
         )
     if refusal := _refusal(environment):
-        return Copy("", f"{refusal} Write it to a file, or show it plainly to select from.")
+        return Copy("", f"{refusal} Write it to a file, or show it as plain text to select from.")
     encoded = b64encode(text.encode("utf-8", "replace")).decode("ascii")
     if len(encoded) > LONGEST:
         return Copy("", f"Too long for a terminal's clipboard ({len(text):,} characters): write it to a file.")
@@ -59,7 +59,7 @@ def route(environment: Mapping[str, str]) -> str:
     if refusal := _refusal(environment):
         return refusal
     way = "through tmux, " if _in_tmux(environment) else "through screen, " if _in_screen(environment) else ""
-    return f"OSC 52, {way}at most {LONGEST * 3 // 4:,} bytes; whether the terminal obeys cannot be known."
+    return f"OSC 52, {way}at most {LONGEST * 3 // 4:,} bytes; whether the terminal accepts them cannot be known."
 
 
 def _refusal(environment: Mapping[str, str]) -> str:
@@ -67,7 +67,7 @@ def _refusal(environment: Mapping[str, str]) -> str:
     if terminal in _WITHOUT_CLIPBOARD:
         return f"This terminal ({_WITHOUT_CLIPBOARD[terminal]}) has no clipboard."
     if environment.get("TERM_PROGRAM") == "Apple_Terminal":
-        return "Apple's Terminal takes nothing into its clipboard."
+        return "Apple's Terminal does not accept anything for its clipboard."
     return ""
 
 

@@ -25,7 +25,7 @@ LARGEST = (500, 200)
 """Columns and lines beyond which a terminal is drawn on in part: a claim of 65535x65535 would take 2 GB."""
 
 _PIECE = 4096
-_REFUSED = "More came at once than anybody types; none of it was taken in."
+_REFUSED = "Too much input at once; all of it was ignored."
 
 
 class HearsOfQuitting(Protocol):

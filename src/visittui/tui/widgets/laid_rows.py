@@ -103,7 +103,7 @@ class LaidRows:
         if lines is None:
             if len(self._lines) > 8 * _PAGE:
                 self._lines.clear()
-            allowed = self._allowed[index] if index < len(self._allowed) else self.usual_lines
+            allowed = self._allowed[index] if index < len(self._allowed) else None
             lines = self._lines[index] = self._laid_out(index, allowed)
         return lines
 
@@ -151,7 +151,7 @@ class LaidRows:
         if not 0 < count <= height or not width:
             return
         needed = [len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in range(count)]
-        allowed = [min(lines, self.usual_lines) for lines in needed]
+        allowed = [min(lines, len(self._laid_out(index, None))) for index, lines in enumerate(needed)]
         free = height - sum(allowed)
         if free < 0:
             return
@@ -161,7 +161,7 @@ class LaidRows:
             free -= more
         self._allowed = allowed
 
-    def _laid_out(self, index: int, lines: int) -> tuple[Line, ...]:
+    def _laid_out(self, index: int, lines: int | None) -> tuple[Line, ...]:
         row, width = self.row(index), self._view.width
         if row is None:
             return ()

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.clock import Clock
-from visittui.archive.store.row import Row
+from visittui.archive.search.folded_schedule import FoldedSchedule
+from visittui.archive.store.row import FOLD, Row
 from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
@@ -89,8 +90,9 @@ class RowList(Pane):
     def begin_at(self, index: int) -> None:
         """Put the cursor on a row and that row at the top, and keep it there until the cursor moves."""
         self.move_to(index)
-        self._beginning = index
-        self.scroll_to_line(index)
+        # A single row above, such as that of the background, stays in view.
+        self._beginning = index if index > 1 else 0
+        self.scroll_to_line(self._beginning)
 
     def lengthen(self, source: RowSource) -> None:
         """Show a source that begins with the same rows and goes on for longer; the cursor stays where it is."""
@@ -134,8 +136,15 @@ class RowList(Pane):
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor."""
-        return self._laid.row(self.cursor)
+        """The row under the cursor; None where there is none, or one that stands for several items."""
+        row = self._laid.row(self.cursor)
+        return None if row is None or row.kind == FOLD else row
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which item the cursor is on, from 1, and of how many; 0 where it is on none."""
+        hidden = self.source.hidden if isinstance(self.source, FoldedSchedule) else 0
+        return (self.cursor + 1 + hidden if self.row is not None else 0), len(self.source) + hidden
 
     @property
     def _heading_lines(self) -> int:
@@ -233,9 +242,15 @@ class RowList(Pane):
         self.move_to(len(self.source) - 1)
 
     def action_open(self) -> None:
-        """Ask for the item under the cursor; without rows, for what the chosen sentence leads to."""
+        """Ask for the item under the cursor; without rows, for what the chosen sentence leads to.
+
+        A row that stands for several shows them below it, or no longer.
+        """
         if self.row is not None:
             self._opened(self.row)
+        elif isinstance(self.source, FoldedSchedule):
+            self.source.toggle()
+            self.show(self.source, self._laid.tab, cursor=self.cursor)
         elif self.empty.target and not len(self.source):
             self._followed(self.empty.target)
 
