@@ -28,7 +28,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "as_read", "sha256", "lineage", "note",
     ),
     "difference": (
-        "id", "title", "about", "kind", "weight", "explanation", "explanation_basis", "outcome", "note", "accounts",
+        "id", "title", "about", "kind", "weight", "unit", "explanation", "explanation_basis", "outcome", "note",
+        "accounts",
     ),
 }  # fmt: skip
 """By kind, kinds in the order of `tables.KIND_CODES`."""
