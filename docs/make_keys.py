@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from visittui.tui.explorer.help_card import MARKS, PLACES, key_lines
+from visittui.tui.explorer.help_card import MARKS, PARTS, key_lines
 from visittui.tui.keymap.keys import KEYS, changeable
 
 KEYS_DOCUMENT = Path(__file__).parent / "keys.md"
@@ -24,7 +24,7 @@ the keys that matter most where you are. The keys of an action that has a name h
 def keys_document() -> str:
     """The document: a table for each place that can have the focus, and one of signs."""
     parts = [_HEAD]
-    for where, title in PLACES:
+    for where, title in PARTS:
         actions = (f"`{key.name}`" if changeable(key) else "" for key in KEYS if key.where == where)
         lines = [
             (" ".join(f"`{key}`" for key in keys.split()), meaning, action)

@@ -20,7 +20,7 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.terminal.glyphs import in_ascii
@@ -48,17 +48,17 @@ class Picture(NamedTuple):
 
     name: str
     size: tuple[int, int]
-    start: Place
+    start: Location
     keys: tuple[str, ...] = ()
     theme: str = "dark"
     terminal: TerminalTheme = DARK_TERMINAL
     ascii_only: bool = False
 
 
-_OVERVIEW = Place("Overview")
-_FOUND = Place("Quotes", "nuclear", ref="quote/putin-nuclear-agenda")
-_PERSON = Place("People", ref="person/aleksey-likhachev", focus="card")
-_SCHEDULE = Place("Schedule", ref="event/welcome-ceremony")
+_OVERVIEW = Location("Overview")
+_FOUND = Location("Quotes", "nuclear", ref="quote/putin-nuclear-agenda")
+_PERSON = Location("People", ref="person/aleksey-likhachev", focus="card")
+_SCHEDULE = Location("Schedule", ref="event/welcome-ceremony")
 
 PICTURES = (
     Picture("overview-80x24", (80, 24), _OVERVIEW),
@@ -75,7 +75,7 @@ PICTURES = (
     Picture("quotes-ascii-80x24", (80, 24), _FOUND, theme="plain", ascii_only=True),
     Picture("person-80x24", (80, 24), _PERSON),
     Picture("person-120x40", (120, 40), _PERSON),
-    Picture("difference-120x40", (120, 40), Place("Differences", ref="difference/how-many-documents")),
+    Picture("difference-120x40", (120, 40), Location("Differences", ref="difference/how-many-documents")),
     Picture("help-80x24", (80, 24), _SCHEDULE, ("question_mark",)),
 )
 

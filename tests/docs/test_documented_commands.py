@@ -25,7 +25,7 @@ TESTED_ELSEWHERE = {
     "pip": "tests/packaging/test_wheel.py",
     "python3 -m pip": "tests/packaging/test_wheel.py",
     "python3 -m venv": "tests/packaging/test_wheel.py",
-    "ssh": "tests/terminal/test_ssh_and_tmux.py",
+    "ssh": "tests/terminal/test_driver_of_ssh_and_tmux.py",
     "visittui serve": "tests/web/test_page.py",
 }
 """Commands that are not run here, and what runs them."""

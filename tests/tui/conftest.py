@@ -12,7 +12,7 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences
 
 Reading = Callable[..., AbstractAsyncContextManager[Reader]]
@@ -30,9 +30,9 @@ def reading(archive: Archive) -> Reading:
 
     @asynccontextmanager
     async def start(
-        place: Place | None = None, size: tuple[int, int] = (80, 24), preferences: Preferences | None = None
+        place: Location | None = None, size: tuple[int, int] = (80, 24), preferences: Preferences | None = None
     ) -> AsyncIterator[Reader]:
-        app = VisitApp(archive, place or Place("Overview"), preferences=preferences)
+        app = VisitApp(archive, place or Location("Overview"), preferences=preferences)
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.settle()

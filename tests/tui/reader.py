@@ -105,7 +105,7 @@ class Reader:
 
     def card_text(self) -> str:
         """The whole card as it is drawn, a line a line."""
-        laid = self.card._laid
+        laid = self.card.laid
         return "\n".join("".join(run.text for run in line) for line in laid.lines)
 
     def line(self, selector: str) -> str:
@@ -124,7 +124,7 @@ class Reader:
 
     async def choose_link(self, target: str) -> None:
         """Choose the card's link to a reference, as Tab would."""
-        targets = self.card._laid.targets
+        targets = self.card.laid.targets
         assert target in targets, f"{target} is not among {targets}"
         while self.card.link is None or targets[self.card.link] != target:
             await self.press("tab")

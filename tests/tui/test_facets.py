@@ -8,7 +8,7 @@ from tests.tui.conftest import Reading
 from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer.facets_card import facets_card
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_each_speaker_and_topic_counts_what_its_link_finds(archive: Archive, que
 
 
 async def test_from_what_belongs_to_somebody_they_lead_to_what_belongs_to_them(reading: Reading) -> None:
-    async with reading(Place("Quotes", query="partnership", scope="person/to-lam")) as reader:
+    async with reading(Location("Quotes", query="partnership", scope="person/to-lam")) as reader:
         await reader.press("f")
         await reader.until(lambda: "By topic" in reader.card_text())
         await reader.press("enter")

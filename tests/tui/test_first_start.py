@@ -10,11 +10,11 @@ from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.state.first_start import FirstStart
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 
 async def bottom_of_a_start(archive: Archive, first_start: FirstStart | None, *keys: str) -> str:
-    app = VisitApp(archive, Place("Overview"), first_start=first_start)
+    app = VisitApp(archive, Location("Overview"), first_start=first_start)
     async with app.run_test(size=(80, 24)) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from tests.archives import open_archive
 from tests.tui.reader import Reader
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 
@@ -52,7 +52,7 @@ def record_with(text: str, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
 @pytest.mark.parametrize("what", HOSTILE)
 async def test_every_line_is_exactly_as_wide_as_its_pane(what: str, size: tuple[int, int], tmp_path: Path) -> None:
-    app = VisitApp(open_archive(record_with(HOSTILE[what], tmp_path)), Place("Overview"))
+    app = VisitApp(open_archive(record_with(HOSTILE[what], tmp_path)), Location("Overview"))
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
         for tab in "1234567":
@@ -68,7 +68,7 @@ async def test_every_line_is_exactly_as_wide_as_its_pane(what: str, size: tuple[
 
 
 async def test_a_storm_of_sizes_while_typing_ends_on_the_right_picture(tmp_path: Path) -> None:
-    app = VisitApp(open_archive(EXAMPLE), Place("Quotes"))
+    app = VisitApp(open_archive(EXAMPLE), Location("Quotes"))
     async with app.run_test(size=(80, 24)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("slash")
@@ -77,7 +77,7 @@ async def test_a_storm_of_sizes_while_typing_ends_on_the_right_picture(tmp_path:
             await reader.type(letter)
         await reader.resize(120, 30)
         stormy = [reader.line("#tabs"), *(reader.rows.render_line(line).text for line in range(10))]
-    calm_app = VisitApp(open_archive(EXAMPLE), Place("Quotes"))
+    calm_app = VisitApp(open_archive(EXAMPLE), Location("Quotes"))
     async with calm_app.run_test(size=(120, 30)) as pilot:
         reader = Reader(calm_app, pilot)
         await reader.press("slash")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import Reading
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 SIZES = [(80, 24), (140, 40)]
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_line_of_groups_leads_down_the_card_and_no_further(reading: Reading, size: tuple[int, int]) -> None:
-    async with reading(Place("People", ref="person/aleksey-likhachev", focus="card"), size=size) as reader:
+    async with reading(Location("People", ref="person/aleksey-likhachev", focus="card"), size=size) as reader:
         assert "Said (2)" in reader.card_text().replace("\N{NO-BREAK SPACE}", " ")
         await reader.press("tab", "tab", "enter")
         first, second = reader.card_text().splitlines()[reader.card.top :][:2]
@@ -26,8 +26,8 @@ async def test_the_line_of_groups_leads_down_the_card_and_no_further(reading: Re
 
 
 async def test_a_bracket_of_sources_is_one_stop_and_leads_to_the_list_of_them(reading: Reading) -> None:
-    async with reading(Place("Schedule", ref="event/arrival", focus="card"), size=(140, 40)) as reader:
-        links = [target for target in reader.card._laid.targets if target.startswith(("source/", "#"))]
+    async with reading(Location("Schedule", ref="event/arrival", focus="card"), size=(140, 40)) as reader:
+        links = [target for target in reader.card.laid.targets if target.startswith(("source/", "#"))]
         text = reader.card_text()
         assert "+" in text[text.index("(live-page:") : text.index("(live-page:") + 60]
         assert links[0].startswith("#")

@@ -32,11 +32,11 @@ def test_it_fits_the_width_and_two_more_screens_hold_it(archive: Archive, width:
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_every_link_is_where_its_marks_are(archive: Archive, width: int, height: int) -> None:
     laid = laid_overview(archive, width, height)
-    assert len(laid.places) == len(laid.targets)
+    assert len(laid.link_lines) == len(laid.targets)
     for number, line in enumerate(laid.lines):
         for run in line:
             if run.link is not None:
-                first, last = laid.places[run.link]
+                first, last = laid.link_lines[run.link]
                 assert first <= number <= last
     drawn = {run.link for line in laid.lines for run in line if run.link is not None}
     assert drawn == set(range(len(laid.targets)))

@@ -8,7 +8,7 @@ from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import TABS, tab_named
 from visittui.tui.layout.row_layout import DIFFERS, DIFFERS_IN_WORDING, lay_out, usual_lines
 from visittui.tui.layout.text_runs import width_of
@@ -44,7 +44,7 @@ def _words(archive: Archive, row: Row, width: int) -> list[str]:
 async def test_a_short_list_cuts_nothing_while_lines_are_free(reading: Reading) -> None:
     for size in ((80, 24), (100, 30), (120, 40), (200, 60)):
         for tab in ("Schedule", "People", "Agreements", "Quotes", "Sources", "Differences"):
-            async with reading(Place(tab, query="nuclear"), size=size) as reader:
+            async with reading(Location(tab, query="nuclear"), size=size) as reader:
                 lines = shown(reader)
                 free = [line for line in lines if not line]
                 # A passage around a match has an ellipsis of its own at either end.
@@ -53,7 +53,7 @@ async def test_a_short_list_cuts_nothing_while_lines_are_free(reading: Reading) 
 
 
 async def test_every_quote_is_reached_and_shown_from_its_first_line(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         for index in range(len(reader.rows.source)):
             assert reader.rows.cursor == index
             lines = shown(reader)
@@ -66,7 +66,7 @@ async def test_every_quote_is_reached_and_shown_from_its_first_line(reading: Rea
 
 
 async def test_page_by_page_every_row_is_seen_whole(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         rows = reader.rows.source.rows(0, len(reader.rows.source))
         for key, ends_at in (("pagedown", len(rows) - 1), ("pageup", 0)):
             seen: set[str] = set()

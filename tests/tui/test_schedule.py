@@ -7,7 +7,7 @@ import pytest
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import tab_named
 from visittui.tui.layout.row_layout import usual_lines
 from visittui.tui.layout.schedule_layout import heading, lay_out_event
@@ -144,14 +144,14 @@ async def test_it_opens_at_the_first_day_of_the_visit_and_background_is_above(re
 
 
 async def test_the_day_stays_in_view_while_its_events_are_scrolled(reading: Reading) -> None:
-    async with reading(Place("Schedule", ref="event/press-statements"), size=(80, 12)) as reader:
+    async with reading(Location("Schedule", ref="event/press-statements"), size=(80, 12)) as reader:
         assert "20 Jun" in reader.rows.render_line(0).text
         assert cursor_line(reader).startswith("▌ ")
         assert "Statements to the media" in cursor_line(reader)
 
 
 async def test_a_click_under_the_scale_finds_the_row_it_is_on(reading: Reading) -> None:
-    async with reading(Place("Schedule", ref="event/victory-over-french"), size=(80, 24)) as reader:
+    async with reading(Location("Schedule", ref="event/victory-over-french"), size=(80, 24)) as reader:
         await reader.click(reader.rows, (10, 3))
         assert reader.rows.cursor == 2
         await reader.click(reader.rows, (10, 0))
@@ -159,7 +159,7 @@ async def test_a_click_under_the_scale_finds_the_row_it_is_on(reading: Reading) 
 
 
 async def test_another_zone_moves_hours_and_marks(reading: Reading) -> None:
-    async with reading(Place("Schedule", ref="event/arrival"), size=(80, 24)) as reader:
+    async with reading(Location("Schedule", ref="event/arrival"), size=(80, 24)) as reader:
         line = cursor_line(reader)
         assert "20 Jun  ~01:45" in line
         await reader.press("z")

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 SnapCompare = Callable[..., bool]
 SIZES = [(80, 24), (140, 40)]
@@ -23,25 +23,25 @@ class View(NamedTuple):
     """A place to begin at and the keys that lead to what is looked at."""
 
     name: str
-    start: Place
+    start: Location
     keys: tuple[str, ...] = ()
     query: str = ""
 
 
 VIEWS = (
-    View("overview", Place("Overview")),
-    View("schedule", Place("Schedule", ref="event/welcome-ceremony")),
-    View("people", Place("People", ref="person/aleksey-likhachev")),
-    View("agreement", Place("Agreements", ref="agreement/nuclear-centre-memorandum", focus="card")),
-    View("quotes-found", Place("Quotes"), ("down",), query="nuclear"),
-    View("correction", Place("Overview"), (), query="likachev"),
-    View("quote", Place("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), ("tab",)),
-    View("difference", Place("Differences", ref="difference/how-many-documents", focus="card")),
-    View("source", Place("Sources", ref="source/live-page", focus="card")),
-    View("nothing-found", Place("Quotes"), (), query="zzzz"),
-    View("help", Place("Quotes"), ("question_mark",)),
-    View("jump", Place("Quotes"), ("ctrl+p", "t", "r", "o", "n", "g")),
-    View("copy", Place("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), ("y",)),
+    View("overview", Location("Overview")),
+    View("schedule", Location("Schedule", ref="event/welcome-ceremony")),
+    View("people", Location("People", ref="person/aleksey-likhachev")),
+    View("agreement", Location("Agreements", ref="agreement/nuclear-centre-memorandum", focus="card")),
+    View("quotes-found", Location("Quotes"), ("down",), query="nuclear"),
+    View("correction", Location("Overview"), (), query="likachev"),
+    View("quote", Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), ("tab",)),
+    View("difference", Location("Differences", ref="difference/how-many-documents", focus="card")),
+    View("source", Location("Sources", ref="source/live-page", focus="card")),
+    View("nothing-found", Location("Quotes"), (), query="zzzz"),
+    View("help", Location("Quotes"), ("question_mark",)),
+    View("jump", Location("Quotes"), ("ctrl+p", "t", "r", "o", "n", "g")),
+    View("copy", Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), ("y",)),
 )
 
 

@@ -11,7 +11,7 @@ from tests.tui.conftest import Reading
 from visittui.archive.search import searching
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer import searcher
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 
 async def test_a_word_is_searched_in_the_whole_record_and_the_tabs_count_it(reading: Reading) -> None:
@@ -33,7 +33,7 @@ async def test_nuclear_lists_the_quotes_with_the_word_or_about_a_nuclear_paper_a
         return any(re.search(r"\bnuclear", text, re.IGNORECASE) for text in (item["text"], *papers))
 
     rows = archive.rows(("quote",), 0, archive.counts["quote"])
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.search("nuclear")
         assert sorted(reader.refs()) == sorted(row.ref for row in rows if expected(archive.item(row.ref)))
         for row in reader.rows.source.rows(0, len(reader.rows.source)):
@@ -44,7 +44,7 @@ async def test_nuclear_lists_the_quotes_with_the_word_or_about_a_nuclear_paper_a
 
 async def test_speaker_lam_lists_to_lam_and_nobody_else(reading: Reading, archive: Archive) -> None:
     rows = archive.rows(("quote",), 0, archive.counts["quote"])
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.search("speaker:lam")
         assert sorted(reader.refs()) == sorted(
             row.ref for row in rows if archive.item(row.ref).get("speaker") == "to-lam"
@@ -53,13 +53,13 @@ async def test_speaker_lam_lists_to_lam_and_nobody_else(reading: Reading, archiv
 
 @pytest.mark.parametrize("name", ["tolam", "Tô Lâm", "То Лам", "TO LAM", "lam to"])
 async def test_a_vietnamese_name_is_found_however_it_is_typed(reading: Reading, name: str) -> None:
-    async with reading(Place("People")) as reader:
+    async with reading(Location("People")) as reader:
         await reader.search(name)
         assert reader.refs()[0] == "person/to-lam"
 
 
 async def test_nothing_found_says_so_and_where_there_is_something(reading: Reading) -> None:
-    async with reading(Place("Sources")) as reader:
+    async with reading(Location("Sources")) as reader:
         await reader.search("opera speaker:putin")
         assert reader.refs() == []
         assert "Elsewhere: " in reader.rows.empty_text
@@ -67,7 +67,7 @@ async def test_nothing_found_says_so_and_where_there_is_something(reading: Readi
 
 
 async def test_escape_clears_the_query_and_going_forward_brings_it_back(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         everything = reader.refs()
         await reader.search("nuclear")
         found = reader.refs()
@@ -79,7 +79,7 @@ async def test_escape_clears_the_query_and_going_forward_brings_it_back(reading:
 
 
 async def test_letters_typed_into_the_box_are_text_not_commands(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("slash")
         await reader.type("quiz 12")
         assert reader.screen.query_one("#search").value == "quiz 12"  # type: ignore[attr-defined]
@@ -87,7 +87,7 @@ async def test_letters_typed_into_the_box_are_text_not_commands(reading: Reading
 
 
 async def test_hits_are_ordered_by_relevance_and_on_demand_by_time(reading: Reading) -> None:
-    async with reading(Place("Overview")) as reader:
+    async with reading(Location("Overview")) as reader:
         await reader.search("likhachev")
         assert reader.refs()[0] == "person/aleksey-likhachev"
         best_first = reader.refs()
@@ -98,12 +98,12 @@ async def test_hits_are_ordered_by_relevance_and_on_demand_by_time(reading: Read
 
 
 async def test_brackets_in_quotes_are_drawn_as_printed(reading: Reading) -> None:
-    async with reading(Place("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), size=(140, 40)) as reader:
+    async with reading(Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), size=(140, 40)) as reader:
         assert "[Russian atomic energy agency]" in " ".join(reader.card_text().split())
 
 
 async def test_a_search_from_a_persons_card_stays_with_that_person_until_it_is_widened(reading: Reading) -> None:
-    async with reading(Place("People", ref="person/aleksey-likhachev", focus="card")) as reader:
+    async with reading(Location("People", ref="person/aleksey-likhachev", focus="card")) as reader:
         await reader.press("slash")
         assert "Search in Aleksey Likhachev" in reader.line("#search-label")
         await reader.type("nuclear")
@@ -137,18 +137,18 @@ async def test_a_correction_is_said(reading: Reading) -> None:
 
 
 async def test_n_goes_from_match_to_match_inside_a_card(reading: Reading) -> None:
-    async with reading(Place("Agreements")) as reader:
+    async with reading(Location("Agreements")) as reader:
         await reader.search("nuclear")
         await reader.press("enter")
-        hits = reader.card._laid.hits
+        hits = reader.card.laid.hits
         assert len(hits) > 2
         await reader.press("n")
-        assert reader.card._hit == 0
+        assert reader.card.hit == 0
         await reader.press("n", "n")
         line = hits[2][0]
         assert reader.card.top <= line < reader.card.top + reader.card.size.height
         await reader.press("N")
-        assert reader.card._hit == 1
+        assert reader.card.hit == 1
 
 
 async def test_matches_are_counted_by_speaker_and_topic_on_demand(reading: Reading) -> None:
@@ -163,7 +163,7 @@ async def test_matches_are_counted_by_speaker_and_topic_on_demand(reading: Readi
 
 
 async def test_newest_first_leaves_what_has_no_time_at_the_end(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         first, last = reader.refs()[0], reader.refs()[-1]
         await reader.press("s")
         rows = reader.rows.source.rows(0, len(reader.rows.source))
@@ -188,7 +188,7 @@ async def test_hits_of_a_frequent_word_are_counted_to_the_end_once_the_reader_pa
     monkeypatch.setattr(searching, "RANKED", 5)
     monkeypatch.setattr(searching, "COUNTED", 3)
     monkeypatch.setattr(searcher, "PAUSE", 3600)  # no pause while letters are typed
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("slash")
         await reader.type("puti")
         assert "3+" in reader.tabs()
@@ -210,7 +210,7 @@ async def test_hits_of_a_frequent_word_are_counted_to_the_end_once_the_reader_pa
 async def test_a_search_that_is_given_up_leaves_the_reader_at_the_very_row(
     reading: Reading, size: tuple[int, int], typed: str
 ) -> None:
-    async with reading(Place("Quotes"), size=size) as reader:
+    async with reading(Location("Quotes"), size=size) as reader:
         await reader.press(*["down"] * 30)
         stood = (reader.rows.row, reader.rows.scroll_offset)
         await reader.press("slash")
@@ -226,7 +226,7 @@ async def test_a_search_that_is_given_up_leaves_the_reader_at_the_very_row(
 async def test_a_search_that_is_given_up_in_a_card_leaves_the_reader_in_the_card(
     reading: Reading, size: tuple[int, int]
 ) -> None:
-    async with reading(Place("Quotes"), size=size) as reader:
+    async with reading(Location("Quotes"), size=size) as reader:
         await reader.press("down", "enter")
         card = reader.card.card
         await reader.press("slash", "n", "escape", "escape")
@@ -237,7 +237,7 @@ async def test_a_search_that_is_given_up_in_a_card_leaves_the_reader_in_the_card
 
 
 async def test_enter_in_the_search_box_leads_to_the_list_that_is_shown(reading: Reading) -> None:
-    async with reading(Place("Quotes"), size=(80, 24)) as reader:
+    async with reading(Location("Quotes"), size=(80, 24)) as reader:
         await reader.press("down", "enter", "slash", "enter")
         assert reader.rows.region.height > 0
         assert reader.screen.focused is reader.rows

@@ -13,7 +13,7 @@ from visittui.appearance import Appearance
 from visittui.archive.store.archive import Archive
 from visittui.state.settings import read_settings, settings_path
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.settings import SettingsScreen
 from visittui.tui.widgets.choice_list import ChoiceList
@@ -49,7 +49,7 @@ async def test_what_is_taken_is_remembered(reading: Reading, settings: Path) -> 
 
 
 async def test_a_zone_chosen_with_its_key_stays_when_no_other_is_taken(reading: Reading) -> None:
-    async with reading(Place("Schedule")) as reader:
+    async with reading(Location("Schedule")) as reader:
         await reader.press("z")
         assert reader.rows.clock.zone == "UTC"
         await reader.press("f2", "escape")
@@ -78,7 +78,7 @@ async def test_the_zone_of_the_settings_is_where_one_starts(reading: Reading) ->
         zones = []
         for _ in range(3):
             await reader.press("z")
-            zones.append(reader.explorer._clock.zone)
+            zones.append(reader.explorer.view.clock.zone)
         assert zones == ["Asia/Ho_Chi_Minh", "UTC", "Europe/Moscow"]
 
 
@@ -93,7 +93,7 @@ async def test_settings_that_cannot_be_written_are_taken_for_now(reading: Readin
 
 async def test_a_stranger_takes_without_leaving_anything(reading: Reading, settings: Path) -> None:
     async with reading() as reader:
-        reader.app.kiosk = True
+        reader.app.session.kiosk = True
         await reader.press("f2", "down", "enter", "escape")
         assert reader.app.appearance.theme == "dark"
     assert read_settings(settings).theme == ""
@@ -138,7 +138,7 @@ async def test_whatever_names_a_key_names_the_readers_own(
     own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["v"]}
     keys, wrong = changed({**own, "settings": ["F6"], "next_link": ["F7"], "next_tab": ["t"]})
     assert wrong == {}
-    async with reading(Place("Quotes"), (120, 40), Preferences(keys=keys)) as reader:
+    async with reading(Location("Quotes"), (120, 40), Preferences(keys=keys)) as reader:
         await reader.press("e")
         assert "Nothing is marked: m marks" in reader.line("#trail")
         await reader.press("8")
@@ -170,7 +170,7 @@ async def test_the_key_that_opens_a_dialog_closes_it(reading: Reading, action: s
 
 
 async def test_a_stranger_is_offered_nothing_that_is_not_there(archive: Archive) -> None:
-    app = VisitApp(archive, Place("Quotes"), kiosk=True)
+    app = VisitApp(archive, Location("Quotes"), kiosk=True)
     async with app.run_test(size=(120, 60)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("question_mark")

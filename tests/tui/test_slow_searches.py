@@ -18,7 +18,7 @@ from visittui.archive.search.searching import Results, SearchInterrupted
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.searcher import Request, Searcher
 
 
@@ -44,7 +44,7 @@ async def test_keys_and_clicks_before_the_first_answer_find_the_tab_of_everythin
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow = SlowSearch(monkeypatch)
-    app = VisitApp(archive, Place("", query="nuclear"))
+    app = VisitApp(archive, Location("", query="nuclear"))
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)
         await pilot.click("#search")
@@ -59,7 +59,7 @@ async def test_keys_and_clicks_before_the_first_answer_find_the_tab_of_everythin
 async def test_a_query_that_fails_says_so_in_place_of_another_querys_list(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
 
         def fail(*_: object, **__: object) -> Results:
             raise sqlite3.OperationalError("disk I/O error")
@@ -80,7 +80,7 @@ async def test_a_first_query_that_fails_leaves_a_screen_that_answers(
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr(searching, "search", fail)
-    app = VisitApp(archive, Place("", query="nuclear"))
+    app = VisitApp(archive, Location("", query="nuclear"))
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("right_square_bracket", "escape")
@@ -95,7 +95,7 @@ async def test_a_search_for_which_the_archive_cannot_be_opened_says_so_and_the_n
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     record = tmp_path / "visit.json"
     shutil.copy(shipped_record(), record)
-    app = VisitApp(open_archive(record), Place("Quotes"))
+    app = VisitApp(open_archive(record), Location("Quotes"))
     (built,) = (tmp_path / "cache").glob("**/*.sqlite")
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)

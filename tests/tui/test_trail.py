@@ -5,11 +5,11 @@ from __future__ import annotations
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 
 async def test_the_trail_always_names_where_the_reader_is(archive: Archive) -> None:
-    app = VisitApp(archive, Place("Quotes", "nuclear"))
+    app = VisitApp(archive, Location("Quotes", "nuclear"))
     async with app.run_test(size=(80, 24)) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

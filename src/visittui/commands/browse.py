@@ -24,7 +24,7 @@ from visittui.terminal import SCREENLESS
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.source_texts import SourceTexts
-    from visittui.tui.explorer.navigation import Place
+    from visittui.tui.explorer.location import Location
 
 _PATH_BEGINS = ("/", "./", "../")
 _WAIT_BEFORE_PROGRESS = 0.5  # seconds
@@ -210,14 +210,14 @@ def _browse(
     from visittui.appearance import Chosen
     from visittui.state.settings import read_settings
     from visittui.tui.app import browse
-    from visittui.tui.explorer.navigation import Place
+    from visittui.tui.explorer.location import Location
     from visittui.tui.explorer.tabs import tab_of
     from visittui.tui.preferences import preferences_for
 
     if REFERENCE.fullmatch(target):
-        start = Place(tab_of(target).name, ref=target, focus="card")
+        start = Location(tab_of(target).name, ref=target, focus="card")
     else:
-        start = Place("" if target else "Overview", query=target)
+        start = Location("" if target else "Overview", query=target)
     glyphs = {None: "", True: "ascii", False: "unicode"}[arguments.ascii]
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)
@@ -226,7 +226,7 @@ def _browse(
         notices[_MOST_NOTICES:] = [f"And {len(notices) - _MOST_NOTICES:,} more of this kind."]
     if notices:
         notices.append("The rest of your settings counts; visittui doctor says it all.")
-    resume = None if target or arguments.kiosk else _last_place(archive, notices)
+    resume = None if target or arguments.kiosk else _last_location(archive, notices)
     preferences = preferences._replace(notices=tuple(notices))
     if arguments.kiosk:
         from visittui.commands.kiosk import close_doors
@@ -239,7 +239,7 @@ def _browse(
         preferences=preferences,
         texts=texts,
         resume=resume,
-        keep=None if arguments.kiosk else _keep_place,
+        keep=None if arguments.kiosk else _keep_location,
         kiosk=arguments.kiosk,
         idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes,
     )
@@ -253,26 +253,30 @@ def _browse(
     return code
 
 
-def _last_place(archive: Archive, notices: list[str]) -> Place | None:
-    """Where the reader was the last time, if that is still a place in this record, and another than the beginning."""
+def _last_location(archive: Archive, notices: list[str]) -> Location | None:
+    """Where the reader was the last time, if that is still in this record, and another than the beginning."""
     from visittui.state.visit_file import last_place
-    from visittui.tui.explorer.navigation import Place, as_far_as_there, kept_place
+    from visittui.tui.explorer.location import Location, as_far_as_there, kept_location
     from visittui.tui.explorer.tabs import TABS
 
     file = last_place(archive.visit.id)
     kept = file.read()
     if file.notice:
         notices.append(file.notice)
-    place = kept_place(kept) if isinstance(kept, dict) else None
-    if place is None or place.tab not in [tab.name for tab in TABS] or place._replace(title="") == Place("Overview"):
+    location = kept_location(kept) if isinstance(kept, dict) else None
+    if (
+        location is None
+        or location.tab not in [tab.name for tab in TABS]
+        or location._replace(title="") == Location("Overview")
+    ):
         return None
-    return place if as_far_as_there(place, archive) == place else None
+    return location if as_far_as_there(location, archive) == location else None
 
 
-def _keep_place(visit: str, place: Place) -> None:
+def _keep_location(visit: str, location: Location) -> None:
     from visittui.state.visit_file import last_place
 
-    last_place(visit).keep(place._asdict())
+    last_place(visit).keep(location._asdict())
 
 
 def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceTexts | None:

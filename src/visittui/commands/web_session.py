@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     except CannotContinueError as error:
         say(str(error))
         return CANNOT
-    from visittui.tui.app import show_in_browser
+    from visittui.tui.page import show_in_browser
 
     close_doors()
     with archive:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import time
 from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
-from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -21,13 +19,15 @@ from textual.screen import Screen
 
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.store.archive import Archive
-from visittui.exit_codes import INTERNAL_ERROR, TEMPORARILY_CLOSED
+from visittui.exit_codes import INTERNAL_ERROR
 from visittui.state.first_start import FirstStart
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 from visittui.tui.keymap.bindings import keymap
 from visittui.tui.keymap.keys import KEYS
+from visittui.tui.location_keeper import EVERY, KeepLocation, LocationKeeper
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
+from visittui.tui.session import Session
 from visittui.tui.terminal.driver import FrugalDriver
 from visittui.tui.terminal.steady_app import SteadyApp, reached
 from visittui.tui.terminal.watchdog import End, Watchdog
@@ -38,17 +38,6 @@ if TYPE_CHECKING:
     from visittui.archive.store.source_texts import SourceTexts
 
 _STYLES = Path(__file__).parent / "styles"
-_BROWSER_THEME = "textual-dark"
-_LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a reader
-
-KEEPS_EVERY = 2.0
-"""Seconds between two looks at whether the reader has moved: so much of the way a lost connection may cost."""
-
-KEEPS_AT_MOST = 1.0
-"""Seconds that the end of a session waits for its place to be kept: a home directory may hang."""
-
-KeepPlace = Callable[[str, Place], None]
-"""Keeps a place in the record of a visit, given by its id, for the next session."""
 
 
 class VisitApp(SteadyApp):
@@ -64,15 +53,15 @@ class VisitApp(SteadyApp):
     def __init__(
         self,
         archive: Archive,
-        start: Place,
+        start: Location,
         *,
         preferences: Preferences | None = None,
         kiosk: bool = False,
         texts: SourceTexts | None = None,
         first_start: FirstStart | None = None,
         driver: type[Driver] = FrugalDriver,
-        resume: Place | None = None,
-        keep: KeepPlace | None = None,
+        resume: Location | None = None,
+        keep: KeepLocation | None = None,
     ) -> None:
         """Prepare to browse.
 
@@ -88,55 +77,53 @@ class VisitApp(SteadyApp):
             keep: called in a thread with where the reader is, whenever that has changed.
         """
         super().__init__(driver_class=driver)
-        self.preferences = preferences or Preferences()
-        self.kiosk = kiosk
-        self.texts = texts
-        self.in_browser = driver is not FrugalDriver
-        self._first_start = first_start
-        self.resume = resume
-        self._keep = keep
-        self._kept: tuple[str, Place] | None = None
-        self._keeping: Thread | None = None
+        self.session = Session(
+            preferences or Preferences(),
+            self.look,
+            self.copy,
+            kiosk=kiosk,
+            in_browser=driver is not FrugalDriver,
+            texts=texts,
+            first_start=first_start,
+            resume=resume,
+        )
+        self._keeper = None if keep is None else LocationKeeper(keep)
         self.palette: Palette
         self._archive = archive
         self._start = start
         self.animation_level = "none"
-        self.look(self.preferences.appearance)
-        if self.preferences.keys != KEYS:
-            self.set_keymap(keymap(self.preferences.keys))
+        self.look(self.session.appearance)
+        if self.session.preferences.keys != KEYS:
+            self.set_keymap(keymap(self.session.preferences.keys))
         self.failure: Exception | None = None
         self.ended: End | None = None
         self._key_pressed: Callable[[], None] = lambda: None
         self._running_loop: AbstractEventLoop | None = None
+        self._typed_ahead: list[events.Event] | None = []
+        """What was typed before there was anything to act on; None once there is."""
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the screen that everything else opens over."""
-        return ExplorerScreen(self._archive, self._start)
+        return ExplorerScreen(self._archive, self._start, self.session)
 
     def copy(self, text: str) -> str:
         """Send a text to the reader's clipboard; the result is a sentence that says how."""
         from visittui.tui.terminal.clipboard import copy
 
-        copied = copy(text, None if self.in_browser else os.environ)
+        copied = copy(text, None if self.session.in_browser else os.environ)
         terminal = reached(self)
         if copied.sequence and terminal is not None:
             terminal.send(copied.sequence)
         return copied.words
 
     @property
-    def is_first_start(self) -> bool:
-        """Whether the reader has never used the program before."""
-        return self._first_start is not None and self._first_start.is_now
-
-    def found_the_way(self) -> None:
-        """The reader has gone somewhere, and needs no welcome any more."""
-        if self._first_start is not None and self._first_start.is_now:
-            # In a thread: a home directory may hang.
-            Thread(target=self._first_start.used, name="first-start", daemon=True).start()
+    def appearance(self) -> Appearance:
+        """How the screen looks at this moment."""
+        return self.session.appearance
 
     def look(self, appearance: Appearance) -> None:
         """Look as decided; what is on the screen is drawn anew."""
-        self.appearance = appearance
+        self.session.appearance = appearance
         if appearance.theme in SIXTEEN_COLOUR_THEMES:
             self.palette, self.theme = palette(appearance.theme), "ansi-dark"
         else:
@@ -150,37 +137,27 @@ class VisitApp(SteadyApp):
 
     def on_ready(self) -> None:
         """The first screen is painted: collect what the imports left, once, and then as usual."""
-        if self.preferences.notices:
-            self.notify("\n".join(self.preferences.notices), markup=False, timeout=30)
+        if notices := self.session.preferences.notices:
+            self.notify("\n".join(notices), markup=False, timeout=30)
         self.set_timer(1.0, self._resume_collecting)
         explorer = self._explorer
-        if explorer is not None and self.resume is not None:
-            explorer.offer_to_resume(self.resume)
-        if self._keep is not None:
-            self.set_interval(KEEPS_EVERY, self.keep_place)
+        if explorer is not None and self.session.resume is not None:
+            explorer.offer_to_resume(self.session.resume)
+        # Once what follows from the first layout is done, too: a page is as long as its list is high.
+        self.call_after_refresh(self.call_later, self._act_on_what_was_typed)
+        if self._keeper is not None:
+            self.set_interval(EVERY, self._keep_location)
 
     @property
     def _explorer(self) -> ExplorerScreen | None:
         bottom = next(iter(self.screen_stack), None)
         return bottom if isinstance(bottom, ExplorerScreen) else None
 
-    def keep_place(self, *, wait: bool = False) -> None:
-        """Keep where the reader is, if that has changed.
-
-        Args:
-            wait: whether to return only when it is kept, or does not become so within `KEEPS_AT_MOST`.
-        """
+    def _keep_location(self, *, wait: bool = False) -> None:
+        """Keep where the reader is."""
         explorer = self._explorer
-        if self._keeping is not None and self._keeping.is_alive():
-            if not wait:
-                return  # a disk may take its time: the next look comes soon
-            self._keeping.join(KEEPS_AT_MOST / 2)
-        if self._keep is not None and explorer is not None and explorer.standing != self._kept:
-            self._kept = explorer.standing
-            self._keeping = Thread(target=self._keep, args=self._kept, name="keep-place", daemon=True)
-            self._keeping.start()
-        if wait and self._keeping is not None:
-            self._keeping.join(KEEPS_AT_MOST / 2)
+        if self._keeper is not None and explorer is not None:
+            self._keeper.keep(*explorer.standing, wait=wait)
 
     @staticmethod
     def _resume_collecting() -> None:
@@ -201,7 +178,7 @@ class VisitApp(SteadyApp):
     def action_suspend(self) -> None:
         """Sleep until the shell's `fg`."""
         driver = reached(self)
-        if isinstance(driver, FrugalDriver) and driver.can_suspend and not self.kiosk:
+        if isinstance(driver, FrugalDriver) and driver.can_suspend and not self.session.kiosk:
             driver.suspend()
         else:
             self.notify("There is no shell here to go back to; q quits.", markup=False)
@@ -214,9 +191,9 @@ class VisitApp(SteadyApp):
                 self._running_loop.call_soon_threadsafe(lambda: self.exit(return_code=end.code))
 
     def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Keep the place and end; the arguments are Textual's."""
+        """Keep the location and end; the arguments are Textual's."""
         if self.failure is None:
-            self.keep_place(wait=True)
+            self._keep_location(wait=True)
         super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
@@ -227,9 +204,22 @@ class VisitApp(SteadyApp):
         """
         if isinstance(event, events.InputEvent | events.Paste):
             self._key_pressed()
+            if self._typed_ahead is not None:
+                self._typed_ahead.append(event)
+                return
         if isinstance(event, events.Key) and not event.is_forwarded and await self._acted_on(event):
             return
         await super().on_event(event)
+
+    async def _act_on_what_was_typed(self) -> None:
+        """Act on what was typed before the first screen was there, in order; keys typed meanwhile come after it."""
+        waiting, self._typed_ahead = self._typed_ahead or [], None
+        for event in waiting:
+            if self.return_code is not None:
+                return  # the end was asked for
+            if isinstance(event, events.Key) and event.key == "ctrl+j":
+                event = events.Key("enter", "\r")  # as a terminal sends it until the program has taken it
+            await self.on_event(event)
 
     async def _acted_on(self, event: events.Key) -> bool:
         box = self.focused
@@ -239,8 +229,8 @@ class VisitApp(SteadyApp):
                 return True
         elif isinstance(self.screen, ExplorerScreen):
             # A key in the list means the list that was asked for last.
-            await self.screen.answered()
-            self.screen.heard()
+            await self.screen.view.search.answered()
+            self.screen.view.heard()
         return await self.run_binding(event.key)
 
     def failed(self, error: Exception) -> None:
@@ -251,12 +241,12 @@ class VisitApp(SteadyApp):
 
 def browse(
     archive: Archive,
-    start: Place,
+    start: Location,
     *,
     preferences: Preferences | None = None,
     texts: SourceTexts | None = None,
-    resume: Place | None = None,
-    keep: KeepPlace | None = None,
+    resume: Location | None = None,
+    keep: KeepLocation | None = None,
     kiosk: bool = False,
     idle_limit: float | None = None,
 ) -> tuple[int, Exception | None]:
@@ -298,33 +288,3 @@ def browse(
     if app.ended is not None and app.ended.words:
         print(f"visittui: {app.ended.words}", file=sys.stderr)
     return app.return_code or 0, app.failure
-
-
-def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int:
-    """Show an archive to a stranger's browser, through the server at the other end of standard input and output.
-
-    Args:
-        archive: the open archive.
-        idle_limit: seconds without a key after which the session is closed; None for no limit.
-
-    Returns:
-        The exit code.
-    """
-    from visittui.tui.terminal.page_driver import PageDriver
-
-    preferences = Preferences(Appearance(theme=_BROWSER_THEME))
-    app = VisitApp(archive, Place("Overview"), preferences=preferences, kiosk=True, driver=PageDriver)
-    last_key = time.monotonic()
-
-    def key_pressed() -> None:
-        nonlocal last_key
-        last_key = time.monotonic()
-
-    def end_if_left_alone() -> None:
-        if idle_limit is not None and time.monotonic() - last_key > idle_limit:
-            app.exit(return_code=TEMPORARILY_CLOSED)
-
-    app.tell_of_keys(key_pressed)
-    app.call_later(app.set_interval, min(_LOOKS_AROUND, idle_limit or _LOOKS_AROUND), end_if_left_alone)
-    app.run()
-    return app.return_code or 0

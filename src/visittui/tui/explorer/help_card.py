@@ -12,7 +12,7 @@ from visittui.tui.keymap.keys import KEYS, Keys, Where, key_of, sign
 from visittui.tui.layout.hour_axis import ABOUT, AT, GUIDE, PLANNED, WITHIN
 from visittui.tui.layout.row_layout import DIFFERS
 
-PLACES: tuple[tuple[Where, str], ...] = (
+PARTS: tuple[tuple[Where, str], ...] = (
     ("list", "In a list"),
     ("card", "In a card"),
     ("search", "In the search box"),
@@ -71,7 +71,7 @@ def help_card(focused: Where, keys: Keys = KEYS, *, kiosk: bool = False) -> Card
     """
     first = _first_keys(keys, kiosk=kiosk)
     keys = tuple(key for key in keys if key.in_kiosk or not kiosk)
-    ordered = sorted(PLACES, key=lambda place: place[0] != focused)
+    ordered = sorted(PARTS, key=lambda part: part[0] != focused)
     sections = [_section("The keys that matter most", first)]
     sections.append(_section("Queries", _EXAMPLES, _QUERY_COLUMN, links=True))
     sections.append(_section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]))
@@ -99,7 +99,7 @@ def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:
 
 
 def key_lines(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
-    """The keys of one place as a reader calls them, and what each does."""
+    """The keys of one part of the screen as a reader calls them, and what each does."""
     lines = []
     for key in keys:
         if key.where == where:

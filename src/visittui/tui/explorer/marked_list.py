@@ -9,16 +9,11 @@ from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
+from visittui.state.marks import Marks
 from visittui.tui.explorer.tabs import EVERY_KIND
 
 if TYPE_CHECKING:
     from visittui.archive.search.searching import Results
-
-
-def among(refs: Sequence[str], results: Results) -> tuple[str, ...]:
-    """Those of some references that are among the hits."""
-    hits = results.hits(EVERY_KIND)
-    return tuple(ref for ref in refs if hits.index_of(ref) is not None)
 
 
 class MarkedList:
@@ -51,3 +46,50 @@ class MarkedList:
     def index_of(self, ref: str) -> int | None:
         """Where an item stands, None if it is not marked."""
         return list(self._numbers).index(ref) if ref in self._numbers else None
+
+
+class MarkedItems:
+    """What the reader has marked in one record, and what of it a query finds.
+
+    Args:
+        archive: the open archive.
+        marks: the reader's marks; None for strangers, for whom nothing is kept.
+    """
+
+    def __init__(self, archive: Archive, marks: Marks | None) -> None:
+        self._archive = archive
+        self._marks = marks
+        self._found: tuple[tuple[str, ...], Results | None, tuple[str, ...]] = ((), None, ())
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """References of all that is marked, in the order of marking."""
+        return () if self._marks is None else self._marks.refs(self._archive.visit.id)
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know about the file of marks, or nothing."""
+        return "" if self._marks is None else self._marks.notice
+
+    def toggle(self, ref: str) -> bool:
+        """Mark an item or take its mark away; whether it is marked now.
+
+        Raises:
+            CannotContinueError: the mark cannot be kept.
+        """
+        assert self._marks is not None
+        return self._marks.toggle(self._archive.visit.id, ref)
+
+    def among(self, results: Results | None) -> tuple[str, ...]:
+        """Of what is marked, what a query finds, which is found once for each query; all where there is none."""
+        marked = self.refs
+        if results is None or not marked:
+            return marked
+        if self._found[0] != marked or self._found[1] is not results:
+            hits = results.hits(EVERY_KIND)
+            self._found = (marked, results, tuple(ref for ref in marked if hits.index_of(ref) is not None))
+        return self._found[2]
+
+    def rows(self, results: Results | None = None) -> MarkedList:
+        """The list of what is marked and found."""
+        return MarkedList(self._archive, self.among(results))

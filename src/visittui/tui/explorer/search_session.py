@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from visittui.archive.search.whole_list import Order, WholeList
 from visittui.archive.store.archive import Archive
+from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.searcher import Request, Searcher
 from visittui.tui.explorer.tabs import Tab
 from visittui.tui.layout.card_text import Matches
-from visittui.tui.widgets.row_list import RowSource
 
 if TYPE_CHECKING:
     from visittui.archive.search.searching import Results
@@ -21,7 +21,7 @@ LONGEST_WAIT = 1.0
 """Seconds that a key waits for the list it is meant for."""
 
 
-class Inquiry:
+class SearchSession:
     """One query at a time over the whole record, asked in the background; no query is the whole record."""
 
     def __init__(

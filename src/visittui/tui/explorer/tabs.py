@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 EVERY_KIND = (
@@ -64,3 +65,13 @@ def tab_named(name: str) -> Tab:
 def tab_of(ref: str) -> Tab:
     """The tab in which an item is at home."""
     return TAB_OF_KIND.get(ref.partition("/")[0], TABS[0])
+
+
+def tab_for(counts: Mapping[str, int]) -> str:
+    """Where to show the answer to a query that was not asked in a tab.
+
+    Args:
+        counts: how many items of each kind match.
+    """
+    filled = [tab.name for tab in TABS[1:] if any(counts.get(kind) for kind in tab.kinds)]
+    return filled[0] if len(filled) == 1 else "Quotes" if "Quotes" in filled else "Overview"

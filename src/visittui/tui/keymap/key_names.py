@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from visittui.keyboard_layouts import Keyboard
 from visittui.tui.keymap.keys import SIGNS
-from visittui.tui.terminal.places_of_letters import Keyboard
 
 _NAMES = {sign.lower(): name for name, sign in SIGNS.items() if len(sign) > 1}
 NAMED_KEYS = frozenset(

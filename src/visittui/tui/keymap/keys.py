@@ -106,7 +106,7 @@ SIGNS = {
 }
 
 TABS_KEYS = tuple("123456789")
-"""Always the tabs, by their place in the tab line."""
+"""Always the tabs, by their number in the tab line."""
 
 
 def sign(key: str) -> str:

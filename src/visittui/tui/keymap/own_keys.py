@@ -71,7 +71,7 @@ def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]
 
 
 def keys_of(settings: Settings) -> tuple[Keys, tuple[str, ...]]:
-    """The table with the keys of the settings, and a sentence for each that could not be used, with its place."""
+    """The table with the keys of the settings, and a sentence for each that could not be used, with its line."""
     if not settings.keys:
         return KEYS, ()
     keys, wrong = changed(settings.keys)
@@ -101,10 +101,10 @@ def _with(wanted: Mapping[str, tuple[str, ...]]) -> Keys:
 
 
 def clashes(keys: Keys) -> Iterator[tuple[str, Key, Key]]:
-    """Keys that mean two things in one place, with both; the later of the two comes first."""
+    """Keys that mean two things at one focus, with both; the later of the two comes first."""
     numbers = Key("tab", TABS_KEYS, "a tab by its number")
-    for place, one in enumerate((numbers, *keys)):
-        for other in (numbers, *keys)[:place]:
+    for index, one in enumerate((numbers, *keys)):
+        for other in (numbers, *keys)[:index]:
             if _together(one, other):
                 for key in one.keys:
                     if key in other.keys:

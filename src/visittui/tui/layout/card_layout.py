@@ -10,6 +10,7 @@ from visittui.tui.layout.card_text import Matches, Setting
 from visittui.tui.layout.chart_layout import set_bars
 from visittui.tui.layout.overview_layout import set_overview
 from visittui.tui.layout.text_runs import Line, marked
+from visittui.tui.layout.viewport import Viewport
 
 _CITING = ("rests-on", "cites")
 """Relations of the groups that list a card's sources."""
@@ -21,16 +22,45 @@ class LaidCard(NamedTuple):
     Attributes:
         lines: the lines from top to bottom.
         targets: where each link leads, a reference `kind/id` or a query after `?`; by link number.
-        places: the first and last line of each link, by link number.
+        link_lines: the first and last line of each link, by link number.
         hits: the lines with a match of the query, one entry a match, as (line, number of its run).
-        group_lines: the line on which each group of links begins, by its place among the card's groups.
+        group_lines: the line on which each group of links begins, by its number among the card's groups.
     """
 
     lines: tuple[Line, ...]
     targets: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    link_lines: tuple[tuple[int, int], ...]
     hits: tuple[tuple[int, int], ...] = ()
     group_lines: Mapping[int, int] = {}
+
+    def in_view(self, link: int, view: Viewport) -> bool:
+        """Whether any line of a link is in view."""
+        first, last = self.link_lines[link]
+        return first < view.top + view.height and last >= view.top
+
+    def links_in_view(self, view: Viewport) -> list[int]:
+        """The links of which any line is in view."""
+        return [link for link in range(len(self.link_lines)) if self.in_view(link, view)]
+
+    def following(self, link: int | None, top: int) -> int:
+        """The number after a link's, or without one the first link that begins at a line or below it."""
+        if link is not None:
+            return link + 1
+        return next((link for link, lines in enumerate(self.link_lines) if lines[0] >= top), 0)
+
+    def preceding(self, link: int | None, top: int) -> int:
+        """The number before a link's, or without one the last link that begins above a line; -1 for none."""
+        if link is not None:
+            return link - 1
+        return max((link for link, lines in enumerate(self.link_lines) if lines[0] < top), default=-1)
+
+    def link_at(self, line: int, column: int) -> int | None:
+        """The link at a cell, None where there is none."""
+        for run in self.lines[line] if 0 <= line < len(self.lines) else ():
+            column -= run.cells
+            if column < 0:
+                return run.link
+        return None
 
 
 def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> LaidCard:
@@ -43,7 +73,7 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
         height: lines of the first screen; what is drawn, not written, is drawn to fit into it.
     """
     setting = Setting(width, matches)
-    setting.sources = next((place for place, group in enumerate(card.groups) if group.relation in _CITING), None)
+    setting.sources = next((number for number, group in enumerate(card.groups) if group.relation in _CITING), None)
     if card.timeline is not None:
         set_overview(setting, card, height)
     else:
@@ -54,7 +84,7 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
         for position, run in enumerate(line)
         if run.ink == "match"
     )
-    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.places), hits, setting.group_lines)
+    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.link_lines), hits, setting.group_lines)
 
 
 def _set_item(setting: Setting, card: Card) -> None:

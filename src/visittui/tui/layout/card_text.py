@@ -44,7 +44,7 @@ class Setting:
         """The line on which a group begins, by its number on the card."""
         self.lines: list[Line] = []
         self.targets: list[str] = []
-        self.places: list[tuple[int, int]] = []
+        self.link_lines: list[tuple[int, int]] = []
 
     def blank(self) -> None:
         """An empty line, never two in a row."""
@@ -68,9 +68,9 @@ class Setting:
         for run in line:
             if run.link is None:
                 continue
-            while run.link >= len(self.places):
-                self.places.append((number, number))
-            self.places[run.link] = (min(self.places[run.link][0], number), number)
+            while run.link >= len(self.link_lines):
+                self.link_lines.append((number, number))
+            self.link_lines[run.link] = (min(self.link_lines[run.link][0], number), number)
 
     def link_to(self, target: str) -> int:
         """The number of a new link."""
@@ -90,7 +90,7 @@ class Setting:
             self.put((_BAR, *line))
 
     def anchors(self, groups: Sequence[LinkGroup]) -> None:
-        """The groups of a card with their numbers, each leading to its place; nothing where that takes many lines."""
+        """The groups of a card with their numbers, each leading down to it; nothing where that takes many lines."""
         # No name is broken between two lines.
         names = [f"{group.label} ({group.count})".replace(" ", "\N{NO-BREAK SPACE}") for group in groups]
         if len(wrap((Run("  ".join(names)),), self.width)) > _ANCHOR_LINES:
@@ -185,5 +185,5 @@ class Setting:
                     runs.append(Run(" " * (column.width + 2 - width_of(line))))
             self.targets += column.targets
             self.group_lines |= {position: first + line for position, line in column.group_lines.items()}
-            self.places += ((first + top, first + bottom) for top, bottom in column.places)
+            self.link_lines += ((first + top, first + bottom) for top, bottom in column.link_lines)
         self.lines += map(tuple, rows)

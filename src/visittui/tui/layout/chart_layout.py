@@ -88,7 +88,7 @@ def set_table(setting: Setting, group: LinkGroup, rows: int) -> None:
 def _cells(detail: Sequence[str], columns: Sequence[int]) -> Line:
     """The columns after the title, the first of them, an amount, to the right."""
     amount, *words = (
-        text.rjust(cells) if not place else text.ljust(cells)
-        for place, (text, cells) in enumerate(zip(detail, columns, strict=False))
+        text.rjust(cells) if not index else text.ljust(cells)
+        for index, (text, cells) in enumerate(zip(detail, columns, strict=False))
     )
     return (Run("  "), Run(amount, "label"), *(Run(f"  {word}", "muted") for word in words))

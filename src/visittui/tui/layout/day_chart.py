@@ -64,7 +64,7 @@ class _Entry(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """Which events are named in which line, by their places in the entry; `hidden` are only counted."""
+    """Which events are named in which line, by their numbers in the entry; `hidden` are only counted."""
 
     lines: list[list[int]]
     hidden: int = 0
@@ -144,8 +144,8 @@ class _DayChart:
                     yield _Entry(day, word, tuple(found))
 
     def _group(self, occurrence: Occurrence, manner: _Manner) -> tuple[int, float, str]:
-        """The place of its group on a day, and the word for it."""
-        # A part of a day that is on another day in the zone shown has a word, but no place among the hours.
+        """The number of its group on a day, and the word for it."""
+        # A part of a day that is on another day in the zone shown has a word, but stands not among the hours.
         start = occurrence.hours.start if occurrence.hours else -1
         status = _GROUP_WORDS.get(occurrence.status, occurrence.status)
         if not status:
@@ -161,9 +161,9 @@ class _DayChart:
 
     def _named(self, entry: _Entry, manner: _Manner) -> _Named:
         room = self._room(entry)
-        places = list(range(len(entry.occurrences)))
+        indexes = list(range(len(entry.occurrences)))
         if manner.columns and not entry.occurrences[0].time and (columns := room // _COLUMN) > 1:
-            lines = [places[first : first + columns] for first in range(0, len(places), columns)]
+            lines = [indexes[first : first + columns] for first in range(0, len(indexes), columns)]
             return _Named(lines, column=room // columns)
         widths = [width_of(_name(each, entry.word)) for each in entry.occurrences]
         return _flow(widths, room, 1 if entry.occurrences[0].time else manner.names)
@@ -175,17 +175,17 @@ class _DayChart:
         shown = sum(map(len, named.lines)) + bool(named.hidden)
         links = [setting.link_to(each.link.ref) for each in entry.occurrences[:shown]]
         # A mark is part of its event's link; those of events that are not named, of the link to them.
-        marks = [mark._replace(link=min(first_link + place, links[-1])) for place, mark in enumerate(entry.marks)]
+        marks = [mark._replace(link=min(first_link + index, links[-1])) for index, mark in enumerate(entry.marks)]
         room = self._room(entry)
-        for number, places in enumerate(named.lines):
+        for number, indexes in enumerate(named.lines):
             count = f"{_BETWEEN}+{named.hidden}" if named.hidden and number == len(named.lines) - 1 else ""
             before: Line = (*lead, Run(" " * (self._lead_cells - width_of(lead)))) if not number else ()
             before = before or (Run(" " * self._lead_cells),)
             if marks and self._strip and not number:
                 before = (*before, *hour_axis(marks, self._strip), Run(" "))
             runs: list[Run] = []
-            for place in places:
-                name = [run._replace(link=links[place]) for run in _name(entry.occurrences[place], entry.word)]
+            for index in indexes:
+                name = [run._replace(link=links[index]) for run in _name(entry.occurrences[index], entry.word)]
                 if named.column:
                     name = list(cut(name, named.column - 2))
                     name.append(Run(" " * (named.column - width_of(name))))
@@ -210,8 +210,8 @@ def _flow(widths: Sequence[int], room: int, limit: int) -> _Named:
     """As many names as have room in so many lines, with room for the number of those that have none."""
     lines: list[list[int]] = [[]]
     used = 0
-    for place, width in enumerate(widths):
-        left = len(widths) - place - 1
+    for index, width in enumerate(widths):
+        left = len(widths) - index - 1
         last = len(lines) == limit
         spare = len(f"{_BETWEEN}+{left}") if left and last else 0
         if used and used + len(_BETWEEN) + width + spare > room:
@@ -220,7 +220,7 @@ def _flow(widths: Sequence[int], room: int, limit: int) -> _Named:
             lines.append([])
             used = 0
         used += width + (len(_BETWEEN) if lines[-1] else 0)
-        lines[-1].append(place)
+        lines[-1].append(index)
     return _Named(lines)
 
 

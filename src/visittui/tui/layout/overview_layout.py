@@ -58,8 +58,8 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
         return
     tables: list[_Block] = [partial(set_table, group=group, rows=_ROWS) for group in card.groups]
     blocks = [*charts[:1], *tables, *charts[1:]]
-    places = max(1, min(len(blocks), setting.width // _COLUMN))
-    first, below = _columns(setting, blocks[:places]), blocks[places:]
+    columns = max(1, min(len(blocks), setting.width // _COLUMN))
+    first, below = _columns(setting, blocks[:columns]), blocks[columns:]
     tail = _page(setting, [*below, *amounts])
     needed = max(len(column.lines) for column in first) + 1
     set_timeline(setting, card.timeline, room - needed - (0 if below else len(tail.lines) + 1))

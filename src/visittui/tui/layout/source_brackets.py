@@ -31,12 +31,12 @@ def brackets(spans: Spans) -> Iterator[Span | Spans]:
 
 def in_short(cited: Spans) -> Spans:
     """The first sources of a bracket, and how many more there are."""
-    places = [place for place, span in enumerate(cited) if span.ref is not None]
+    linked = [index for index, span in enumerate(cited) if span.ref is not None]
     shown = cited
-    if len(places) > _SOURCES_NAMED:
+    if len(linked) > _SOURCES_NAMED:
         # Without the comma before the first that is left out.
-        more = Span(f" +{len(places) - _SOURCES_NAMED}", "citation")
-        shown = (*cited[: places[_SOURCES_NAMED] - 1], more)
+        more = Span(f" +{len(linked) - _SOURCES_NAMED}", "citation")
+        shown = (*cited[: linked[_SOURCES_NAMED] - 1], more)
     return tuple(span._replace(text=_few_lines(span.text)) for span in shown)
 
 

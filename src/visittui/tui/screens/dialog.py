@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from textual.screen import ModalScreen, ScreenResultType
-
-from visittui.tui.keymap.keys import Keys
-from visittui.tui.session import Session
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -21,8 +16,3 @@ class Dialog(ModalScreen[ScreenResultType]):
         """
         if self.is_current:
             self.dismiss(result)
-
-    @property
-    def keys(self) -> Keys:
-        """The reader's table of keys."""
-        return cast(Session, self.app).preferences.keys

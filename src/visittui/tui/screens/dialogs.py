@@ -12,15 +12,16 @@ from textual.widgets import Input
 from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer.search_session import Inquiry
+from visittui.tui.explorer.row_source import NoRows
+from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import closing
-from visittui.tui.keymap.keys import key_of
+from visittui.tui.keymap.keys import Keys, key_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.widgets.card_view import CardView
-from visittui.tui.widgets.row_list import NoRows, RowList
+from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.text_line import TextLine
 
@@ -33,20 +34,28 @@ class CardScreen(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = closing("help", "facets", "back", "quit")
 
-    def __init__(self, card: Card) -> None:
+    def __init__(self, card: Card, keys: Keys) -> None:
+        """Make a dialog.
+
+        Args:
+            card: the card.
+            keys: the reader's table of keys.
+        """
         super().__init__()
+        self.keys = keys
         self._shown = card
+        self._card = CardView(self.take, id="dialog-card")
+        self._bottom = TextLine(keep_right=True, id="dialog-bottom")
 
     def compose(self) -> ComposeResult:
         """The card and a line that says how to leave."""
-        yield CardView(self.take, id="dialog-card")
-        yield TextLine(keep_right=True, id="dialog-bottom")
+        yield self._card
+        yield self._bottom
 
     def on_mount(self) -> None:
         """Show the card, its first link near."""
-        card = self.query_one(CardView)
-        card.show(self._shown, lambda _: ())
-        self.set_focus(card)
+        self._card.show(self._shown, lambda _: ())
+        self.set_focus(self._card)
         self._sign()
 
     @on(CardView.Scrolled)
@@ -56,10 +65,9 @@ class CardScreen(Dialog[str]):
 
     def _sign(self) -> None:
         """The keys, and what part of the card is in view."""
-        card = self.query_one(CardView)
-        named = [("Esc", "close"), *(self.ways_on() if card.has_links else ())]
+        named = [("Esc", "close"), *(self.ways_on() if self._card.has_links else ())]
         runs = [run for key, word in named for run in (Run(f" {key} ", "name"), Run(f"{word} "))]
-        self.query_one(TextLine).show(tuple(runs), (Run(f"{card.span.words} ", "label"),))
+        self._bottom.show(tuple(runs), (Run(f"{self._card.viewport.words} ", "label"),))
 
     def ways_on(self) -> list[tuple[str, str]]:
         """What else there is to do with the links, as the reader calls the keys."""
@@ -83,14 +91,15 @@ class CopyScreen(CardScreen):
         *closing("take"),
     ]
 
-    def __init__(self, card: Card, *, to_files: bool) -> None:
+    def __init__(self, card: Card, keys: Keys, *, to_files: bool) -> None:
         """Make a menu.
 
         Args:
             card: its links are the forms, their targets numbers.
+            keys: the reader's table of keys.
             to_files: whether a form may be written to a file.
         """
-        super().__init__(card)
+        super().__init__(card, keys)
         self._to_files = to_files
 
     def ways_on(self) -> list[tuple[str, str]]:
@@ -104,7 +113,7 @@ class CopyScreen(CardScreen):
 
     def action_choose(self, way: str) -> None:
         """Take the chosen form that way."""
-        target = self.query_one(CardView).target
+        target = self._card.target
         if target is not None and (way != "write" or self._to_files):
             self.finish(f"{way} {target}")
 
@@ -126,28 +135,32 @@ class JumpScreen(Dialog[str]):
         self._archive = archive
         self._clock = clock
         self._asked = ""
-        self._inquiry = Inquiry(archive, self.call_later, lambda: None)
+        self._search = SearchSession(archive, self.call_later, lambda: None)
+        close = self.action_close
+        self._title = TextLine(id="jump-title")
+        # The whole record is looked through already.
+        self._box = SearchBox(close, close, lambda: None, examples=JUMP_EXAMPLES, id="jump-box")
+        self._rows = RowList(lambda row: self.finish(row.ref), id="jump-list")
+        self._rows.can_focus = False
+        self._bottom = TextLine(keep_right=True, id="jump-bottom")
 
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""
-        yield TextLine(id="jump-title")
-        # The whole record is looked through already.
-        yield SearchBox(self.action_close, self.action_close, lambda: None, examples=JUMP_EXAMPLES, id="jump-box")
-        yield RowList(lambda row: self.finish(row.ref), id="jump-list")
-        yield TextLine(keep_right=True, id="jump-bottom")
+        yield self._title
+        yield self._box
+        yield self._rows
+        yield self._bottom
 
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""
-        self.query_one("#jump-title", TextLine).show((Run(" Jump to any item: part of its name", "heading"),))
-        rows = self.query_one(RowList)
-        rows.can_focus = False
-        rows.clock = self._clock
+        self._title.show((Run(" Jump to any item: part of its name", "heading"),))
+        self._rows.show_times(self._clock)
         self._show()
-        self.set_focus(self.query_one(SearchBox))
+        self.set_focus(self._box)
 
     def on_unmount(self) -> None:
         """The thread goes with the dialog."""
-        self._inquiry.stop()
+        self._search.stop()
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
@@ -156,43 +169,41 @@ class JumpScreen(Dialog[str]):
 
     def _ask(self) -> None:
         """Look for what is in the box now."""
-        name = self.query_one(SearchBox).value
+        name = self._box.value
         if name != self._asked:
             self._asked = name
-            self._inquiry.ask(Request(name) if name.strip() else None, self._show)
+            self._search.ask(Request(name) if name.strip() else None, self._show)
 
     def _show(self) -> None:
-        rows, failure = self.query_one(RowList), self._inquiry.failure
+        rows, failure = self._rows, self._search.failure
         if failure is not None:
             rows.show(NoRows(), TABS[0], empty=f"The search failed: {failure}")
         else:
-            rows.show(self._inquiry.rows(TABS[0], "relevance"), TABS[0], empty="Nothing has a name like this.")
+            rows.show(self._search.rows(TABS[0], "relevance"), TABS[0], empty="Nothing has a name like this.")
 
     async def _answered(self) -> bool:
         """Whether the list shows what is in the box; the keys for the list wait for it."""
         self._ask()
-        await self._inquiry.answered()
-        return self._inquiry.settled
+        await self._search.answered()
+        return self._search.settled
 
     @on(RowList.Moved)
     def _keep(self, message: RowList.Moved) -> None:
         message.stop()
-        rows = self.query_one(RowList)
-        total = len(rows.source)
-        self.query_one("#jump-bottom", TextLine).show(
+        total = len(self._rows.source)
+        self._bottom.show(
             (Run(" Enter ", "name"), Run("go there   "), Run("Esc ", "name"), Run("close")),
-            (Run(f"{rows.cursor + 1:,} of {total:,} " if total else "", "label"),),
+            (Run(f"{self._rows.cursor + 1:,} of {total:,} " if total else "", "label"),),
         )
 
     async def action_move(self, rows: int) -> None:
         """Move the cursor of the list while the box keeps the focus."""
         if await self._answered():
-            chosen = self.query_one(RowList)
-            chosen.move_to(chosen.cursor + rows)
+            self._rows.move_to(self._rows.cursor + rows)
 
     async def action_jump(self) -> None:
         """Go to the item under the cursor."""
-        if await self._answered() and (row := self.query_one(RowList).row) is not None:
+        if await self._answered() and (row := self._rows.row) is not None:
             self.finish(row.ref)
 
     def action_close(self) -> None:

@@ -1,34 +1,134 @@
-"""The explorer: what a reader does with keys and mouse, and where it leads."""
+"""The explorer: composes what shows the reader's location, and hands on what they do with keys and mouse."""
 
 from __future__ import annotations
 
 from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
+from textual.screen import Screen
 from textual.widgets import Input
 
-from visittui.archive.clock import Clock
-from visittui.archive.search.whole_list import Order
+from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.navigation import Focus, Place, as_far_as_there
-from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_of
-from visittui.tui.explorer.zones import first_clock, next_clock
+from visittui.tui.actions.copying import take
+from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
+from visittui.tui.actions.marking import mark, write_marked
+from visittui.tui.actions.reading import next_match, next_order, next_zone, previous_match
+from visittui.tui.actions.records import RecordExchange, choose_record, read_again
+from visittui.tui.explorer.location import Focus, Location, as_far_as_there
+from visittui.tui.explorer.status_lines import SMALLEST
+from visittui.tui.explorer.tabs import TABS, tab_of
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.keymap.keys import key_of
-from visittui.tui.screens.desk import DeskScreen
-from visittui.tui.screens.places import SMALLEST
+from visittui.tui.layout.card_text import ANCHOR
+from visittui.tui.screens.view import View
+from visittui.tui.session import Session
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
+from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
 
-_SCOPES = ("person/", "organisation/")
+_LOOKS_AT_RECORD = 5.0  # seconds
 
 
-class ExplorerScreen(DeskScreen):
-    """Moves between places."""
+class ExplorerScreen(Screen[None]):
+    """The screen that everything else opens over.
 
+    All that an action needs is there when the constructor returns: a key may be typed before anything is mounted.
+
+    Attributes:
+        session: the reader, and what the program does for them.
+        view: what is shown, and where the reader is in it.
+        exchange: the opening of another record.
+    """
+
+    # The list or the card takes the focus when it is filled, never the box on its own.
+    AUTO_FOCUS = ""
     BINDINGS = bindings("anywhere")
 
-    # What widgets report
+    action_take = take
+    action_mark = mark
+    action_write_marked = write_marked
+    action_context = show_printed
+    action_records = choose_record
+    action_reload = read_again
+    action_settings = change_settings
+    action_help = show_help
+    action_facets = count_matches
+    action_jump = jump
+    action_order = next_order
+    action_zone = next_zone
+    action_next_hit = next_match
+    action_previous_hit = previous_match
+
+    def __init__(self, archive: Archive, start: Location, session: Session) -> None:
+        """Open an archive at a location.
+
+        Args:
+            archive: the open archive.
+            start: where to begin; with a query, its hits are searched for first.
+            session: the reader, and what the program does for them.
+        """
+        super().__init__()
+        self.session = session
+        self._rows = RowList(self.row_opened, id="rows")
+        self._card = CardView(self.go, self.card_left, id="card")
+        self._box = SearchBox(self.leave_box, self.give_up_search, self.action_widen, id="search")
+        self.view = View(self, session, self._rows, self._card, self._box, archive, start)
+        self.exchange = RecordExchange(self)
+
+    def compose(self) -> ComposeResult:
+        """Title, search, tabs, list and card, trail, keys."""
+        lines = self.view.lines
+        yield lines.title
+        yield Horizontal(lines.label, self._box, lines.found, id="search-line")
+        yield lines.tabs
+        yield self.view.body
+        yield lines.trail
+        yield lines.bottom
+
+    def on_mount(self) -> None:
+        """Go where the reader wants to begin."""
+        self.set_interval(_LOOKS_AT_RECORD, self.look_at_record)
+        self.view.begin()
+
+    def look_at_record(self) -> None:
+        """Notice when the record's file is another than the one shown; nothing is sent while it is not."""
+        if not self.view.record_changed and self.view.archive.is_stale():
+            self.view.record_changed = True
+            self.view.tell()
+
+    def on_screen_resume(self) -> None:
+        """No dialog is in the way any more."""
+        self.exchange.nothing_in_the_way()
+
+    def on_unmount(self) -> None:
+        """What runs beside the screen goes with it."""
+        self.exchange.give_up(wait=True)
+        self.view.stop()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the screen shows the answer to everything asked of it."""
+        return self.view.search.settled
+
+    @property
+    def standing(self) -> tuple[str, Location]:
+        """The visit's id, and where in its record the reader is."""
+        return self.view.archive.visit.id, self.view.here()
+
+    def chosen_ref(self) -> str | None:
+        """The item that the reader looks at, on the overview the one that the chosen link leads to; None is said."""
+        ref = self.view.here().ref
+        if ref is None and self.view.location.card_only:
+            target = self._card.target or ""
+            ref = None if target.startswith(("?", ANCHOR)) else target or None
+        if ref is None:
+            self.view.say("No item is chosen here: go to one first.")
+        return ref
+
+    # List and card
 
     @on(RowList.Moved)
     def _row_moved(self) -> None:
@@ -36,50 +136,68 @@ class ExplorerScreen(DeskScreen):
             return
         # The message may tell of a row that a key typed ahead has left.
         row = self._rows.row
-        if row is not None and not self._only_card:
-            shown = self._card.card
-            self._place = self._place._replace(ref=row.ref)
-            if self._beside and (shown is None or shown.ref != row.ref):
-                self._show_card()
-        self._sign()
+        if row is not None and not self.view.location.card_only:
+            self.view.navigator.stand_on(row.ref)
+            self.view.follow_row()
+        self.view.tell()
 
     def row_opened(self, row: Row) -> None:
         """From the list to the card of the same item."""
-        place = self._here()._replace(ref=row.ref, focus="card", card_top=0, link=None)
-        self._leave_for(place)
-        self._place = place
-        self._arrange()
-        self._show_card()
-        self._focus_on("card")
-
-    def go(self, target: str, scope: str | None = None) -> None:
-        """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
-        if target.startswith("?"):
-            self._visit(Place(tab="", query=target[1:], scope=scope))
-            return
-        self._visit(Place(tab=tab_of(target).name, ref=target, focus="card"))
+        self.view.navigator.to_card(self.view.here(), row.ref)
+        self.view.arrange()
+        self.view.show_card()
+        self.view.focus_on("card")
 
     @on(CardView.Scrolled)
     def _card_scrolled(self) -> None:
         if self.settled:
-            self._sign()
+            self.view.tell()
 
     def card_left(self) -> None:
         """From the card to the list."""
-        if not self._only_card:
-            self._focus_on("list")
+        if not self.view.location.card_only:
+            self.view.focus_on("list")
 
-    @on(TabLine.Chosen)
-    def _tab_chosen(self, message: TabLine.Chosen) -> None:
-        self._switch(message.tab)
+    def go(self, target: str, scope: str | None = None) -> None:
+        """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
+        if target.startswith("?"):
+            self._visit(Location(tab="", query=target[1:], scope=scope))
+        else:
+            self._visit(Location(tab=tab_of(target).name, ref=target, focus="card"))
+
+    def arrive(self, target: str | None, scope: str | None = None) -> None:
+        """Go where a dialog leads, a query within what belongs to an item if one is given; without a target stay."""
+        if target is not None:
+            self.view.take_focus()
+            self.go(target, scope)
+
+    def _visit(self, location: Location) -> None:
+        self.view.restore(self.view.navigator.visit(self.view.here(), location))
+
+    def on_resize(self, event: Resize) -> None:
+        """Side by side or stacked, or a plea for room."""
+        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-too-small")
+        self.view.arrange()
+        if self.settled:
+            self.view.tell()
+        self.view.follow_row()
+
+    # The search box
 
     @on(Input.Changed, "#search")
     def _typed(self) -> None:
         """Search for what is in the box now; the message may tell of an earlier letter."""
-        query = self._box.value
-        if query != self._place.query:
-            self._cursors.clear()
-            self._restore(self._place._replace(query=query, ref=None, top=0, focus="list", order="relevance"))
+        location = self.view.navigator.typed(self._box.value)
+        if location is not None:
+            self.view.restore(location)
+
+    @on(DescendantFocus)
+    def _focus_changed(self) -> None:
+        if self.focused is self._box:
+            self.view.navigator.typing_began(self.view.here())
+        else:
+            self.view.navigator.typing_ended(self.view.here())
+        self.view.tell()
 
     def leave_box(self) -> None:
         """From the search box to the list, with what was typed."""
@@ -91,242 +209,91 @@ class ExplorerScreen(DeskScreen):
 
     def _end_search(self, focus: Focus | None) -> None:
         self._typed()
-        before, place = self._before_typing, self._place
-        unchanged = before is not None and (before.query, before.scope) == (place.query, place.scope)
-        given_up = focus is None and not place.query.strip() and (place.scope is not None or unchanged)
-        if before is not None and (unchanged or given_up):
-            # At the very row again, which typing, though taken back, has lost; and no step.
-            self._before_typing = None
-            self._restore(before._replace(focus=focus or before.focus))
-        self._take_focus()
-        self._typing_ended()
-
-    @on(DescendantFocus)
-    def _focus_changed(self) -> None:
-        if self.focused is self._box:
-            self._typing_began()
-        else:
-            self._typing_ended()
-        self._sign()
-
-    def _typing_began(self) -> None:
-        if self._before_typing is None:
-            self._history.note(self._here())
-            self._before_typing = self._history.current
-
-    def _typing_ended(self) -> None:
-        """A query that was changed is a step: Backspace leads back to before it. One given up again is none."""
-        if self._before_typing is None:
-            return
-        before, self._before_typing = self._before_typing, None
-        if self._place.whole and not before.whole:
-            self._history.step_out(self._here())
-        elif (before.query, before.scope) != (self._place.query, self._place.scope):
-            self._history.visit(self._here())
-            self._switching = False
-
-    def on_resize(self, event: Resize) -> None:
-        """Side by side or stacked, or a plea for room."""
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        self.set_class(small, "-too-small")
-        if self.is_mounted and hasattr(self, "_rows"):
-            self._arrange()
-            if self.settled:
-                self._sign()
-            if self._beside and self._rows.row and (not self._card.card or self._card.card.ref != self._rows.row.ref):
-                self._show_card()
-
-    def _leave_for(self, place: Place) -> None:
-        """A query that is still being typed is left first."""
-        self._typing_ended()
-        super()._leave_for(place)
-
-    # Actions
+        before = self.view.navigator.end_search(focus)
+        if before is not None:
+            self.view.restore(before)
+        self.view.take_focus()
+        self.view.navigator.typing_ended(self.view.here())
 
     def action_search(self) -> None:
         """Into the search box; from the card of a person or organisation, to search what belongs to them."""
-        ref = self._here().ref or ""
-        self._typing_began()
+        scoped = self.view.navigator.begin_search(self.view.here())
         self.set_focus(self._box)
-        if self._place.focus == "card" and ref.startswith(_SCOPES):
-            self._restore(Place("Overview", scope=ref))
+        if scoped is not None:
+            self.view.restore(scoped)
         else:
-            self._place = self._place._replace(focus="list")
-            self._arrange()
-
-    def action_tab(self, index: int) -> None:
-        """To a tab by its place in the tab line."""
-        if index < len(TABS):
-            self._switch(TABS[index])
-        else:
-            self.say(f"There are tabs 1 to {len(TABS)}.")
-
-    def action_next_tab(self) -> None:
-        """To the next tab."""
-        self.action_tab((TABS.index(self._tab) + 1) % len(TABS))
-
-    def action_previous_tab(self) -> None:
-        """To the previous tab."""
-        self.action_tab((TABS.index(self._tab) - 1) % len(TABS))
-
-    def _switch(self, tab: Tab) -> None:
-        """To another tab with the same query; each tab keeps its cursor."""
-        here = self._here()
-        if tab.name == here.tab and not (self._only_card and here.ref):
-            self._focus_on("list")
-            return
-        self._cursors[here.tab] = here
-        kept = self._cursors.get(tab.name)
-        if kept is None or (kept.query, kept.scope) != (here.query, here.scope):
-            kept = Place(tab.name, here.query, order=here.order, scope=here.scope)
-        place = kept._replace(focus="list", order=here.order)
-        if self._switching:
-            # Leafing through the tabs is one step: Backspace leads to where it began.
-            self._history.note(place)
-            self._restore(place)
-        else:
-            self._visit(place)
-        self._switching = True
-
-    def action_back(self) -> None:
-        """Return to the place before this one, as it was."""
-        self._history.note(self._here())
-        self._return_to(self._history.back(), "There is nothing to go back to.")
-
-    def action_forward(self) -> None:
-        """Go forward again."""
-        self._history.note(self._here())
-        self._return_to(self._history.forward(), "There is nothing to go forward to.")
-
-    def _return_to(self, place: Place | None, nothing: str) -> None:
-        if place is None:
-            self.say(nothing)
-        else:
-            self._switching = False
-            self._restore(place)
-
-    def action_leave(self) -> None:
-        """Stop opening a record; from the card to its list; from the list, clear the query."""
-        if self.give_up_opening():
-            self.say("The record shown is the earlier one.")
-        elif self._place.focus == "card" and not self._only_card:
-            self._focus_on("list")
-        elif not self._place.whole:
-            self._clear()
-        elif self._only_card and self._place.ref is not None:
-            self._visit(Place("Overview"))
-
-    def _clear(self) -> None:
-        """Give up the query, or the search of what belongs to one item; going forward brings it back."""
-        here = self._here()
-        self._history.note(here)
-        self._switching = False
-        if here.scope is not None and self._history.came_from == here.scope:
-            self._return_to(self._history.back(), "")
-            return
-        # The overview itself, not the card of the best hit in its place.
-        ref = None if here.tab == "Overview" else here.ref
-        self._restore(self._history.step_out(Place(here.tab, ref=ref)))
+            self.view.arrange()
 
     def action_widen(self) -> None:
         """Search the whole record instead of what belongs to one item."""
-        if self._place.scope is None:
-            self.say("The whole record is searched already.")
+        if self.view.location.scope is None:
+            self.view.say("The whole record is searched already.")
         else:
-            self._restore(self._here()._replace(scope=None))
+            self.view.restore(self.view.here()._replace(scope=None))
 
-    def action_order(self) -> None:
-        """By relevance, by time, from the newest; without a query relevance is time."""
-        if self._only_card or self._tab is MARKED:
-            self.say("Marked items stand as you marked them." if self._tab is MARKED else "Only lists have an order.")
+    # Going on and back
+
+    def action_tab(self, index: int) -> None:
+        """To a tab by its number in the tab line, from 0."""
+        if index >= len(TABS):
+            self.view.say(f"There are tabs 1 to {len(TABS)}.")
             return
-        orders: tuple[Order, ...] = ("relevance", "newest") if self._place.whole else ("relevance", "time", "newest")
-        now = orders.index(self._place.order) if self._place.order in orders else 0
-        self._restore(self._here()._replace(order=orders[(now + 1) % len(orders)], ref=None, top=0))
+        location = self.view.navigator.to_tab(self.view.here(), TABS[index].name)
+        if location is None:
+            self.view.focus_on("list")
+        else:
+            self.view.restore(location)
 
-    def action_zone(self) -> None:
-        """Hours in the next zone."""
-        self._show_times(next_clock(self._clock, self._archive.visit, self.session.preferences.zone))
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, message: TabLine.Chosen) -> None:
+        self.action_tab(TABS.index(message.tab))
 
-    def _show_times(self, clock: Clock) -> None:
-        self._clock = clock
-        self._rows.show_times(self._clock)
-        self._show_card(self._card.top, self._card.link)
-        self._sign()
+    def action_next_tab(self) -> None:
+        """To the next tab."""
+        self.action_tab((TABS.index(self.view.tab) + 1) % len(TABS))
 
-    async def action_settings(self) -> None:
-        """Choose how the program looks."""
-        from visittui.tui.screens.settings import SettingsScreen
+    def action_previous_tab(self) -> None:
+        """To the previous tab."""
+        self.action_tab((TABS.index(self.view.tab) - 1) % len(TABS))
 
-        await self.app.push_screen(SettingsScreen(self.session, self._archive.visit), self._settled_zone)
+    def action_back(self) -> None:
+        """Return to where the reader was before, as it was."""
+        self._return_to(self.view.navigator.back(self.view.here()), "There is nothing to go back to.")
 
-    def _settled_zone(self, zone: str | None) -> None:
-        if zone is not None:
-            self._show_times(first_clock(zone, self._archive.visit))
+    def action_forward(self) -> None:
+        """Go forward again."""
+        self._return_to(self.view.navigator.forward(self.view.here()), "There is nothing to go forward to.")
 
-    async def action_help(self) -> None:
-        """The help for where the reader is."""
-        from visittui.tui.explorer.help_card import help_card
-        from visittui.tui.screens.dialogs import CardScreen
+    def _return_to(self, location: Location | None, nothing: str) -> None:
+        if location is None:
+            self.view.say(nothing)
+        else:
+            self.view.restore(location)
 
-        card = help_card(self._focused_part, self._keys, kiosk=self.session.kiosk)
-        await self.app.push_screen(CardScreen(card), self._arrive)
+    def action_leave(self) -> None:
+        """Stop opening a record; from the card to its list; from the list, clear the query."""
+        location = self.view.location
+        if self.exchange.give_up():
+            self.view.say("The record shown is the earlier one.")
+        elif location.focus == "card" and not location.card_only:
+            self.view.focus_on("list")
+        elif not location.whole:
+            self.view.restore(self.view.navigator.clear(self.view.here()))
+        elif location.card_only and location.ref is not None:
+            self._visit(Location("Overview"))
 
-    async def action_facets(self) -> None:
-        """Count the matches by speaker and topic."""
-        from visittui.archive.search.searching import search
-        from visittui.tui.explorer.facets_card import facets_card
-        from visittui.tui.screens.dialogs import CardScreen
-
-        results = self._inquiry.results or search(self._archive, "")
-        scope = self._place.scope
-        card = facets_card(results, self._place.query)
-        await self.app.push_screen(CardScreen(card), lambda target: self._arrive(target, scope))
-
-    def action_next_hit(self) -> None:
-        """To the next match in the card."""
-        self._choose_hit(1)
-
-    def action_previous_hit(self) -> None:
-        """To the previous match in the card."""
-        self._choose_hit(-1)
-
-    def _choose_hit(self, step: int) -> None:
-        if self._inquiry.results is None:
-            self.say("There is no query of which to go through the matches.")
-        elif self._card.region.height == 0:
-            self.say("Enter opens the card; n goes through the matches in it.")
-        elif not self._card.choose_hit(step):
-            self.say("No match of the query stands in this card.")
-
-    async def action_jump(self) -> None:
-        """Choose any item by its name."""
-        from visittui.tui.screens.dialogs import JumpScreen
-
-        await self.app.push_screen(JumpScreen(self._archive, self._clock), self._arrive)
-
-    @property
-    def standing(self) -> tuple[str, Place]:
-        """The visit's id, and where in its record the reader is."""
-        return self._archive.visit.id, self._here()
-
-    def offer_to_resume(self, place: Place) -> None:
+    def offer_to_resume(self, location: Location) -> None:
         """Say with which key the reader goes on where they were the last time."""
-        self.say(f"{key_of('resume', self._keys)} goes on where you were: {place.title or place.tab}")
+        key = key_of("resume", self.session.preferences.keys)
+        self.view.say(f"{key} goes on where you were: {location.title or location.tab}")
 
     def action_resume(self) -> None:
         """Go on where the reader was the last time."""
-        place, self.session.resume = self.session.resume, None
-        if place is None or as_far_as_there(place, self._archive) != place:
-            self.say("There is no earlier place to go on at.")
+        location, self.session.resume = self.session.resume, None
+        if location is None or as_far_as_there(location, self.view.archive) != location:
+            self.view.say("There is no earlier place to go on at.")
         else:
-            self._visit(place)
-
-    def _arrive(self, target: str | None, scope: str | None = None) -> None:
-        """Go where a dialog leads, a query within what belongs to an item if one is given; without a target stay."""
-        if target is not None:
-            self._take_focus()
-            self.go(target, scope)
+            self._visit(location)
 
     def action_quit(self) -> None:
         """End the program."""

@@ -32,13 +32,14 @@ class PlainTextScreen(Dialog[None]):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._text = text
+        self._scroll = VerticalScroll(
+            Static(Content(text)),
+            Static(Content("\nSelect with the mouse; Esc closes.")),
+        )
 
     def compose(self) -> ComposeResult:
         """The text, and below it how to leave."""
-        with VerticalScroll():
-            yield Static(Content(self._text))
-            yield Static(Content("\nSelect with the mouse; Esc closes."))
+        yield self._scroll
 
     def on_mount(self) -> None:
         """Leave the mouse to the terminal."""
@@ -52,7 +53,7 @@ class PlainTextScreen(Dialog[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Some lines down, or up."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self._scroll.scroll_relative(y=lines, animate=False)
 
     def action_close(self) -> None:
         """Back to where the reader was."""

@@ -55,36 +55,39 @@ class SettingsScreen(Dialog[str]):
         self._visit = visit
         self._zone_taken: str | None = None
         self._words: Line = ()
-
-    def compose(self) -> ComposeResult:
-        """A title, the choices, a sample of how things look, and a line that names the keys."""
-        preferences = self._session.preferences
+        preferences = session.preferences
         look = preferences.appearance
-        signs = "ascii" if look.ascii_only else "unicode"
-        yield TextLine(id="settings-title")
-        yield ChoiceList(
+        self._title = TextLine(id="settings-title")
+        self._choices = ChoiceList(
             (
                 ("Theme", self._themes()),
                 ("Signs", self._signs()),
                 ("Times", self._zones()),
                 ("Themes with colours of their own", self._truecolor_themes()),
             ),
-            {"theme": look.theme, "glyphs": signs, "zone": preferences.zone},
+            {"theme": look.theme, "glyphs": "ascii" if look.ascii_only else "unicode", "zone": preferences.zone},
         )
-        yield TextLine(id="settings-sample")
-        yield TextLine(keep_right=True, id="settings-bottom")
+        self._sample = TextLine(id="settings-sample")
+        self._bottom = TextLine(keep_right=True, id="settings-bottom")
+
+    def compose(self) -> ComposeResult:
+        """A title, the choices, a sample of how things look, and a line that names the keys."""
+        yield self._title
+        yield self._choices
+        yield self._sample
+        yield self._bottom
 
     def on_mount(self) -> None:
         """Fill the fixed lines."""
-        self.query_one("#settings-title", TextLine).show((Run(" Settings", "title"),))
-        self.query_one("#settings-sample", TextLine).show(_SAMPLE)
+        self._title.show((Run(" Settings", "title"),))
+        self._sample.show(_SAMPLE)
         keys = (
             ("Up, Down", "try"),
             ("Enter", "take" if self._session.kiosk else "take and remember"),
             ("Esc", "close"),
         )
         self._say(tuple(run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))))
-        self.set_focus(self.query_one(ChoiceList))
+        self.set_focus(self._choices)
 
     def _themes(self) -> list[Choice]:
         return [Choice("theme", name, words) for name, words in SIXTEEN_COLOUR_THEMES.items()]
@@ -137,7 +140,7 @@ class SettingsScreen(Dialog[str]):
             self._zone_taken = choice.value
         self._session.preferences = preferences
         self._session.look(preferences.appearance)
-        self.query_one(ChoiceList).take(choice)
+        self._choices.take(choice)
         self._remember(choice)
 
     def _remember(self, choice: Choice) -> None:
@@ -157,8 +160,7 @@ class SettingsScreen(Dialog[str]):
     @on(ChoiceList.Scrolled)
     def _sign(self) -> None:
         """What was said or the keys, and what part of the list is in view."""
-        span = self.query_one(ChoiceList).span
-        self.query_one("#settings-bottom", TextLine).show(self._words, (Run(f"{span.words} ", "label"),))
+        self._bottom.show(self._words, (Run(f"{self._choices.viewport.words} ", "label"),))
 
     def action_close(self) -> None:
         """Back to where the reader was, with what was taken."""

@@ -12,7 +12,7 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS, MODIFIER_FUNCTIONAL_KEYS
 from textual.events import Key
 from textual.keys import _character_to_key
 
-from visittui.tui.terminal.places_of_letters import Keyboard
+from visittui.keyboard_layouts import Keyboard
 
 ASK_FOR_BASE_LAYOUT = "\x1b[=4;2u"
 """Has a terminal with kitty's protocol tell which key of the American layout a letter is on, beside what it tells."""

@@ -48,7 +48,7 @@ class CardView(Pane):
         self._left = left
         self.card: Card | None = None
         self.link: int | None = None
-        self._hit: int | None = None
+        self.hit: int | None = None
         self._matches: Matches = lambda _: ()
         self._laid = _NOTHING
         self._laid_for: Size | None = None
@@ -63,7 +63,7 @@ class CardView(Pane):
             top: the first visible line.
             link: the chosen link.
         """
-        self.card, self._matches, self.link, self._hit = card, matches, link, None
+        self.card, self._matches, self.link, self.hit = card, matches, link, None
         self._laid_for = None
         # While the pane is hidden it has no lines to scroll to and no links.
         self._left_at = (top, link) if self.size.height <= 0 else None
@@ -77,6 +77,11 @@ class CardView(Pane):
     def top(self) -> int:
         """The first visible line."""
         return self.scroll_offset.y
+
+    @property
+    def laid(self) -> LaidCard:
+        """The card as it is set for the room there is: its lines, links and matches."""
+        return self._laid
 
     @property
     def has_links(self) -> bool:
@@ -93,7 +98,7 @@ class CardView(Pane):
         """The beginning of the chosen link, or of the first line where none is chosen."""
         if self.link is None or not self._in_view(self.link):
             return Offset(0, 0)
-        first, last = self._laid.places[self.link]
+        first, last = self._laid.link_lines[self.link]
         number = max(first, self.top)
         column = 0
         for run in self._laid.lines[number] if number <= last else ():
@@ -141,7 +146,7 @@ class CardView(Pane):
             return
         self._choose(link)
         if link is not None:
-            first, last = self._laid.places[link]
+            first, last = self._laid.link_lines[link]
             top, height = self.top, self.size.height
             if first < top:
                 self.scroll_to_line(max(0, first - 1))
@@ -163,11 +168,11 @@ class CardView(Pane):
         hits = self._laid.hits
         if not hits:
             return False
-        if self._hit is None:
-            self._hit = 0 if step > 0 else len(hits) - 1
+        if self.hit is None:
+            self.hit = 0 if step > 0 else len(hits) - 1
         else:
-            self._hit = (self._hit + step) % len(hits)
-        line = hits[self._hit][0]
+            self.hit = (self.hit + step) % len(hits)
+        line = hits[self.hit][0]
         if not self.top <= line < self.top + self.size.height:
             self.scroll_to_line(max(0, line - self.size.height // 3))
         self.refresh()
@@ -175,7 +180,7 @@ class CardView(Pane):
 
     def _refresh_link(self, link: int | None) -> None:
         if link is not None:
-            first, last = self._laid.places[link]
+            first, last = self._laid.link_lines[link]
             self.refresh(Region(0, first - self.top, self.size.width, last - first + 1))
 
     def focus_changed(self) -> None:
@@ -184,11 +189,7 @@ class CardView(Pane):
         self._refresh_link(self.link)
 
     def _in_view(self, link: int) -> bool:
-        first, last = self._laid.places[link]
-        return first < self.top + self.size.height and last >= self.top
-
-    def _links_in_view(self) -> list[int]:
-        return [link for link in range(len(self._laid.places)) if self._in_view(link)]
+        return self._laid.in_view(link, self.viewport)
 
     def _choose_in_view(self) -> None:
         """Choose the first link in view, none where there is none, unless the one chosen is in view."""
@@ -196,35 +197,23 @@ class CardView(Pane):
         if self.size.height <= 0 or (self.link is None and not self.has_focus):
             return
         if self.link is None or not self._in_view(self.link):
-            self._choose(next(iter(self._links_in_view()), None))
+            self._choose(next(iter(self._laid.links_in_view(self.viewport)), None))
 
     def action_next_link(self) -> None:
         """Choose the next link, after the last the first; from where none is in view the next one below."""
         if self._laid.targets:
-            self.choose(self._following % len(self._laid.targets))
+            self.choose(self._laid.following(self.link, self.top) % len(self._laid.targets))
 
     def action_previous_link(self) -> None:
         """Choose the previous link, before the first the last; from where none is in view the next one above."""
         if self._laid.targets:
-            self.choose(self._preceding % len(self._laid.targets))
-
-    @property
-    def _following(self) -> int:
-        if self.link is not None:
-            return self.link + 1
-        return next((link for link, place in enumerate(self._laid.places) if place[0] >= self.top), 0)
-
-    @property
-    def _preceding(self) -> int:
-        if self.link is not None:
-            return self.link - 1
-        return max((link for link, place in enumerate(self._laid.places) if place[0] < self.top), default=-1)
+            self.choose(self._laid.preceding(self.link, self.top) % len(self._laid.targets))
 
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
-        following = self._following
-        there = following < len(self._laid.places)
-        if there and self._laid.places[following][0] < self.top + self.size.height:
+        following = self._laid.following(self.link, self.top)
+        there = following < len(self._laid.link_lines)
+        if there and self._laid.link_lines[following][0] < self.top + self.size.height:
             self.choose(following)
         elif self.top < self.max_scroll_y:
             self.scroll_to_line(self.top + 1)
@@ -233,8 +222,8 @@ class CardView(Pane):
 
     def action_up(self) -> None:
         """Choose the previous link where it is near, else scroll one line."""
-        preceding = self._preceding
-        if preceding >= 0 and self._laid.places[preceding][0] >= self.top:
+        preceding = self._laid.preceding(self.link, self.top)
+        if preceding >= 0 and self._laid.link_lines[preceding][0] >= self.top:
             self.choose(preceding)
         elif self.top > 0:
             self.scroll_to_line(self.top - 1)
@@ -263,7 +252,7 @@ class CardView(Pane):
         self._choose_end(last=True)
 
     def _choose_end(self, *, last: bool) -> None:
-        links = self._links_in_view()
+        links = self._laid.links_in_view(self.viewport)
         self._choose(links[-1 if last else 0] if links else None)
 
     def action_follow(self) -> None:
@@ -278,7 +267,7 @@ class CardView(Pane):
     def _go_to_group(self, group: int) -> None:
         """Bring a group of links to the top, its first link chosen."""
         line = self._laid.group_lines[group]
-        self.choose(next((link for link, (first, _) in enumerate(self._laid.places) if first > line), self.link))
+        self.choose(next((link for link, (first, _) in enumerate(self._laid.link_lines) if first > line), self.link))
         self.scroll_to_line(line)
 
     def action_to_list(self) -> None:
@@ -287,17 +276,10 @@ class CardView(Pane):
 
     async def on_click(self, event: events.Click) -> None:
         """Follow the link that was clicked on."""
-        line = event.y + self.top
-        column = event.x
-        if not 0 <= line < len(self._laid.lines):
-            return
-        for run in self._laid.lines[line]:
-            column -= run.cells
-            if column < 0:
-                if run.link is not None:
-                    self.choose(run.link)
-                    self.action_follow()
-                return
+        link = self._laid.link_at(event.y + self.top, event.x)
+        if link is not None:
+            self.choose(link)
+            self.action_follow()
 
     # Drawing
 
@@ -305,15 +287,14 @@ class CardView(Pane):
         """One visible line."""
         # The first frame is painted before the news of the size arrives.
         self._lay_out()
-        width = self.size.width
         number = y + self.top
         line: Line = self._laid.lines[number] if number < len(self._laid.lines) else ()
         segments = []
-        hit = self._laid.hits[self._hit] if self._hit is not None else None
+        hit = self._laid.hits[self.hit] if self.hit is not None else None
         for position, run in enumerate(line):
             chosen = run.link is not None and run.link == self.link
             style = self.chosen("cursor" if self.has_focus else "unfocused", run.ink) if chosen else self.ink(run.ink)
             if hit == (number, position):
                 style += self.ink("cursor")
             segments.append(Segment(run.text, style))
-        return Strip(segments).adjust_cell_length(width, self.ink("text"))
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))

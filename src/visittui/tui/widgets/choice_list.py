@@ -103,8 +103,8 @@ class ChoiceList(Pane):
 
     def action_move(self, step: int) -> None:
         """To the next choice, or the one before."""
-        places = [number for number, line in enumerate(self._lines) if isinstance(line, Choice)]
-        self._stand_on(places[max(0, min(places.index(self._cursor) + step, len(places) - 1))])
+        choices = [number for number, line in enumerate(self._lines) if isinstance(line, Choice)]
+        self._stand_on(choices[max(0, min(choices.index(self._cursor) + step, len(choices) - 1))])
         self.post_message(self.Moved(self.choice))
 
     def action_take(self) -> None:

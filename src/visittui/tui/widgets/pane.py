@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual import events
 from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 
+from visittui.tui.layout.viewport import Viewport
 from visittui.tui.theme.ink import Inked
-
-
-class Span(NamedTuple):
-    """Which lines of something longer are in view.
-
-    Attributes:
-        top: the first of them, from 0.
-        height: how many there is room for.
-        total: how many there are.
-    """
-
-    top: int
-    height: int
-    total: int
-
-    @property
-    def words(self) -> str:
-        """Such as `lines 1–19 of 248`; nothing where all are in view."""
-        if self.total <= self.height or self.height <= 0:
-            return ""
-        return f"lines {self.top + 1}–{min(self.top + self.height, self.total)} of {self.total:,}"
-
-    @property
-    def short(self) -> str:
-        """The same for where there is little room: `1–19/248`."""
-        return self.words.removeprefix("lines ").replace(" of ", "/")
 
 
 class Pane(Inked, ScrollView, can_focus=True):
@@ -80,9 +53,9 @@ class Pane(Inked, ScrollView, can_focus=True):
         return Offset(0, 0)
 
     @property
-    def span(self) -> Span:
+    def viewport(self) -> Viewport:
         """Which lines are in view, of how many."""
-        return Span(self.scroll_offset.y, self.size.height, self.virtual_size.height)
+        return Viewport(self.scroll_offset.y, self.size.height, self.virtual_size.height)
 
     @property
     def allow_vertical_scroll(self) -> bool:

@@ -64,8 +64,8 @@ class TabLine(Inked):
         labels = [self._bracketed(tab, label) for tab, label in zip(tabs, labels, strict=True)]
         margin = sum(map(width_of, labels)) + len(labels) <= width and tabs[0] is not self._current
         return [
-            (tab, (Run(" ", "name"), *label) if place or margin else label)
-            for place, (tab, label) in enumerate(zip(tabs, labels, strict=True))
+            (tab, (Run(" ", "name"), *label) if index or margin else label)
+            for index, (tab, label) in enumerate(zip(tabs, labels, strict=True))
         ]
 
     def _room(self, names: Mapping[Tab, str]) -> int:

@@ -21,17 +21,17 @@ from visittui.archive.store.source_texts import SourceTexts
 from visittui.state.visit_file import texts_directory
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer import opening
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 TEXTS = Path(__file__).parents[1] / "fixtures" / "example-texts"
-AGENDA = Place("Quotes", ref="quote/putin-nuclear-agenda", focus="card")
+AGENDA = Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card")
 
 
 async def test_a_quote_is_copied_with_its_citation_as_printed(reading: Reading) -> None:
     async with reading(AGENDA) as reader:
         taken: list[str] = []
-        reader.app.copy = lambda text: taken.append(text) or "Sent to your terminal."  # type: ignore[method-assign,func-returns-value]
+        reader.app.session.copy = lambda text: taken.append(text) or "Sent to your terminal."  # type: ignore[func-returns-value]
         await reader.press("y")
         assert "Quote with citation" in reader.card_text()
         await reader.press("enter")
@@ -46,7 +46,7 @@ async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         assert "Marked" not in reader.tabs()
         first = reader.refs()[0]
         await reader.press("b", "down", "down")
@@ -69,7 +69,7 @@ async def test_a_key_held_down_writes_no_second_file_without_a_question(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     first, second = tmp_path / "hanoi-2024-marked.md", tmp_path / "hanoi-2024-marked-2.md"
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("b", *["x"] * 20)
         assert "There is hanoi-2024-marked.md already" in reader.card_text()
         assert first.exists()
@@ -90,7 +90,7 @@ async def test_a_quote_is_shown_in_the_lines_of_its_source_where_the_text_is_at_
         )
     )
     exact = archive.item(quote)["printings"][0]["exact"]
-    app = VisitApp(archive, Place("Quotes", ref=quote, focus="card"), texts=SourceTexts(TEXTS))
+    app = VisitApp(archive, Location("Quotes", ref=quote, focus="card"), texts=SourceTexts(TEXTS))
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("c")
@@ -109,13 +109,13 @@ async def test_a_record_that_has_changed_is_noticed_and_read_again(tmp_path: Pat
     path = tmp_path / "visit.json"
     shutil.copy(EXAMPLE, path)
     archive = open_archive(path)
-    app = VisitApp(archive, Place("Overview"))
+    app = VisitApp(archive, Location("Overview"))
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)
         record = json.loads(path.read_text(encoding="utf-8"))
         record["visit"]["title"] = "The same visit under another title"
         path.write_text(json.dumps(record), encoding="utf-8")
-        reader.explorer._look_at_record()
+        reader.explorer.look_at_record()
         assert "R reads it again" in reader.line("#trail")
         await reader.press("R")
         await reader.until(lambda: "another title" in reader.line("#title"))
@@ -145,7 +145,7 @@ async def test_a_large_record_is_read_again_while_the_reader_goes_on_in_the_earl
     path = tmp_path / "visit.json"
     shutil.copy(EXAMPLE, path)
     slow = SlowOpening(monkeypatch)
-    app = VisitApp(open_archive(path), Place("Overview"))
+    app = VisitApp(open_archive(path), Location("Overview"))
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)
         path.write_text(path.read_text(encoding="utf-8").replace('"title": "', '"title": "New: ', 1), encoding="utf-8")
@@ -167,7 +167,7 @@ async def test_reading_a_record_again_can_be_stopped(tmp_path: Path, monkeypatch
     path = tmp_path / "visit.json"
     shutil.copy(EXAMPLE, path)
     slow = SlowOpening(monkeypatch)
-    app = VisitApp(open_archive(path), Place("Quotes"))
+    app = VisitApp(open_archive(path), Location("Quotes"))
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)
         title, quotes = reader.line("#title"), reader.refs()
@@ -184,12 +184,12 @@ async def test_reading_a_record_again_can_be_stopped(tmp_path: Path, monkeypatch
 @pytest.mark.parametrize(
     "place",
     [
-        Place("People", ref="person/aleksey-likhachev", focus="card"),
-        Place("Overview", ref="place/noi-bai"),
-        Place("Overview", query="nuclear", scope="person/aleksey-likhachev"),
+        Location("People", ref="person/aleksey-likhachev", focus="card"),
+        Location("Overview", ref="place/noi-bai"),
+        Location("Overview", query="nuclear", scope="person/aleksey-likhachev"),
     ],
 )
-async def test_what_was_shown_and_is_not_in_the_record_any_more_is_said(place: Place, tmp_path: Path) -> None:
+async def test_what_was_shown_and_is_not_in_the_record_any_more_is_said(place: Location, tmp_path: Path) -> None:
     path = tmp_path / "visit.json"
     shutil.copy(shipped_record(), path)
     app = VisitApp(open_archive(path), place)
@@ -209,7 +209,7 @@ async def test_what_was_shown_and_is_not_in_the_record_any_more_is_said(place: P
 async def test_a_record_that_is_broken_now_leaves_the_earlier_one_on_the_screen(tmp_path: Path) -> None:
     path = tmp_path / "visit.json"
     shutil.copy(EXAMPLE, path)
-    app = VisitApp(open_archive(path), Place("Quotes"))
+    app = VisitApp(open_archive(path), Location("Quotes"))
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)
         quotes = reader.refs()
@@ -226,7 +226,7 @@ async def test_another_record_at_hand_is_opened_in_place_of_this_one(
     records = tmp_path / "visittui" / "records"
     records.mkdir(parents=True)
     shutil.copy(EXAMPLE, records / "example.json")
-    app = VisitApp(open_archive(shipped_record()), Place("Overview"))
+    app = VisitApp(open_archive(shipped_record()), Location("Overview"))
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("ctrl+r")
@@ -259,7 +259,7 @@ async def test_the_directory_of_texts_is_remembered_from_one_session_to_the_next
         for row in archive.rows(("quote",), 0, 99)
         if any(printing.get("exact") for printing in archive.item(row.ref).get("printings", ()))
     )
-    app = VisitApp(archive, Place("Quotes", ref=quote, focus="card"))
+    app = VisitApp(archive, Location("Quotes", ref=quote, focus="card"))
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("c")
@@ -274,8 +274,8 @@ async def test_what_is_remembered_and_is_no_directory_any_more_is_none(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     archive = open_archive(EXAMPLE)
     texts_directory(archive.visit.id).keep(remembered)
-    app = VisitApp(archive, Place("Quotes"))
+    app = VisitApp(archive, Location("Quotes"))
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(app, pilot)
         await reader.press("c")
-        assert app.texts is None
+        assert app.session.texts is None

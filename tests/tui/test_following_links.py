@@ -6,7 +6,7 @@ import pytest
 from textual.events import Hide
 
 from tests.tui.conftest import Reading
-from visittui.tui.explorer.navigation import Place
+from visittui.tui.explorer.location import Location
 
 SIZES = [(80, 24), (140, 40)]
 
@@ -39,7 +39,7 @@ async def test_from_a_quote_to_its_speaker_to_what_he_signed_and_back_to_the_row
 
 
 async def test_old_news_of_being_hidden_takes_no_focus(reading: Reading) -> None:
-    async with reading(Place("Quotes"), size=(80, 24)) as reader:
+    async with reading(Location("Quotes"), size=(80, 24)) as reader:
         await reader.press("slash", *"nuclear", "enter", "5", "enter")
         reader.card.post_message(Hide())
         await reader.settle()
@@ -47,7 +47,7 @@ async def test_old_news_of_being_hidden_takes_no_focus(reading: Reading) -> None
 
 
 async def test_the_trail_names_where_the_reader_came_from(reading: Reading) -> None:
-    async with reading(Place("Quotes"), size=(140, 40)) as reader:
+    async with reading(Location("Quotes"), size=(140, 40)) as reader:
         await reader.press("enter")
         await reader.choose_link("person/vladimir-putin")
         await reader.press("enter")
@@ -56,7 +56,7 @@ async def test_the_trail_names_where_the_reader_came_from(reading: Reading) -> N
 
 
 async def test_the_program_opens_at_an_item(reading: Reading) -> None:
-    async with reading(Place("People", ref="person/to-lam", focus="card")) as reader:
+    async with reading(Location("People", ref="person/to-lam", focus="card")) as reader:
         assert reader.card_text().lstrip().startswith("To Lam")
         await reader.press("left")
         assert reader.rows.row is not None
@@ -64,13 +64,13 @@ async def test_the_program_opens_at_an_item(reading: Reading) -> None:
 
 
 async def test_the_program_opens_at_a_query(reading: Reading) -> None:
-    async with reading(Place("", query="nuclear")) as reader:
+    async with reading(Location("", query="nuclear")) as reader:
         assert reader.screen.query_one("#search").value == "nuclear"  # type: ignore[attr-defined]
         assert reader.refs()
 
 
 async def test_each_tab_keeps_its_cursor(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("down", "down", "down")
         row = reader.rows.row
         await reader.press("3", "down", "5")
@@ -88,7 +88,7 @@ async def test_a_place_that_no_tab_lists_has_a_card_all_the_same(reading: Readin
 
 
 async def test_the_help_belongs_to_where_the_reader_is_and_runs_its_examples(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("question_mark")
         assert "In a list" in reader.card_text()
         await reader.choose_link("?speaker:lam")
@@ -99,14 +99,14 @@ async def test_the_help_belongs_to_where_the_reader_is_and_runs_its_examples(rea
 
 
 async def test_from_100_columns_list_and_card_stand_side_by_side(reading: Reading) -> None:
-    async with reading(Place("Quotes"), size=(100, 30)) as reader:
+    async with reading(Location("Quotes"), size=(100, 30)) as reader:
         assert reader.rows.region.width > 0
         assert reader.card.region.width > 0
         await reader.press("down")
         assert reader.rows.row is not None
         assert reader.card.card is not None
         assert reader.card.card.ref == reader.rows.row.ref
-    async with reading(Place("Quotes"), size=(99, 30)) as reader:
+    async with reading(Location("Quotes"), size=(99, 30)) as reader:
         assert (reader.rows.display, reader.card.display) == (True, False)
         await reader.press("enter")
         assert (reader.rows.display, reader.card.display) == (False, True)
@@ -114,14 +114,14 @@ async def test_from_100_columns_list_and_card_stand_side_by_side(reading: Readin
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (10, 3), (20, 5), (39, 9), (300, 100)])
 async def test_no_size_is_too_small_or_too_large(reading: Reading, size: tuple[int, int]) -> None:
-    async with reading(Place("Quotes"), size=size) as reader:
+    async with reading(Location("Quotes"), size=size) as reader:
         await reader.press("down", "enter", "backspace", "slash", "n", "escape", "escape", "1", "2", "3")
         assert reader.app.is_running
 
 
 @pytest.mark.parametrize("tab", ["Overview", "Schedule", "People", "Agreements", "Quotes", "Sources", "Differences"])
 async def test_every_tab_survives_a_window_that_grows_and_shrinks(reading: Reading, tab: str) -> None:
-    async with reading(Place(tab), size=(80, 24)) as reader:
+    async with reading(Location(tab), size=(80, 24)) as reader:
         for width, height in ((140, 40), (60, 24), (40, 12), (39, 24), (120, 8), (100, 24), (80, 24)):
             await reader.resize(width, height)
         await reader.press("down")
@@ -130,7 +130,7 @@ async def test_every_tab_survives_a_window_that_grows_and_shrinks(reading: Readi
 
 
 async def test_a_window_that_is_too_small_says_what_it_needs(reading: Reading) -> None:
-    async with reading(Place("Quotes"), size=(80, 24)) as reader:
+    async with reading(Location("Quotes"), size=(80, 24)) as reader:
         await reader.resize(30, 9)
         assert "Needs 40x10" in reader.line("#bottom")
         assert reader.screen.query_one("#body").region.height == 0
@@ -161,7 +161,7 @@ async def test_words_that_are_nowhere_together_are_said_to_be(reading: Reading) 
 async def test_a_card_is_found_again_at_the_line_where_it_was_left(
     reading: Reading, size: tuple[int, int], away: list[str]
 ) -> None:
-    async with reading(Place("People", ref="person/to-lam", focus="card"), size=size) as reader:
+    async with reading(Location("People", ref="person/to-lam", focus="card"), size=size) as reader:
         await reader.press("pagedown", "up")
         stood = (reader.card.top, reader.card.link, reader.card_text())
         assert stood[0] > 0
@@ -171,7 +171,7 @@ async def test_a_card_is_found_again_at_the_line_where_it_was_left(
 
 
 async def test_a_sentence_is_said_once(reading: Reading) -> None:
-    async with reading(Place("Quotes")) as reader:
+    async with reading(Location("Quotes")) as reader:
         await reader.press("full_stop")
         assert "no earlier place" in reader.line("#trail")
         await reader.press("enter", "backspace")

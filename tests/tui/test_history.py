@@ -1,17 +1,18 @@
-"""Going on, back and forward between places."""
+"""Going on, back and forward between locations."""
 
 import json
 
 import pytest
 
-from visittui.tui.explorer.navigation import History, Place, kept_place
+from visittui.tui.explorer.history import History
+from visittui.tui.explorer.location import Location, kept_location
 
-QUOTES = Place("Quotes", query="nuclear", ref="quote/a", top=4)
-SPEAKER = Place("People", ref="person/b", focus="card")
-PAPER = Place("Agreements", ref="agreement/c", focus="card")
+QUOTES = Location("Quotes", query="nuclear", ref="quote/a", top=4)
+SPEAKER = Location("People", ref="person/b", focus="card")
+PAPER = Location("Agreements", ref="agreement/c", focus="card")
 
 
-def test_a_reader_who_follows_two_links_comes_back_to_each_place_as_it_was() -> None:
+def test_a_reader_who_follows_two_links_comes_back_to_each_location_as_it_was() -> None:
     history = History(QUOTES)
     history.visit(SPEAKER)
     history.visit(PAPER)
@@ -23,9 +24,9 @@ def test_a_reader_who_follows_two_links_comes_back_to_each_place_as_it_was() -> 
     assert history.forward() is None
 
 
-def test_a_place_is_found_again_as_it_was_last_noted() -> None:
+def test_a_location_is_found_again_as_it_was_last_noted() -> None:
     history = History(QUOTES)
-    scrolled = Place("Quotes", query="nuclear", ref="quote/z", top=90)
+    scrolled = Location("Quotes", query="nuclear", ref="quote/z", top=90)
     history.note(scrolled)
     history.visit(SPEAKER)
     assert history.back() == scrolled
@@ -40,8 +41,8 @@ def test_a_new_visit_drops_what_lay_ahead() -> None:
     assert history.trail == (QUOTES, PAPER)
 
 
-def test_a_place_is_kept_for_the_next_session() -> None:
-    assert kept_place(json.loads(json.dumps(QUOTES._asdict()))) == QUOTES
+def test_a_location_is_kept_for_the_next_session() -> None:
+    assert kept_location(json.loads(json.dumps(QUOTES._asdict()))) == QUOTES
 
 
 @pytest.mark.parametrize(
@@ -61,4 +62,4 @@ def test_a_place_is_kept_for_the_next_session() -> None:
     ],
 )
 def test_what_is_no_place_is_not_taken_for_one(damage: dict[str, object]) -> None:
-    assert kept_place({**QUOTES._asdict(), **damage}) is None
+    assert kept_location({**QUOTES._asdict(), **damage}) is None

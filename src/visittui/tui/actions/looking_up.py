@@ -1,0 +1,88 @@
+"""What opens over the explorer: help, counts, the jump by name, the printed page, settings."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from visittui.errors import CannotContinueError
+from visittui.tui.explorer.zones import first_clock
+
+if TYPE_CHECKING:
+    from visittui.archive.store.archive import Archive
+    from visittui.archive.store.source_texts import SourceTexts
+    from visittui.tui.screens.explorer import ExplorerScreen
+    from visittui.tui.session import Session
+
+
+async def show_help(explorer: ExplorerScreen) -> None:
+    """The help for where the reader is."""
+    from visittui.tui.explorer.help_card import help_card
+    from visittui.tui.screens.dialogs import CardScreen
+
+    card = help_card(explorer.view.focused_part, explorer.session.preferences.keys, kiosk=explorer.session.kiosk)
+    await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), explorer.arrive)
+
+
+async def count_matches(explorer: ExplorerScreen) -> None:
+    """Count the matches by speaker and topic."""
+    from visittui.archive.search.searching import search
+    from visittui.tui.explorer.facets_card import facets_card
+    from visittui.tui.screens.dialogs import CardScreen
+
+    results = explorer.view.search.results or search(explorer.view.archive, "")
+    location = explorer.view.location
+    card = facets_card(results, location.query)
+    screen = CardScreen(card, explorer.session.preferences.keys)
+    await explorer.app.push_screen(screen, partial(explorer.arrive, scope=location.scope))
+
+
+async def jump(explorer: ExplorerScreen) -> None:
+    """Choose any item by its name."""
+    from visittui.tui.screens.dialogs import JumpScreen
+
+    await explorer.app.push_screen(JumpScreen(explorer.view.archive, explorer.view.clock), explorer.arrive)
+
+
+async def change_settings(explorer: ExplorerScreen) -> None:
+    """Choose how the program looks."""
+    from visittui.tui.screens.settings import SettingsScreen
+
+    visit = explorer.view.archive.visit
+
+    def show_times(zone: str | None) -> None:
+        if zone is not None:
+            explorer.view.show_times(first_clock(zone, visit))
+
+    await explorer.app.push_screen(SettingsScreen(explorer.session, visit), show_times)
+
+
+async def show_printed(explorer: ExplorerScreen) -> None:
+    """Show a quote in the lines of its source."""
+    from visittui.archive.cards.printed_card import printed_card
+    from visittui.tui.screens.dialogs import CardScreen
+
+    ref = explorer.chosen_ref()
+    if ref is None:
+        return
+    card = printed_card(explorer.view.archive, ref, _texts(explorer.session, explorer.view.archive))
+    if card is None:
+        explorer.view.say("Only quotes are printed word for word in a source.")
+        return
+    await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys))
+
+
+def _texts(session: Session, archive: Archive) -> SourceTexts | None:
+    """The source texts named at the start, else those in the directory named last for this visit."""
+    if session.texts is None and not session.kiosk:
+        from visittui.archive.store.source_texts import SourceTexts
+        from visittui.state.visit_file import texts_directory
+
+        remembered = texts_directory(archive.visit.id).read()
+        if isinstance(remembered, str):
+            # It may be gone, and what is left of its name in the file may be anything.
+            with suppress(CannotContinueError, ValueError):
+                session.texts = SourceTexts(Path(remembered))
+    return session.texts

@@ -1,0 +1,104 @@
+"""Where the reader is: all that is needed to stand there again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+from visittui.archive.search.whole_list import Order
+from visittui.errors import CannotContinueError
+
+if TYPE_CHECKING:
+    from visittui.archive.store.archive import Archive
+
+Focus = Literal["list", "card"]
+
+
+class Location(NamedTuple):
+    """Everything needed to stand again exactly where the reader stood.
+
+    Attributes:
+        tab: the tab's name; empty until the answer to the query says where most of it is.
+        query: the words in the search box, empty for the whole record.
+        scope: the item to which the search is confined, a reference; None for the whole record.
+        ref: the item under the cursor or on the card, None where the list is empty.
+        order: how the hits are ordered.
+        focus: whether the list or the card has the keys.
+        top: the first line of the list that is visible, from 0.
+        card_top: the first line of the card that is visible, from 0.
+        link: which link of the card is chosen, from 0; None for none.
+        title: how the trail names it.
+    """
+
+    tab: str
+    query: str = ""
+    ref: str | None = None
+    order: Order = "relevance"
+    focus: Focus = "list"
+    top: int = 0
+    card_top: int = 0
+    link: int | None = None
+    title: str = ""
+    scope: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the location shows the whole record, without query or scope."""
+        return not self.query.strip() and self.scope is None
+
+    @property
+    def card_only(self) -> bool:
+        """Whether the overview, or an item that no tab lists, has the whole body."""
+        return self.tab == "Overview" and self.whole
+
+
+_KEPT = {
+    **dict.fromkeys(("tab", "query", "title", "order", "focus"), (str,)),
+    **dict.fromkeys(("ref", "scope"), (str, type(None))),
+    **dict.fromkeys(("top", "card_top"), (int,)),
+    "link": (int, type(None)),
+}
+_HIGHEST = 1 << 31
+
+
+def kept_location(kept: Mapping[str, Any]) -> Location | None:
+    """A location out of what an earlier session kept of it, None if that is no location any more.
+
+    Args:
+        kept: the fields of a `Location` by name, of any type and any value.
+    """
+    if "tab" not in kept or not kept.keys() <= _KEPT.keys():
+        return None
+    for name, value in kept.items():
+        if type(value) not in _KEPT[name]:
+            return None
+        if isinstance(value, str) and not value.isprintable():
+            return None
+        if isinstance(value, int) and not 0 <= value < _HIGHEST:
+            return None
+    location = Location(**kept)
+    if location.order not in get_args(Order) or location.focus not in get_args(Focus):
+        return None
+    return location
+
+
+def as_far_as_there(location: Location, archive: Archive) -> Location:
+    """A location without the item and the scope that a record does not have, or not any more.
+
+    Args:
+        location: a location, perhaps of an earlier state of the record.
+        archive: the record as it is now.
+    """
+    if location.scope is not None and not _has(archive, location.scope):
+        location = location._replace(scope=None)
+    if location.ref is not None and not _has(archive, location.ref):
+        location = location._replace(ref=None, focus="list", top=0, card_top=0, link=None)
+    return location
+
+
+def _has(archive: Archive, ref: str) -> bool:
+    try:
+        archive.title(ref)
+    except CannotContinueError:
+        return False
+    return True

@@ -1,0 +1,60 @@
+"""The trail: how the reader came to where they are, as many steps as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from visittui.archive.cards.card import Card
+from visittui.tui.explorer.location import Location
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+
+_TITLE_CELLS = 24
+"""Cells that the trail leaves each title at least, before it leaves out the location."""
+
+_MOST = 4
+"""Locations of a trail."""
+
+
+def trail_title(location: Location, card: Card | None, scope: str) -> str:
+    """How the trail names a location: the card that was read, or the list."""
+    if location.focus == "card" and card is not None and location.ref is not None:
+        return card.title
+    words = [location.tab] if location.tab else []
+    if location.query:
+        words.append(f"“{location.query}”")
+    if scope:
+        words.append(f"in {scope}")
+    return " ".join(words)
+
+
+def trail(locations: Sequence[Location], room: int) -> Line:
+    """The last locations, as many as there is room for; where the reader is now is always among them.
+
+    Args:
+        locations: where the reader came from, and where they are; what would be named twice in a row is named once.
+        room: cells.
+    """
+    named = [each for index, each in enumerate(locations) if not index or each.title != locations[index - 1].title]
+    told: Line = ()
+    for count in range(min(_MOST, len(named)), 0, -1):
+        titles = [location.title for location in named[-count:]]
+        before = (Run(" "), Run("… › ", "muted")) if count < len(named) else (Run(" "),)
+        cells = _titles_cells(titles, room - width_of(before) - 3 * (count - 1))
+        told = before
+        for position, title in enumerate(titles):
+            told += (Run(" › ", "muted"),) if position else ()
+            told += cut((Run(title, "name" if position == count - 1 else "muted"),), cells)
+        if width_of(told) <= room:
+            break
+    return told
+
+
+def _titles_cells(titles: Sequence[str], room: int) -> int:
+    """How long a title may be so that all fit: only the longest are cut, and none below what tells it apart."""
+    widths = [cell_len(title) for title in titles]
+    cells = max(widths)
+    while cells > _TITLE_CELLS and sum(min(width, cells) for width in widths) > room:
+        cells -= 1
+    return cells

@@ -1,0 +1,36 @@
+"""What part of something longer is in view."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Viewport(NamedTuple):
+    """Which lines of something longer are in view.
+
+    Attributes:
+        top: the first of them, from 0.
+        height: how many there is room for.
+        total: how many there are.
+    """
+
+    top: int
+    height: int
+    total: int
+
+    @property
+    def words(self) -> str:
+        """Such as `lines 1–19 of 248`; nothing where all are in view."""
+        if self.total <= self.height or self.height <= 0:
+            return ""
+        return f"lines {self.top + 1}–{min(self.top + self.height, self.total)} of {self.total:,}"
+
+    @property
+    def short(self) -> str:
+        """The same for where there is little room: `1–19/248`."""
+        return self.words.removeprefix("lines ").replace(" of ", "/")
+
+    @property
+    def position(self) -> tuple[str, ...]:
+        """Both, the longer first; nothing where all lines are in view."""
+        return (self.words, self.short) if self.words else ()

@@ -1,0 +1,111 @@
+"""The lines around list and card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from visittui.archive.store.archive import Archive
+from visittui.tui.explorer.status_lines import (
+    Situation,
+    bottom_line,
+    found_line,
+    list_position,
+    most_counts,
+    search_label,
+    tab_counts,
+    title_line,
+    trail_line,
+)
+from visittui.tui.explorer.tabs import MARKED, Tab
+from visittui.tui.widgets.tab_line import TabLine
+from visittui.tui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from visittui.tui.screens.view import View
+    from visittui.tui.session import Session
+
+
+class FixedLines:
+    """Title, words before and after the search box, tabs, trail or notice, keys."""
+
+    def __init__(self) -> None:
+        """Make the widgets, for a screen to compose."""
+        self.title = TextLine(keep_right=True, id="title")
+        self.label = TextLine(id="search-label")
+        self.found = TextLine(id="found")
+        self.tabs = TabLine(id="tabs")
+        self.trail = TextLine(keep_right=True, id="trail")
+        self.bottom = TextLine(id="bottom")
+        self._most: Mapping[str, str] = {}
+
+    def show_record(self, archive: Archive) -> None:
+        """Tell of another record."""
+        self.title.show(*title_line(archive.visit))
+        self._most = most_counts(archive)
+
+    def show(self, now: Situation, archive: Archive, tab: Tab, marked: int | None, width: int) -> None:
+        """Tell how things stand; only what has changed is sent to the terminal.
+
+        Args:
+            now: what to tell about.
+            archive: the open archive.
+            tab: the open tab.
+            marked: how many items the tab of marked ones lists; None where nothing is marked.
+            width: cells of the screen.
+        """
+        self.label.show(search_label(now.scope))
+        self.label.styles.width = self.label.cells
+        self.found.show((), found_line(now.results))
+        self.tabs.show(tab, tab_counts(archive, now.results, marked), self._most)
+        self.trail.show(*trail_line(now, width))
+        self.bottom.show(bottom_line(now, width))
+
+
+def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
+    """What the lines are to tell about.
+
+    Args:
+        view: what is shown.
+        session: the reader.
+        said: what the reader was told because of their last key, or nothing.
+        tabs: how many tabs there are.
+    """
+    reads_card = view.focused_part == "card" or view.location.card_only
+    return Situation(
+        keys=session.preferences.keys,
+        part=view.focused_part,
+        trail=view.navigator.trail(view.here()),
+        position=view.card.viewport.position if reads_card else _position(view),
+        zone=view.clock.name,
+        results=view.search.results,
+        scope=view.scope_title,
+        reads_card=reads_card,
+        is_empty=view.is_empty,
+        tabs=tabs,
+        without=_without(view),
+        under_way=view.under_way,
+        said=said,
+        record_changed=view.record_changed,
+        told=view.marked.notice or view.archive.notice,
+        is_first_start=session.is_first_start,
+        too_small=view.is_too_small,
+    )
+
+
+def _position(view: View) -> tuple[str, ...]:
+    """Where the cursor is in the list."""
+    source = view.rows.source
+    ordered = view.tab is not MARKED and not (source.ordering == "time" and view.location.whole)
+    return list_position(view.rows.cursor + 1 if view.rows.row else 0, len(source), source.ordering, ordered)
+
+
+def _without(view: View) -> tuple[str, ...]:
+    """Actions that would lead nowhere now, and are not offered."""
+    return (
+        *(() if view.navigator.can_go_back else ("back",)),
+        *(() if view.location.scope else ("widen",)),
+        *(() if view.box.value else ("clear",)),
+        *(("follow",) if view.card.target is None else ()),
+        *(("open", "take") if view.is_empty and not view.location.card_only else ()),
+    )

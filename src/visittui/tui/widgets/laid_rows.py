@@ -1,0 +1,182 @@
+"""The rows of a list as they are laid out, read and set only where they are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from visittui.archive.clock import Clock
+from visittui.archive.store.row import Row
+from visittui.tui.explorer.row_source import RowSource
+from visittui.tui.explorer.tabs import Tab
+from visittui.tui.layout.row_layout import first_column, is_single, lay_out, usual_lines
+from visittui.tui.layout.schedule_layout import lay_out_event
+from visittui.tui.layout.text_runs import Line
+
+_PAGE = 16
+_PAGES_KEPT = 32
+_AS_MANY_AS_NEEDED = 1000
+
+
+class RowsView(NamedTuple):
+    """What of a list is in view.
+
+    Attributes:
+        top: the first row.
+        height: lines for rows.
+        width: cells of a line.
+    """
+
+    top: int = 0
+    height: int = 0
+    width: int = 0
+
+
+class LaidRows:
+    """Keeps pages of rows and the lines of those drawn last; rows take the lines they need.
+
+    Where all rows are in view, the lines that are left over go to those that would be cut, from the top.
+    """
+
+    def __init__(self, source: RowSource, tab: Tab, clock: Clock) -> None:
+        """Read nothing yet.
+
+        Args:
+            source: the rows.
+            tab: how rows are laid out.
+            clock: by which their times are shown.
+        """
+        self.source = source
+        self.tab = tab
+        self.clock = clock
+        self._pages: dict[int, Sequence[Row]] = {}
+        self._lines: dict[int, tuple[Line, ...]] = {}
+        self._view = RowsView()
+        self._allowed: list[int] = []
+        self._column = 0
+
+    def lengthen(self, source: RowSource) -> None:
+        """Take a source that begins with the same rows and goes on for longer."""
+        self.source = source
+        # The last page may have ended with the rows that were known.
+        self._pages = {number: page for number, page in self._pages.items() if len(page) == _PAGE}
+        self._lay_out_anew()
+
+    def show_times(self, clock: Clock) -> None:
+        """Show times by another clock."""
+        self.clock = clock
+        self._lay_out_anew()
+
+    def look_at(self, view: RowsView) -> None:
+        """Lay rows out for what is in view; nothing is done where that is as before."""
+        before, self._view = self._view, view
+        if before[1:] != view[1:]:
+            self._lay_out_anew()
+        elif before.top != view.top and not self._allowed:
+            self._fit_column()
+
+    @property
+    def usual_lines(self) -> int:
+        """Lines that a row of a long list may take."""
+        return usual_lines(self.tab, self._view.width)
+
+    @property
+    def are_all_in_view(self) -> bool:
+        """Whether all rows have the lines that they need."""
+        return bool(self._allowed)
+
+    def row(self, index: int) -> Row | None:
+        """A row by its number, None where there is none."""
+        if not 0 <= index < len(self.source):
+            return None
+        number, offset = divmod(index, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            if len(self._pages) >= _PAGES_KEPT:
+                del self._pages[next(iter(self._pages))]
+            page = self._pages[number] = self.source.rows(number * _PAGE, (number + 1) * _PAGE)
+        return page[offset] if offset < len(page) else None
+
+    def lines(self, index: int) -> tuple[Line, ...]:
+        """The lines of a row, none where there is no such row."""
+        lines = self._lines.get(index)
+        if lines is None:
+            if len(self._lines) > 8 * _PAGE:
+                self._lines.clear()
+            allowed = self._allowed[index] if index < len(self._allowed) else self.usual_lines
+            lines = self._lines[index] = self._laid_out(index, allowed)
+        return lines
+
+    def line_of(self, index: int) -> int | None:
+        """The line, from the first in view, on which a row begins; None where it is not in view."""
+        line = 0
+        for above in range(self._view.top, index + 1):
+            if line >= self._view.height:
+                return None
+            if above == index:
+                return line
+            line += len(self.lines(above))
+        return None
+
+    def row_on(self, line: int) -> tuple[int, int]:
+        """The row on a line in view, and which of its lines that is."""
+        index = self._view.top
+        while index < len(self.source):
+            height = len(self.lines(index))
+            if line < height or not height:
+                return index, line
+            line -= height
+            index += 1
+        return index, 0
+
+    def first_above(self, index: int, room: int) -> int:
+        """The first row from which the rows up to and with this one fit into so many lines."""
+        first = index
+        room -= len(self.lines(index))
+        while first > 0 and (room := room - len(self.lines(first - 1))) >= 0:
+            first -= 1
+        return first
+
+    def first_not_whole(self) -> int:
+        """The first row below the top one that is not whole in view; it may be one that there is not."""
+        index, part = self.row_on(self._view.height - 1)
+        is_whole = part + 1 >= len(self.lines(index))
+        return max(self._view.top + 1, index + is_whole)
+
+    def _lay_out_anew(self) -> None:
+        self._lines.clear()
+        self._allowed = []
+        self._fit_column()
+        count, (_, height, width) = len(self.source), self._view
+        if not 0 < count <= height or not width:
+            return
+        needed = [len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in range(count)]
+        allowed = [min(lines, self.usual_lines) for lines in needed]
+        free = height - sum(allowed)
+        if free < 0:
+            return
+        for index, lines in enumerate(needed):
+            more = min(lines - allowed[index], free)
+            allowed[index] += more
+            free -= more
+        self._allowed = allowed
+
+    def _laid_out(self, index: int, lines: int) -> tuple[Line, ...]:
+        row, width = self.row(index), self._view.width
+        if row is None:
+            return ()
+        if self.tab.leads_with == "time":
+            return lay_out_event(row, width, self.clock, self.row(index - 1), lines)
+        return lay_out(row, self.tab, width, self.clock, self._column, lines)
+
+    def _fit_column(self) -> None:
+        """Measure the first column for the rows in view; it moves only when other rows come into view."""
+        top, height, width = self._view
+        if not is_single(self.tab, width):
+            self._column = 0
+            return
+        rows = [row for index in range(top, top + height) if (row := self.row(index)) is not None]
+        column = first_column(rows, self.tab, width, self.clock)
+        if column != self._column:
+            self._column = column
+            self._lines.clear()

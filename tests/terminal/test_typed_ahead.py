@@ -1,0 +1,98 @@
+"""Keys typed before the first screen is there, as over a slow line: all are acted on, in order, none ends anything."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from terminal_driver import Terminal, clean_environment
+from terminal_driver.keys import bytes_of_key
+
+DELAYS = (0.0, 0.1, 0.2, 0.3)
+"""Seconds after the start; the first screen is painted after 0.3 to 0.5 s where nothing else runs."""
+
+KEYS = [
+    ["3"],
+    ["/", "lam", "Enter", "Down"],
+    ["5", "Down", "Down", "Enter"],
+    ["?", "Tab"],
+    ["5", "y", "Down"],
+    ["ctrl+p", "noi bai", "Enter"],
+]
+
+
+def ready(terminal: Terminal, keys: list[str]) -> tuple[str, object]:
+    """What the screen shows once it rests; the search of the jump answers by itself."""
+    terminal.wait_idle()
+    if keys[0] == "ctrl+p":
+        terminal.wait_for("Noi Bai International Airport")
+        terminal.wait_idle()
+    return terminal.screen_text(), terminal.stretches_where(lambda cell: cell.reverse)
+
+
+@pytest.mark.parametrize("keys", KEYS, ids=" ".join)
+def test_what_is_typed_before_the_first_screen_leads_where_it_leads_afterwards(keys: list[str], tmp_path: Path) -> None:
+    with Terminal(["visittui"], clean_environment(tmp_path / "patient"), 100, 30) as terminal:
+        terminal.wait_for("Who said how much")
+        for key in keys:
+            terminal.wait_idle()
+            terminal.press(key)
+        wanted = ready(terminal, keys)
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+    for delay in DELAYS:
+        with Terminal(["visittui"], clean_environment(tmp_path / f"{delay}"), 100, 30) as terminal:
+            terminal.bytes_while_untouched(delay)
+            terminal.type_text(b"".join(map(bytes_of_key, keys)).decode())
+            terminal.wait_for(re.compile(r"q quit|Esc close|Esc clear"))
+            assert ready(terminal, keys) == wanted, f"typed {delay} s after the start"
+            terminal.press("ctrl+q")
+            assert terminal.exit_code() == 0
+
+
+def test_a_click_a_paste_and_a_new_size_come_ahead_of_the_first_screen(environment: dict[str, str]) -> None:
+    with Terminal(["visittui"], environment, 100, 30) as terminal:
+        terminal.wait_for(lambda terminal: 1049 in terminal.emulator.private_modes)
+        terminal.type_text("\x1b[<0;30;3M\x1b[<0;30;3m/")
+        terminal.type_text("\x1b[200~nuclear\x1b[201~")
+        terminal.resize(90, 26)
+        terminal.type_text("\r")
+        terminal.wait_for("nuclear")
+        terminal.wait_for("matches")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+
+
+def test_keys_typed_while_the_archive_is_built_wait_for_the_screen(environment: dict[str, str]) -> None:
+    with Terminal(["visittui"], environment, 100, 30) as terminal:
+        terminal.wait_for("visittui: opening the record")
+        terminal.press("5", "Down", "Enter")
+        terminal.wait_for("Quotes › ")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+
+
+def test_keys_typed_while_another_record_is_opened_are_acted_on(environment: dict[str, str]) -> None:
+    with Terminal(["visittui"], environment, 100, 30) as terminal:
+        terminal.wait_for("Who said how much")
+        terminal.press("ctrl+r")
+        terminal.wait_for("Records at hand")
+        shutil.rmtree(environment["XDG_CACHE_HOME"])  # it must be built once more
+        terminal.press("Enter", "5", "Down", "?")
+        terminal.wait_for("Esc close")
+        terminal.wait_idle()
+        terminal.press("q", "3", "/", "lam")
+        terminal.wait_for("Search: lam")
+        terminal.wait_idle()
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+
+
+def test_what_is_typed_behind_a_quit_is_not_acted_on(environment: dict[str, str], tmp_path: Path) -> None:
+    with Terminal(["visittui"], environment, 100, 30, directory=tmp_path) as terminal:
+        terminal.type_text("5bqx")
+        assert terminal.exit_code() == 0
+    assert not list(tmp_path.glob("*.md"))

@@ -1,0 +1,130 @@
+"""The lines around the list offer what is useful, say what a key cannot do, and keep their words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Reading
+from visittui.tui.explorer.location import Location
+from visittui.tui.screens.dialogs import CopyScreen
+
+TO_LAM = Location("People", ref="person/to-lam", focus="card")
+
+
+# Keys that have nothing to do
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("backspace",), "There is nothing to go back to."),
+        (("l",), "There is nothing to go forward to."),
+        (("n",), "There is no query"),
+        (("w",), "The whole record is searched already."),
+        (("s",), "Only lists have an order."),
+        (("9",), "There are tabs 1 to 8."),
+    ],
+)
+async def test_a_key_with_nothing_to_do_says_so_until_the_next_key(
+    reading: Reading, keys: tuple[str, ...], said: str
+) -> None:
+    async with reading() as reader:
+        await reader.press(*keys)
+        assert said in reader.line("#trail")
+        await reader.press("down")
+        assert said not in reader.line("#trail")
+
+
+async def test_on_the_overview_copying_and_marking_take_the_item_of_the_chosen_link(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading() as reader:
+        await reader.choose_link("person/to-lam")
+        await reader.press("y")
+        assert isinstance(reader.screen, CopyScreen)
+        assert "To Lam" in reader.card_text()
+        await reader.press("escape", "b", "8")
+        assert reader.refs() == ["person/to-lam"]
+
+
+async def test_n_in_a_card_without_a_match_says_so(reading: Reading) -> None:
+    async with reading(Location("Quotes")) as reader:
+        await reader.search("speaker:lam")
+        await reader.press("n")
+        assert "Enter opens the card" in reader.line("#trail")
+        await reader.press("enter", "n")
+        assert "No match of the query stands in this card." in reader.line("#trail")
+
+
+# The bottom line
+
+
+@pytest.mark.parametrize(
+    ("width", "named"),
+    [(80, ("1-7 tabs", "/ search", "? help", "q quit")), (60, ("1-7 tabs", "? help", "q quit")), (40, ("? help",))],
+)
+async def test_the_first_screen_says_how_to_leave_it_for_a_tab(
+    reading: Reading, width: int, named: tuple[str, ...]
+) -> None:
+    async with reading(size=(width, 20)) as reader:
+        for words in named:
+            assert words in reader.line("#bottom")
+        assert "back" not in reader.line("#bottom")
+        await reader.press("2")
+        assert width < 60 or "Bksp back" in reader.line("#bottom")
+
+
+async def test_with_something_marked_there_are_eight_tabs(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading(Location("Quotes")) as reader:
+        await reader.press("b")
+        assert "1-8 tabs" in reader.line("#bottom")
+
+
+async def test_over_an_empty_list_nothing_is_offered_to_open(reading: Reading) -> None:
+    async with reading(Location("Quotes", query="zzzqqq")) as reader:
+        assert "open" not in reader.line("#bottom")
+        assert "copy" not in reader.line("#bottom")
+
+
+# The tab line
+
+
+NAMES = {"Overview", "Schedule", "People", "Agreements", "Agreem.", "Quotes", "Sources", "Differences", "Differ."}
+
+
+def names_of(tabs: str) -> list[str]:
+    return [word for word in tabs.replace("[", " ").replace("]", " ").split() if word[0].isalpha()]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
+async def test_tabs_keep_their_names_while_a_reader_types_and_marks(
+    reading: Reading, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading(Location("Quotes"), size=(width, 24)) as reader:
+        names = names_of(reader.tabs())
+        assert set(names) <= NAMES
+        await reader.press("slash")
+        for letter in "nuclear":
+            await reader.press(letter)
+            assert names_of(reader.tabs()) == names
+        await reader.press("enter", "b")
+        assert [name for name in names_of(reader.tabs()) if name != "Marked"] == names
+        assert "…" not in reader.tabs()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+@pytest.mark.parametrize("key", ["1", "2", "7"])
+async def test_the_open_tab_is_not_glued_to_its_neighbours(reading: Reading, width: int, key: str) -> None:
+    async with reading(size=(width, 24)) as reader:
+        await reader.press(key)
+        before, _, rest = reader.tabs().partition("[")
+        after = rest.partition("]")[2]
+        assert not before or before.endswith(" ")
+        assert not after or after.startswith(" ")
