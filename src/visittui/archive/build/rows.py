@@ -60,7 +60,8 @@ class RowMaker:
         self._positions: Counter[str] = Counter()
         self._tally: Counter[tuple[str, int, str]] = Counter()
         self._vias: dict[str, None] = {}
-        self._chains: dict[str, dict[str, None]] = {}
+        self._chains: dict[str, Counter[str]] = {}
+        """For each source whom it passes on, and in how many items."""
         self._references = {kind: ResolvedReferences(kind, self._known) for kind in KIND_CODES}
         self._witnesses = Witnesses(self._known)
         self._whens: dict[tuple[str | None, str | None], _When] = {}
@@ -111,7 +112,7 @@ class RowMaker:
             "years": [int(min(self._years)), int(max(self._years))] if self._years else None,
             "digest": digest,
             "first_undated": ((self._last_dated >> KIND_BITS) + 1) << KIND_BITS,
-            **{f"chains/{source}": list(chains)[:_CHAINS_KEPT] for source, chains in self._chains.items()},
+            **{f"chains/{source}": chains.most_common(_CHAINS_KEPT) for source, chains in self._chains.items()},
         }
         return [(key, orjson.dumps(value).decode()) for key, value in values.items()]
 
@@ -229,6 +230,7 @@ class RowMaker:
     def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> tuple[str, int]:
         """Add the links to an item's sources, with their tokens; returns the first outlet, and how many witnesses."""
         lines: dict[str, list[int]] = {}
+        chains: set[tuple[str, str]] = set()
         for citation in citations_of(kind, item):
             source = citation["source"]
             where = lines.setdefault(source, [])
@@ -236,7 +238,9 @@ class RowMaker:
                 where.append(line)
             if via := citation.get("via"):
                 self._vias.update(dict.fromkeys(via))
-                self._chains.setdefault(source, {})[CHAIN.join(via)] = None
+                chains.add((source, CHAIN.join(via)))
+        for source, chain in chains:
+            self._chains.setdefault(source, Counter())[chain] += 1
         witnesses = self._witnesses
         independent = len({witnesses[source].lineage for source in lines})
         one_witness = independent == 1

@@ -9,6 +9,7 @@ from visittui.archive.cards.card import Card
 from visittui.tui.layout.card_text import Matches, Setting
 from visittui.tui.layout.chart_layout import set_bars
 from visittui.tui.layout.overview_layout import set_overview
+from visittui.tui.layout.pictures import set_picture
 from visittui.tui.layout.text_runs import Line, marked
 from visittui.tui.layout.viewport import Viewport
 
@@ -94,6 +95,9 @@ def _set_item(setting: Setting, card: Card) -> None:
         setting.add(marked(card.subtitle, setting.matches(card.subtitle), "detail"))
     if card.by_groups and len(card.groups) > 1:
         setting.anchors(card.groups)
+    for picture in card.pictures:
+        setting.blank()
+        set_picture(setting, picture)
     for section in card.lead:
         setting.blank()
         setting.section(section)
