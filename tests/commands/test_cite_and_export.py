@@ -153,6 +153,14 @@ def test_a_database_needs_a_file(tmp_path: Path, capsys: Capture) -> None:
         assert connection.execute("SELECT name FROM people WHERE id = 'to-lam'").fetchone() == ("To Lam",)
 
 
+def test_excel_is_told_that_a_csv_file_is_utf8(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "visit.csv"
+    assert run(["export", "csv", "--bom", "kind:person", "-o", str(path)]) == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfref,id,name,")
+    assert run(["export", "jsonl", "--bom"]) == 2
+    assert "--bom is for csv" in capsys.readouterr().err
+
+
 def test_where_it_cannot_be_written_it_is_said(tmp_path: Path, capsys: Capture) -> None:
     for form in ("csv", "sqlite"):
         assert run(["export", form, "-o", str(tmp_path / "nowhere" / "x")]) == 2
@@ -161,9 +169,9 @@ def test_where_it_cannot_be_written_it_is_said(tmp_path: Path, capsys: Capture) 
 
 def test_wrong_formats_are_named(capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
-        run(["export", "xlsx"])
+        run(["export", "xls"])
     assert ended.value.code == 2
-    assert "invalid choice: 'xlsx'" in capsys.readouterr().err
+    assert "invalid choice: 'xls'" in capsys.readouterr().err
 
 
 def visittui(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -189,7 +197,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(arguments: str) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "loaded"),
-    [(["export", "ics"], "{'icalendar'}"), (["export", "csv"], "set()"), (["cite", "event/arrival"], "set()")],
+    [(["export", "ics"], "{'icalendar'}"), (["export", "csv"], "{'pydantic'}"), (["cite", "event/arrival"], "set()")],
 )
 def test_each_format_loads_only_what_it_needs(arguments: list[str], loaded: str) -> None:
     heavy = "{'icalendar', 'textual', 'pydantic', 'orjson', 'rapidfuzz'}"

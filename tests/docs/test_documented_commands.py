@@ -22,9 +22,10 @@ TESTED_ELSEWHERE = {
     "git clone": "fetches this very repository",
     "cd ": "goes into it",
     "make": "tests/packaging/test_make.py",
-    "pip": "tests/packaging/test_wheel.py",
-    "python3 -m pip": "tests/packaging/test_wheel.py",
-    "python3 -m venv": "tests/packaging/test_wheel.py",
+    "python3 -m venv": "tests/packaging/test_documented_installs.py",
+    "~/visittui/bin/": "tests/packaging/test_documented_installs.py",
+    "pipx": "tests/packaging/test_documented_installs.py",
+    "uv tool": "tests/packaging/test_documented_installs.py",
     "ssh": "tests/terminal/test_driver_of_ssh_and_tmux.py",
     "visittui serve": "tests/web/test_page.py",
 }

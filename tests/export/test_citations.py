@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +97,23 @@ def test_no_name_is_turned_around(name: str, family_name_first: bool | None, exp
     assert person_name(name, family_name_first=family_name_first) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "first", "family", "given", "expected"),
+    [
+        ("Ursula von der Leyen", None, "von der Leyen", "Ursula", ("von der Leyen", "Ursula")),
+        ("Conor Ó Briain", False, "Ó Briain", None, ("Ó Briain", "Conor")),
+        ("John Example Jr.", None, "Example", "John", ("Example", "John")),
+        ("To Lam", None, "To", "Lam", ("", "")),
+        ("To Lam", True, "To", "Lam", ("", "")),
+    ],
+)
+def test_the_record_can_tell_the_family_name(
+    name: str, first: bool | None, family: str, given: str | None, expected: tuple[str, str]
+) -> None:
+    named = person_name(name, family_name_first=first, family=family, given=given)
+    assert (named.whole, named.family, named.given) == (name, *expected)
+
+
 def test_keys_are_unique_and_stay(exported: Exported) -> None:
     keys = [citation.key for citation in everything(exported)]
     assert len(keys) == len(set(keys))
@@ -125,11 +141,19 @@ def test_csl_carries_words_speaker_page_line_and_chain(exported: Exported) -> No
         for printing in quote["printings"]:
             item = items[f"quote:{quote['id']}:{printing['source']}"]
             words = printing.get("exact") or quote["text"]
-            assert re.sub("<[^>]*>", "", item["title"]) == words
-            assert item["container-title"] == sources[printing["source"]]["title"]
+            told = quote["form"] == "paraphrase"
+            assert item["title"] == f'<span class="nocase">{f"[{words}]" if told else words}</span>'
+            assert item["type"] == ("book" if told else "chapter")
+            within = "container-title" if "author" in item or not told else "collection-title"
+            assert item[within] == sources[printing["source"]]["title"]
             assert item.get("locator") == (str(printing["line"]) if printing.get("line") else None)
             assert item["custom"].get("via", []) == (printing.get("via") or [])
             assert all(name in item["note"] for name in printing.get("via") or ())
+            if not (quote.get("speaker") or quote.get("speaker_organisation")):
+                # A description is no name.
+                assert "author" not in item
+                assert quote["speaker_described"].casefold() in item["note"].casefold()
+                continue
             (author,) = item["author"]
             if quote.get("speaker") is None:
                 assert list(author) == ["literal"]
@@ -178,18 +202,24 @@ def test_reference_managers_get_the_brackets_and_no_language_of_a_title_in_our_w
     assert plain(entry["title"]) == "[Ministers approved]"
     (csl,) = json.loads(written("csl", [ours]))
     (ris,) = rispy.loads(written("ris", [ours]))
-    assert csl["title"] == ris["title"] == "[Ministers approved]"
-    assert "language" not in {*entry, *csl, *ris}
+    assert csl["title"] == '<span class="nocase">[Ministers approved]</span>'
+    assert ris["title"] == "[Ministers approved]"
+    assert (csl["type"], ris["type_of_reference"]) == ("book", "BOOK")
+    assert written("bibtex", [ours]).startswith("@book{")
+    assert not {"language", "langid"} & {*entry, *csl, *ris}
     for note in (entry["note"], csl["note"], ris["notes"][0]):
         assert "The page's title is in our words. Language of the page: ru." in note
     assert json.loads(written("csl", [printed]))[0]["language"] == "ru"
+    (entry,) = parsed_bibtex(written("bibtex", [printed])).values()
+    assert entry["langid"] == "russian"
+    assert "language" not in entry
     assert "in our words" not in written("ris", [printed])
 
 
 def test_the_language_is_that_of_the_words_cited() -> None:
     page = titled("[Ministers approved]").page
-    said = Utterance("Да", False, Name("To Lam"), None, None, None, None, None)
-    told = Utterance("He agreed.", True, Name("To Lam"), None, None, None, None, None)
+    said = Utterance("Да", False, "To Lam", None, None, None, None, None)
+    told = Utterance("He agreed.", True, "To Lam", None, None, None, None, None)
     assert Citation("q", "quote/q", "Да", page, utterance=said).language == "ru"
     assert Citation("q", "quote/q", "He agreed.", page, utterance=told).language is None
 
@@ -268,16 +298,21 @@ def test_bibtex_is_read_back_with_nothing_lost(exported: Exported) -> None:
     assert list(entries) == [citation.key for citation in citations]
     for citation in citations:
         entry = entries[citation.key]
-        assert plain(entry["booktitle" if citation.utterance else "title"]) == citation.page.title
+        told = citation.utterance is not None and citation.utterance.paraphrase
+        container = "series" if told else "booktitle"
+        assert plain(entry[container if citation.utterance else "title"]) == citation.page.title
+        assert plain(entry.get("publisher", entry.get("howpublished", ""))) == (citation.page.publisher or "")
         assert entry.get("url", None) == citation.page.url
         assert all(str(line) in entry["pages"] for line in citation.lines)
         assert all(name in plain(entry["note"]) for name in citation.via)
         if citation.utterance:
-            assert plain(entry["title"]) == citation.utterance.words
-            (author,) = entry["author"]
-            speaker = citation.utterance.speaker
-            assert [plain(part) for part in author.last] == ([speaker.family] if speaker.family else [speaker.whole])
-            assert author.first == speaker.given.split()
+            assert plain(entry["title"]) == citation.utterance.title
+            authors = entry.get("author", [])
+            speaker = citation.utterance.author
+            assert len(authors) == (speaker is not None)
+            if speaker:
+                assert [plain(part) for part in authors[0].last] == [speaker.family or speaker.whole]
+                assert authors[0].first == speaker.given.split()
 
 
 def plain(text: str) -> str:
@@ -291,14 +326,19 @@ def test_ris_is_read_back_with_nothing_lost(exported: Exported) -> None:
     assert list(entries) == [citation.key for citation in citations]
     for citation in citations:
         entry = entries[citation.key]
-        assert entry["secondary_title" if citation.utterance else "title"] == citation.page.title
+        said = citation.utterance
+        within = "tertiary_title" if said and said.paraphrase and not said.author else "secondary_title"
+        assert entry[within if said else "title"] == citation.page.title
         assert entry.get("urls", [None]) == [citation.page.url]
         assert all(str(line) in entry["start_page"] for line in citation.lines)
         assert all(name in entry["notes"][0] for name in citation.via)
         if citation.utterance:
-            assert entry["title"] == citation.utterance.words
-            speaker = citation.utterance.speaker
-            name = f"{speaker.family}, {speaker.given}" if speaker.family else speaker.whole.replace(",", ";")
+            assert entry["title"] == citation.utterance.title
+            speaker = citation.utterance.author
+            if speaker is None:
+                assert "authors" not in entry
+                continue
+            name = f"{speaker.family}, {speaker.given}" if speaker.family else f"{speaker.whole.replace(',', ';')},"
             assert entry["authors"] == [name]
 
 
@@ -306,7 +346,8 @@ def quoted(words: str) -> Citation:
     page = Page(
         "page", "A % page", "article", "A & B", False, "2024-06-20", None, "en", "https://a.example/b_c?d=%20#e"
     )
-    said = Utterance(words, False, Name("{To} Lam"), None, None, None, None, "2024")
+    author = Name("{To} Lam")
+    said = Utterance(words, False, author.whole, None, None, None, None, "2024", author)
     return Citation("quote:q:page", "quote/q", words, page, (7,), ("Agency",), said)
 
 

@@ -28,12 +28,13 @@ from visittui.archive.store.tables import PLURALS
 from visittui.export.bibliography import bibliography
 from visittui.export.database import write_database
 from visittui.export.dossier import as_markdown
-from visittui.export.fields import FIELDS, TIME_FIELDS
 from visittui.export.json_lines import as_json_lines
 from visittui.export.schedule import as_icalendar
 from visittui.export.selection import Selection, select, select_items
-from visittui.export.table import as_csv, guarded, unguarded
-from visittui.record.models import ITEM_MODELS, KINDS, EventTime, Point
+from visittui.export.table import as_csv
+from visittui.tables.cells import listed
+from visittui.tables.columns import columns_of, table_of_kind
+from visittui.tables.guarding import guarded, unguarded
 
 csv.field_size_limit(1 << 30)
 
@@ -159,18 +160,17 @@ class TestTable:
     def read_back(row: dict[str, str]) -> dict[str, Any]:
         """A row as the documentation says that it is to be read."""
         kind = row["ref"].partition("/")[0]
-        fields = [f"time_{part}" for part in TIME_FIELDS] if kind == "event" else []
         item: dict[str, Any] = {}
-        for field in (*FIELDS[kind], *fields):
-            cell = row.get(field)
+        for column in columns_of([table_of_kind(kind)]):
+            cell = unguarded(row[column.head])
             if not cell:
                 continue
-            if field in ("after", "topics", "parties", "held_by", "about", "mentions"):
-                item[field] = unguarded(cell).split("; ")
-            elif (cell[0] in "[{" and field in JSON_FIELDS) or cell in ("true", "false"):
-                item[field] = json.loads(cell)
+            if column.form == "list":
+                item[column.head] = listed(cell)
+            elif column.form in ("parts", "flag"):
+                item[column.head] = json.loads(cell)
             else:
-                item[field] = unguarded(cell)
+                item[column.head] = cell
         return item
 
     def test_ids_come_first_and_what_it_rests_on_last(self, exported: Exported) -> None:
@@ -178,7 +178,7 @@ class TestTable:
         assert heading[:2] == ["ref", "id"]
         assert heading[-3:] == ["accounts", "printings", "citations"]
         quotes = next(as_csv(select(exported.archive, "kind:quote"))).strip().split(",")
-        assert quotes[:3] == ["ref", "id", "text"]
+        assert quotes[:4] == ["ref", "id", "form", "text"]
         assert quotes[-1] == "printings"
 
     @pytest.mark.parametrize("cell", ["=1+1", "+7", "-lam", "@me", "\tx", "\rx", "'=1", "＝1", "''@"])
@@ -190,11 +190,6 @@ class TestTable:
     def test_what_was_guarded_comes_back(self, text: str) -> None:
         assert unguarded(guarded(text)) == text
         assert guarded(text)[:1] not in tuple("=+-@\t\r")
-
-
-JSON_FIELDS = {
-    "aliases", "offices", "participants", "signatures", "points", "counts", "accounts", "printings", "citations"
-}  # fmt: skip
 
 
 class TestJsonLines:
@@ -348,15 +343,7 @@ class TestSelection:
         assert len(select(archive, "zzyzx")) == 0
 
     def test_items_come_in_time_order_but_a_list_in_its_own(self, archive: Archive) -> None:
-        numbers = [archive.position(ref, list(FIELDS)) for ref, _, _ in select(archive, "nuclear").items()]
+        numbers = [archive.position(ref, list(PLURALS)) for ref, _, _ in select(archive, "nuclear").items()]
         assert numbers == sorted(number for number in numbers if number is not None)
         listed = ["quote/to-lam-friend", "event/arrival", "quote/to-lam-friend"]
         assert [ref for ref, _, _ in select_items(archive, listed).items()] == listed[:2]
-
-
-def test_every_field_of_the_format_has_its_column() -> None:
-    models = {KINDS[section]: model for section, model in ITEM_MODELS.items() if section in KINDS} | {"point": Point}
-    for kind, model in models.items():
-        names = {field.alias or name for name, field in model.model_fields.items()}
-        assert set(FIELDS[kind]) == names | ({"agreement"} if kind == "point" else set())
-    assert set(TIME_FIELDS) == {field.alias or name for name, field in EventTime.model_fields.items()}

@@ -68,6 +68,27 @@ def test_a_record_without_a_claim_has_nothing_to_rest(
     assert "resting on" not in capsys.readouterr().out
 
 
+def test_a_byte_order_mark_is_read_over_and_remarked_on(
+    example_path: Path, written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(b"\xef\xbb\xbf" + example_path.read_bytes())
+    assert run(["check", str(path)]) == 0
+    output = capsys.readouterr()
+    assert "no problems" in output.out
+    assert output.err.startswith(f"visittui: {path} begins with a byte order mark")
+    assert run(["show", "person/mirela-dovan", "--record", str(path)]) == 0
+    assert run(["search", "bridge", "--record", str(path)]) == 0
+    assert run(["diff", str(path), str(example_path)]) == 0
+
+
+def test_problems_behind_a_byte_order_mark_keep_their_columns(
+    written: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(b'\xef\xbb\xbf{"format": 1, "visitt": 1}')
+    assert run(["check", str(path)]) == 1
+    assert f"{path}:1:15: visitt" in capsys.readouterr().out
+
+
 def test_texts_that_are_not_at_hand_are_named(
     example_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -54,6 +54,12 @@ CASES = {
         "quotes[0].printings[0].page",
         "unknown field",
     ),
+    "family name that is no part of the name": (
+        set_to("people.0.family", "Nobody"),
+        "people[0].family",
+        "“Nobody” is no part of the name",
+    ),
+    "given names alone": (set_to("people.0.given", "Ada"), "people[0].given", "without a family name"),
     "unknown section": (set_to("qotes", []), "qotes", "expected “quotes”"),
     "missing field": (without("quotes.2.text"), "quotes[2].text", "“text” is missing; expected The words"),
     "missing in a list": (without("agreements.1.signatures.0.act"), "agreements[1].signatures[0].act", "is missing"),

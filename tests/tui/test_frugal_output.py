@@ -6,6 +6,7 @@ import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from terminal_driver.emulator import Emulator
 from visittui.tui.terminal.frugal_output import FrugalOutput
 
 WIDTH, HEIGHT = 24, 6
@@ -90,3 +91,12 @@ def test_without_colours_only_text_styles_are_sent() -> None:
     coloured = "\x1b[1;4;30;43mnuclear\x1b[0m\x1b[38;2;1;2;3;48;5;7;7mrow\x1b[0m\x1b[94mlink\x1b[0m"
     sent = output.translate(f"\x1b[1;1H{coloured}")
     assert sent == "\x1b[1;1H\x1b[1;4mnuclear\x1b[0;7mrow\x1b[mlink"
+
+
+def test_a_frame_drawn_for_a_larger_terminal_stays_within_the_one_there_is() -> None:
+    output, terminal = FrugalOutput(), Emulator(10, 3, lambda _: None)
+    output.size = (10, 3)
+    terminal.feed(output.translate("\x1b[1;1Habcdefghijklmno\x1b[2;1Hdonau\x1b[3;8H漢字漢字\x1b[4;1Hbelow").encode())
+    assert terminal.lines() == ["abcdefghij", "donau", "       漢"]
+    terminal.feed(output.translate("\x1b[2;1Hdonau\x1b[2;9Hxyz").encode())
+    assert terminal.lines()[:2] == ["abcdefghij", "donau   xy"]

@@ -183,8 +183,8 @@ async def test_a_port_that_is_taken_is_said(server: Server, tmp_path: Path) -> N
 def test_without_the_extra_the_reader_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     import argparse
 
-    monkeypatch.setattr(serve, "find_spec", lambda _name: None)
-    with pytest.raises(CannotContinueError, match=r"pip install 'visittui\[web\]'"):
+    monkeypatch.setattr("visittui.extras.find_spec", lambda _name: None)
+    with pytest.raises(CannotContinueError, match=r"in the checkout, .* pip install '\.\[web\]'"):
         serve.run(argparse.Namespace(record=None, host="127.0.0.1", port=8000))
     assert importlib.util.find_spec("visittui.commands.serve") is not None
 

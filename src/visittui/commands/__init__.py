@@ -13,6 +13,7 @@ COMMANDS = {
     "show": "print the card of one item",
     "cite": "print an item's citations, for a text or a reference manager",
     "export": "write the record, or what matches a query, for other programs",
+    "import": "make a record of tables, or change one by them",
     "records": "list the records at hand",
     "diff": "list what changed between two versions of a record",
     "check": "report every problem of a record file",
@@ -36,4 +37,5 @@ class Command(Protocol):
 
 def command_named(name: str) -> Command:
     """The module of a command: one of `COMMANDS`, or `browse`."""
-    return cast(Command, import_module(f"visittui.commands.{name}"))
+    # No module can well be called `import`.
+    return cast(Command, import_module(f"visittui.commands.{'import_' if name == 'import' else name}"))

@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: the file or the directory of texts cannot be read.
     """
+    from visittui.characters import printable
     from visittui.record.checking import check_record
     from visittui.record.wording import count_of
 
@@ -58,6 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
             print_json(problem.as_dict())
         else:
             print(str(problem))
+    for remark in report.remarks:
+        say(f"{printable(str(arguments.file))} {remark}")
     if report.record is None:
         number = len(report.problems) + report.further
         unseen = f", of which the first {len(report.problems):,} are shown" if report.further else ""

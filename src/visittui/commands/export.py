@@ -50,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY or REF", nargs="*", help="as for visittui search, or kind/id")
     parser.add_argument("--marked", action="store_true", help="export the items marked on the screen (key b)")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; without it, or with -, to stdout")
+    parser.add_argument("--bom", action="store_true", help="csv: begin with a byte order mark, for Excel")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     add_record_option(parser)
 
@@ -66,6 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
     to_file = arguments.output not in (None, "-")
     if form.file and not to_file:
         raise CannotContinueError(f"{arguments.format} is written to a file: name it with -o FILE")
+    if arguments.bom and arguments.format != "csv":
+        raise CannotContinueError("--bom is for csv: by it Excel knows that the file is UTF-8")
     with open_record(arguments) as archive:
         return _export(archive, arguments, form, to_file=to_file)
 
@@ -81,6 +84,8 @@ def _export(archive: Archive, arguments: argparse.Namespace, form: Format, *, to
         say(f"nothing to export: {what}")
         return NOT_FOUND
     pieces = _pieces(selection, form)
+    if arguments.bom:
+        pieces = chain(("\ufeff",), pieces)
     if form.text and not pieces:
         say("nothing to export")
         return NOT_FOUND

@@ -6,7 +6,6 @@ import argparse
 import errno
 import os
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from visittui.commands.idle_option import add_idle_option
@@ -14,6 +13,7 @@ from visittui.commands.kiosk import IDLE_MINUTES, READERS_AT_ONCE
 from visittui.commands.record_option import add_record_option, open_record
 from visittui.errors import CannotContinueError, reason_of
 from visittui.exit_codes import FOUND
+from visittui.extras import require_extra
 
 if TYPE_CHECKING:
     from visittui.web.origins import Origins
@@ -24,7 +24,7 @@ Only browsers on this machine are answered, unless --host names another address 
 proxy; who calls the page by any other name is refused. Each open page is a process of its own, which ends with the
 page; there are at most {READERS_AT_ONCE} at once. Nothing is fetched from elsewhere.
 
-It needs the extra "web": pip install 'visittui[web]'
+It needs the extra "web": in the checkout, python3 -m pip install '.[web]' (docs/using.md, "Installing").
 
 examples:
   visittui serve
@@ -65,11 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the extra is not installed, the record cannot be opened, a public name is no name, or the
             port is taken.
     """
-    if find_spec("textual_serve") is None:
-        raise CannotContinueError(
-            "serve needs an extra that is not installed here: pip install 'visittui[web]'. "
-            "Without it: `visittui` in a terminal, `visittui search QUERY`."
-        )
+    require_extra("textual_serve", "web", "serve")
     origins = _origins(arguments)
     # Opened here first: what is wrong with the record is said in the terminal, and no page waits while it is built.
     with open_record(arguments) as archive:

@@ -28,17 +28,25 @@ class Name:
     given: str = ""
 
 
-def person_name(name: str, *, family_name_first: bool | None) -> Name:
+def person_name(
+    name: str, *, family_name_first: bool | None, family: str | None = None, given: str | None = None
+) -> Name:
     """The name of a person.
 
-    A name is taken apart only where the record says that its family name stands last, and only where it shows where
-    that begins: of two words, or with initials between. Any other stays whole, for styles turn parts around, and
-    To Lam is never Lam To.
+    A name is taken apart where the record names its family name, and that does not stand first. Else only where the
+    record says that the family name stands last, and where the name shows where that begins: of two words, or with
+    initials between. Any other stays whole, for styles turn parts around, and To Lam is never Lam To.
 
     Args:
         name: as the record writes it.
         family_name_first: as the record states it; None where it does not.
+        family: the family name, particles included, where the record names it.
+        given: likewise the given names.
     """
+    if family_name_first or (family and name.startswith(family)):
+        return Name(name)
+    if family:
+        return Name(name, family=family, given=given or name.removesuffix(family).strip())
     words = name.split()
     plain = len(words) > 1 and all(word.endswith(_INITIAL) for word in words[1:-1])
     if family_name_first is not False or not plain or _ADDITION.fullmatch(words[-1]) or name[0].islower():
@@ -94,18 +102,26 @@ class Utterance:
     Attributes:
         words: exactly as this page prints them, or our telling.
         paraphrase: whether the words are ours.
+        speaker: who said it, in words for readers, which may be a description.
+        author: who said it, by name; None where the record only describes the speaker.
         capacity: the office in which the speaker spoke.
         date: ISO, as exact as it is known.
     """
 
     words: str
     paraphrase: bool
-    speaker: Name
+    speaker: str
     capacity: str | None
     addressee: str | None
     event: str | None
     place: str | None
     date: str | None
+    author: Name | None = None
+
+    @property
+    def title(self) -> str:
+        """The words as a title: printed ones as they are, ours in square brackets, as cataloguers write such (ISBD)."""
+        return f"[{self.words}]" if self.paraphrase else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +148,11 @@ class Citation:
     notes: tuple[str, ...] = ()
 
     @property
+    def is_title_ours(self) -> bool:
+        """Whether what is cited has no title but one in our words, which must never stand in quotation marks."""
+        return self.utterance.paraphrase if self.utterance else self.page.is_title_ours
+
+    @property
     def language(self) -> str | None:
         """The language of the cited title or words; None where these are ours, whatever language the page is in."""
-        is_ours = self.utterance.paraphrase if self.utterance else self.page.is_title_ours
-        return None if is_ours else self.page.language
+        return None if self.is_title_ours else self.page.language

@@ -92,6 +92,7 @@ class Citer:
             words=words,
             paraphrase=quote["form"] == "paraphrase",
             speaker=self._speaker(quote),
+            author=self._author(quote),
             capacity=quote.get("capacity"),
             addressee=self._name("person", quote["addressee"]) if quote.get("addressee") else None,
             event=event.get("title"),
@@ -99,16 +100,26 @@ class Citer:
             date=quote.get("date") or (started and started[:10]),
         )
 
-    def _speaker(self, quote: Item) -> Name:
-        if quote.get("speaker"):
-            person = self._read("person", quote["speaker"])
-            return person_name(person["name"], family_name_first=person.get("family_name_first"))
+    def _speaker(self, quote: Item) -> str:
         described, organisation = quote.get("speaker_described"), quote.get("speaker_organisation")
-        if described and organisation:
+        if described and organisation and not quote.get("speaker"):
             name = self._name("organisation", organisation)
             if name.casefold() in described.casefold():
-                return Name(described)
-        return Name(speaker_of(quote, self._name))
+                return str(described)
+        return speaker_of(quote, self._name)
+
+    def _author(self, quote: Item) -> Name | None:
+        if quote.get("speaker"):
+            person = self._read("person", quote["speaker"])
+            return person_name(
+                person["name"],
+                family_name_first=person.get("family_name_first"),
+                family=person.get("family"),
+                given=person.get("given"),
+            )
+        # A description ("an embassy spokesperson", "not attributed: …") is no name.
+        organisation = quote.get("speaker_organisation")
+        return Name(self._name("organisation", organisation)) if organisation else None
 
     def _name(self, kind: str, id_: str) -> str:
         return title_of(kind, self._read(kind, id_))

@@ -22,17 +22,20 @@ def csl_item(citation: Citation) -> dict[str, Any]:
     """One CSL item: the page in hand, or what somebody said as a part of it.
 
     A quote is a `chapter`, the type which all styles print as a part "in" its container, with its speaker as author
-    and the page as container. `custom` holds what only visittui knows.
+    and the page as container. A title in our words is that of a `book`, the one type whose title styles do not put in
+    quotation marks (of 120 styles that have any, one does). `custom` holds what only visittui knows.
     """
     page = citation.page
     said = citation.utterance
     item: dict[str, Any] = {"id": citation.key}
     if said:
-        item["type"] = "chapter"
-        item["author"] = [_name(said.speaker)]
-        # Styles that capitalise titles must not touch words as printed.
-        item["title"] = said.words if said.paraphrase else f'<span class="nocase">{said.words}</span>'
-        item["container-title"] = page.title
+        item["type"] = "book" if citation.is_title_ours else "chapter"
+        if said.author:
+            item["author"] = [_name(said.author)]
+        item["title"] = _unchanged(said.title)
+        # Of a book without an author APA puts the title in quotation marks where there is a container.
+        within = "collection-title" if citation.is_title_ours and not said.author else "container-title"
+        item[within] = page.title
         if said.date:
             item["event-date"] = _date(said.date)
         if said.event:
@@ -40,10 +43,11 @@ def csl_item(citation: Citation) -> dict[str, Any]:
         if said.place:
             item["event-place"] = said.place
     else:
-        item["type"] = _PAGE_TYPES[page.kind] if page.url or page.kind != "live-blog" else "document"
-        item["title"] = page.title
+        kind = _PAGE_TYPES[page.kind] if page.url or page.kind != "live-blog" else "document"
+        item["type"] = "book" if citation.is_title_ours else kind
+        item["title"] = _unchanged(page.title) if citation.is_title_ours else page.title
         item["genre"] = page.kind.replace("-", " ")
-        if page.publisher:
+        if page.publisher and not citation.is_title_ours:
             item["container-title"] = page.publisher
         if page.issuer:
             item["author"] = [_name(page.issuer)]
@@ -66,6 +70,11 @@ def csl_item(citation: Citation) -> dict[str, Any]:
     item["note"] = remarks(citation)
     item["custom"] = custom
     return item
+
+
+def _unchanged(title: str) -> str:
+    """A title whose capitals no style changes: words as printed, and words that are nobody's title."""
+    return f'<span class="nocase">{title}</span>'
 
 
 def _name(name: Name) -> dict[str, str]:

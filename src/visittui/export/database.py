@@ -12,26 +12,9 @@ from typing import Any
 
 from visittui.archive.kinds import citations_of, mentions_of
 from visittui.archive.store.tables import PLURALS
-from visittui.export.fields import FIELDS, GROUNDS, TIME_FIELDS
 from visittui.export.selection import Item, Selection
-
-_NESTED = frozenset(
-    {"after", "participants", "topics", "parties", "signatures", "points", "counts", "held_by", "about"}
-)
-_NESTED |= {"mentions", "aliases", "offices", *GROUNDS}
-"""Fields of several values: what refers to items is in `links`, what rests on pages in `citations`, all in `record`."""
-
-_FOREIGN = {
-    "event": "events",
-    "agreement": "agreements",
-    "place": "places",
-    "speaker": "people",
-    "addressee": "people",
-    "speaker_organisation": "organisations",
-    "country": "organisations",
-    "parent": "organisations",
-    "within": "places",
-}
+from visittui.tables.cells import cell_of
+from visittui.tables.columns import Column, columns_of, table_of_kind
 
 _FURTHER_TABLES = """
 CREATE TABLE visit(
@@ -79,7 +62,7 @@ def write_database(selection: Selection, path: Path) -> None:
 
 
 def _write(selection: Selection, connection: sqlite3.Connection) -> None:
-    for kind in FIELDS:
+    for kind in PLURALS:
         connection.execute(_table(kind, selection.is_whole))
     source = " REFERENCES sources(id)" if selection.is_whole else ""
     for statement in _FURTHER_TABLES.format(source=source).split(";"):
@@ -98,31 +81,22 @@ def _write(selection: Selection, connection: sqlite3.Connection) -> None:
 
 def _table(kind: str, whole: bool) -> str:
     columns = []
-    for field in _single_fields(kind):
-        if field == "id":
+    for column in _single_columns(kind):
+        if column.head == "id":
             columns.append('"id" TEXT PRIMARY KEY')
             continue
-        target = PLURALS[kind] if field == "part_of" else _FOREIGN.get(field)
-        columns.append(f'"{field}"' + (f" TEXT REFERENCES {target}(id)" if whole and target else ""))
+        target = PLURALS[column.refers.kind] if column.refers and column.refers.kind else None
+        columns.append(f'"{column.head}"' + (f" TEXT REFERENCES {target}(id)" if whole and target else ""))
     return f"CREATE TABLE {PLURALS[kind]}({', '.join(columns)}, record TEXT NOT NULL)"
 
 
-def _single_fields(kind: str) -> list[str]:
-    fields: list[str] = []
-    for field in FIELDS[kind]:
-        if field == "time":
-            fields += [f"time_{part}" for part in TIME_FIELDS]
-        elif field not in _NESTED:
-            fields.append(field)
-    return fields
+def _single_columns(kind: str) -> list[Column]:
+    """Those of one value: what refers to several items is in `links`, what rests on pages in `citations`."""
+    return [column for column in columns_of([table_of_kind(kind)]) if column.form not in ("list", "parts")]
 
 
 def _row(kind: str, item: Item) -> list[Any]:
-    time = item.get("time") or {}
-    values = [
-        time.get(field.removeprefix("time_")) if field.startswith("time_") else item.get(field)
-        for field in _single_fields(kind)
-    ]
+    values: list[Any] = [cell_of(column, item) for column in _single_columns(kind)]
     return [*values, json.dumps(item, ensure_ascii=False)]
 
 

@@ -63,6 +63,12 @@ def _bibliography(form: str) -> Callable[[Selection, Say], Iterator[str]]:
     return write
 
 
+def _spreadsheet(selection: Selection, path: Path) -> None:
+    from visittui.export.spreadsheet import write_spreadsheet
+
+    write_spreadsheet(selection, path)
+
+
 def _database(selection: Selection, path: Path) -> None:
     from visittui.export.database import write_database
 
@@ -72,6 +78,7 @@ def _database(selection: Selection, path: Path) -> None:
 FORMATS = {
     "ics": Format("the schedule for a calendar (iCalendar)", ("event",), text=_icalendar, counts_itself=True),
     "csv": Format("a row for each item, for spreadsheets", text=_csv),
+    "xlsx": Format("a workbook with a sheet for each kind; needs -o", file=_spreadsheet),
     "jsonl": Format("an object a line for each item, as recorded", text=_json_lines),
     "markdown": Format("a dossier to read or print", text=_markdown),
     "sqlite": Format("a database for queries and Datasette; needs -o", file=_database),

@@ -9,12 +9,18 @@ _PAGE_TYPES = {"article": "NEWS", "broadcast": "VIDEO"}
 
 
 def ris_entry(citation: Citation) -> str:
-    """One entry: the page in hand, or what somebody said as a part of it (an electronic book section, by its name)."""
+    """One entry: the page in hand, or what somebody said as a part of it (an electronic book section, by its name).
+
+    A title in our words is that of a book, which no style puts in quotation marks.
+    """
     page = citation.page
     said = citation.utterance
-    lines = [("TY", "ECHAP" if said else _PAGE_TYPES.get(page.kind, "ELEC")), ("ID", citation.key)]
+    kind = "ECHAP" if said else _PAGE_TYPES.get(page.kind, "ELEC")
+    lines = [("TY", "BOOK" if citation.is_title_ours else kind), ("ID", citation.key)]
     if said:
-        lines += [("AU", _name(said.speaker)), ("TI", said.words), ("T2", page.title)]
+        lines += [("AU", _name(said.author))] if said.author else []
+        # As in CSL: without an author the page is the series.
+        lines += [("TI", said.title), ("T3" if citation.is_title_ours and not said.author else "T2", page.title)]
     else:
         if page.issuer:
             lines.append(("AU", _name(page.issuer)))
@@ -34,8 +40,11 @@ def ris_entry(citation: Citation) -> str:
 
 
 def _name(name: Name) -> str:
-    """A comma would make the words before it a family name; a name without one stays whole."""
-    return f"{name.family}, {name.given}" if name.family else name.whole.replace(",", ";")
+    """Family and given name with a comma between; what is not taken apart is a family name alone, the comma behind it.
+
+    Without a comma readers guess and turn To Lam around. One within a name would part it there.
+    """
+    return f"{name.family}, {name.given}" if name.family else f"{name.whole.replace(',', ';')},"
 
 
 def _one_line(text: str) -> str:

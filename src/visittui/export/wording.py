@@ -60,7 +60,7 @@ def as_sources(citations: Sequence[Citation], *, markdown: bool = False) -> list
 
 def said_by(utterance: Utterance) -> str:
     """Who said it in which office to whom; where and when."""
-    who = [utterance.speaker.whole]
+    who = [utterance.speaker]
     if utterance.capacity:
         who.append(utterance.capacity)
     if utterance.addressee:
@@ -90,6 +90,9 @@ def remarks(citation: Citation) -> str:
         form = "told, in our words; " if citation.utterance.paraphrase else ""
         sentences.append(f"{form}{said_by(citation.utterance)}")
     page = citation.page
+    if citation.utterance and citation.utterance.paraphrase:
+        title = page.title if page.is_title_ours else f"“{page.title}”"
+        sentences.append(", ".join(("told in " + title, *([page.publisher] if page.publisher else []))))
     if page.is_title_ours:
         sentences.append("the page's title is in our words")
     if citation.language is None:

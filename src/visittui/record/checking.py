@@ -15,7 +15,13 @@ from typing import Any
 import orjson
 
 from visittui.record.characters import composed_by_escapes, escaped_faults, raw_faults
-from visittui.record.claims import check_agreement, check_difference, check_participants, check_source
+from visittui.record.claims import (
+    check_agreement,
+    check_difference,
+    check_participants,
+    check_person,
+    check_source,
+)
 from visittui.record.findings import Findings, ItemFindings
 from visittui.record.layout import Layout, find_layout
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
@@ -50,12 +56,14 @@ class Report:
         problems: what is wrong, by place in the file.
         further: how many more problems were found and not kept.
         comparison: with the source texts, None if that was not asked for or the file could not be followed.
+        remarks: what should be otherwise and hinders nothing.
     """
 
     record: RecordFile | None
     problems: tuple[Problem, ...]
     further: int = 0
     comparison: Comparison | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def check_record(path: Path, *, sources: Path | None = None, progress: Progress | None = None) -> Report:
@@ -94,6 +102,7 @@ class _Check:
         }
         self._progress = progress
         self._done = 0
+        self._remarks: list[str] = []
 
     def report(self, sources: Path | None) -> Report:
         comparison = None
@@ -111,9 +120,9 @@ class _Check:
                     check_coverage(self.sections, self.directory.held, comparison, self.findings)
         problems = tuple(self.findings.problems())
         if problems:
-            return Report(None, problems, self.findings.further, comparison)
+            return Report(None, problems, self.findings.further, comparison, tuple(self._remarks))
         record = RecordFile(self.path, self.data, self.layout, len(self.directory.ids["point"]))
-        return Report(record, (), 0, comparison)
+        return Report(record, (), 0, comparison, tuple(self._remarks))
 
     def _follow(self) -> bool:
         """Find the parts of the file; False if there is no telling what its items mean."""
@@ -121,7 +130,7 @@ class _Check:
         start = 0
         if data.startswith(_BYTE_ORDER_MARK):
             start = len(_BYTE_ORDER_MARK)
-            add(Fault(0, (), "a byte order mark", "UTF-8 without one"))
+            self._remarks.append("begins with a byte order mark, which JSON has no place for (RFC 8259, 8.1)")
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             add(Fault(0, (), "the file is UTF-16", "UTF-8"))
             return False
@@ -334,6 +343,7 @@ def _kinds_in(name: str) -> tuple[str, ...]:
 
 _OWN_RULES: dict[str, Callable[[Item, ItemFindings], None]] = {
     "sources": check_source,
+    "people": check_person,
     "events": check_participants,
     "agreements": check_agreement,
     "quotes": check_quote,

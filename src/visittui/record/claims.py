@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from visittui.measures import measure_of
 from visittui.record.findings import ItemFindings
-from visittui.record.structure import Item, entries
+from visittui.record.structure import Item, entries, text_of
 from visittui.record.wording import shown
+
+
+def check_person(person: Item, found: ItemFindings) -> None:
+    """A family name is a part of the name that is printed, and given names stand beside one."""
+    name, family = text_of(person, "name"), text_of(person, "family")
+    if family is not None and name is not None and family not in name:
+        found.say(("family",), f"{shown(family)} is no part of the name {shown(name)}", "a part of “name”")
+    if person.get("given") is not None and person.get("family") is None:
+        found.say(("given",), "given names without a family name", "“family”, or neither")
 
 
 def check_participants(event: Item, found: ItemFindings) -> None:

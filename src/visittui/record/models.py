@@ -149,6 +149,10 @@ class Person(RecordModel):
     country: OrganisationId | None = None
     family_name_first: bool | None = None
     """Whether the family name stands first; null where that is not known."""
+    family: Text | None = None
+    """The family name as it stands in `name`, particles included, where the name does not show where it begins."""
+    given: Text | None = None
+    """The given names, where they are not the rest of `name`."""
     offices: list[Office] = Field(default_factory=list)
     summary: Text | None = None
     citations: Citations = Field(default_factory=list)

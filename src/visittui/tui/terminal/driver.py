@@ -26,6 +26,7 @@ class FrugalDriver(SteadyDriver):
         """Take the terminal; the arguments are Textual's."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._output = FrugalOutput()
+        self._output.size = size or self._get_terminal_size()
         self._appearance = cast(HasAppearance, app).appearance
         if isinstance(sys.__stderr__, TextIOWrapper):
             # The reader may want Unicode where the locale does not; and nothing may stop a frame halfway.
@@ -50,6 +51,7 @@ class FrugalDriver(SteadyDriver):
 
     def size_changed(self) -> None:
         """After a change of size a terminal may show anything: everything is sent again."""
+        self._output.size = self._get_terminal_size()
         self._output.forget()
         super().size_changed()
 

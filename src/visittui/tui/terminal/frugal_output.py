@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 _TOKENS = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
@@ -32,10 +32,13 @@ class FrugalOutput:
 
     Attributes:
         colours: whether colours are sent at all, beside bold, underline, reverse and their like.
+        size: columns and lines of the terminal, beyond which nothing is sent: a frame may still be drawn for the size
+            that the terminal had before, and would run over the ends of its lines. None where it has no end.
     """
 
     def __init__(self) -> None:
         self.colours = True
+        self.size: tuple[int, int] | None = None
         self._rows: dict[int, tuple[list[str], list[str]]] = {}
         self._cursor: tuple[int, int] | None = None
         self._out: list[str] = []
@@ -68,7 +71,9 @@ class FrugalOutput:
             elif kind == "style":
                 style = _combined(style, token["style"], self.colours)
             elif kind == "text":
-                text = token["text"]
+                text = self._within(row, column, token["text"])
+                if not text:
+                    continue
                 if not placed or cell_len(text) != len(text):
                     self._write_whole(row, column, text, style, placed)
                 else:
@@ -90,6 +95,16 @@ class FrugalOutput:
         if wanted is not None and wanted != self._cursor:
             self._move(*wanted)
         return "".join(self._out)
+
+    def _within(self, row: int, column: int, text: str) -> str:
+        """What of a run lies within the terminal."""
+        if self.size is None:
+            return text
+        columns, lines = self.size
+        room = columns - column + 1
+        if row > lines or room <= 0:
+            return ""
+        return text if cell_len(text) <= room else set_cell_size(text, room)
 
     def _write_changes(self, row: int, column: int, text: str, style: str) -> None:
         """Send the part of a run that differs from what is there; each character takes one cell."""

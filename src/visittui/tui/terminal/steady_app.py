@@ -11,7 +11,7 @@ from typing import Any, Protocol, runtime_checkable
 from rich.cells import cell_len
 from textual.app import App
 from textual.driver import Driver
-from textual.events import InputEvent, Paste
+from textual.events import InputEvent, Paste, Resize
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
@@ -57,6 +57,9 @@ class SteadyApp(App[int]):
 
     async def _dispatch_message(self, message: Message) -> None:
         """Tell the driver when something has been acted on; what was typed after the end was asked for is not."""
+        if isinstance(message, Resize) and isinstance(self._driver, SteadyDriver):
+            # At the start the news of the first size may come after that of a later one.
+            message = self._driver.size_now()
         if not isinstance(message, InputEvent | Paste):
             await super()._dispatch_message(message)
             return

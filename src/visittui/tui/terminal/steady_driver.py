@@ -116,8 +116,12 @@ class SteadyDriver(LinuxDriver):
 
     def size_changed(self) -> None:
         """Have everything laid out for the size that the terminal has now."""
+        self.send_message(self.size_now())
+
+    def size_now(self) -> events.Resize:
+        """The news of the size that the terminal has at this moment."""
         size = Size(*self._get_terminal_size())
-        self.send_message(events.Resize(size, size))
+        return events.Resize(size, size)
 
     def _query_in_band_window_resize(self) -> None:
         """Not asked: the terminal could claim any size."""

@@ -1,0 +1,39 @@
+"""XLSX: a workbook with a sheet for each kind, which `visittui import tables` reads back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from visittui.archive.store.tables import KIND_CODES
+from visittui.export.selection import Item, Selection
+from visittui.extras import require_extra
+from visittui.record.reading import read_record
+from visittui.tables.columns import TABLE_MODELS, table_of_kind
+
+
+def write_spreadsheet(selection: Selection, path: Path) -> None:
+    """Write the file: of the whole record the visit and the lines that nothing cites, too.
+
+    Args:
+        selection: what to write.
+        path: an empty file.
+
+    Raises:
+        CannotContinueError: openpyxl is not installed, or the record cannot be read again.
+    """
+    require_extra("openpyxl", "tables", "xlsx")
+    from visittui.tables.workbook import write_workbook
+
+    kinds = {table_of_kind(kind): kind for kind in KIND_CODES}
+    further: dict[str, list[Item]] = {}
+    if selection.is_whole:
+        # The archive holds what is shown, and not these.
+        record = read_record(selection.archive.record_path)
+        further = {"visit": [record.visit], "uncited": list(record.sections["uncited"])}
+    tables = [name for name in TABLE_MODELS if further.get(name) or kinds.get(name) in selection.counts]
+    write_workbook(((name, further.get(name) or _items(selection, kinds[name])) for name in tables), path)
+
+
+def _items(selection: Selection, kind: str) -> Iterator[Item]:
+    return (item for _, _, item in selection.items(kind))

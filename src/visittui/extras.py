@@ -1,0 +1,27 @@
+"""Parts of the program that need more than it brings along."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from visittui.errors import CannotContinueError
+
+INSTALLING = "docs/using.md, “Installing”"
+
+
+def require_extra(module: str, extra: str, what: str) -> None:
+    """See that what an extra installs is there.
+
+    Args:
+        module: the module that it brings.
+        extra: its name in `pyproject.toml`.
+        what: needs it, as the beginning of a sentence.
+
+    Raises:
+        CannotContinueError: it is not installed; the message says how, from the checkout and by no registry's name.
+    """
+    if find_spec(module) is None:
+        raise CannotContinueError(
+            f"{what} needs the extra “{extra}”, which is not installed here: in the checkout, "
+            f"python3 -m pip install '.[{extra}]' in the environment that visittui is in ({INSTALLING})"
+        )

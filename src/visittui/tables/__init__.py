@@ -1,0 +1,1 @@
+"""Records as tables: a column for each field of the models, written to workbooks and read back from them."""

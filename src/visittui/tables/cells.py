@@ -1,0 +1,72 @@
+"""What stands in a cell for a value of the record, and the value that a cell stands for."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from visittui.record.citation_models import RecordModel
+from visittui.tables.columns import Column, columns_of_model
+
+Cell = str | int | float | bool | None
+"""What a cell holds; None is an empty one."""
+
+SEPARATOR = "; "
+
+
+def cell_of(column: Column, item: dict[str, Any]) -> Cell:
+    """The cell of a column in the row of an item: empty where the item has no such field or nothing in it."""
+    value: Any = item
+    for step in column.path:
+        value = value.get(step) if isinstance(value, dict) else None
+    if value is None or value == []:
+        return None
+    if column.form == "list" and all(map(_is_plain, value)):
+        return SEPARATOR.join(value)
+    if column.model is not None:
+        value = [_in_order(part, column.model) for part in value]
+    if column.form in ("list", "parts"):
+        return json.dumps(value, ensure_ascii=False)
+    return value  # type: ignore[no-any-return]
+
+
+def as_text(cell: Cell) -> str:
+    """The cell where all are text: empty, `true`, a number."""
+    if cell is None:
+        return ""
+    return cell if isinstance(cell, str) else json.dumps(cell)
+
+
+def listed(text: str) -> list[str]:
+    """The entries of a cell with a list.
+
+    Raises:
+        ValueError: it begins as JSON does, and is none or no list of texts.
+    """
+    if text.startswith("["):
+        entries = json.loads(text)
+        if not all(isinstance(entry, str) for entry in entries):
+            raise ValueError("not a list of texts")
+        return list(entries)
+    return [entry for part in text.split(";") if (entry := part.strip())]
+
+
+def _in_order(part: Any, model: type[RecordModel]) -> Any:
+    """An object with its fields in the order of its model, so that the same is written the same."""
+    if not isinstance(part, dict):
+        return part
+    ordered = {}
+    for column in columns_of_model(model):
+        name = column.path[0]
+        if name not in part:
+            continue
+        value = part[name]
+        if column.model is not None and isinstance(value, list):
+            value = [_in_order(inner, column.model) for inner in value]
+        ordered[name] = value
+    return ordered
+
+
+def _is_plain(entry: str) -> bool:
+    """Whether an entry can be told from its neighbours when they are joined."""
+    return ";" not in entry and entry == entry.strip() and not entry.startswith("[")

@@ -1,0 +1,85 @@
+"""Parts of an item as people write them in one cell: `Ada Birk (guest); Tam Linh`, `live-page:8; wrap-up`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from visittui.record.citation_models import Citation, Printing
+from visittui.record.models import Office, Participant, Point, Signature
+from visittui.tables.columns import Column
+from visittui.tables.naming import Names, UnknownNameError, made_id
+from visittui.tables.values import CellError
+
+Item = dict[str, Any]
+
+_WITH_MORE = re.compile(r"(.*\S)\s*\((.*)\)\s*")
+_WITH_LINE = re.compile(r"(.*\S)\s*:\s*(\d+)")
+
+
+def parts_in_short(column: Column, text: str, names: Names, item: Item) -> list[Item]:
+    """The parts that a cell names; what must rest on a page rests on those of its row.
+
+    Args:
+        column: of parts.
+        text: entries with semicolons between them.
+        names: of all items.
+        item: of the same row, its citations included.
+
+    Raises:
+        CellError: an entry names nobody, or parts of this kind cannot be told in short.
+    """
+    entries = [entry for part in text.split(";") if (entry := part.strip())]
+    try:
+        if column.model in (Citation, Printing):
+            return [_citation(entry, names) for entry in entries]
+        if column.model is Participant:
+            return [_participant(entry, names) for entry in entries]
+        if column.model is Signature:
+            return [_signature(entry, names, item) for entry in entries]
+    except UnknownNameError as error:
+        raise CellError(error.what, error.expected) from None
+    if column.model is Office:
+        return [{"title": entry, "citations": item.get("citations") or []} for entry in entries]
+    if column.model is Point:
+        stem = made_id(str(item.get("id", "")))
+        return [
+            {"id": f"{stem}-{number}", "text": entry, "citations": item.get("citations") or []}
+            for number, entry in enumerate(entries, 1)
+        ]
+    raise CellError("words that cannot be taken apart", "JSON, as export writes it: [{ … }]")
+
+
+def _citation(entry: str, names: Names) -> Item:
+    try:
+        return {"source": names.id_of("source", entry)}
+    except UnknownNameError:
+        found = _WITH_LINE.fullmatch(entry)
+        if found is None:
+            raise
+    return {"source": names.id_of("source", found[1]), "line": int(found[2])}
+
+
+def _participant(entry: str, names: Names) -> Item:
+    found = _WITH_MORE.fullmatch(entry)
+    name, role = (found[1], found[2]) if found and not _is_somebody(entry, names) else (entry, None)
+    kind = "organisation" if _is_called("organisation", name, names) else "person"
+    if _is_called("person", name, names):
+        kind = "person"
+    return {kind: names.id_of(kind, name), **({"role": role} if role else {})}
+
+
+def _signature(entry: str, names: Names, item: Item) -> Item:
+    found = _WITH_MORE.fullmatch(entry)
+    if found is None:
+        # To exchange or witness a paper is not to sign it.
+        raise CellError(f"“{entry}” without what was done", f"{entry} (signed), (exchanged), (adopted), …")
+    return {"person": names.id_of("person", found[1]), "act": found[2], "citations": item.get("citations") or []}
+
+
+def _is_somebody(name: str, names: Names) -> bool:
+    return _is_called("person", name, names) or _is_called("organisation", name, names)
+
+
+def _is_called(kind: str, name: str, names: Names) -> bool:
+    return names.has(kind, name) or bool(names.called(kind, name))
