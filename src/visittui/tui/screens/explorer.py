@@ -14,6 +14,7 @@ from visittui.archive.store.row import Row
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark, write_marked
+from visittui.tui.actions.pictures import open_picture, show_picture, without_source
 from visittui.tui.actions.reading import next_match, next_order, next_zone, previous_match
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.explorer.location import Focus, Location, as_far_as_there
@@ -57,6 +58,8 @@ class ExplorerScreen(Screen[None]):
     action_help = show_help
     action_facets = count_matches
     action_jump = jump
+    action_picture = show_picture
+    action_without = without_source
     action_order = next_order
     action_zone = next_zone
     action_next_hit = next_match
@@ -160,7 +163,9 @@ class ExplorerScreen(Screen[None]):
 
     def go(self, target: str, scope: str | None = None) -> None:
         """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
-        if target.startswith("?"):
+        if target.startswith("picture/"):
+            open_picture(self, target)
+        elif target.startswith("?"):
             self._visit(Location(tab="", query=target[1:], scope=scope))
         else:
             self._visit(Location(tab=tab_of(target).name, ref=target, focus="card"))

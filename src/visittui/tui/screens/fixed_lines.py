@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from visittui.archive.store.archive import Archive
+from visittui.tui.explorer.left_out import told_shortly
 from visittui.tui.explorer.status_lines import (
     Situation,
     bottom_line,
@@ -18,6 +19,7 @@ from visittui.tui.explorer.status_lines import (
     trail_line,
 )
 from visittui.tui.explorer.tabs import MARKED, Tab
+from visittui.tui.keymap.keys import key_of
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
 
@@ -41,7 +43,6 @@ class FixedLines:
 
     def show_record(self, archive: Archive) -> None:
         """Tell of another record."""
-        self.title.show(*title_line(archive.visit))
         self._most = most_counts(archive)
 
     def show(self, now: Situation, archive: Archive, tab: Tab, marked: int | None, width: int) -> None:
@@ -54,6 +55,7 @@ class FixedLines:
             marked: how many items the tab of marked ones lists; None where nothing is marked.
             width: cells of the screen.
         """
+        self.title.show(*title_line(archive.visit, now.left_out))
         self.label.show(search_label(now.scope))
         self.label.styles.width = self.label.cells
         self.found.show((), found_line(now.results))
@@ -84,6 +86,7 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         is_empty=view.is_empty,
         tabs=tabs,
         without=_without(view),
+        left_out=told_shortly(view.without, key_of("without", view.keys)) if view.without is not None else "",
         under_way=view.under_way,
         said=said,
         record_changed=view.record_changed,

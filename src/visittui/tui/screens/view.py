@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.widgets import Input
@@ -12,6 +13,7 @@ from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
 from visittui.state.marks import Marks
 from visittui.tui.explorer.empty_list import nothing_found
+from visittui.tui.explorer.left_out import with_warning
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
 from visittui.tui.explorer.navigator import Navigator
@@ -21,7 +23,7 @@ from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.explorer.trail import trail_title
 from visittui.tui.explorer.zones import first_clock
-from visittui.tui.keymap.keys import Where
+from visittui.tui.keymap.keys import Keys, Where
 from visittui.tui.screens.fixed_lines import FixedLines, situation
 from visittui.tui.session import Session
 from visittui.tui.terminal.steady_app import lay_out, paint
@@ -29,6 +31,9 @@ from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.list_and_card import Arrangement, ListAndCard, arrangement
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from visittui.archive.store.without import Without
 
 _UNTIL_ALL_HAVE_SAID_SO = (0.002, 0.005, 0.009)
 """Seconds after which widgets have told the screen that they look different; where none does, nothing is painted."""
@@ -45,6 +50,7 @@ class View:
         clock: the clock of the zone in which times are shown.
         is_empty: whether the list has no rows.
         under_way: what goes on beside the screen, for the reader to know and to stop.
+        without: whom the record is shown without, None with all of it.
         record_changed: whether the record's file is another than the one that is shown.
         lines: the lines around list and card.
         body: list and card.
@@ -93,12 +99,15 @@ class View:
         self.record_changed = False
         self.is_empty = False
         self._said: tuple[Location, str] | None = None
+        self.without: Without | None = None
 
     def begin(self) -> None:
         """Show the record and where the reader wants to begin in it."""
         self.lines.show_record(self.archive)
         self.rows.show_times(self.clock)
         self.rows.show_marks(self.marked.refs)
+        self.rows.show_left_out(None)
+        self.card.show_left_out(None)
         self.restore(self.navigator.location)
 
     def exchange(self, archive: Archive, location: Location) -> None:
@@ -218,6 +227,8 @@ class View:
             self.card.show(overview_card(self.archive, self.clock), lambda _: (), top=top, link=link)
             return
         card = self.archive.card(self._ref, self.clock) if self._ref else None
+        if card is not None and self.without is not None:
+            card = with_warning(card, self.without)
         self.card.show(card, self.search.matches, top=top, link=link)
 
     def follow_row(self) -> None:
@@ -233,11 +244,25 @@ class View:
         self.show_card(self.card.top, self.card.link)
         self.tell()
 
+    def leave_out(self, without: Without | None) -> None:
+        """Show the record without a source; None: with all of them."""
+        self.without = without
+        falls = without.falls if without is not None else None
+        self.rows.show_left_out(falls)
+        self.card.show_left_out(falls)
+        self.show_card(self.card.top, self.card.link)
+        self.tell()
+
     def show_marks(self) -> None:
         """Show what is marked now, in the list of what is marked too."""
         self.rows.show_marks(self.marked.refs)
         if self.tab is MARKED:
             self.restore(self.here())
+
+    @property
+    def keys(self) -> Keys:
+        """The reader's table of keys."""
+        return self._session.preferences.keys
 
     @property
     def is_too_small(self) -> bool:

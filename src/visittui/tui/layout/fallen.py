@@ -1,0 +1,37 @@
+"""What falls with a source that is left out: dim, and with a sign where there are no colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from visittui.tui.layout.card_layout import LaidCard
+from visittui.tui.layout.text_runs import Line, Run
+
+Falls = Callable[[Iterable[str]], frozenset[str]]
+"""Which of some references fall."""
+
+FALLEN = "×"
+"""Before a row that falls."""
+
+_INK = "muted"
+_POINTER, _FALLEN_POINTER = "› ", "× "
+"""Before a link, and before one to what falls."""
+
+
+def fallen(line: Line) -> Line:
+    """The line, dim."""
+    return tuple(run._replace(ink=_INK) for run in line)
+
+
+def with_fallen(laid: LaidCard, falls: Falls) -> LaidCard:
+    """A card whose links to what falls are dim."""
+    refs = falls(laid.targets)
+    links = {number for number, target in enumerate(laid.targets) if target in refs}
+    if not links:
+        return laid
+    lines = tuple(tuple(_dim(run) if run.link in links else run for run in line) for line in laid.lines)
+    return laid._replace(lines=lines)
+
+
+def _dim(run: Run) -> Run:
+    return run._replace(ink=_INK, text=_FALLEN_POINTER if run.text == _POINTER else run.text)
