@@ -15,14 +15,19 @@ from visittui.archive.store.tables import KIND_CODES
 from visittui.record.models import KINDS
 from visittui.record.reading import read_record
 
-Document = dict[str, str]
+Document = dict[str, Any]
 
 _BREAK = "xbreakx"
 """A word that nobody asks for: without it phrases would be found across parts."""
 
 
 def documents(record_path: Path) -> Iterator[Document]:
-    """All items as `text` (folded names, body and context), `speaker` (id), `title` and `detail` (as in lists)."""
+    """All items, each with what a search engine takes of it.
+
+    Yields:
+        `text` (folded names, body and context), `speaker` (id), `tags` (kind and topics), and `title` and `detail` as
+        in lists.
+    """
     record = read_record(record_path)
     known = collect(record.sections, lambda items: None).known
     resolved = {kind: ResolvedReferences(kind, known) for kind in KIND_CODES}
@@ -32,9 +37,16 @@ def documents(record_path: Path) -> Iterator[Document]:
         yield {
             "text": f" {_BREAK} ".join((names, body, context)),
             "speaker": item.get("speaker") or "",
+            "tags": [f"kind/{kind}", *(f"topic/{topic}" for topic in item.get("topics", ()))],
             "title": title_of(kind, item),
             "detail": detail_of(kind, item, known.name),
         }
+
+
+def references(record_path: Path) -> Iterator[str]:
+    """The reference of each item, in the order of `documents`."""
+    for kind, item in _items(read_record(record_path).sections):
+        yield f"{kind}/{item['id']}"
 
 
 def quotes(record_path: Path) -> Iterator[str]:

@@ -13,6 +13,7 @@ from benchmarks.large_record import KEPT
 
 WHEELS = {
     "tantivy": "tantivy==0.27.0",
+    "bm25s": "bm25s==0.3.16 PyStemmer==3.1.0",
     "rapidfuzz": "rapidfuzz==3.14.6",
     "fzf": "iterfzf==1.9.0.67.0",
     "rg": "ripgrep==14.1.0",
@@ -58,7 +59,7 @@ def _installed(python: Path, name: str) -> bool:
     requirement = WHEELS[name]
     if mark.exists() and mark.read_text() == requirement:
         return True
-    command = [str(python), "-m", "pip", "install", "--quiet", "--only-binary", ":all:", requirement]
+    command = [str(python), "-m", "pip", "install", "--quiet", "--only-binary", ":all:", *requirement.split()]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 import time
@@ -10,13 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 from benchmarks import peers, subjects
 from benchmarks.documents import documents, quotes
 from benchmarks.keystrokes import session
 from benchmarks.measurement import Finding
 from benchmarks.reader import Typed
+from visittui.archive.search.language.parsing import parse
+from visittui.archive.search.planning import plan
+from visittui.archive.store.archive import Archive
 
 SCANNED = ("nuclear energy", "country")
 SCANS = 3
@@ -31,6 +35,32 @@ started = time.perf_counter()
 process.extract(sys.argv[2], quotes, scorer=fuzz.partial_ratio, limit=40)
 print(time.perf_counter() - started)
 """
+
+
+class Meaning(TypedDict):
+    """What one word of a query may stand for: beginnings, whole words and phrases, kinds and topics."""
+
+    begun: list[list[str]]
+    whole: list[list[str]]
+    tags: list[str]
+
+
+def meanings(connection: sqlite3.Connection, text: str) -> list[Meaning]:
+    """What visittui looks for, a word after the other, so that others can look for the same."""
+    found = []
+    for pattern in plan(connection, parse(text)).patterns:
+        begun = [list(sequence) for sequence in pattern.sequences]
+        whole = [list(sequence) for sequence in (*pattern.forms, *pattern.meanings)]
+        found.append(Meaning(begun=begun, whole=whole, tags=[_tag(connection, tag.token) for tag in pattern.tags]))
+    return found
+
+
+def _tag(connection: sqlite3.Connection, token: str) -> str:
+    if token.startswith("xkind"):
+        return f"kind/{token.removeprefix('xkind')}"
+    number = int(token.removeprefix("xtopic"))
+    (id_,) = connection.execute("SELECT id FROM item WHERE number = ?", (number,)).fetchone()
+    return f"topic/{id_}"
 
 
 @dataclass(frozen=True)
@@ -53,14 +83,18 @@ class Tantivy:
         python = peers.python_with("tantivy")
         if python is None:
             return None
-        folder = record.with_suffix(".tantivy")
+        folder = record.with_suffix(".tantivy-with-tags")
         if not (folder / "built.json").exists():
             _build(python, record, folder)
         return cls(python, folder, sum(path.stat().st_size for path in folder.iterdir()))
 
-    def typed(self) -> list[Typed]:
-        """Type the session in a new process."""
-        keys = json.dumps([asdict(key) for key in session()])
+    def typed(self, archive: Archive) -> list[Typed]:
+        """Type the session in a new process.
+
+        Args:
+            archive: of the same record, by which words are widened.
+        """
+        keys = json.dumps([asdict(key) | {"meanings": meanings(archive.connection, key.query)} for key in session()])
         told = _tantivy(self.python, "type", self.folder, keys)
         return [Typed(settled=key["seconds"], **key) for key in told["keys"]]
 

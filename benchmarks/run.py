@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import (
     building,
     first_paint,
+    judged,
     key_to_paint,
     light_start,
     many_readers,
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Setting], Iterator[Finding]]] = {
     "building": building.measure,
     "typing": key_to_paint.measure,
     "searching": searching.measure,
+    "judged": judged.measure,
 }
 
 

@@ -8,6 +8,7 @@ from statistics import median, quantiles
 from benchmarks import large_record, rivals
 from benchmarks.measurement import Finding, Setting
 from benchmarks.reader import Reading, Typed, read_in_own_process
+from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 
 ROUNDS = 5
@@ -28,6 +29,7 @@ def measure(setting: Setting) -> Iterator[Finding]:
     for path in (record, bundled):
         read_in_own_process(path, setting.environment)
     tantivy = rivals.Tantivy.prepared(record)
+    archive = open_archive(record)
     large: list[Reading] = []
     small: list[Reading] = []
     other: list[list[Typed]] = []
@@ -35,7 +37,7 @@ def measure(setting: Setting) -> Iterator[Finding]:
         large.append(read_in_own_process(record, setting.environment))
         small.append(read_in_own_process(bundled, setting.environment))
         if tantivy:
-            other.append(tantivy.typed())
+            other.append(tantivy.typed(archive))
     quotes = f"{setting.quotes:,}"
     yield from _keys(quotes, large, small)
     if tantivy:

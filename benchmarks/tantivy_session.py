@@ -1,7 +1,7 @@
 """tantivy in a process of its own, with the Python of `peers`: builds an index, or types the session; prints JSON.
 
-tantivy_session.py build FOLDER      documents on stdin, a JSON object a line: text, speaker, title, detail
-tantivy_session.py type FOLDER       keys on stdin, a JSON list of `keystrokes.Key` as objects
+tantivy_session.py build FOLDER      documents on stdin, a JSON object a line: text, speaker, tags, title, detail
+tantivy_session.py type FOLDER       keys on stdin, a JSON list of `keystrokes.Key` with their `rivals.Meaning`s
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ WINDOW = 40
 
 
 def schema() -> Any:
-    """Text to be searched, the speaker's id, and what a list shows."""
+    """Text to be searched, the speaker's id, kind and topics, and what a list shows."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("text", stored=False)
     builder.add_text_field("speaker", stored=False, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("tags", stored=False, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("title", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("detail", stored=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
@@ -71,13 +72,28 @@ def _query(key: dict[str, Any], distance: int) -> Any:
     if key["phrase"]:
         parts = [query.phrase_query(fields, "text", key["words"])]
     else:
-        parts = [
-            query.fuzzy_term_query(fields, "text", word, distance=distance, transposition_cost_one=True, prefix=True)
-            for word in key["words"]
-        ]
+        parts = [_any_of(fields, meaning, distance) for meaning in key["meanings"]]
     if key["speaker"]:
         parts.append(query.term_query(fields, "speaker", key["speaker"]))
     return parts[0] if len(parts) == 1 else query.boolean_query([(must, part) for part in parts])
+
+
+def _any_of(fields: Any, meaning: dict[str, Any], distance: int) -> Any:
+    """Whatever may stand for one word: the same that visittui looks for."""
+    query = tantivy.Query
+    parts = [
+        query.fuzzy_term_query(fields, "text", word, distance=distance, transposition_cost_one=True, prefix=True)
+        for (word,) in (begun for begun in meaning["begun"] if len(begun) == 1)
+    ]
+    whole = [*meaning["whole"], *(begun for begun in meaning["begun"] if len(begun) > 1)]
+    parts += [
+        query.term_query(fields, "text", sequence[0])
+        if len(sequence) == 1
+        else query.phrase_query(fields, "text", sequence)
+        for sequence in whole
+    ]
+    parts += [query.term_query(fields, "tags", tag) for tag in meaning["tags"]]
+    return query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
 
 
 if __name__ == "__main__":

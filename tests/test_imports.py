@@ -74,6 +74,11 @@ def test_a_record_is_checked_and_described_without_a_screen(environment: dict[st
     assert not packages_loaded_by(environment, *words) & SCREEN
 
 
+def test_texts_are_drafted_without_a_screen_a_model_or_a_record(environment: dict[str, str]) -> None:
+    loaded = packages_loaded_by(environment, "draft", "--json", "README.md")
+    assert not loaded & (SCREEN | READING | TYPOS | {"asyncio", "sqlite3", "socket"})
+
+
 def test_the_screen_opens_searches_and_ends_without_what_built_the_archive(environment: dict[str, str]) -> None:
     told = Path(environment["TMPDIR"]) / "screen-modules"
     with Terminal([sys.executable, "-c", RUN_AND_TELL, told], environment) as terminal:

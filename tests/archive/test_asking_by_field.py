@@ -118,4 +118,4 @@ def test_a_reference_among_words_stands_for_what_is_linked_with_it(archive: Arch
     assert set(refs(search(archive, "person/to-lam nuclear"))) == set(
         refs(search(archive, "nuclear", scope="person/to-lam"))
     )
-    assert refs(search(archive, "quote/unquote nuclear")) == []
+    assert search(archive, "quote/unquote nuclear").complete == {}

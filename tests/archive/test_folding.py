@@ -106,3 +106,38 @@ def test_words_are_those_of_the_index() -> None:
     differing = [text for text, theirs in zip(texts, tokens_of_fts5(texts), strict=True) if words(text) != theirs]
     # A few signs of New Tai Lue and of the Vedas became letters after Unicode 6.1, which is what unicode61 knows.
     assert all("\u1900" < max(text) < "\u1d00" for text in differing)
+
+
+@pytest.mark.parametrize(
+    ("run", "word", "letters"),
+    [
+        ("越南国家主席苏林在河内会见普京。", "国家主席", "国 家 主 席"),
+        ("プーチン大統領がベトナムを訪問", "ベトナム", "ヘ ト ナ ム"),
+        ("푸틴대통령이베트남을국빈방문", "베트남", "베 트 남"),
+        ("ประธานาธิบดีรัสเซียเยือนเวียดนาม", "รัสเซีย", "ร ส เ ซ ย"),
+        ("ປະທານາທິບໍດີຫວຽດນາມ", "ຫວຽດນາມ", "ຫ ວ ຽ ດ น າ ມ".replace("น", "ນ")),
+        ("ប្រធានាធិបតីវៀតណាម", "វៀតណាម", "វ ត ណ ម"),
+        ("2024年6月20日", "6月20日", "6 月 20 日"),
+    ],
+)
+def test_a_word_inside_a_run_without_spaces_is_a_phrase_of_its_letters(run: str, word: str, letters: str) -> None:
+    for text in (run, normalize("NFD", run)):
+        folded, offsets = fold(text), offsets_of(text)
+        if fold(word) == letters:
+            start = folded.index(letters)
+            first, last = printed_range(offsets, start, start + len(letters))
+            assert normalize("NFC", text[first:last]) == word
+        assert f" {fold(word)} " in f" {folded} "
+
+
+@given(st.text(alphabet="越南a 1ーガｶﾞ가각각ㄱ㈀㍿\u0e33\u0e31\u0e01។\u200b“é"))
+def test_runs_fold_as_all_texts_do(text: str) -> None:
+    folded, offsets = fold(text), offsets_of(text)
+    assert fold(folded) == folded
+    assert fold(normalize("NFC", text)) == fold(normalize("NFD", text)) == folded
+    assert len(offsets) == len(folded) + 1
+    assert list(offsets) == sorted(offsets)
+    for start, end in word_ranges(folded):
+        first, last = printed_range(offsets, start, end)
+        assert first < last
+        assert folded[start:end] in fold(text[first:last])

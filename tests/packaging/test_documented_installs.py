@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal_driver import clean_environment
+from terminal_driver import clean_environment, programs
 
 from .conftest import PROJECT
 
@@ -55,7 +55,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def checkout(directory: Path) -> Path:
     """What a clone would have."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=False).stdout.decode()
+    listed = programs.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=False).stdout.decode()
     names = [name for name in listed.split("\0") if name] or [
         "pyproject.toml",
         "constraints.txt",
@@ -74,7 +74,7 @@ def checkout(directory: Path) -> Path:
 
 
 def run(command: list[str], **more: object) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, **more)  # type: ignore[call-overload]
+    done = programs.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False, **more)
     if done.returncode:
         pytest.fail(f"{command} failed:\n{done.stdout}{done.stderr}")
     return str(done.stdout)

@@ -26,6 +26,7 @@ def test_a_sound_record(example_path: Path, example_texts: Path, capsys: pytest.
         "  45 claims, resting on one witness: 41; on publishers inferred or unknown: 32; on pages of which only the"
         " opening was read: 0",
         "  27 printed wordings compared with 2 texts, byte for byte",
+        "  5 quotations of the texts recorded or dismissed",
     ]
 
 

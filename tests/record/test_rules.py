@@ -84,15 +84,31 @@ CASES = {
     "format as text": (set_to("format", "1"), "format", "“1” is unknown"),
     "wrong type": (set_to("quotes.0.text", 12), "quotes[0].text", "12 stands here; expected a text"),
     "number as text": (set_to("quotes.0.printings.0.line", "5"), "quotes[0].printings[0].line", "a whole number"),
-    "whole number as fraction": (
-        set_to("agreements.0.counts.0.value", 4.0),
+    "amount as text": (
+        set_to("agreements.0.counts.0.value", "4.5"),
         "agreements[0].counts[0].value",
-        "4.0 stands here; expected a whole number",
+        "“4.5” stands here; expected a number",
+    ),
+    "currency in words": (
+        set_to("agreements.0.counts.0.currency", "dollars"),
+        "agreements[0].counts[0].currency",
+        "the code of a currency",
+    ),
+    "range backwards": (
+        set_to("agreements.0.citations.0.to_line", 1),
+        "agreements[0].citations[0].to_line",
+        "a line behind “line”",
+    ),
+    "uncited range backwards": (set_to("uncited.0.to_line", 1), "uncited[0].to_line", "a line behind “line”"),
+    "pieces beside words": (
+        set_to("quotes.0.printings.0.pieces", [{"exact": "x"}, {"exact": "y"}]),
+        "quotes[0].printings[0].exact",
+        "one of the two",
     ),
     "true as number": (
         set_to("agreements.0.counts.0.value", True),
         "agreements[0].counts[0].value",
-        "true stands here; expected a whole number",
+        "true stands here; expected a number",
     ),
     "null where something must be": (set_to("people.0.name", None), "people[0].name", "null stands here"),
     "unknown word of a list": (set_to("quotes.0.form", "verbatm"), "quotes[0].form", "one of verbatim, fragment"),

@@ -5,6 +5,9 @@ An ellipsis of ours stands outside the marks: `…“the Center for Nuclear Scie
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 _OPENING, _CLOSING, _LOW = "“", "”", "„"
 
 _BEFORE, _AFTER = 50, 110
@@ -12,6 +15,33 @@ _BEFORE, _AFTER = 50, 110
 
 _SHORT = 60
 """Characters of a long title within a sentence."""
+
+
+def cited_texts(item: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """What an item is found by beside its own texts: its citations' words, remarks on parts of it, roles.
+
+    Args:
+        item: as in the record, not a quote, whose printings are texts of its own.
+
+    Yields:
+        A text, and whether a source prints it.
+    """
+    if role := item.get("role"):
+        yield role, False
+    for name, value in item.items():
+        if name == "citations":
+            for citation in value:
+                if exact := citation.get("exact"):
+                    yield exact, True
+                if note := citation.get("note"):
+                    yield note, False
+        # An agreement's points are items of their own.
+        elif name != "points" and isinstance(value, list):
+            for entry in value:
+                if isinstance(entry, dict):
+                    if note := entry.get("note"):
+                        yield note, False
+                    yield from cited_texts(entry)
 
 
 def excerpt_around(text: str, hit: tuple[int, int]) -> str:

@@ -152,8 +152,8 @@ def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
 
 def _has_word(archive: Archive, word: str) -> bool:
     """Whether any word of the record begins so."""
-    from visittui.archive.search.correcting import exists
     from visittui.archive.search.folding import fold
+    from visittui.archive.search.words.typos import exists
 
     return archive.reading(lambda connection: exists(connection, fold(word)))
 

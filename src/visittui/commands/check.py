@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.commands.printing import print_json
+from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
@@ -26,6 +27,7 @@ many of its claims rest on one witness, on a publisher that is inferred or unkno
 examples:
   visittui check data/hanoi-2024.json
   visittui check my-visit.json --sources texts
+  visittui check my-visit.json --sources texts --anchor
 
 exit codes: 0 no problem; 1 problems; 2 it could not be done"""
 
@@ -40,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="compare every printing with the source texts in this directory, found by their content",
     )
+    parser.add_argument(
+        "--anchor",
+        action="store_true",
+        help="move line numbers to where the words are in texts of DIR that were fetched again, and say what is unsure",
+    )
     parser.add_argument("--json", action="store_true", help="each problem as one JSON object a line")
 
 
@@ -53,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     from visittui.record.checking import check_record
     from visittui.record.wording import count_of
 
+    if arguments.anchor:
+        return _anchor(arguments.file, arguments.sources)
     report = check_record(arguments.file, sources=arguments.sources)
     for problem in report.problems:
         if arguments.json:
@@ -60,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             print(str(problem))
     for remark in report.remarks:
-        say(f"{printable(str(arguments.file))} {remark}")
+        say(printable(remark))
     if report.record is None:
         number = len(report.problems) + report.further
         unseen = f", of which the first {len(report.problems):,} are shown" if report.further else ""
@@ -73,6 +82,25 @@ def run(arguments: argparse.Namespace) -> int:
         # Who reads no summary must not take silence for a comparison.
         say(_not_compared(report.comparison))
     return FOUND
+
+
+def _anchor(record: Path, directory: Path | None) -> int:
+    """Print what was moved and what is unsure; the exit code is 1 when there is something to look for."""
+    from visittui.characters import printable
+    from visittui.record.anchoring import anchor
+    from visittui.record.wording import count_of
+
+    if directory is None:
+        raise CannotContinueError("say where the texts are: --sources DIR")
+    done = anchor(record, directory)
+    for source, path in done.texts.items():
+        print(printable(f"{source}: its text is {path.name} now"))
+    for one in done.anchors:
+        print(printable(f"  {one}"))
+    moved = sum(one.outcome == "moved" for one in done.anchors)
+    left = len(done.anchors) - moved
+    print(f"{count_of(len(done.texts), 'text')} changed; {count_of(moved, 'citation')} moved, {left:,} to look at")
+    return NOT_FOUND if left else FOUND
 
 
 def _summary(report: Report) -> list[str]:
@@ -94,6 +122,7 @@ def _summary(report: Report) -> list[str]:
     if comparison is not None:
         texts = count_of(len(comparison.texts), "text")
         lines.append(f"  {count_of(comparison.printings, 'printed wording')} compared with {texts}, byte for byte")
+        lines.append(f"  {count_of(comparison.quoted, 'quotation')} of the texts recorded or dismissed")
         if comparison.missing:
             lines.append(f"  {_not_compared(comparison)}")
     return lines

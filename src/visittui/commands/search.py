@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ from visittui.standard_streams import say
 if TYPE_CHECKING:
     from visittui.archive.clock import Clock
     from visittui.archive.search.hits import HitList
+    from visittui.archive.search.language.query import Hint
     from visittui.archive.search.results import Results
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.row import Row
@@ -29,24 +31,28 @@ queries:
   nuclear energy            both words, or longer ones that begin so
   "strategic partnership"   this phrase
   speaker:lam               what To Lam said; likewise attended:  named:  addressed:  mentions:  about:
-                            at:  place:  topic:  org:  party:  kind:  form:
+                            at:  here:  place:  topic:  org:  party:  signatory:  kind:  form:
   signed:likhachev          papers he signed; likewise adopted:  exchanged:  negotiated:  witnessed:, each for itself;
                             of an organisation what was done on its behalf
-  source:tass  via:reuters  what a publisher's pages or one source (by its id) tell; what came through an agency
+  source:tass  via:reuters  what a publisher's pages or one source (by its id) tell, only: what nobody else tells;
+                            what came through an agency
   date:2024-06-20           of that day, also date:"20 June"  date:20.06.2024  date:2024-06-19..2024-06-20;
                             after:  before:  without the day named, since:  until:  with it
-  -word  -speaker:putin     without
+  -word  -speaker:putin     without; NOT word is the same
   person/to-lam             this very item
   word~  =word              words like this one; this very word, marks included
   a OR b                    either
 Put the whole query between single quotes; one that begins with a minus comes after two: visittui search -- -nuclear
 
-Marks need not be typed (lam finds Lâm, duc finds Đức), and mistyped words are corrected, which is said on stderr.
+Marks need not be typed (lam finds Lâm, duc finds Đức). A word also finds its other forms and spellings (signed finds
+signs, honor honour, 12 twelve) and what means the same (navy finds naval, a topic's name all on it), below what has it
+as typed. Words that carry nothing (of, the, who, what did) need not be there. Where little has all words, items with
+some of them follow, each with what it lacks. Mistyped words are corrected. Each of these is said on stderr.
 A query without any word (only signs) finds nothing; an empty one lists the record.
 
 With --json each hit is an object on a line of its own: ref, kind, title, text (of a quote the words as printed),
 detail, date, precision (how exact date is: minute, hour, part-of-day, day, month, year or none), approximate, status,
-differs, reason, excerpt; with --all also record.
+differs, reason, excerpt, lacks (the words that it has not); with --all also record.
 
 examples:
   visittui search 'speaker:likhachev nuclear'
@@ -134,11 +140,13 @@ def _print(results: Results, arguments: argparse.Namespace, record: str = "") ->
     archive = results.archive
     place = f"{record}: " if record else ""
     for hint in results.hints:
-        say(f"{place}{hint}")
+        say(f"{place}{hint}{_way_there(hint, arguments)}")
     kinds = (arguments.kind,) if arguments.kind else tuple(KIND_CODES)
     hits = results.hits(kinds)
     if arguments.limit == 0 and hits.capped:
         hits = results.exact().hits(kinds)
+    if not len(hits) and results.total:
+        _say_what_else(results, arguments, place)
     wanted = min(len(hits), arguments.limit or len(hits))
     if arguments.json:
         _print_objects(archive, hits, wanted, record)
@@ -146,6 +154,27 @@ def _print(results: Results, arguments: argparse.Namespace, record: str = "") ->
         _print_lines(hits, wanted, archive.clock(), place, wraps=sys.stdout.isatty() and not arguments.plain)
     _say_the_rest(hits, wanted, place)
     return wanted
+
+
+def _way_there(hint: Hint, arguments: argparse.Namespace) -> str:
+    """The command that does what a hint says."""
+    if not hint.query:
+        return ""
+    kind = f" --kind {arguments.kind}" if arguments.kind else ""
+    return f"{'' if hint.endswith('?') else ';'} type: {_command(hint.query, arguments, kind)}"
+
+
+def _command(query: str, arguments: argparse.Namespace, options: str = "") -> str:
+    record = f" --record {shlex.quote(str(arguments.record))}" if arguments.record else ""
+    return f"visittui search{record}{options} {'-- ' if query.startswith('-') else ''}{shlex.quote(query)}"
+
+
+def _say_what_else(results: Results, arguments: argparse.Namespace, place: str) -> None:
+    """Of which other kinds there are hits, where none is of the one asked for."""
+    from visittui.archive.store.tables import PLURALS
+
+    others = ", ".join(f"{count:,} {kind if count == 1 else PLURALS[kind]}" for kind, count in results.counts.items())
+    say(f"{place}elsewhere: {others}; type: {_command(' '.join(arguments.query), arguments)}")
 
 
 def _print_objects(archive: Archive, hits: HitList, wanted: int, record: str) -> None:
@@ -171,6 +200,7 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
         "differs": row.differs,
         "reason": row.reason,
         "excerpt": row.excerpt,
+        "lacks": list(row.lacks),
     }
 
 
@@ -181,7 +211,8 @@ def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps:
     for row in _rows(hits, wanted):
         when = aloud(clock.text(row.moment)) if row.moment else ""
         differs = "accounts differ" if row.differs else ""
-        shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt)
+        lacks = f"without {', '.join(row.lacks)}" if row.lacks else ""
+        shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt, lacks)
         line = f"{place}{row.ref}: {'; '.join(' '.join(part.split()) for part in shown if part)}"
         for part in wrap(line, max(width, 20), subsequent_indent="  ", break_on_hyphens=False) if wraps else [line]:
             print(part)
@@ -195,13 +226,15 @@ def _rows(hits: HitList, wanted: int) -> Iterator[Row]:
 def _say_the_rest(hits: HitList, wanted: int, place: str) -> None:
     if not len(hits):
         say(f"{place}nothing found")
+    elif 0 < hits.complete < wanted:
+        say(f"{place}{hits.complete:,} with all of the words, then {len(hits) - hits.complete:,} with some of them")
     elif wanted < len(hits) or hits.capped:
         known = f"more than {len(hits):,}" if hits.capped else f"{len(hits):,}"
         say(f"{place}{wanted:,} of {known} shown (--limit 0 for all)")
 
 
 def _kind(value: str) -> str:
-    from visittui.archive.search.parsing import values_beginning
+    from visittui.archive.search.language.fields import values_beginning
     from visittui.archive.store.tables import KIND_CODES
 
     found = values_beginning(value, "kind")

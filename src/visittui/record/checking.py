@@ -14,6 +14,7 @@ from typing import Any
 
 import orjson
 
+from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.record.characters import composed_by_escapes, escaped_faults, raw_faults
 from visittui.record.claims import (
     check_agreement,
@@ -21,7 +22,9 @@ from visittui.record.claims import (
     check_participants,
     check_person,
     check_source,
+    check_uncited,
 )
+from visittui.record.coverage import check_quotations, wording_warnings
 from visittui.record.findings import Findings, ItemFindings
 from visittui.record.layout import Layout, find_layout
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
@@ -56,7 +59,7 @@ class Report:
         problems: what is wrong, by place in the file.
         further: how many more problems were found and not kept.
         comparison: with the source texts, None if that was not asked for or the file could not be followed.
-        remarks: what should be otherwise and hinders nothing.
+        remarks: what should be looked at and hinders nothing, such as copies that count as two witnesses.
     """
 
     record: RecordFile | None
@@ -80,7 +83,11 @@ def check_record(path: Path, *, sources: Path | None = None, progress: Progress 
     Raises:
         CannotContinueError: the file, or the directory of texts, cannot be read.
     """
-    data = read_bytes(path)
+    return check_bytes(path, read_bytes(path), sources=sources, progress=progress)
+
+
+def check_bytes(path: Path, data: bytes, *, sources: Path | None = None, progress: Progress | None = None) -> Report:
+    """Check a record that is not, or not yet, the content of its file; see `check_record`."""
     return _Check(path, data, progress or (lambda done, size: None)).report(sources)
 
 
@@ -118,6 +125,9 @@ class _Check:
                 # While part of the record cannot be read, nobody knows what it cites.
                 if not self.directory.unread and not self.layout.faults:
                     check_coverage(self.sections, self.directory.held, comparison, self.findings)
+                    drafts = read_drafts(drafts_path(self.path), self.path)
+                    check_quotations(self.sections, self.directory.held, comparison, drafts, self.findings)
+                    self._remarks += wording_warnings(self.sections, comparison)
         problems = tuple(self.findings.problems())
         if problems:
             return Report(None, problems, self.findings.further, comparison, tuple(self._remarks))
@@ -130,7 +140,9 @@ class _Check:
         start = 0
         if data.startswith(_BYTE_ORDER_MARK):
             start = len(_BYTE_ORDER_MARK)
-            self._remarks.append("begins with a byte order mark, which JSON has no place for (RFC 8259, 8.1)")
+            self._remarks.append(
+                f"{self.path} begins with a byte order mark, which JSON has no place for (RFC 8259, 8.1)"
+            )
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             add(Fault(0, (), "the file is UTF-16", "UTF-8"))
             return False
@@ -348,5 +360,6 @@ _OWN_RULES: dict[str, Callable[[Item, ItemFindings], None]] = {
     "agreements": check_agreement,
     "quotes": check_quote,
     "differences": check_difference,
+    "uncited": check_uncited,
 }
 """Rules that one item of a section is asked by itself."""

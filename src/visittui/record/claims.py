@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from visittui.measures import measure_of
 from visittui.record.findings import ItemFindings
+from visittui.record.references import check_range
 from visittui.record.structure import Item, entries, text_of
 from visittui.record.wording import shown
 
@@ -70,3 +71,8 @@ def check_source(source: Item, found: ItemFindings) -> None:
             found.say(("title",), what, "both around a title in our words, none around a printed one")
     if source.get("publisher") is None and source.get("publisher_basis") in ("stated", "inferred"):
         found.say(("publisher_basis",), "a basis for a publisher that is not given", "“unknown”, or the publisher")
+
+
+def check_uncited(entry: Item, found: ItemFindings) -> None:
+    """Lines that nothing cites run forwards."""
+    check_range(entry, (), found)

@@ -65,6 +65,7 @@ _DATE = rf"^{_YEAR}-[0-9]{{2}}-[0-9]{{2}}$"
 _PARTIAL_DATE = rf"^{_YEAR}(-[0-9]{{2}}(-[0-9]{{2}})?)?$"
 _LOCAL_TIME = rf"^{_YEAR}(-[0-9]{{2}}(-[0-9]{{2}}(T[0-9]{{2}}:[0-9]{{2}})?)?)?$"
 _LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+CURRENCY = "^[A-Z]{3}$"
 _SHA256 = "^[0-9a-f]{64}$"
 _URL = r'^https?://[^\s/?#<>"\\`\x00-\x20\x7f]+([/?#][^\s<>"\\`\x00-\x20\x7f]*)?$'
 _REFERENCE = f"^({REFERENCE_KINDS})/{ID_PATTERN}$"
@@ -77,6 +78,7 @@ PATTERN_MEANINGS = {
     _LOCAL_TIME: "a year (1000 to 8999), month, day or minute without zone: 2024, 2024-06, 2024-06-20T01:45",
     _LANGUAGE: "a language code (BCP 47): en, vi, zh-Hant",
     _URL: "an address that begins with http:// or https://, without blanks, quotation marks and angle brackets",
+    CURRENCY: "three capitals, the code of a currency (ISO 4217): USD",
     _SHA256: "64 lower-case hexadecimal digits",
     _VALUE: "a number, day or hour, alone, after ~ > >= <, or two with .. between: ~10, 2024-06-20, 01:45..02:00",
     _REFERENCE: f"kind/id, the kind being one of {REFERENCE_KINDS.replace('|', ', ')}",

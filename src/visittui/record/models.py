@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from visittui.record.citation_models import Basis, Citations, Printing, RecordModel, SomeCitations
 from visittui.record.field_types import (
+    CURRENCY,
     AgreementId,
     Date,
     EventId,
@@ -197,6 +198,8 @@ class Event(RecordModel):
         "speech",
         "publication",
         "press",
+        "round-table",
+        "luncheon",
         "background",
         "announced",
     ]
@@ -242,7 +245,12 @@ class Count(RecordModel):
     """A number that a source gives; it never becomes rows."""
 
     what: Text
-    value: Annotated[int, Field(ge=0)]
+    value: Annotated[float, Field(ge=0)]
+    """A whole or decimal number: 50, 7.8."""
+    unit: Text | None = None
+    """What the number counts in, where that is not what is counted: billion, tonnes."""
+    currency: Annotated[str, StringConstraints(pattern=CURRENCY)] | None = None
+    """Code of the currency of an amount of money (ISO 4217): USD."""
     approximation: Literal["about", "at-least", "more-than"] | None = None
     """How the source qualifies the number, where it does."""
     includes: Text | None = None
@@ -264,6 +272,7 @@ class Agreement(RecordModel):
         "memorandum",
         "licence",
         "programme",
+        "contract",
         "package",
         "undertaking",
     ]
@@ -343,10 +352,14 @@ class Difference(RecordModel):
 
 
 class Uncited(RecordModel):
-    """A line of a held text that no item cites, and why."""
+    """A line of a held text, or several in a row, that no item cites, and why."""
 
     source: SourceId
     line: Annotated[int, Field(ge=1)]
+    to_line: Annotated[int, Field(ge=1)] | None = None
+    """The last line of several in a row."""
+    exact: Text | None = None
+    """Words between quotation marks on it that are no quote of this record, where only these are meant."""
     reason: Text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from visittui.characters import printable
+from visittui.printed_words import printed_words
 from visittui.record.findings import ItemFindings
 from visittui.record.structure import Item, entries, text_of
 from visittui.record.wording import shortened, shown
@@ -14,8 +15,11 @@ def check_quote(quote: Item, found: ItemFindings) -> None:
     """Check one quote by itself."""
     if all(quote.get(field) is None for field in _SPEAKERS):
         found.say((), "a quote with no speaker", "one of " + ", ".join(_SPEAKERS))
-    printed = [(index, text_of(printing, "exact")) for index, printing in entries(quote, "printings")]
+    printed = [(index, printed_words(printing)) for index, printing in entries(quote, "printings")]
     text = text_of(quote, "text")
+    for index, printing in entries(quote, "printings"):
+        if printing.get("pieces") and printing.get("exact") is not None:
+            found.say(("printings", index, "exact"), "words beside the pieces that they are made of", "one of the two")
     if quote.get("form") == "paraphrase":
         for index, exact in printed:
             if exact is not None:
@@ -31,8 +35,14 @@ def is_plain_quote(quote: Item) -> bool:
     """Whether a well-formed quote has nothing for `check_quote` to report: the quick look."""
     if quote.get("speaker") is None and all(quote.get(field) is None for field in _SPEAKERS):
         return False
-    exacts = [printing.get("exact") for printing in quote["printings"]]
+    exacts = [printing.get("exact") if printing.get("pieces") is None else _UNPLAIN for printing in quote["printings"]]
+    if _UNPLAIN in exacts:
+        return False
     return exacts.count(None) == len(exacts) if quote["form"] == "paraphrase" else quote["text"] in exacts
+
+
+_UNPLAIN = object()
+"""Stands for the words of a printing in pieces, which the quick look leaves to the slow one."""
 
 
 def check_part(part: Item, whole: Item, found: ItemFindings) -> None:
@@ -40,7 +50,7 @@ def check_part(part: Item, whole: Item, found: ItemFindings) -> None:
     text = text_of(part, "text")
     if text is None or "paraphrase" in (part.get("form"), whole.get("form")):
         return
-    wholes = [text_of(whole, "text"), *(text_of(printing, "exact") for _, printing in entries(whole, "printings"))]
+    wholes = [text_of(whole, "text"), *(printed_words(printing) for _, printing in entries(whole, "printings"))]
     if not any(text in words for words in wholes if words is not None):
         found.say(("part_of",), f"the words are not contained in quote {shown(whole.get('id'))}", "a quote with them")
 
@@ -66,7 +76,7 @@ def _named(quote: Item) -> str:
 def _parting(text: str, quote: Item) -> str:
     """Where a quote's text parts from the first printing that has words."""
     for _, printing in entries(quote, "printings"):
-        exact = text_of(printing, "exact")
+        exact = printed_words(printing)
         if exact is not None:
             index = first_difference(text, exact)
             line = printing.get("line")

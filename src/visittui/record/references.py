@@ -11,7 +11,8 @@ from visittui.record.citation_models import Citation, Printing, RecordModel
 from visittui.record.field_types import Kind
 from visittui.record.findings import ItemFindings
 from visittui.record.models import KINDS
-from visittui.record.structure import Item, citations, fields_of, references, text_of
+from visittui.record.scanning import Path
+from visittui.record.structure import Item, citations, entries, fields_of, references, text_of
 from visittui.record.wording import shown
 
 LEADS_ROUND = {
@@ -90,6 +91,9 @@ class Directory:
             for item in items:
                 if (item["source"] in held) != (item.get("line") is not None):
                     return False
+                if item.get("to_line") is not None or item.get("pieces") is not None:
+                    # Seldom, and looked at one by one.
+                    return False
         return True
 
     def _are_known(self, named: set[str], kind: str | None) -> bool:
@@ -139,8 +143,22 @@ class Directory:
                 continue
             if source in self.held and citation.get("line") is None:
                 found.say(path, f"no line, though the text of {source} is held", "the line of that text, from 1")
-            elif source not in self.held and citation.get("line") is not None:
-                found.say((*path, "line"), f"a line, though the text of {source} is not held", "no line")
+            elif source not in self.held:
+                if citation.get("line") is not None:
+                    found.say((*path, "line"), f"a line, though the text of {source} is not held", "no line")
+                for index, piece in entries(citation, "pieces"):
+                    if piece.get("line") is not None:
+                        what = f"a line, though the text of {source} is not held"
+                        found.say((*path, "pieces", index, "line"), what, "no line")
+            check_range(citation, path, found)
+
+
+def check_range(entry: Item, path: Path, found: ItemFindings) -> None:
+    """Report a last line that does not lie behind the first."""
+    line, to_line = entry.get("line"), entry.get("to_line")
+    if isinstance(to_line, int) and not (isinstance(line, int) and line < to_line):
+        what = f"lines {shown(line)} to {shown(to_line)}"
+        found.say((*path, "to_line"), what, "a line behind “line”, or no “to_line”")
 
 
 def circles(edges: dict[str, list[str]]) -> Iterator[list[str]]:

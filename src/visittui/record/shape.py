@@ -24,6 +24,7 @@ _CONTAINERS = (dict, list)
 _TYPES = {
     "string_type": "a text in double quotes",
     "int_type": "a whole number",
+    "float_type": "a number",
     "bool_type": "true or false",
     "list_type": "a list: [ … ]",
     "model_type": "an object: { … }",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
@@ -17,7 +17,8 @@ from visittui.record.findings import Findings, ItemFindings
 from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.quotations import first_difference, passage
 from visittui.record.record_file import Item, Section
-from visittui.record.structure import citations, text_of
+from visittui.record.scanning import Path
+from visittui.record.structure import citations, entries, text_of
 from visittui.record.wording import nearest, shown
 from visittui.source_files import files_by_content, lines_of
 
@@ -31,16 +32,18 @@ class Comparison:
         missing: ids of the sources with a `sha256` whose text is not in the directory.
         cited: for each text, the lines that are cited and the first item that does.
         printings: printings and cited words compared.
+        quoted: spans between quotation marks that were looked for in the record.
     """
 
     texts: dict[str, list[str]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     cited: dict[str, dict[int, str]] = field(default_factory=dict)
     printings: int = 0
+    quoted: int = 0
 
 
 def compare_texts(
-    sections: Mapping[str, Section], held: Mapping[str, int], directory: Path, findings: Findings
+    sections: Mapping[str, Section], held: Mapping[str, int], directory: FilePath, findings: Findings
 ) -> Comparison:
     """Compare all printed words with the texts at hand.
 
@@ -77,15 +80,20 @@ def check_coverage(
     cited = comparison.cited
     spoken_for = {source: set(cited.get(source, ())) for source in comparison.texts}
     for entry, found in _items(sections["uncited"], "uncited", findings):
-        source, line = text_of(entry, "source") or "", entry.get("line")
-        if source not in comparison.texts or not isinstance(line, int):
+        source = text_of(entry, "source") or ""
+        if source not in comparison.texts or not isinstance(entry.get("line"), int):
             continue
-        lines = comparison.texts[source]
-        if not 1 <= line <= len(lines) or not lines[line - 1].strip():
-            found.say(("line",), f"{source} has no words on line {line}", "a line that nothing cites")
-        elif line in cited.get(source, ()):
-            found.say(("line",), f"line {line} of {source} is cited by {cited[source][line]}", "no entry for it")
-        spoken_for[source].add(line)
+        lines, numbers = comparison.texts[source], lines_cited(entry)
+        first = numbers[0]
+        if not any(1 <= line <= len(lines) and lines[line - 1].strip() for line in numbers):
+            found.say(("line",), f"{source} has no words on line {first}", "a line that nothing cites")
+        if entry.get("exact") is not None:
+            # Only these words are meant, whatever else of the line is cited.
+            continue
+        for line in numbers:
+            if line in cited.get(source, ()):
+                found.say(("line",), f"line {line} of {source} is cited by {cited[source][line]}", "no entry for it")
+            spoken_for[source].add(line)
     for source, lines in comparison.texts.items():
         found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
         for number in uncited_lines(lines, spoken_for[source]):
@@ -107,7 +115,7 @@ def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[It
             yield item, findings.at_item(section.start(index), (name, index))
 
 
-def _find_texts(section: Section, held: Mapping[str, int], directory: Path, findings: Findings) -> Comparison:
+def _find_texts(section: Section, held: Mapping[str, int], directory: FilePath, findings: Findings) -> Comparison:
 
     def unreadable(error: OSError) -> None:
         name = printable(str(error.filename or directory))
@@ -148,15 +156,43 @@ def _compare_item(
         if number > len(lines):
             found.say((*path, "line"), f"{source} has no line {number}", f"a line up to {len(lines)}")
             continue
-        comparison.cited.setdefault(source, {}).setdefault(number, printable(reference))
+        for cited in lines_cited(citation):
+            comparison.cited.setdefault(source, {}).setdefault(cited, printable(reference))
+        if citation.get("pieces"):
+            _compare_pieces(citation, reference, path, comparison, found)
+            continue
         if exact is None:
             if not lines[number - 1].strip():
                 found.say((*path, "line"), f"line {number} of {source} is empty", "the line that says it")
             continue
         comparison.printings += 1
-        if exact not in lines[number - 1]:
+        if not any(exact in line for line in lines[number - 1 : lines_cited(citation)[-1]]):
             what = f"{printable(reference)} differs from line {number} of {source}: {_drift(exact, lines, number)}"
             found.say((*path, "exact"), what, "the words of that line, byte for byte")
+
+
+def _compare_pieces(printing: Item, reference: str, path: Path, comparison: Comparison, found: ItemFindings) -> None:
+    """Compare each piece of a printing with its line."""
+    source = text_of(printing, "source") or ""
+    lines = comparison.texts[source]
+    for index, piece in entries(printing, "pieces"):
+        number, exact = piece.get("line") or printing["line"], text_of(piece, "exact")
+        if exact is None or not isinstance(number, int):
+            continue
+        comparison.printings += 1
+        if not 1 <= number <= len(lines):
+            found.say((*path, "pieces", index, "line"), f"{source} has no line {number}", f"a line up to {len(lines)}")
+            continue
+        comparison.cited.setdefault(source, {}).setdefault(number, printable(reference))
+        if exact not in lines[number - 1]:
+            what = f"{printable(reference)} differs from line {number} of {source}: {_drift(exact, lines, number)}"
+            found.say((*path, "pieces", index, "exact"), what, "the words of that line, byte for byte")
+
+
+def lines_cited(entry: Item) -> range:
+    """The lines that a citation or an entry of `uncited` names."""
+    line, to_line = entry["line"], entry.get("to_line")
+    return range(line, max(line, to_line) + 1 if isinstance(to_line, int) else line + 1)
 
 
 def _drift(exact: str, lines: list[str], number: int) -> str:

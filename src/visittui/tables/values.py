@@ -8,8 +8,8 @@ import unicodedata
 from datetime import date, datetime, time
 from typing import Any
 
-from visittui.archive.search.dates import parse_date
 from visittui.archive.search.folding import fold
+from visittui.archive.search.language.dates import parse_date
 from visittui.record.wording import one_of
 from visittui.tables.cells import listed
 from visittui.tables.columns import Column

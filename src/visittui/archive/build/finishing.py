@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from visittui.archive.search.words.stems import stem
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION, CROWDS, INDEXES, VOCABULARY
 
 Progress = Callable[[int, int], None]
@@ -35,6 +36,7 @@ def finish(connection: sqlite3.Connection, progress: Progress) -> None:
     Raises:
         sqlite3.Error: the database cannot be written.
     """
+    connection.create_function("stem", 1, stem, deterministic=True)
     steps = (*INDEXES, *CROWDS, *VOCABULARY)
     total = 2 * len(steps)
     watch = _Watch(progress, total)

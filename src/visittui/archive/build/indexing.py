@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from visittui.archive.build.known_items import KnownItems
+from visittui.archive.excerpt import cited_texts
 from visittui.archive.kinds import citations_of, texts_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import AT_EVENT, filter_token
@@ -39,6 +40,8 @@ def search_text(
     described = item.get("speaker_described")
     if described:
         names = [fold(described), *names]
+    if kind != "quote":
+        names = [*names, *(fold(text) for text, _ in cited_texts(item))]
     return (
         "" if kind in ("quote", "point") else known.spellings[kind][item["id"]],
         fold("\n".join(texts_of(kind, item))),

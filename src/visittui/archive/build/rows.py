@@ -18,6 +18,7 @@ from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
+from visittui.printed_words import printed_words
 
 Item = dict[str, Any]
 
@@ -77,6 +78,8 @@ class RowMaker:
         """Rows of all items."""
         size = 0
         for kind, item in self._in_order():
+            if kind == "quote":
+                _join_pieces(item)
             body = orjson.dumps(item)
             self._add(kind, item, body.decode())
             size += len(body)
@@ -252,6 +255,13 @@ class RowMaker:
             if one_witness:
                 tokens[rests] = None
         return (self._known.publishers[next(iter(lines))] if lines else "", independent)
+
+
+def _join_pieces(quote: Item) -> None:
+    """Give the printings of an interrupted utterance their words as one, with the gaps visible."""
+    for printing in quote["printings"]:
+        if printing.get("pieces"):
+            printing["exact"] = printed_words(printing)
 
 
 class _When(NamedTuple):

@@ -60,7 +60,7 @@ def citations(entries: Iterable[Item]) -> Spans:
     for entry in entries:
         found = lines.setdefault((entry["source"], tuple(entry.get("via") or ())), [])
         if entry.get("line") is not None:
-            found.append(entry["line"])
+            found.extend(range(entry["line"], (entry.get("to_line") or entry["line"]) + 1))
     if not lines:
         return ()
     cited = (

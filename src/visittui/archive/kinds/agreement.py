@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from visittui.archive.amounts import amount
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, known_by, label, text
@@ -64,7 +65,7 @@ def _signature(subject: Subject, entry: Item) -> Spans:
 
 def _count(subject: Subject, entry: Item) -> Spans:
     qualified = f"{entry['approximation'].replace('-', ' ')} " if entry.get("approximation") else ""
-    spans = [Span(f"{qualified}{entry['value']} {entry['what']}")]
+    spans = [Span(f"{qualified}{amount(entry)}")]
     if entry.get("includes"):
         spans += [label(", including "), Span(f"{entry['includes']}")]
     if entry.get("note"):
@@ -103,7 +104,7 @@ def _mentions(item: Item) -> Iterator[Mention]:
 
 
 def _counts(item: Item) -> list[str]:
-    return [f"{count['value']} {count['what']}" for count in item.get("counts", ())]
+    return [amount(count) for count in item.get("counts", ())]
 
 
 KIND = Kind(

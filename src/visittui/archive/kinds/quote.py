@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import chain, joined, label, link
+from visittui.archive.cards.spans import chain, joined, label, line_ranges, link
 from visittui.archive.cards.subject import Subject
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
 
@@ -15,6 +15,9 @@ _FORMS = {
 }
 
 
+_TRANSCRIBED = "whole words, as a transcript has them"
+
+
 def _layout(subject: Subject) -> Layout:
     """A quote's words are its title, exactly as printed."""
     item = subject.item
@@ -23,7 +26,8 @@ def _layout(subject: Subject) -> Layout:
     layout.facts.extend(subject.fact("To", "person", "addressee"))
     layout.facts.extend(subject.fact("At", "event", "event"))
     layout.facts.extend(subject.when())
-    layout.facts.append(Fact("Form", (Span(_FORMS[item["form"]]),)))
+    marked = not all(entry.get("transcribed") for entry in item["printings"])
+    layout.facts.append(Fact("Form", (Span(_FORMS[item["form"]] if marked else _TRANSCRIBED),)))
     layout.facts.extend(subject.fact("Part of", "quote", "part_of"))
     heading = "Printed in" if layout.printed else "Told after"
     layout.sections.append(Section(heading, tuple(_printing(subject, entry) for entry in item["printings"])))
@@ -47,12 +51,23 @@ def _speaker(subject: Subject) -> Spans:
     return joined(((span,) for span in named), ", ")
 
 
+def lines_of(entry: Item) -> str:
+    """The lines of a printing: `line 5`, `lines 5–8`, `lines 5, 7` of one in pieces."""
+    lines = [entry["line"], *(piece["line"] for piece in entry.get("pieces") or () if piece.get("line"))]
+    if entry.get("to_line"):
+        lines += range(entry["line"], entry["to_line"] + 1)
+    named = line_ranges(lines)
+    return f"line {named}" if named.isdigit() else f"lines {named}"
+
+
 def _printing(subject: Subject, entry: Item) -> Spans:
     """The chain of one printing: the page in hand, whom it cites, back to the origin; other words where they differ."""
     source = subject.name("source", entry["source"])
     spans: list[Span] = [link(f"source/{entry['source']}", source, "citation")]
     if entry.get("line") is not None:
-        spans.append(label(f", line {entry['line']}"))
+        spans.append(label(f", {lines_of(entry)}"))
+    if entry.get("transcribed"):
+        spans.append(label(", a transcript"))
     spans += chain(entry.get("via") or ())
     if entry.get("exact") and entry["exact"] != subject.item["text"]:
         spans += [label(", printed as "), Span(f"“{entry['exact']}”", "quote")]

@@ -8,11 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from visittui.archive.search.patterns import Plan, Tokens
-from visittui.archive.store.tables import KIND_BITS, KIND_CODES
+from visittui.archive.search.plan import Plan, of_kinds
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
-_CODE = (1 << KIND_BITS) - 1
-_KINDS = {code: kind for kind, code in KIND_CODES.items()}
 _OFTEN = ("event", "agreement", "point", "quote")
 """Kinds of which large records have many; all others together are fewer and are counted in one go."""
 
@@ -22,15 +20,10 @@ _SAMPLE = 1_500
 Counts = dict[str, int]
 
 
-def kind_of(number: int) -> str:
-    """The kind of an item, which its number tells."""
-    return _KINDS[number & _CODE]
-
-
 def by_kind(numbers: Iterable[int]) -> Counts:
     """How many of the items with these numbers are of each kind."""
-    codes = Counter(map(_CODE.__and__, numbers))
-    return {kind: codes[code] for code, kind in _KINDS.items() if code in codes}
+    codes = Counter(map(KIND_MASK.__and__, numbers))
+    return {kind: codes[code] for kind, code in KIND_CODES.items() if code in codes}
 
 
 def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[array[int], bool]:
@@ -58,6 +51,15 @@ def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[
         return numbers, True
     numbers.extend(_numbers(connection, expression, numbers[-1], limit))
     return numbers, False
+
+
+def hits_of(connection: sqlite3.Connection, plan: Plan, among: array[int]) -> array[int]:
+    """Those of some items, given in time order, that a plan finds."""
+    rows = connection.execute(
+        "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?", (plan.expression(), among[0], among[-1])
+    )
+    found = frozenset(chain.from_iterable(rows))
+    return array("q", (number for number in among if number in found))
 
 
 def counted_up_to(
@@ -97,11 +99,6 @@ def count(connection: sqlite3.Connection, plan: Plan, kind: str, limit: int = -1
         (plan.narrowed(of_kinds([kind])).expression(), limit),
     ).fetchone()
     return int(row[0])
-
-
-def of_kinds(kinds: Iterable[str]) -> Tokens:
-    """The filter tokens of these kinds."""
-    return Tokens(tuple(f"xkind{kind}" for kind in kinds))
 
 
 def _numbers(connection: sqlite3.Connection, expression: str, after: int, limit: int) -> array[int]:

@@ -3,6 +3,8 @@
 Compatibility forms are taken apart (NFKD) and marks dropped; letters that only look like a letter with a mark (`đ`,
 `ł`) go to the plain one; typographic quotes, dashes and spaces become plain; zero-width and bidirectional controls
 vanish; case is folded. Cyrillic stays Cyrillic: `ё` becomes `е`, but `й` and `ї` are letters, not marked ones.
+Scripts that put no spaces between words are taken apart into letters, Korean into syllables, so that a word is found
+inside a run as a phrase of its letters.
 """
 
 from __future__ import annotations
@@ -24,8 +26,21 @@ _PLAIN_LETTERS = str.maketrans(
 _LETTERS_WITH_MARKS = frozenset("йўїѓќ")
 """Cyrillic letters of their own that Unicode takes apart into another letter and a mark."""
 
-_JOINABLE_MARKS = re.compile("[\u0301\u0306\u0308]")
-"""The marks of those letters: where one stands by itself it may have to be joined with the letter before it."""
+_JOINABLE_MARKS = re.compile("[\u0301\u0306\u0308\u1160-\u11ff]")
+"""The marks of those letters, and parts of Korean syllables: one that stands by itself may have to be joined with the
+letter before it."""
+
+_UNSPACED_LETTERS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, Hangul, kana and Han."""
+
+_UNSPACED = re.compile(rf"[{_UNSPACED_LETTERS}\u2e80-\u2fdf\u3190-\u33ff\U0001f200-\U0001f2ff]")
+"""The same, and signs that fold to some of them."""
+
+_WITHIN_A_RUN = re.compile(rf"(?<=[{_UNSPACED_LETTERS}])(?=\w)|(?<=\w)(?=[{_UNSPACED_LETTERS}])")
+"""Where such a letter stands beside another."""
 
 _PUNCTUATION = str.maketrans(
     {
@@ -64,7 +79,8 @@ def fold(text: str) -> str:
     if _JOINABLE_MARKS.search(text):
         text = normalize("NFC", text)
     # Most of a text is plain: only the runs that are not go through the table.
-    return _NOT_PRINTABLE_ASCII.sub(lambda run: run[0].translate(_FOLDS), text.lower())
+    folded = _NOT_PRINTABLE_ASCII.sub(lambda run: run[0].translate(_FOLDS), text.lower())
+    return _WITHIN_A_RUN.sub(" ", folded) if _UNSPACED.search(text) else folded
 
 
 def offsets_of(text: str) -> Sequence[int]:
@@ -79,6 +95,8 @@ def offsets_of(text: str) -> Sequence[int]:
     """
     if text.isascii():
         return range(len(text) + 1)
+    if _UNSPACED.search(text):
+        return _offsets_of_runs(text)
     unknown = set(text) - _ALIKE
     if unknown:
         _ALIKE.update(character for character in unknown if len(_FOLDS[ord(character)]) == 1)
@@ -96,6 +114,26 @@ def offsets_of(text: str) -> Sequence[int]:
         done = run.end()
     offsets.extend(range(done, len(text) + 1))
     return offsets
+
+
+def _offsets_of_runs(text: str) -> array[int]:
+    """The same where letters of a run get spaces between them; such a space comes from where the next letter does."""
+    offsets = array("l")
+    position, before = 0, ""
+    for cluster in _clusters(text):
+        folded = fold(cluster)
+        if folded and _WITHIN_A_RUN.search(before + folded[0]):
+            offsets.append(position)
+        offsets.extend([position] * len(folded))
+        position += len(cluster)
+        before = folded[-1:] or before
+    offsets.append(len(text))
+    return offsets
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script that puts no spaces between words."""
+    return _UNSPACED.search(text) is not None
 
 
 def printed_range(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -157,7 +195,7 @@ def _clusters(text: str) -> list[str]:
         return list(text)
     clusters: list[str] = []
     for character in text:
-        if clusters and category(character)[0] == "M":
+        if clusters and (category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"):
             clusters[-1] += character
         else:
             clusters.append(character)
@@ -169,13 +207,13 @@ def _fold_character(character: str) -> str:
     folded = _fold_once(character)
     while (again := "".join(map(_fold_once, folded))) != folded:
         folded = again
-    return folded
+    return _WITHIN_A_RUN.sub(" ", normalize("NFC", folded)) if _UNSPACED.search(folded) else folded
 
 
 def _fold_once(character: str) -> str:
     plain = character.translate(_PUNCTUATION)
     lower = plain.casefold()
-    if lower in _LETTERS_WITH_MARKS:
+    if lower in _LETTERS_WITH_MARKS or "\uac00" <= lower <= "\ud7a3":
         return lower
     parts = normalize("NFKD", plain.translate(_PLAIN_LETTERS)).translate(_PUNCTUATION)
     return "".join(map(_plain, parts)).casefold()

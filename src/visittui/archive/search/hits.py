@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
-from visittui.archive.search.counting import of_kinds
-from visittui.archive.search.explaining import explained
-from visittui.archive.search.patterns import Pattern, Plan
+from visittui.archive.search.highlight import explained
+from visittui.archive.search.plan import Pattern, Plan, of_kinds
+from visittui.archive.search.scoring import Partial
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
@@ -25,10 +25,15 @@ class HitList(Protocol):
     Attributes:
         ordering: the order in force, which may be time where relevance was asked for.
         capped: whether there are more hits than its length says.
+        complete: how many at its beginning have all that is asked for; the others have some of the words.
     """
 
     ordering: Order
     capped: bool
+
+    @property
+    def complete(self) -> int:
+        """See above."""
 
     def __len__(self) -> int:
         """How many hits are known."""
@@ -41,22 +46,42 @@ class HitList(Protocol):
 
 
 class ListedHits:
-    """Hits whose numbers are all at hand."""
+    """Hits whose numbers are all at hand.
+
+    Args:
+        archive: the open archive.
+        plan: what was looked for.
+        numbers: what has all of it.
+        ordering: in force.
+        partial: what follows these, with some of the words.
+    """
 
     capped = False
 
-    def __init__(self, archive: Archive, patterns: Sequence[Pattern], numbers: Sequence[int], ordering: Order) -> None:
+    def __init__(
+        self, archive: Archive, plan: Plan, numbers: Sequence[int], ordering: Order, partial: Partial | None = None
+    ) -> None:
         self.ordering = ordering
+        self.complete = len(numbers)
         self._archive = archive
-        self._patterns = patterns
-        self._numbers = numbers
+        self._plan = plan
+        self._partial = partial
+        self._numbers = [*numbers, *partial.numbers] if partial else numbers
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """See `HitList`."""
-        return _explained_rows(self._archive, self._numbers[max(0, start) : max(0, stop)], self._patterns)
+        numbers = self._numbers[max(0, start) : max(0, stop)]
+        lacking = self._partial.lacking if self._partial else {}
+        rows = _explained_rows(self._archive, numbers, self._plan.patterns)
+        return [
+            row._replace(lacks=tuple(_called(self._plan, place) for place in lacking[row.number]))
+            if row.number in lacking
+            else row
+            for row in rows
+        ]
 
     def index_of(self, reference: str) -> int | None:
         """See `HitList`."""
@@ -97,6 +122,7 @@ class StreamedHits:
         self._patterns = plan.patterns
         self._expression = plan.narrowed(of_kinds(kinds)).expression()
         self._length = length
+        self.complete = length
         self._first = list(first)
         self._apart = f" AND rowid NOT IN ({','.join(map(str, self._first))})" if self._first else ""
         self._steps = [0]
@@ -176,6 +202,12 @@ class StreamedHits:
             (self._expression,),
         ).fetchone()
         return int(row[0])
+
+
+def _called(plan: Plan, place: int) -> str:
+    """One word of a query as a row says that it lacks it."""
+    what = plan.clauses[place][0].what
+    return (what.word or " ".join(what.sequences[0])) if isinstance(what, Pattern) else ""
 
 
 def _explained_rows(archive: Archive, numbers: Sequence[int], patterns: Sequence[Pattern]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""From a query to what is looked for in this record: names resolved, beginnings spelt out, misspellings corrected."""
+"""From a query to what is looked for in this record: names resolved, words widened, misspellings corrected."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
-from visittui.archive.search.correcting import beginning_with, corrections, exists, similar
+from visittui.archive.search.filters import tokens_of_date, tokens_of_field, tokens_of_item
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.patterns import Pattern, Plan, Tokens, Wanted
-from visittui.archive.search.query import Alternative, DateTerm, FieldTerm, Phrase, Query, Term
-from visittui.archive.search.resolving import tokens_of_date, tokens_of_field, tokens_of_item
-from visittui.archive.search.spellings import is_one_word_of_a_name, written_apart, written_otherwise
+from visittui.archive.search.language.fields import FIELDS
+from visittui.archive.search.language.query import Alternative, DateTerm, FieldTerm, Hint, Phrase, Query, Term, Word
+from visittui.archive.search.names import is_name
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
+from visittui.archive.search.words import widening
+from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
+from visittui.archive.search.words.stop_words import NOTHING
+from visittui.archive.search.words.typos import beginning_with, corrections, exists, similar
+from visittui.archive.search.words.widening import Widening
 
 _INDEXED_BEGINNING = 3
 """Beginnings of up to so many letters have lists of their own in the index (`prefix='1 2 3'` in `tables`)."""
@@ -21,6 +26,7 @@ _MOST_ENDINGS = 48
 _MANY_ITEMS = 5_000
 _MOST_HINTS, _LONGEST_HINT = 5, 200
 _MOST_OFFERED = 3
+_MOST_ALTERNATIVES = 16
 
 
 def plan(connection: sqlite3.Connection, query: Query, *, also_similar: bool = False) -> Plan:
@@ -42,27 +48,89 @@ class _Planner:
         self._connection = connection
         self._query = query
         self._also_similar = also_similar
-        self._hints: dict[str, str] = {hint: hint for hint in query.hints}
+        self._hints: dict[str, tuple[Hint, Hint]] = {hint: (hint, hint) for hint in query.hints}
         if query.day is not None:
-            self._say(f"for what is of that day: date:{query.day}", "")
+            self._say(f"for what is of that day: date:{query.day}", "", query=f"date:{query.day}")
         self._is_corrected = False
 
     def plan(self) -> Plan:
-        clauses = tuple(
-            tuple(Wanted(self._what(alternative), alternative.excluded) for alternative in clause)
+        asked = self._asked()
+        wider = widening.widenings(self._connection, asked, self._query.year)
+        planned = [
+            tuple(self._wanted(alternative, wide if len(clause) == 1 else None, word) for alternative in clause)
+            for clause, wide, word in zip(self._query.clauses, wider, asked, strict=True)
+        ]
+        typed = tuple(self._with_names_run_together(planned))
+        origins = tuple(place for place, word in enumerate(asked) if word is None or word.carries)
+        carrying = tuple(typed[place] for place in origins)
+        self._say_longer_names()
+        hints, misses = (
+            tuple(_shortened(said[which]) for said in self._hints.values() if said[which])[:_MOST_HINTS]
+            for which in (0, 1)
+        )
+        return Plan(carrying, hints, misses, self._is_corrected, typed if len(typed) > len(carrying) else (), origins)
+
+    def _say_longer_names(self) -> None:
+        """Say of `topic:nuclear energy` that the second word was read as one by itself."""
+        for clause, following in pairwise(self._query.clauses):
+            term, word = clause[0].term, following[0].term
+            if not isinstance(term, FieldTerm) or not isinstance(word, Word) or FIELDS[term.field].value != "item":
+                continue
+            longer = term._replace(value=f"{term.value} {word.text}")
+            if len(following) == 1 and is_name(self._connection, longer.value, FIELDS[term.field]):
+                rest = (" OR ".join(map(str, other)) for other in self._query.clauses if other is not following)
+                query = " ".join(rest).replace(str(term), str(longer), 1)
+                self._say(f"“{word.text}” was read as a word of its own; did you mean {longer}?", query=query)
+
+    def _wanted(self, alternative: Alternative, wide: Widening | None, word: widening.Word | None) -> Wanted:
+        if word is not None and not word.carries:
+            # Nobody misses it, so that nothing is said where the record has it not.
+            return Wanted(Pattern((word.sequence,), prefix=True))
+        what = self._what(alternative, self._alone(alternative) if wide is None else wide)
+        return Wanted(what, alternative.excluded)
+
+    def _alone(self, alternative: Alternative) -> Widening:
+        """What a word that is one of several alternatives may also stand for."""
+        term, few = alternative.term, sum(map(len, self._query.clauses)) <= _MOST_ALTERNATIVES
+        if not isinstance(term, Word) or term.exactly or term.like or not few:
+            return Widening()
+        word = widening.Word(tuple(words(fold(term.text))))
+        return widening.widenings(self._connection, [word], self._query.year)[0]
+
+    def _asked(self) -> list[widening.Word | None]:
+        """The single words among the clauses, with whether each carries anything."""
+        terms = [clause[0].term if len(clause) == 1 else None for clause in self._query.clauses]
+        sequences = [
+            tuple(words(fold(term.text))) if isinstance(term, Word) and not term.exactly and not term.like else ()
+            for term in terms
+        ]
+        carries = [
+            not sequence or clause[0].excluded or _is_said_loudly(clause[0].term) or not NOTHING.issuperset(sequence)
+            for clause, sequence in zip(self._query.clauses, sequences, strict=True)
+        ]
+        if not any(carried and isinstance(term, Word | Phrase) for carried, term in zip(carries, terms, strict=True)):
+            # Where nothing else is asked for these are what is.
+            carries = [True] * len(carries)
+        for place, sequence in enumerate(sequences[:-1]):
+            following = sequences[place + 1]
+            if not carries[place] and following and len(sequence) == 1:
+                carries[place] = widening.begins_a_name(self._connection, sequence[0], following[0])
+        return [
+            widening.Word(sequence, carried, _possessor(term, sequence)) if sequence else None
+            for sequence, carried, term in zip(sequences, carries, terms, strict=True)
+        ]
+
+    def _say(self, hint: str, miss: str | None = None, *, query: str = "") -> None:
+        self._hints[hint] = Hint(hint, query), Hint(hint if miss is None else miss, query)
+
+    def _with(self, old: Alternative, new: str) -> str:
+        """The query with one of its terms written otherwise."""
+        return " ".join(
+            " OR ".join(f"{'-' * one.excluded}{new}" if one is old else str(one) for one in clause)
             for clause in self._query.clauses
         )
-        hints, misses = (
-            tuple(hint if len(hint) <= _LONGEST_HINT else f"{hint[:_LONGEST_HINT]} …" for hint in said if hint)
-            for said in (self._hints, self._hints.values())
-        )
-        clauses = tuple(self._with_names_run_together(clauses))
-        return Plan(clauses, hints[:_MOST_HINTS], misses[:_MOST_HINTS], self._is_corrected)
 
-    def _say(self, hint: str, miss: str | None = None) -> None:
-        self._hints[hint] = hint if miss is None else miss
-
-    def _what(self, alternative: Alternative) -> Pattern | Tokens:
+    def _what(self, alternative: Alternative, wide: Widening) -> Pattern | Tokens:
         term: Term = alternative.term
         if isinstance(term, FieldTerm):
             return tokens_of_field(self._connection, term, self._say)
@@ -78,25 +146,29 @@ class _Planner:
         if "/" in term.text and (linked := tokens_of_item(term.text, self._connection)).tokens:
             self._say(f"{term.text} together with others stands for what is linked with it")
             return linked
-        if alternative.excluded:
-            return self._excluded(sequence)
         if term.like and len(sequence) == 1:
             near = similar(self._connection, sequence[0])
             return Pattern((sequence, *((word,) for word in near)), prefix=True)
         if self._also_similar and len(sequence) == 1 and exists(self._connection, sequence[0]):
             near = corrections(self._connection, sequence[0])
             return Pattern((sequence, *((word,) for word in near)), prefix=True)
-        return self._corrected(sequence)._replace(typed=_with_marks(term.text))
+        if alternative.excluded:
+            pattern = self._excluded(alternative, sequence, is_known=bool(wide))
+        else:
+            pattern = self._corrected(alternative, sequence, is_known=bool(wide))._replace(typed=_with_marks(term.text))
+        return pattern._replace(forms=wide.forms, meanings=wide.meanings, tags=wide.tags, word=term.text)
 
-    def _corrected(self, sequence: tuple[str, ...]) -> Pattern:
-        """A typed word; if no word of the record begins so, the nearest ones."""
+    def _corrected(self, alternative: Alternative, sequence: tuple[str, ...], *, is_known: bool) -> Pattern:
+        """A typed word; if no word of the record begins so or stands for it, the nearest ones."""
         if all(exists(self._connection, word) for word in sequence):
             if len(sequence) > 1:
                 return self._beginning(sequence)
             if other := written_otherwise(self._connection, sequence[0]):
-                self._say(f"“{other}” also finds where the name is written so")
+                self._say(f"“{other}” also finds where the name is written so", query=self._with(alternative, other))
             apart = written_apart(self._connection, sequence[0])
             return Pattern((sequence, *apart), prefix=True) if apart else self._beginning(sequence)
+        if is_known:
+            return Pattern((sequence,))
         if len(sequence) == 1:
             near = corrections(self._connection, sequence[0])
             if near:
@@ -104,9 +176,10 @@ class _Planner:
                 self._say(
                     f"no match for “{sequence[0]}”, showing {_either(near)}",
                     f"no match for “{sequence[0]}”, looked for {_either(near)}",
+                    query=self._with(alternative, near[0]),
                 )
                 return Pattern(tuple((word,) for word in near))
-            self._say(f"“{sequence[0]}” is nowhere in this record{self._offer(sequence[0])}")
+            self._say_is_nowhere("", alternative, sequence[0])
             return Pattern((sequence,), prefix=True)
         mended = tuple(
             word if exists(self._connection, word) else next(iter(corrections(self._connection, word)), word)
@@ -117,27 +190,35 @@ class _Planner:
             self._say(
                 f"no match for “{' '.join(sequence)}”, showing “{' '.join(mended)}”",
                 f"no match for “{' '.join(sequence)}”, looked for “{' '.join(mended)}”",
+                query=self._with(alternative, "-".join(mended)),
             )
         return Pattern((mended,), prefix=True)
 
-    def _offer(self, word: str) -> str:
+    def _say_is_nowhere(self, before: str, alternative: Alternative, word: str) -> None:
         near = similar(self._connection, word)[:_MOST_OFFERED]
-        return f"; did you mean {_either(near)}?" if near else ""
+        offer = f"; did you mean {_either(near)}?" if near else ""
+        query = self._with(alternative, near[0]) if near else ""
+        self._say(f"{before}“{word}” is nowhere in this record{offer}", query=query)
 
-    def _excluded(self, sequence: tuple[str, ...]) -> Pattern:
+    def _excluded(self, alternative: Alternative, sequence: tuple[str, ...], *, is_known: bool) -> Pattern:
         """A word to be left out; who misspells it wants to be rid of it all the same."""
-        if len(sequence) == 1 and not exists(self._connection, sequence[0]):
+        if len(sequence) == 1 and not is_known and not exists(self._connection, sequence[0]):
             near = corrections(self._connection, sequence[0])
             if near:
-                self._say(f"no match for “{sequence[0]}”, leaving out {_either(near)}")
+                query = self._with(alternative, near[0])
+                self._say(f"no match for “{sequence[0]}”, leaving out {_either(near)}", query=query)
                 return Pattern(tuple((word,) for word in near))
-        self._say_what_is_not_left_out(sequence)
+        if not is_known:
+            self._say_what_is_not_left_out(sequence, alternative)
         return self._beginning(sequence)
 
-    def _say_what_is_not_left_out(self, sequence: tuple[str, ...]) -> None:
+    def _say_what_is_not_left_out(self, sequence: tuple[str, ...], alternative: Alternative | None = None) -> None:
         for word in sequence:
             if not exists(self._connection, word):
-                self._say(f"nothing is left out: “{word}” is nowhere in this record{self._offer(word)}")
+                if alternative is None or len(sequence) > 1:
+                    self._say(f"nothing is left out: “{word}” is nowhere in this record")
+                else:
+                    self._say_is_nowhere("nothing is left out: ", alternative, word)
 
     def _with_names_run_together(self, clauses: Sequence[tuple[Wanted, ...]]) -> Iterator[tuple[Wanted, ...]]:
         """For two words in a row also the name that is written as one word: `petro vietnam`."""
@@ -166,6 +247,21 @@ class _Planner:
         if len(endings) > _MOST_ENDINGS or sum(items for _, items in endings) < _MANY_ITEMS:
             return Pattern((sequence,), prefix=True)
         return Pattern((sequence,), prefix=True, endings=tuple(word for word, _ in endings))
+
+
+def _shortened(hint: Hint) -> Hint:
+    return hint if len(hint) <= _LONGEST_HINT else Hint(f"{hint[:_LONGEST_HINT]} …", hint.query)
+
+
+def _is_said_loudly(term: Term) -> bool:
+    """Whether a word is in capitals: WHO and US are no pronouns."""
+    return isinstance(term, Word) and len(term.text) > 1 and term.text.isupper()
+
+
+def _possessor(term: Term | None, sequence: tuple[str, ...]) -> tuple[str, ...]:
+    """`Putin` of `Putin’s`."""
+    is_possessive = isinstance(term, Word) and len(sequence) > 1 and sequence[-1] == "s" and term.text[-2:-1] in "'’"
+    return sequence[:-1] if is_possessive else ()
 
 
 def _loose_word(clause: tuple[Wanted, ...]) -> str:

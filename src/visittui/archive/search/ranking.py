@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from visittui.archive.relations import filter_token
-from visittui.archive.search.counting import of_kinds
-from visittui.archive.search.matching import consists_of, names_of, prints
-from visittui.archive.search.patterns import Plan, Tokens
-from visittui.archive.store.tables import KIND_BITS, KIND_CODES
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.highlight import consists_of, matches, names_of, prints
+from visittui.archive.search.plan import Plan, Tokens, of_kinds
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 _TEXT = "{names body}"
-_KIND_MASK = (1 << KIND_BITS) - 1
 _ACTORS = frozenset((KIND_CODES["person"], KIND_CODES["organisation"]))
 _KINDS_FIRST = ("person", "organisation", "agreement", "event", "place", "topic", "source", "difference")
 _KIND_PLACE = {KIND_CODES[kind]: place for place, kind in enumerate(_KINDS_FIRST)}
@@ -47,7 +46,7 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     named = hits.of(naming.expression("names"))
     named_whole = hits.of(naming.expression("names", whole=True)) if named else named
     named_phrase = hits.of(phrase.expression("names")) if named and phrase else frozenset[int]()
-    actors = frozenset(number for number in named if number & _KIND_MASK in _ACTORS)
+    actors = frozenset(number for number in named if number & KIND_MASK in _ACTORS)
     exactly = _called_exactly(connection, plan, named_whole)
     # A name leads to whom it names, and then to what they said.
     followed = exactly & actors or actors
@@ -64,12 +63,16 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
             0 if number in exactly else 1 if number in actors else 2,
             0 if number in named_phrase else 1 if number in named_whole else 2,
             number not in as_typed,
-            _KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND),
+            _KIND_PLACE.get(number & KIND_MASK, _LAST_KIND),
             number,
         ),
     )
     called = sum(number in exactly or number in actors for number in named)
     placed = set(named)
+    holders = [] if followed else _called_by_office(connection, plan, hits.all - named)
+    placed.update(holders)
+    # A publisher's name means its pages before all pages that mention it.
+    published = hits.of(_published_by(plan)) if plan.patterns and not followed else frozenset[int]()
 
     def not_yet_placed(group: frozenset[int]) -> list[int]:
         fresh = group - placed
@@ -77,11 +80,18 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
         return sorted(fresh & as_typed) + sorted(fresh - as_typed) if as_typed else sorted(fresh)
 
     order = array("q", named_in_turn[:called])
+    order.extend(holders)
+    order.extend(not_yet_placed(published))
     order.extend(not_yet_placed(said))
     order.extend(named_in_turn[called:])
     for group in (*in_text, hits.all):
         order.extend(not_yet_placed(group))
     return order
+
+
+def _published_by(plan: Plan) -> str:
+    name = "".join(word for pattern in plan.patterns for word in pattern.sequences[0])
+    return plan.narrowed(Tokens((f"xpublishedby{name}",))).expression()
 
 
 def _said_by(plan: Plan, speakers: Iterable[int]) -> str:
@@ -90,12 +100,12 @@ def _said_by(plan: Plan, speakers: Iterable[int]) -> str:
 
 def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[int]:
     """Numbers of the undated items, people first, that are called what a query says, for lists too long to rank."""
-    kinds = Tokens(tuple(f"xkind{kind}" for kind in ("person", "organisation", "place", "topic")))
+    kinds = of_kinds(("person", "organisation", "place", "topic"))
     expression = plan.narrowed(kinds).expression("names", whole=True)
     rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, limit))
     return sorted(
         (number for (number,) in rows),
-        key=lambda number: (_KIND_PLACE.get(number & _KIND_MASK, _LAST_KIND), number),
+        key=lambda number: (_KIND_PLACE.get(number & KIND_MASK, _LAST_KIND), number),
     )
 
 
@@ -128,6 +138,30 @@ def _called_exactly(connection: sqlite3.Connection, plan: Plan, called: frozense
     return frozenset(
         number for number, names in _names(connection, called) if any(consists_of(name, words) for name in names)
     )
+
+
+def _called_by_office(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int]) -> list[int]:
+    """Those people whose name and offices together have all that is asked for: General Secretary Trong."""
+    people = sorted(number for number in numbers if number & KIND_MASK == KIND_CODES["person"])
+    found = []
+    for number in people if plan.patterns and len(people) <= _NAMES_READ else ():
+        title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
+        item = json.loads(body)
+        # An office is named whole: who asks for a minister does not mean each deputy.
+        offices = (office["title"] for office in item.get("offices") or ())
+        if any(
+            all(matches(pattern, text) for pattern in plan.patterns) and _begins_with_office(office, plan)
+            for office in offices
+            for text in ("\n".join((*names_of(title, item), office)),)
+        ):
+            found.append(number)
+    return found
+
+
+def _begins_with_office(office: str, plan: Plan) -> bool:
+    """Whether an office's first word was asked for."""
+    first = words(fold(office))[:1]
+    return any(first == list(sequence[:1]) for pattern in plan.patterns for sequence in pattern.sequences)
 
 
 def _names(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, list[str]]]:

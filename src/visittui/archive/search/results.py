@@ -9,16 +9,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from visittui.archive.search.counting import Counts, count, kind_of, of_kinds
+from visittui.archive.search.counting import Counts, by_kind, count, hits_of
+from visittui.archive.search.highlight import ranges_of
 from visittui.archive.search.hits import HitList, ListedHits, StreamedHits
-from visittui.archive.search.matching import ranges_of
-from visittui.archive.search.patterns import Plan
-from visittui.archive.search.query import Query
+from visittui.archive.search.language.query import Hint, Query
+from visittui.archive.search.plan import Plan, of_kinds
 from visittui.archive.search.ranking import ranked
+from visittui.archive.search.scoring import Partial, scored
 from visittui.archive.search.whole_list import Order, WholeList
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Range
-from visittui.archive.store.tables import KIND_CODES
+from visittui.archive.store.tables import KIND_CODES, kind_of
 
 EXAMINED = 10_000
 """So many hits are read to see what they have in common, or whether they print a word just so."""
@@ -55,6 +56,7 @@ class Results(NamedTuple):
         numbers: the hits in time order, None when they are too many to hold.
         best_first: the same in order of relevance, None when there is none.
         called_first: hits that stand first in a list of too many to rank.
+        partial: where few have all words, what has some of them, and what each lacks.
         in_whole_record: where few were found of what belongs to one item, how many the whole record has, or at least.
     """
 
@@ -67,10 +69,19 @@ class Results(NamedTuple):
     numbers: array[int] | None = None
     best_first: array[int] | None = None
     called_first: tuple[int, ...] = ()
+    partial: Partial | None = None
     in_whole_record: int | None = None
 
     @property
-    def hints(self) -> tuple[str, ...]:
+    def complete(self) -> Counts:
+        """Hits by kind that have all that is asked for; the others of `counts` have some of the words."""
+        if self.partial is None:
+            return self.counts
+        some = by_kind(self.partial.numbers)
+        return {kind: count - some.get(kind, 0) for kind, count in self.counts.items() if count > some.get(kind, 0)}
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
         """A line each: what was read otherwise than typed, which names are meant, what was corrected."""
         return self.plan.hints
 
@@ -105,7 +116,17 @@ class Results(NamedTuple):
         if ordering == "newest":
             undated = bisect_left(numbers, self.archive.first_undated)
             numbers = numbers[:undated][::-1] + numbers[undated:]
-        return ListedHits(self.archive, self.plan.patterns, numbers, ordering)
+        return ListedHits(self.archive, self.plan, numbers, ordering, self._partial_of(kinds))
+
+    def _partial_of(self, kinds: Sequence[str]) -> Partial | None:
+        if self.partial is None:
+            return None
+        of_kinds = array("q", (number for number in self.partial.numbers if kind_of(number) in kinds))
+        return self.partial._replace(numbers=of_kinds)
+
+    def complete_only(self) -> Results:
+        """The same without what has only some of the words."""
+        return self._replace(counts=self.complete, partial=None)
 
     def matches(self, text: str) -> tuple[Range, ...]:
         """Where the query matches in any printed text, as ranges of its characters."""
@@ -163,9 +184,31 @@ class Results(NamedTuple):
         )
 
 
-def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int]) -> array[int] | None:
-    """Hits by relevance; None where no words were looked for by which one could be better than another."""
-    return ranked(connection, plan, numbers) if plan.patterns else None
+def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], items: int) -> array[int] | None:
+    """Hits by relevance; None where no words were looked for by which one could be better than another.
+
+    Args:
+        connection: to the archive.
+        plan: what was looked for.
+        numbers: the hits, in time order.
+        items: how many the record has.
+    """
+    if not plan.patterns:
+        return None
+    if not (plan.typed or plan.is_widened):
+        return ranked(connection, plan, numbers)
+    order: array[int] = array("q")
+    left = numbers
+    # What has the words as typed, then what has those of them that carry anything, then what has others for them.
+    for step in (*((plan.as_written(typed=True),) if plan.typed else ()), plan.as_written()):
+        if written := hits_of(connection, step, left):
+            order.extend(ranked(connection, step, written))
+            known = frozenset(written)
+            left = array("q", (number for number in left if number not in known))
+        if not left:
+            return order
+    order.extend(scored(connection, plan, left, items))
+    return order
 
 
 def reading(archive: Archive, read: Callable[[sqlite3.Connection], Result]) -> Result:

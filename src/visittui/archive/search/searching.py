@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
+from collections.abc import Iterator
 
-from visittui.archive.search.by_reference import Named, is_within, items_named
 from visittui.archive.search.counting import by_kind, counted_up_to, first_hits
-from visittui.archive.search.loosening import loosened, why_nothing
-from visittui.archive.search.parsing import parse
-from visittui.archive.search.patterns import Plan, Tokens, Wanted
+from visittui.archive.search.filters import Referred, is_within, items_referred_to, tokens_of_item
+from visittui.archive.search.folding import fold, is_unspaced, words
+from visittui.archive.search.highlight import as_printed
+from visittui.archive.search.language.parsing import parse
+from visittui.archive.search.language.query import Alternative, Clause, DateTerm, Hint, Phrase, Query, Word
+from visittui.archive.search.plan import Plan, Tokens, Wanted
 from visittui.archive.search.planning import plan
-from visittui.archive.search.printing import as_printed
-from visittui.archive.search.query import Query
 from visittui.archive.search.ranking import called_so
-from visittui.archive.search.resolving import tokens_of_item
 from visittui.archive.search.results import EXAMINED, Results, SearchInterrupted, best_first, reading
+from visittui.archive.search.scoring import partial
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 
@@ -28,6 +30,10 @@ COUNTED = 1_000
 """Of more hits than that, each kind is counted so far; the exact counts come when asked for."""
 
 _CALLED_FIRST = 50
+_MOST_HINTS = 5
+
+LITTLE = 7
+"""So few hits are followed by what has some of the words."""
 
 FEW = 3
 """Of so few hits among what belongs to one item, those in the whole record are counted too."""
@@ -58,16 +64,19 @@ def search(
         within = tokens_of_item(scope, connection) if scope else None
         if query.is_signs and not is_typing:
             return Results(archive, query, _NOTHING._replace(hints=query.hints), order, {}, numbers=array("q"))
-        if (named := items_named(connection, query)) is not None:
-            return _listed(archive, connection, query, named, within, order)
+        if (referred := items_referred_to(connection, query)) is not None:
+            return _listed(archive, connection, query, referred, within, order)
         sought = plan(connection, query)
         found = _run(archive, connection, query, sought, within, order)
         if found.total or not query:
-            return found
-        for looser in loosened(connection, query):
-            again = _run(archive, connection, query, looser, within, order)
+            return _with_partial(connection, found, query)
+        for asked, looser in loosened(connection, query, sought):
+            again = _with_partial(connection, _run(archive, connection, query, looser, within, order), asked)
             if again.total:
                 return again
+        found = _with_partial(connection, found, query)
+        if found.total:
+            return found
         everywhere = 0 if within is None else _run(archive, connection, query, sought, None, order).total
         told = (_ELSEWHERE,) if everywhere else why_nothing(connection, query, sought)
         return found._replace(plan=found.plan._replace(hints=told))
@@ -78,7 +87,7 @@ def search(
     return found
 
 
-_ELSEWHERE = "the record has this, but nothing of it belongs here"
+_ELSEWHERE = Hint("the record has this, but nothing of it belongs here")
 
 _NOTHING = Plan(((Wanted(Tokens(())),),))
 
@@ -87,16 +96,32 @@ def _listed(
     archive: Archive,
     connection: sqlite3.Connection,
     query: Query,
-    named: Named,
+    referred: Referred,
     within: Tokens | None,
     order: Order,
 ) -> Results:
     """Items that were asked for by their references."""
-    numbers = array("q", sorted(named.numbers))
+    numbers = array("q", sorted(referred.numbers))
     if within is not None:
         numbers = array("q", (number for number in numbers if is_within(connection, number, within)))
-    sought = _NOTHING._replace(hints=named.hints)
+    sought = _NOTHING._replace(hints=referred.hints)
     return Results(archive, query, sought, order, by_kind(numbers), numbers=numbers)
+
+
+def _with_partial(connection: sqlite3.Connection, found: Results, asked: Query) -> Results:
+    """The same, followed where it is little by what has some of the words; `asked` is what its plan was made of."""
+    sought = found.plan
+    if found.total > LITTLE or found.numbers is None or sought.very_words or len(sought.loose) < 2:
+        return found
+    some = partial(connection, sought, found.numbers, found.archive.total)
+    if not some.numbers:
+        return found
+    counts = Counter(found.counts)
+    counts.update(by_kind(some.numbers))
+    hints = sought.hints
+    if not found.total:
+        hints = (*sought.hints, _SOME, *left_out(connection, asked, sought))[:_MOST_HINTS]
+    return found._replace(plan=sought._replace(hints=hints), counts=dict(counts), partial=some)
 
 
 def _run(
@@ -109,12 +134,113 @@ def _run(
     numbers, more = first_hits(connection, sought, EXAMINED if sought.very_words else RANKED)
     if sought.very_words:
         if more:
-            hint = "too frequent a word to look at each of its hits: these are from the first of them"
+            hint = Hint("too frequent a word to look at each of its hits: these are from the first of them")
             sought = sought._replace(hints=(*sought.hints, hint))
         numbers = as_printed(connection, sought, numbers)
     elif more:
         counts, capped = counted_up_to(connection, sought, COUNTED, numbers, archive.counts)
         first = called_so(connection, sought, _CALLED_FIRST) if order == "relevance" and sought.patterns else ()
         return Results(archive, query, sought, order, counts, capped, called_first=tuple(first))
-    best = best_first(connection, sought, numbers) if order == "relevance" and numbers else None
+    best = best_first(connection, sought, numbers, archive.total) if order == "relevance" and numbers else None
     return Results(archive, query, sought, order, by_kind(numbers), numbers=numbers, best_first=best)
+
+
+_CLAUSES_TRIED = 20
+"""So many clauses are tried one by one where they find nothing together."""
+
+_NOT_TOGETHER = Hint("nothing has all of these at once")
+_SOME = Hint("nothing has all of these words; showing what has some of them")
+_MOST_LEFT_OUT = 2
+"""So many hints tell which word to leave out."""
+
+
+def loosened(connection: sqlite3.Connection, query: Query, sought: Plan) -> Iterator[tuple[Query, Plan]]:
+    """Plans to try in turn where nothing matched: as a day, phrases as loose words, words like those asked for.
+
+    Args:
+        connection: to the archive.
+        query: as read.
+        sought: its plan.
+
+    Yields:
+        Up to three queries with their plans, each saying in a hint what it does differently.
+    """
+    if query.day is not None:
+        hint = Hint(f"nothing says “{query}”, showing what is of that day")
+        on_that_day = Query(((Alternative(DateTerm("date", query.day)),),), (*query.hints, hint))
+        yield on_that_day, plan(connection, on_that_day)._replace(is_corrected=True)
+    scattered = query._replace(clauses=tuple(part for clause in query.clauses for part in _scattered(clause)))
+    if scattered.clauses != query.clauses:
+        hint = Hint("nothing has these words in this order, showing what has them anywhere")
+        apart = scattered._replace(hints=(*query.hints, hint))
+        yield apart, plan(connection, apart)._replace(is_corrected=True)
+    if len(sought.loose) > 1:
+        # Some of the words tell more than words like these.
+        return
+    hint = Hint("nothing has all of this, showing what has words like these")
+    similar = scattered._replace(hints=(*query.hints, hint))
+    found = plan(connection, similar, also_similar=True)
+    if found.clauses != plan(connection, similar).clauses:
+        yield similar, found._replace(is_corrected=True)
+
+
+def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> tuple[Hint, ...]:
+    """What to tell a reader to whom nothing can be shown.
+
+    Args:
+        connection: to the archive.
+        query: as read.
+        sought: what was looked for.
+
+    Returns:
+        At least one line.
+    """
+    told = list(sought.misses)
+    origins = sought.origins or range(len(query.clauses))
+    alone = [
+        (query.clauses[origin], bool(first_hits(connection, Plan((wanted,)), 1)[0]))
+        for origin, wanted in zip(origins[:_CLAUSES_TRIED], sought.clauses, strict=False)
+    ]
+    if all(found for _, found in alone):
+        # One term alone that the index has is one that is printed with other marks.
+        if len(alone) > 1:
+            told += (_NOT_TOGETHER, *left_out(connection, query, sought))
+        else:
+            told.append(Hint(f"nothing is printed just so: {query}"))
+    elif not told:
+        nowhere = next(" OR ".join(map(str, clause)) for clause, found in alone if not found)
+        told.append(Hint(f"nothing here has {nowhere}"))
+    return tuple(dict.fromkeys(told))
+
+
+def left_out(connection: sqlite3.Connection, query: Query, sought: Plan) -> list[Hint]:
+    """Which one of what is asked for to leave out so that something has all the rest, and how much."""
+    found = []
+    for place, origin in enumerate(sought.origins[:_CLAUSES_TRIED] if len(sought.clauses) > 1 else ()):
+        if (items := len(first_hits(connection, sought.without(place), COUNTED)[0])) and not all(
+            one.excluded for one in query.clauses[origin]
+        ):
+            clauses = (*query.clauses[:origin], *query.clauses[origin + 1 :])
+            amount = f"{items:,}" if items < COUNTED else f"more than {COUNTED:,}"
+            found.append(
+                (items, f"without {_quoted(query.clauses[origin])}: {amount}", str(query._replace(clauses=clauses)))
+            )
+    return [Hint(line, rest) for _, line, rest in sorted(found)[:_MOST_LEFT_OUT]]
+
+
+def _quoted(clause: Clause) -> str:
+    said = " OR ".join(map(str, clause))
+    return f"“{said}”" if isinstance(clause[0].term, Word) else said
+
+
+def _scattered(clause: tuple[Alternative, ...]) -> list[tuple[Alternative, ...]]:
+    term = clause[0].term
+    if len(clause) > 1 or clause[0].excluded:
+        return [clause]
+    if isinstance(term, Phrase) or (isinstance(term, Word) and not term.exactly):
+        found = words(fold(term.text))
+        # Figures that stand together mean nothing apart (an hour, a share), nor do the letters of a run.
+        is_whole = is_unspaced(term.text) or all(map(str.isdecimal, found))
+        if (len(found) > 1 and not is_whole) or isinstance(term, Phrase):
+            return [(Alternative(Word(word)),) for word in found]
+    return [clause]

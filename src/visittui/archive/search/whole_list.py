@@ -41,6 +41,11 @@ class WholeList:
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def complete(self) -> int:
+        """All of them."""
+        return self._length
+
     def rows(self, start: int, stop: int) -> list[Row]:
         """The items from one index to before another."""
         start, stop = max(0, start), min(stop, self._length)

@@ -24,6 +24,7 @@ class Row(NamedTuple):
         excerpt: where the match lies deep in a long text, the passage around it; else empty.
         title_matches: where the query matched in `title`.
         excerpt_matches: where it matched in `excerpt`.
+        lacks: of the words that were looked for those that it has not.
         reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
         status: a word where the item is not plainly so: `planned`, `background`, `future`, `paraphrase`, `fragment`;
             else empty.
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     excerpt: str = ""
     title_matches: tuple[Range, ...] = ()
     excerpt_matches: tuple[Range, ...] = ()
+    lacks: tuple[str, ...] = ()
     reason: str = ""
     status: str = ""
     weight: str = ""

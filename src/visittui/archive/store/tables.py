@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ARCHIVE_VERSION = 14
+ARCHIVE_VERSION = 16
 """Raise it with every change of what a built archive holds: archives of other versions are built anew."""
 
 APPLICATION_ID = 0x76697369
@@ -35,6 +35,13 @@ def item_number(place: int, kind: str) -> int:
     """The number of the item that stands at this place, counted from 1, of all items in time order."""
     return place << KIND_BITS | KIND_CODES[kind]
 
+
+def kind_of(number: int) -> str:
+    """The kind of an item, which its number tells."""
+    return _KINDS[number & KIND_MASK]
+
+
+_KINDS = {code: kind for kind, code in KIND_CODES.items()}
 
 PLURALS = {
     "event": "events",
@@ -75,7 +82,9 @@ CREATE TABLE link(source INTEGER NOT NULL, relation TEXT NOT NULL, target INTEGE
 CREATE VIRTUAL TABLE text USING fts5(
     names, body, context, filters, content='', tokenize="unicode61 remove_diacritics 0", prefix='1 2 3'
 );
-CREATE TABLE term(term TEXT PRIMARY KEY, items INTEGER NOT NULL, length INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE term(
+    term TEXT PRIMARY KEY, items INTEGER NOT NULL, length INTEGER NOT NULL, stem TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE crowd(
     number INTEGER NOT NULL, forward INTEGER NOT NULL, relation TEXT NOT NULL, code INTEGER NOT NULL,
     links INTEGER NOT NULL, first INTEGER NOT NULL,
@@ -123,8 +132,10 @@ CROWDS = tuple(
 
 VOCABULARY = (
     "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'text', 'col')",
-    "INSERT INTO term SELECT term, sum(doc), length(term) FROM temp.vocabulary"
+    "INSERT INTO term SELECT term, sum(doc), length(term), stem(term) FROM temp.vocabulary"
     " WHERE col <> 'filters' GROUP BY term ORDER BY term",
+    "CREATE INDEX term_by_stem ON term(stem)",
     "DROP TABLE temp.vocabulary",
 )
-"""The words of names and texts, and how many items hold each: a mistyped word is corrected from them."""
+"""The words of names and texts, how many items hold each, and the key that it shares with its other forms and
+spellings: `stem` is a function that the builder gives to the connection. A mistyped word is corrected from them."""

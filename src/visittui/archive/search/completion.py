@@ -1,0 +1,127 @@
+"""What may follow in a search box: names of fields, and the values of each, with how much each finds."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from visittui.archive.search.counting import first_hits
+from visittui.archive.search.filters import with_what_lies_within
+from visittui.archive.search.folding import fold, joined
+from visittui.archive.search.language.fields import FIELDS, FORMS, Field, field_named
+from visittui.archive.search.language.query import FieldTerm
+from visittui.archive.search.names import tokens_of
+from visittui.archive.search.plan import Plan, Tokens, Wanted
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.tables import KIND_CODES
+
+MOST = 50
+"""So many values are offered at once."""
+
+_COUNTED = 1_000
+_READ = 2_000
+"""Of so many items that may be a value names are compared; a record with more people is searched by name."""
+
+_BEGUN = re.compile(r'(?:^|(?<=[\s(]))-?=?(?P<field>[A-Za-z]*)(?P<colon>:?)(?P<value>"[^"]*|[^\s"]*)$')
+
+
+class Completion(NamedTuple):
+    """One way to go on.
+
+    Attributes:
+        start: where in the text what is replaced begins; it ends at the caret.
+        text: what to put there.
+        label: as a list shows it: a field with its colon, a name as the record writes it.
+        meaning: what a field finds; empty for values.
+        hits: how many items it finds, up to a thousand; None for fields.
+    """
+
+    start: int
+    text: str
+    label: str
+    meaning: str = ""
+    hits: int | None = None
+
+
+def completions(archive: Archive, text: str, caret: int | None = None) -> list[Completion]:
+    """What may stand where the caret is.
+
+    Args:
+        archive: the open archive.
+        text: of the box.
+        caret: characters before the caret; the end of the text if not given.
+
+    Returns:
+        At most `MOST`: values of a field where one is begun, those with the letters together and then those that find
+        most first; else the fields whose names
+        have the letters that are typed, in this order. A value of several words comes in quotation marks.
+    """
+    before = text if caret is None else text[:caret]
+    begun = _BEGUN.search(before)
+    if begun is None:
+        return []
+    if not begun["colon"]:
+        start = begun.start("field")
+        return [
+            Completion(start, f"{field.name}:", f"{field.name}:", f"{field.meaning} …")
+            for field in FIELDS.values()
+            if _has_letters(begun["field"].lower(), field.name)
+        ]
+    field = field_named(begun["field"])
+    if field is None or field.value == "date":
+        return []
+    start, typed = begun.start("value"), begun["value"].lstrip('"')
+    found = archive.reading(lambda connection: list(_values(connection, field, typed)))
+    # Letters that stand together are likelier to be meant than scattered ones.
+    found.sort(key=lambda value: (fold(typed) not in fold(value[0]), -value[1], fold(value[0])))
+    return [
+        Completion(start, str(FieldTerm("", name))[1:] + " ", name, hits=hits) for name, hits in found[:MOST] if hits
+    ]
+
+
+def _values(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator[tuple[str, int]]:
+    """Names of values with these letters, and how many items each finds."""
+    if field.value in ("kind", "form"):
+        for name in KIND_CODES if field.value == "kind" else FORMS:
+            if _has_letters(fold(typed), name):
+                yield name, _count(connection, Tokens((f"x{field.value}{name}",)))
+    elif field.value == "via":
+        row = connection.execute("SELECT value FROM meta WHERE key = 'via'").fetchone()
+        for name in json.loads(row[0]) if row else ():
+            if _has_letters(fold(typed), fold(name)):
+                yield name, _count(connection, Tokens((f"xvia{joined(fold(name))}",)))
+    else:
+        yield from _items(connection, field, typed)
+
+
+def _items(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator[tuple[str, int]]:
+    """Names of items that a field has something of; sources by who published them."""
+    kinds = ",".join(f"'{kind}'" for kind in field.kinds or KIND_CODES if kind not in ("quote", "point"))
+    found: dict[str, list[int]] = {}
+    rows = connection.execute(
+        f"SELECT number, kind, title, body FROM item WHERE kind IN ({kinds}) LIMIT ?",  # noqa: S608
+        (_READ,),
+    )
+    for number, kind, title, body in rows:
+        item = json.loads(body)
+        name = (item.get("publisher") or title) if kind == "source" else title
+        spellings = (name, item.get("local_name") or "", *(item.get("aliases") or ()))
+        if any(_has_letters(fold(typed), fold(spelling)) for spelling in spellings):
+            found.setdefault(name, []).append(number)
+    for name, numbers in found.items():
+        if field.within:
+            numbers = with_what_lies_within(connection, numbers)
+        yield name, _count(connection, Tokens(tuple(tokens_of(field.relations, numbers))))
+
+
+def _count(connection: sqlite3.Connection, tokens: Tokens) -> int:
+    return len(first_hits(connection, Plan(((Wanted(tokens),),)), _COUNTED)[0])
+
+
+def _has_letters(typed: str, name: str) -> bool:
+    """Whether a name has all typed letters in their order, as fuzzy finders compare them."""
+    letters = iter(name)
+    return all(letter in letters for letter in typed if not letter.isspace())

@@ -1,0 +1,151 @@
+"""What the fields and references of a query mean in this record: filter tokens of items, channels and days."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from visittui.archive.relations import AT_EVENT, RELATIONS
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.language.dates import covering, days_meant
+from visittui.archive.search.language.fields import FIELDS, values_beginning
+from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
+from visittui.archive.search.names import NAMED, Say, items_named, listed, say_where_else, tokens_of
+from visittui.archive.search.plan import Tokens
+from visittui.archive.store.references import Reference, find, not_found
+from visittui.archive.store.tables import KIND_CODES
+
+
+def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Tokens:
+    """The filter tokens that a field of a query stands for.
+
+    Args:
+        connection: to the archive.
+        term: the field and its value.
+        say: takes a hint where the value is ambiguous, misspelt or unknown.
+
+    Returns:
+        Tokens of which an item must carry one; none where nothing has this name.
+    """
+    field = FIELDS[term.field]
+    if field.value == "kind" or field.value == "form":
+        return Tokens(tuple(f"x{field.value}{name}" for name in values_beginning(term.value, field.value)))
+    if field.value == "via":
+        return _channel(connection, term, say)
+    numbers = items_named(connection, term, field, say)
+    if field.within:
+        numbers = with_what_lies_within(connection, numbers)
+    if numbers:
+        say_where_else(connection, numbers, term, field, say)
+    return Tokens(tuple(tokens_of(field.relations, numbers)))
+
+
+def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
+    """The filter tokens of whatever is linked with an item, and so the scope of a search from its card.
+
+    Args:
+        reference: `kind/id`.
+        connection: to the archive.
+
+    Returns:
+        Tokens; none when there is no such item.
+    """
+    number = find(connection, Reference.parse(reference))
+    return Tokens(tuple(tokens_of((*RELATIONS, AT_EVENT), [number]))) if number is not None else Tokens(())
+
+
+def with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
+    """Some items and all that is part of them: the halls of a palace, the palaces of a town."""
+    marks = ",".join("?" * len(numbers))
+    rows = connection.execute(
+        f"""
+        WITH RECURSIVE inside(number) AS (
+            SELECT number FROM item WHERE number IN ({marks})
+            UNION
+            SELECT link.source FROM link JOIN inside ON link.target = inside.number WHERE link.relation = 'part-of'
+        )
+        SELECT number FROM inside
+        """,  # noqa: S608
+        numbers,
+    )
+    return [number for (number,) in rows]
+
+
+def _channel(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Tokens:
+    """`via:` names a page, agency or newspaper, which need not be an item of the record."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'via'").fetchone()
+    channels = {name: words(fold(name)) for name in (json.loads(row[0]) if row else ())}
+    asked = words(fold(term.value))
+    found = [name for name, known in channels.items() if set(asked) <= {*known, "".join(known)}]
+    if not found:
+        found = [name for name, known in channels.items() if _all_begin(asked, known)]
+    if not found:
+        near = [(word, *corrections_among(word, {part for known in channels.values() for part in known}))
+                for word in asked]  # fmt: skip
+        found = [name for name, known in channels.items() if all(set(spellings) & set(known) for spellings in near)]
+        if found:
+            named = listed(found[:NAMED], len(found))
+            say(f"no match for “{term.value}”, showing {named}", f"no match for “{term.value}”, looked for {named}")
+        else:
+            say(f"{term}: nothing here was reported through “{term.value}”")
+    return Tokens(tuple(f"xvia{''.join(channels[name])}" for name in found))
+
+
+def _all_begin(asked: list[str], known: list[str]) -> bool:
+    return all(any(part.startswith(word) for part in known) for word in asked)
+
+
+def corrections_among(word: str, known: Iterable[str]) -> list[str]:
+    """The nearest of a few known words."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), n=1, cutoff=0.75)
+
+
+def tokens_of_date(connection: sqlite3.Connection, term: DateTerm) -> Tokens:
+    """The filter tokens of a time: whole years, months and days that together make it up."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'years'").fetchone()
+    years = json.loads(row[0]) if row else None
+    if years is None:
+        return Tokens(())
+    # An event may go on after the last start; a year more covers what any visit lasts.
+    parts = covering(*days_meant(term.field, term.range), first_year=years[0], last_year=years[1] + 1)
+    return Tokens(tuple(f"xdate{part}" for part in parts))
+
+
+class Referred(NamedTuple):
+    """The items that references lead to.
+
+    Attributes:
+        numbers: of the items, each once.
+        hints: a line for each reference that leads nowhere.
+    """
+
+    numbers: frozenset[int]
+    hints: tuple[Hint, ...]
+
+
+def items_referred_to(connection: sqlite3.Connection, query: Query) -> Referred | None:
+    """The items that a query names one by one; None if it is any other query."""
+    terms = [alternative for clause in query.clauses for alternative in clause]
+    references = []
+    for term, excluded in terms:
+        if excluded or not isinstance(term, Word) or term.exactly or term.like:
+            return None
+        reference = Reference.parse(term.text)
+        if reference.kind not in KIND_CODES:
+            return None
+        references.append(reference)
+    if not references:
+        return None
+    found = {reference: find(connection, reference) for reference in references}
+    hints = [Hint(str(not_found(connection, reference))) for reference, number in found.items() if number is None]
+    return Referred(frozenset(number for number in found.values() if number is not None), tuple(hints))
+
+
+def is_within(connection: sqlite3.Connection, number: int, scope: Tokens) -> bool:
+    """Whether an item carries one of some filter tokens."""
+    statement = "SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?"
+    return connection.execute(statement, (scope.expression("", whole=True), number)).fetchone() is not None

@@ -1,0 +1,1 @@
+"""The query language: what can be asked, read from any text."""

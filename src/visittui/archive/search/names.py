@@ -1,0 +1,227 @@
+"""Which items a name means that a field of a query gives: by id, publisher, name, or nearest name."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from typing import Protocol
+
+from visittui.archive.relations import ACTS, filter_token
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.highlight import consists_of, names_of
+from visittui.archive.search.language.fields import FIELDS, Field
+from visittui.archive.search.language.query import FieldTerm
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, of_kinds
+from visittui.archive.search.words.typos import similar
+from visittui.archive.store.references import Reference, find
+from visittui.archive.store.tables import KIND_CODES
+
+
+class Say(Protocol):
+    """Takes a hint for the reader."""
+
+    def __call__(self, hint: str, miss: str | None = None) -> None:
+        """Take it.
+
+        Args:
+            hint: what is shown and why.
+            miss: what to say instead where nothing is found and so nothing is shown; empty: nothing.
+        """
+
+
+NAMED = 3
+"""A hint names so many of the items that are meant."""
+
+_COUNTED = 1_000
+_EXAMINED = 200
+"""Of so many candidates names are compared in full; more are no name but a word such as "minister"."""
+
+
+def tokens_of(relations: Iterable[str], numbers: Iterable[int]) -> Iterator[str]:
+    """The filter tokens of what names some items in any of some relations."""
+    return (filter_token(relation, number) for number, relation in product(numbers, tuple(relations)))
+
+
+def items_named(connection: sqlite3.Connection, term: FieldTerm, field: Field, say: Say) -> list[int]:
+    """Numbers of the items that the value of a field may mean.
+
+    Args:
+        connection: to the archive.
+        term: the field and its value.
+        field: what the field is.
+        say: takes a hint where the value is ambiguous, misspelt or unknown.
+    """
+    kind, slash, _ = term.value.partition("/")
+    if slash and kind in KIND_CODES:
+        number = find(connection, Reference.parse(term.value))
+        if number is None:
+            say(f"{term}: there is no such item in this record")
+        return [] if number is None else [number]
+    if numbers := _with_id(connection, term.value, field):
+        return numbers
+    asked = words(fold(term.value))
+    if field.kinds == ("source",) and (numbers := _published_by(connection, [(word,) for word in asked])):
+        _say_who_else(connection, numbers, asked, term, say)
+        return numbers
+    for whole in (True, False):
+        if numbers := _with_names(connection, [(word,) for word in asked], field, whole=whole):
+            return _those_meant(connection, numbers, asked, term, field, say)
+    near = [(word, *similar(connection, word)) for word in asked]
+    numbers = _published_by(connection, near) if field.kinds == ("source",) else []
+    numbers = numbers or _with_names(connection, near, field, whole=True)
+    if not numbers:
+        say(f"{term}: no name here is like “{term.value}”")
+        return []
+    say(
+        f"no match for “{term.value}”, showing {_those(connection, numbers)}",
+        f"no match for “{term.value}”, looked for {_those(connection, numbers)}",
+    )
+    return numbers
+
+
+def _with_id(connection: sqlite3.Connection, value: str, field: Field) -> list[int]:
+    """The items of a fitting kind that have this very id, by which cards and citations name them."""
+    references = [Reference(kind, value) for kind in field.kinds or KIND_CODES]
+    return [number for reference in references if (number := find(connection, reference)) is not None]
+
+
+def _published_by(connection: sqlite3.Connection, spellings: list[tuple[str, ...]]) -> list[int]:
+    """The sources of the publisher of just this name, with each word in one of its spellings."""
+    names = ("".join(name) for name in islice(product(*spellings), _EXAMINED))
+    return _numbers(connection, Plan(((Wanted(Tokens(tuple(f"xpublishedby{name}" for name in names))),),)))
+
+
+def _say_who_else(
+    connection: sqlite3.Connection, numbers: list[int], asked: list[str], term: FieldTerm, say: Say
+) -> None:
+    """That other publishers have a longer name with these words."""
+    named = Plan(tuple((Wanted(Tokens((f"xpublisher{word}",))),) for word in asked))
+    if others := sorted({*_numbers(connection, named)} - {*numbers}):
+        say(f"{term} is {_titles(connection, numbers)[0]} alone, not {_those(connection, others, 'or')}")
+
+
+def _with_names(
+    connection: sqlite3.Connection, spellings: list[tuple[str, ...]], field: Field, *, whole: bool
+) -> list[int]:
+    """Numbers of the items in whose names each word stands in one of its spellings."""
+    clauses: list[tuple[Wanted, ...]] = []
+    for words_ in spellings:
+        clause = [Wanted(Pattern(tuple((word,) for word in words_), prefix=True))]
+        if field.kinds == ("source",):
+            # A source is known by its publisher as much as by its title.
+            clause.append(Wanted(Tokens(tuple(f"xpublisher{word}" for word in words_), prefix=True)))
+        clauses.append(tuple(clause))
+    if field.kinds:
+        clauses.append((Wanted(of_kinds(field.kinds)),))
+    return _numbers(connection, Plan(tuple(clauses)), whole=whole)
+
+
+def is_name(connection: sqlite3.Connection, value: str, field: Field) -> bool:
+    """Whether something that a field may be about has a name with these very words."""
+    phrase = Plan(((Wanted(Pattern((tuple(words(fold(value))),))),), (Wanted(of_kinds(field.kinds or KIND_CODES)),)))
+    return bool(words(fold(value))) and bool(_numbers(connection, phrase))
+
+
+def _numbers(connection: sqlite3.Connection, plan: Plan, *, whole: bool = True) -> list[int]:
+    rows = connection.execute(
+        "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid", (plan.expression("names", whole=whole),)
+    )
+    return [number for (number,) in rows]
+
+
+def _those_meant(
+    connection: sqlite3.Connection, numbers: list[int], asked: list[str], term: FieldTerm, field: Field, say: Say
+) -> list[int]:
+    """Of several items with a name those that are called exactly so, else all that the field can find anything of."""
+    if len(numbers) == 1 or len(numbers) > _EXAMINED:
+        meant = numbers
+    else:
+        meant = (
+            [number for number in numbers if _is_called(connection, number, asked, in_order=True)]
+            or [number for number in numbers if _is_called(connection, number, asked)]
+            or [number for number in numbers if _is_linked(connection, [number], field)]
+            or [
+                number
+                for number in numbers
+                for other in field.instead
+                if _is_linked(connection, [number], FIELDS[other])
+            ]
+            or numbers
+        )
+        meant = list(dict.fromkeys(meant))
+    if len(meant) > 1:
+        hint = f"{term} may be {_those(connection, meant, 'or')}"
+        say(f"{hint}: all are shown", hint)
+    return meant
+
+
+def _is_called(connection: sqlite3.Connection, number: int, asked: list[str], *, in_order: bool = False) -> bool:
+    """Whether one of an item's names consists of just these words: an embassy of Russia in Vietnam is no other's."""
+    title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
+    names = names_of(title, json.loads(body))
+    return any(words(fold(name)) == asked if in_order else consists_of(name, asked) for name in names)
+
+
+def _is_linked(connection: sqlite3.Connection, numbers: list[int], field: Field) -> bool:
+    """Whether a field finds anything at all of these items."""
+    return _count(connection, numbers, field, 1) > 0
+
+
+def _count(
+    connection: sqlite3.Connection, numbers: list[int], field: Field, limit: int, without: Field | None = None
+) -> int:
+    """How much a field finds of some items that another does not."""
+    tokens = Wanted(Tokens(tuple(tokens_of(field.relations, numbers))))
+    others = Wanted(Tokens(tuple(tokens_of(without.relations if without else (), numbers))), excluded=True)
+    plan = Plan(((tokens,), (others,)))
+    statement = "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)"
+    (count,) = connection.execute(statement, (plan.expression(), limit)).fetchone()
+    return int(count)
+
+
+def say_where_else(connection: sqlite3.Connection, numbers: list[int], term: FieldTerm, field: Field, say: Say) -> None:
+    """Say why a field finds nothing of somebody and which fields do; of acts also which others there are."""
+    if len(numbers) > _EXAMINED:
+        return
+    is_linked = _is_linked(connection, numbers, field)
+    if is_linked and field.name not in ACTS:
+        return
+    counts = {other: _count(connection, numbers, FIELDS[other], _COUNTED + 1, without=field) for other in field.instead}
+    elsewhere = [
+        f"{term._replace(field=other)} has {f'more than {_COUNTED:,}' if count > _COUNTED else count}"
+        for other, count in counts.items()
+        if count
+    ]
+    elsewhere[1:] = [words_.replace(" has ", " ") for words_ in elsewhere[1:]]
+    fields = ", ".join(elsewhere)
+    if not is_linked:
+        say("; ".join(filter(None, [f"nothing here is {field.meaning} {_those(connection, numbers, 'or')}", fields])))
+    elif fields:
+        say(f"beside what is {field.name}: {fields}")
+
+
+def _those(connection: sqlite3.Connection, numbers: list[int], conjunction: str = "and") -> str:
+    """Some items as a hint names them: by title, sources by whom they are from."""
+    titles = _titles(connection, numbers)
+    return listed(titles[:NAMED], max(len(titles), len(numbers) if len(numbers) > _EXAMINED else 0), conjunction)
+
+
+def _titles(connection: sqlite3.Connection, numbers: list[int]) -> list[str]:
+    """The titles of the first of some items; of sources the publishers, each once."""
+    shown = numbers[:_EXAMINED]
+    marks = ",".join("?" * len(shown))
+    rows = connection.execute(
+        f"SELECT kind, title, body FROM item WHERE number IN ({marks}) ORDER BY number",  # noqa: S608
+        shown,
+    )
+    names = ((kind == "source" and json.loads(body).get("publisher")) or title for kind, title, body in rows)
+    return list(dict.fromkeys(names))
+
+
+def listed(titles: list[str], count: int, conjunction: str = "and") -> str:
+    """The first of some titles as an enumeration, with the number of those that are left out."""
+    if count > len(titles):
+        return f"{', '.join(titles)} {conjunction} {count - len(titles):,} more"
+    return titles[0] if count == 1 else f"{', '.join(titles[:-1])} {conjunction} {titles[-1]}"

@@ -1,0 +1,267 @@
+"""The order of what has a query's words in other forms, by their meaning, or has only some of them: BM25 by fields.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009): the rarer a word is in the
+record, the more it counts; once is nearly as good as twice, so that here it counts once, where it counts most; a long
+text has more words by chance. A word as typed counts more than another form of it, and that more than a synonym.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from math import log
+from typing import NamedTuple
+
+from visittui.archive.search.folding import fold, word_ranges
+from visittui.archive.search.highlight import found_in, names_of
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
+from visittui.archive.search.words.stop_words import NOTHING
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK
+
+MOST_PARTIAL = 200
+"""So many items with some of the words are listed: nobody reads on."""
+
+_CANDIDATES = 5_000
+_FREQUENT = 3_000
+"""A word that more items have tells too little to be looked at in each, and would cost more than a reader waits."""
+
+_SCORED = 1_000
+"""More items than that stand in time order."""
+
+_LEAST_SHARE = 0.3
+"""Of the weight of all words an item must have so much to be listed."""
+
+_COLUMNS = (("names", 1.0), ("body", 0.9), ("context", 0.5))
+_WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.9, 0.6, 0.45
+_KIND_WEIGHTS = {KIND_CODES["source"]: 0.85, KIND_CODES["difference"]: 0.95, KIND_CODES["point"]: 0.95}
+_TOGETHER = 0.25
+"""What two words add that stand side by side as they do in the query, of their weight."""
+
+_LENGTH_WEIGHT, _LONGEST = 0.3, 3.0
+_USUAL_NAMES, _USUAL_BODY = 8, 30
+"""Words."""
+
+_COVERED = 0.5
+"""What it adds, as a share of the rest, that an item is called by just these words."""
+
+_TITLES_READ = 40
+_SHORT = 3
+"""Letters."""
+
+
+class _Group(NamedTuple):
+    """One word of the query: the items that have it, each with how well in each column, and how much it tells."""
+
+    found: dict[int, list[float]]
+    weight: float
+
+
+class Partial(NamedTuple):
+    """Items with some of the words.
+
+    Attributes:
+        numbers: the best first.
+        lacking: for each, the places in `Plan.clauses` of the words that it has not.
+    """
+
+    numbers: array[int]
+    lacking: dict[int, tuple[int, ...]]
+
+
+def scored(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int], items: int) -> array[int]:
+    """Put items that have all words, in whatever form, in order.
+
+    Args:
+        connection: to the archive.
+        plan: what was looked for.
+        numbers: of the items.
+        items: how many the record has.
+    """
+    listed = array("q", numbers)
+    if len(listed) > _SCORED:
+        return listed
+    groups = _groups(connection, plan, plan.loose, items)
+    score = _scores(connection, plan, groups, set(listed))
+    return array("q", sorted(score, key=lambda number: (-score[number], number)))
+
+
+def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int], items: int) -> Partial:
+    """Items that have some of the words, and all else that is asked for.
+
+    Args:
+        connection: to the archive.
+        plan: what was looked for.
+        complete: what has all words.
+        items: how many the record has.
+    """
+    loose = plan.loose
+    groups = _groups(connection, plan, loose, items)
+    candidates = set() if groups else _with_all_but_one(connection, plan)
+    for group in sorted(groups.values(), key=lambda group: len(group.found)):
+        if len(candidates) + len(group.found) <= _CANDIDATES:
+            candidates.update(group.found)
+    fixed = tuple(clause for place, clause in enumerate(plan.clauses) if place not in loose)
+    if fixed:
+        rows = connection.execute(
+            "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (Plan(fixed).expression(), _FREQUENT)
+        )
+        candidates.intersection_update(chain.from_iterable(rows))
+    candidates.difference_update(complete)
+    least = _LEAST_SHARE * sum(group.weight for group in groups.values())
+    has = {number: sum(group.weight for group in groups.values() if number in group.found) for number in candidates}
+    score = _scores(connection, plan, groups, {number for number in candidates if has[number] >= least})
+    best = sorted(score, key=lambda number: (-score[number], number))[:MOST_PARTIAL]
+    lacking = {
+        number: tuple(place for place in loose if place not in groups or number not in groups[place].found)
+        for number in best
+    }
+    return Partial(array("q", best), lacking)
+
+
+def _with_all_but_one(connection: sqlite3.Connection, plan: Plan) -> set[int]:
+    """Some items for words that are all too frequent to be looked at in each: those with all of them but one."""
+    found: set[int] = set()
+    for place in plan.loose:
+        rows = connection.execute(
+            "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (plan.without(place).expression(), MOST_PARTIAL)
+        )
+        found.update(chain.from_iterable(rows))
+    return found
+
+
+def _scores(
+    connection: sqlite3.Connection, plan: Plan, groups: dict[int, _Group], numbers: set[int]
+) -> dict[int, float]:
+    score = dict.fromkeys(numbers, 0.0)
+    sizes = dict(_sizes(connection, numbers))
+    for group in groups.values():
+        for number in numbers & group.found.keys():
+            names, body, context, tag = group.found[number]
+            in_names, in_body = sizes.get(number, (0, 0))
+            best = max(names / _norm(in_names, _USUAL_NAMES), body / _norm(in_body, _USUAL_BODY), context, tag)
+            score[number] += group.weight * best
+    for together, weight in _side_by_side(plan, groups):
+        for number in numbers.intersection(_numbers(connection, together)):
+            score[number] += _TOGETHER * weight
+    for number in score:
+        score[number] *= _KIND_WEIGHTS.get(number & KIND_MASK, 1.0)
+    patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
+    for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
+        score[number] *= 1 + _COVERED * _coverage(connection, number, patterns)
+    return score
+
+
+def _norm(words_: int, usual: int) -> float:
+    return 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * min(_LONGEST, words_ / usual)
+
+
+def _coverage(connection: sqlite3.Connection, number: int, patterns: list[Pattern]) -> float:
+    """Which share of what an item is called was asked for: of a title, another name or an office, the best."""
+    title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
+    item = json.loads(body)
+    names = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
+    return max(map(_share_asked_for, map(fold, names), repeat(patterns)))
+
+
+def _share_asked_for(name: str, patterns: list[Pattern]) -> float:
+    telling = [(start, end) for start, end in word_ranges(name) if name[start:end] not in NOTHING]
+    asked = [span for found in found_in(patterns, name) for span in found]
+    covered = sum(any(first <= start < last for first, last in asked) for start, _ in telling)
+    return covered / len(telling) if telling else 0.0
+
+
+def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], items: int) -> dict[int, _Group]:
+    """The words that are not too frequent to tell anything, by their places among the clauses."""
+    groups = {}
+    for place in places:
+        found: dict[int, list[float]] = {}
+        if _is_frequent(connection, plan.clauses[place]):
+            continue
+        rarity = None
+        for level, patterns in _levels(plan.clauses[place]):
+            for index, (column, weight) in enumerate(_COLUMNS):
+                for pattern in patterns:
+                    for number in _numbers(connection, pattern.expression(column, whole=level == _WHOLE)):
+                        known = found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))
+                        known[index] = known[index] or level * weight
+            if level == _FORM and found:
+                rarity = _rarity(len(found), items)
+        for tag in (tag for wanted in plan.clauses[place] for tag in _pattern(wanted).tags):
+            for number in _numbers(connection, Tokens((tag.token,)).expression("", whole=True)):
+                found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))[-1] = _TAG
+        # What is nowhere is lacked by all, and tells nothing.
+        if found:
+            groups[place] = _Group(found, rarity or _rarity(len(found), items))
+    return groups
+
+
+def _is_frequent(connection: sqlite3.Connection, clause: tuple[Wanted, ...]) -> bool:
+    """Whether more items have a word than are worth looking at."""
+    statement = "SELECT 1 FROM text WHERE text MATCH ? LIMIT 1 OFFSET ?"
+    return connection.execute(statement, (Plan((clause,)).expression(), _FREQUENT)).fetchone() is not None
+
+
+def _levels(clause: tuple[Wanted, ...]) -> Iterator[tuple[float, list[Pattern]]]:
+    patterns = [_pattern(wanted) for wanted in clause]
+    yield _WHOLE, [pattern.as_written() for pattern in patterns]
+    yield _FORM, [_with_forms(pattern) for pattern in patterns]
+    meanings = [Pattern(pattern.meanings) for pattern in patterns if pattern.meanings]
+    if meanings:
+        yield _MEANING, meanings
+
+
+def _with_forms(pattern: Pattern) -> Pattern:
+    """A word as written or in other forms; of a few letters not every longer word that begins so."""
+    is_short = all(len(sequence[-1]) <= _SHORT for sequence in pattern.sequences)
+    return pattern._replace(meanings=(), tags=(), prefix=pattern.prefix and not is_short)
+
+
+def _pattern(wanted: Wanted) -> Pattern:
+    assert isinstance(wanted.what, Pattern)
+    return wanted.what
+
+
+def _rarity(having: int, items: int) -> float:
+    return log(1 + (items - having + 0.5) / (having + 0.5))
+
+
+def _side_by_side(plan: Plan, groups: dict[int, _Group]) -> Iterator[tuple[str, float]]:
+    """Two words that follow each other in the query, as a phrase in the forms of either."""
+    for first, second in zip(plan.loose, plan.loose[1:], strict=False):
+        if second - first == 1 and first in groups and second in groups:
+            one, other = _pattern(plan.clauses[first][0]), _pattern(plan.clauses[second][0])
+            pairs = tuple(
+                (*left, *right)
+                for left in (*one.sequences, *one.forms)[:6]
+                for right in (*other.sequences, *other.forms)[:6]
+            )
+            yield Pattern(pairs).expression("{names body}", whole=True), groups[first].weight + groups[second].weight
+
+
+def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:
+    rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, _FREQUENT + 1))
+    return list(chain.from_iterable(rows))
+
+
+def _sizes(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """How many words the names and the text of items have, which FTS5 keeps as varints in its table of sizes."""
+    listed = list(numbers)
+    for start in range(0, len(listed), 500):
+        part = listed[start : start + 500]
+        marks = ",".join("?" * len(part))
+        for number, sizes in connection.execute(f"SELECT id, sz FROM text_docsize WHERE id IN ({marks})", part):  # noqa: S608
+            names, body, *_ = _varints(sizes)
+            yield number, (names, body)
+
+
+def _varints(data: bytes) -> list[int]:
+    values, value = [], 0
+    for byte in data:
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            values.append(value)
+            value = 0
+    return values

@@ -1,0 +1,89 @@
+"""Other ways to write a name of the record: together, apart, in other letters."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.highlight import names_of
+from visittui.archive.store.tables import JOINED_KINDS
+
+_MOST = 5
+"""So many items are looked at that are called so."""
+
+_SHORTEST_TOGETHER = 6
+_SHORTEST_IN_OTHER_LETTERS = 4
+
+
+def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str, ...], ...]:
+    """The words of the names that are written together as `word`: for `tolam` it is `to lam`.
+
+    Texts hold names only as they are written, so whoever writes one together means both.
+
+    Args:
+        connection: to the archive.
+        word: folded.
+    """
+    statement = "SELECT title FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ? LIMIT ?)"
+    found: dict[tuple[str, ...], None] = {}
+    for (title,) in connection.execute(statement, (f'names:"{word}"', _MOST)):
+        name = tuple(words(fold(title)))
+        for start in range(len(name)):
+            for stop in range(start + 2, len(name) + 1):
+                if "".join(name[start:stop]) == word:
+                    found[name[start:stop]] = None
+    return tuple(found)
+
+
+def is_one_word_of_a_name(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether a name is written with this word, rather than with its parts (`petrovietnam`, not `tolam`).
+
+    Args:
+        connection: to the archive.
+        word: what two words of a query are together, folded.
+    """
+    if (
+        len(word) < _SHORTEST_TOGETHER
+        or not connection.execute("SELECT 1 FROM term WHERE term = ?", (word,)).fetchone()
+    ):
+        return False
+    return any(word in words(fold(name)) for _, name in _names_with(connection, word))
+
+
+def written_otherwise(connection: sqlite3.Connection, word: str) -> str:
+    """How the record's own texts write a name that was typed in other letters: for `путин` it is `putin`.
+
+    Args:
+        connection: to the archive.
+        word: folded, and in the record.
+
+    Returns:
+        A word or several; empty where the word is no name in other letters, or one of several that differ.
+    """
+    if word.isascii() or len(word) < _SHORTEST_IN_OTHER_LETTERS:
+        return ""
+    alike, whole = set(), set()
+    for title, name in _names_with(connection, word):
+        parts, plain = words(fold(name)), words(fold(title))
+        if word in parts and all(part.isascii() for part in plain):
+            whole.add(" ".join(plain))
+            if len(parts) == len(plain):
+                alike.add(plain[parts.index(word)])
+    found = alike or whole
+    return found.pop() if len(found) == 1 else ""
+
+
+def _names_with(connection: sqlite3.Connection, word: str) -> Iterator[tuple[str, str]]:
+    """Title and each name of the first people, organisations and places that are called so."""
+    kinds = " OR ".join(f"xkind{kind}" for kind in JOINED_KINDS)
+    statement = """
+        SELECT title, body FROM item WHERE number IN (
+            SELECT rowid FROM text
+            WHERE text MATCH ? AND rowid >= (SELECT min(number) FROM item WHERE kind = 'person') LIMIT ?
+        )
+    """
+    for title, body in connection.execute(statement, (f'(names : "{word}") AND (filters : ({kinds}))', _MOST)):
+        for name in names_of(title, json.loads(body)):
+            yield title, name

@@ -1,0 +1,132 @@
+"""The stem of a word: one key for all its forms and spellings, in the vocabulary and in queries.
+
+Spellings that differ between countries are made one first, then Snowball takes the ending off: English for Latin
+letters, Russian for Cyrillic ones. Vietnamese has no endings; its syllables are too short or end otherwise than
+Snowball's rules. A key is never shown, so that a rule may also change words that it does not mean, as long as it
+changes all forms of a word alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import Stemmer
+
+_SHORTEST = 3
+"""Shorter words have no forms: `us` is no plural."""
+
+_SPELLINGS = (
+    ("is", r"^(\w{3,})is(e|ed|es|er|ers|ing|ation|ations|able)$", r"\1iz\2"),
+    ("ys", r"^(\w{2,})ys(e|ed|es|ing|er|ers)$", r"\1yz\2"),
+    ("our", r"^(\w{3,})our(s|ed|ing|able|ably|ful|ite|ites|er|ers|hood|hoods|less|y)?$", r"\1or\2"),
+    ("re", r"^(\w{2,}[bt])re(s|d)?$", r"\1er\2"),
+    ("enc", r"^(def|off|lic|pret)enc(e|es|ed|ing|er|ers|eless)$", r"\1ens\2"),
+    ("practis", r"^practis", "practic"),
+    ("ramm", r"^(\w+g)ramme(s|d)?$", r"\1ram\2"),
+    ("logue", r"^(\w+)logue(s|d)?$", r"\1log\2"),
+    ("dgement", r"^(\w+d)gement(s?)$", r"\1gment\2"),
+    ("enquir", r"^enquir", "inquir"),
+    ("oeuv", r"^(\w+)oeuv", r"\1euv"),
+    ("ae", r"^(arch|encyclop|p|orthop|an)ae", r"\1e"),
+)
+"""What a word must have in it, a pattern, and what to write instead: British and American spellings (Oxford, "New
+Hart's Rules", 3.2 and 21). Few words need a pattern to be compiled."""
+
+_IRREGULAR = {
+    form: base
+    for base, *forms in map(
+        str.split,
+        """
+        be was were been is are am
+        become became
+        begin began begun
+        break broke broken
+        bring brought
+        build built rebuild rebuilt
+        buy bought
+        child children
+        choose chose chosen
+        come came
+        crisis crises
+        draw drew drawn
+        drive drove driven
+        eat ate eaten
+        fall fell fallen
+        fight fought
+        fly flew flown flight flights
+        forbid forbade forbidden
+        give gave given
+        go went gone
+        grow grew grown growth
+        hear heard
+        hold held
+        keep kept
+        know knew known
+        lay laid
+        lead led
+        leave left
+        lose lost loss losses
+        man men
+        mean meant
+        meet met
+        memorandum memoranda memo memos
+        pay paid payment payments
+        rise rose risen
+        see saw seen
+        seek sought
+        sell sold sale sales
+        send sent
+        shake shook shaken
+        show shown
+        sign signature signatures signatory signatories
+        sing sang sung
+        sit sat
+        speak spoke spoken speech speeches
+        spend spent
+        stand stood
+        take took taken
+        teach taught
+        tell told
+        think thought
+        wear wore worn
+        win won
+        withdraw withdrew withdrawn withdrawal withdrawals
+        woman women
+        write wrote written
+        """.strip().splitlines(),
+    )
+    for form in forms
+}
+"""Forms that no rule for endings joins, and nouns of deeds that go with their verb; a line's first stands for all."""
+
+
+@cache
+def _snowball(language: str) -> Callable[[str], str]:
+    stemmer: Callable[[str], str] = Stemmer.Stemmer(language).stemWord
+    return stemmer
+
+
+def stem(word: str) -> str:
+    """The key that a word shares with its other forms and spellings.
+
+    Args:
+        word: one word, folded.
+
+    Returns:
+        Letters that may be no word; the word itself where no rule knows its script, it is short or has digits.
+    """
+    if len(word) < _SHORTEST or not word.isalpha():
+        return word
+    if "а" <= word[0] <= "ґ":
+        return _snowball("russian")(word)
+    if not word.isascii():
+        return word
+    plain = _IRREGULAR.get(word, word)
+    for part, pattern, replacement in _SPELLINGS:
+        if part in plain:
+            plain = re.sub(pattern, replacement, plain)
+    found = _snowball("english")(plain)
+    # Snowball takes the second l of "travelled" off, but not that of "fulfill".
+    return found[:-1] if len(found) > 5 and found.endswith("ll") else found

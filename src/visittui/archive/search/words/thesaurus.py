@@ -1,0 +1,299 @@
+"""Words of the field that mean the same: diplomacy, politics, protocol, arms and the press.
+
+What a reader types need not be what a page prints: "op-ed" for an article, "communist party chief" for a general
+secretary. The lists are short on purpose: a word stands here when journalists or protocol officers use it for the
+other, not because a dictionary has both; offices also in Russian and Vietnamese. Whatever they add stands below what
+has the words as typed. Offices and terms follow Satow's "Diplomatic Practice" (8th edition) and the style guide of the
+United Nations; what belongs to one visit alone belongs into its record, as aliases of people, organisations, places and
+topics.
+
+A line of `_ALIKE` holds words of which each finds all others. In `_WIDER` the words before the sign find those after
+it and not the other way round. Forms and spellings need not be listed: words meet by their stems.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.words.stems import stem
+
+Sequence = tuple[str, ...]
+
+LONGEST = 4
+"""Words in the longest entry."""
+
+_ALIKE = """
+president, head of state, президент, chu tich nuoc
+prime minister, premier, pm, head of government, премьер министр, thu tuong
+deputy prime minister, deputy premier, vice premier, deputy pm, vice prime minister
+general secretary, party chief, party leader, secretary general, party boss, генеральный секретарь, tong bi thu
+foreign minister, minister of foreign affairs, top diplomat, secretary of state, министр иностранных дел
+defence minister, minister of defence
+finance minister, minister of finance
+energy minister, minister of energy
+justice minister, minister of justice
+trade minister, minister of trade, minister of industry and trade
+transport minister, minister of transport
+science minister, minister of science
+foreign ministry, ministry of foreign affairs, mofa, mfa
+defence ministry, ministry of defence
+justice ministry, ministry of justice
+energy ministry, ministry of energy
+parliament, national assembly, legislature, парламент, quoc hoi
+parliament chairman, parliament speaker, speaker of parliament, national assembly chairman
+speaker, chairman, chairwoman, chair
+ambassador, envoy, посол, dai su
+embassy, mission
+spokesman, spokeswoman, spokesperson, press secretary
+aide, adviser, advisor, assistant
+rector, president of the university, vice rector
+mayor, chairman of the people's committee
+governor, head of the region
+boss, chief, head, director, director general, leader
+deputy, vice
+delegation, entourage, retinue
+accompany, come with, came along, travel with
+officials, dignitaries
+summit, talks, negotiations, discussions, conversation
+meeting, encounter
+visit, trip, tour
+arrival, landing, touchdown, arrive, touch down
+land, arrive
+departure, depart
+plane, aircraft, airplane, aeroplane, jet
+airport, airfield, tarmac, runway
+motorcade, cortege, convoy
+car, limousine, limo, vehicle
+hotel, lodging, accommodation
+welcome, greeting, reception, welcomed, received
+greet, receive, met
+red carpet, carpet
+guard of honour, honour guard, guard
+gun salute, salute, cannon
+anthem, hymn
+banquet, dinner, state dinner, reception, gala dinner
+toast, toasted
+wreath, wreaths, flowers
+mausoleum, tomb
+memorial, monument, war memorial
+ceremony, protocol
+handshake, shook hands
+photo, photograph, picture
+gift, present
+agreement, accord, deal, pact, treaty
+memorandum, memorandum of understanding, mou, memo
+joint statement, joint communique, communique, joint declaration, declaration
+document, paper
+licence, permit, permission
+contract, deal
+promise, pledge, vow, commitment
+treaty, pact
+alliance, bloc, pact
+strategic partnership, partnership
+cooperation, collaboration
+ties, relations, relationship
+press conference, news conference, presser
+statement, remarks, remark, comment
+statement to the media, press statement, statements to the press
+article, op ed, oped, opinion piece, column
+newspaper, paper, daily
+journalist, reporter, correspondent
+press, media, journalists
+condemn, denounce, criticise, criticize
+criticism, objection, rebuke, outrage
+ignore, take no notice, disregard
+praise, hail, laud, speak well of
+invite, invitation
+nuclear, atomic
+nuclear power plant, nuclear plant, nuclear power station, npp
+reactor, nuclear reactor
+lng, liquefied natural gas, liquefied gas
+oil, petroleum, crude
+gas, natural gas
+offshore, shelf, at sea
+exploration, search, prospecting
+renewable, green
+weapon, arms, weapons, armament, weaponry
+military, defence, armed forces, army
+military technical cooperation, arms cooperation
+navy, naval, naval forces, fleet, submarine
+shipbuilding, ships
+air force, aviation
+troops, soldiers, forces
+attack, assault, massacre, terror attack, shooting
+terrorism, terrorist, terror
+war, conflict, fighting, crisis
+peace talks, peace negotiations, ceasefire
+truce, ceasefire, armistice
+trade, commerce
+free trade agreement, fta, free trade deal
+currency, money, currencies
+rouble, ruble
+investment, investor
+export, sell abroad
+education, higher education, university
+university, college, academy
+student, graduate, alumni
+pandemic, epidemic, disease, outbreak, vaccine
+health, medicine, medical
+tax, taxation
+space, outer space, cosmos
+temperature, heat, hot, degrees
+concert, music
+concert hall, city hall
+opera, opera house, theatre
+young people, youth, young
+internet, web, online
+tourism, tourist
+anniversary, jubilee
+independence, independent, sovereignty
+foreign policy, diplomacy, diplomatic
+bomb, explosive
+prison, jail
+refugee, asylum seeker
+sanction, embargo
+border, frontier
+harbour, port
+pilot, captain
+school, education
+dispute, disagreement, differ, disputed
+hostile, against each other, harm
+united states, us, usa, america, american, washington, u s
+united kingdom, uk, britain, british
+european union, eu
+united nations, un
+north korea, dprk, north korean, kim jong un
+south korea, republic of korea
+russia, russian, russians, moscow
+vietnam, vietnamese, viet nam
+china, chinese, beijing
+france, french
+japan, japanese
+germany, german
+india, indian
+ukraine, ukrainian, kiev, kyiv
+israel, israeli
+palestine, palestinian
+soviet union, ussr, soviet
+north atlantic treaty organization, nato
+"""
+
+_WIDER = """
+kremlin > presidency of russia, president of russia, presidential executive office
+uncle ho > ho chi minh
+vip > official
+host > receive
+guest > visit
+how hot > temperature
+how long > hour, length, lasted
+how many > number, count
+how often > earlier visits
+how many times > earlier visits
+stay > hotel
+press conference > statements to the press, statements to the media, press statements, remarks to reporters
+news conference > statements to the press, statements to the media, press statements, remarks to reporters
+weather > temperature, hot
+menu > banquet
+food > banquet
+outrage > condemn, criticism
+scandal > criticism
+flew > arrive, plane
+missile > weapon
+sub > submarine, navy
+covid > epidemic, disease
+virus > epidemic, disease
+laboratory > laboratories
+chip > technology
+hack > information security
+disinformation > information
+propaganda > information
+cash > currency
+loan > investment
+pipeline > gas, oil
+petrol > oil, fuel
+power plant > nuclear plant
+delegate > delegation
+sell > export
+weapons sale > arms
+who greeted > who met
+religion > tradition
+gig > concert
+song > music
+honours > honour
+snub > ignore
+side with > stance
+neutral > balanced, even handed
+neutrality > balanced, even handed
+kids > young people
+teenager > young people
+climate > green
+"""
+
+_LINES = (*_ALIKE.strip().splitlines(), *_WIDER.strip().splitlines())
+_TELLING = 3
+"""Letters that a word shares with all of its forms."""
+
+KINDS = {
+    "agreement": "agreement accord deal document paper pact treaty memorandum",
+    "event": "event",
+    "quote": "quote quotation",
+    "person": "people person",
+    "organisation": "organisation",
+    "place": "place",
+    "source": "source article page report",
+    "difference": "difference contradiction discrepancy",
+    "topic": "topic subject",
+}
+"""Words that name a kind of item."""
+
+
+@cache
+def _line(line: str) -> tuple[tuple[tuple[Sequence, Sequence], ...], tuple[Sequence, ...]]:
+    """The entries that find others, each with its stems, and what they find."""
+    left, sign, right = line.partition(">")
+    entries = tuple(map(_entry, left.split(",")))
+    return tuple((stems(entry), entry) for entry in entries), tuple(map(_entry, right.split(","))) if sign else entries
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for kind, names in KINDS.items():
+        for name in names.split():
+            table[stem(name)] = (*table.get(stem(name), ()), kind)
+    return table
+
+
+def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
+    """What else means the same as one or several words that follow each other.
+
+    Args:
+        sequence: folded words.
+
+    Returns:
+        Sequences of folded words; any form of each counts.
+    """
+    key = stems(sequence)
+    # To take the stems of all of the list would take longer than most searches.
+    lines = (line for line in _LINES if key[0][:_TELLING] in line)
+    found: dict[Sequence, None] = {}
+    for entries, others in map(_line, lines):
+        for stemmed, entry in entries:
+            if stemmed == key:
+                found.update((other, None) for other in others if other != entry)
+    return tuple(found)
+
+
+def kinds_called(word: str) -> tuple[str, ...]:
+    """The kinds of item that a word names, in any form: `deals` are agreements."""
+    return _kinds().get(stem(word), ())
+
+
+def stems(sequence: Sequence) -> Sequence:
+    """The stem of each word."""
+    return tuple(map(stem, sequence))
+
+
+def _entry(text: str) -> Sequence:
+    return tuple(words(fold(text)))

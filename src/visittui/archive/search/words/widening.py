@@ -1,0 +1,231 @@
+"""What else each word of a query may stand for in this record: other forms and spellings, meanings, topics, days."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from typing import NamedTuple
+
+from visittui.archive.relations import filter_token
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.language.dates import Date, parse_date
+from visittui.archive.search.plan import Sequence, Tag
+from visittui.archive.search.words import numbers, thesaurus
+from visittui.archive.search.words.stems import stem
+from visittui.archive.search.words.stop_words import NOTHING
+
+_MOST_CLAUSES = 16
+"""Of longer queries, which are pasted rather than typed, words stand for themselves."""
+
+_MOST_FORMS = 24
+_MOST_MEANINGS = 24
+_MOST_TOPICS = 5
+_SHORTEST_JOINED = 6
+_BEGINNINGS = frozenset(
+    str.split("""
+    anti co counter ex inter mid multi non off over post pre re self semi sub trans under vice
+""")
+)
+"""What is written with the word after it, apart from it or with a hyphen."""
+
+_KINDS_OF_A_NAME = ("person", "organisation", "place")
+
+
+class Word(NamedTuple):
+    """One word of a query as typed.
+
+    Attributes:
+        sequence: its parts, folded: usually one.
+        carries: whether it says anything by itself.
+        possessor: the same without the `’s` at its end; empty where there is none.
+    """
+
+    sequence: Sequence
+    carries: bool = True
+    possessor: Sequence = ()
+
+
+class Widening(NamedTuple):
+    """What one word may also stand for; see the attributes of `plan.Pattern`."""
+
+    forms: tuple[Sequence, ...] = ()
+    meanings: tuple[Sequence, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.forms or self.meanings or self.tags)
+
+
+def begins_a_name(connection: sqlite3.Connection, first: str, second: str) -> bool:
+    """Whether somebody or something is called by these two words and perhaps more: `to lam`."""
+    kinds = " OR ".join(f"xkind{kind}" for kind in _KINDS_OF_A_NAME)
+    expression = f'(names : ^ "{first} {second}") AND (filters : ({kinds}))'
+    people = "(SELECT min(number) FROM item WHERE kind = 'person')"
+    statement = f"SELECT 1 FROM text WHERE text MATCH ? AND rowid >= {people} LIMIT 1"  # noqa: S608
+    return connection.execute(statement, (expression,)).fetchone() is not None
+
+
+def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: int | None) -> list[Widening]:
+    """What each word of a query may also stand for.
+
+    Args:
+        connection: to the archive.
+        asked: the words in their order; None where something else stands, across which nothing is read as one.
+        year: of dates without one.
+
+    Returns:
+        For each place of `asked` a widening; only of what the record has.
+    """
+    found: list[_Widener] = [_Widener() for _ in asked]
+    if len(asked) > _MOST_CLAUSES:
+        return [Widening() for _ in asked]
+    vocabulary = _Vocabulary(connection)
+    for place, word in enumerate(asked):
+        if word is not None:
+            found[place].add_forms(vocabulary.forms(word.sequence))
+            if word.possessor:
+                found[place].add_forms([word.possessor])
+    for window, places in _windows(asked):
+        for place in places:
+            if asked[place].carries:  # type: ignore[union-attr]
+                found[place].add_window(vocabulary, window, alone=len(places) == 1, year=year)
+    known = {stem(part) for word in asked if word for part in word.sequence}
+    for place, word in enumerate(asked):
+        if word is not None and word.carries:
+            found[place].add_topics(vocabulary, word.sequence, known)
+    return [widener.widening(word.sequence if word else ()) for widener, word in zip(found, asked, strict=True)]
+
+
+def _windows(asked: list[Word | None]) -> Iterator[tuple[Sequence, tuple[int, ...]]]:
+    """Up to some words that follow each other, with and without those between them that carry nothing."""
+    seen: set[tuple[Sequence, tuple[int, ...]]] = set()
+    for carrying_only in (False, True):
+        runs: list[list[int]] = [[]]
+        for place, word in enumerate(asked):
+            if word is None:
+                runs.append([])
+            elif word.carries or not carrying_only:
+                runs[-1].append(place)
+        for run in runs:
+            for start in range(len(run)):
+                for stop in range(start + 1, min(len(run), start + thesaurus.LONGEST) + 1):
+                    places = tuple(run[start:stop])
+                    parts = tuple(part for place in places for part in asked[place].sequence)  # type: ignore[union-attr]
+                    if (parts, places) not in seen:
+                        seen.add((parts, places))
+                        yield parts, places
+
+
+class _Widener:
+    """Collects what one word may stand for."""
+
+    def __init__(self) -> None:
+        self._forms: dict[Sequence, None] = {}
+        self._meanings: dict[Sequence, None] = {}
+        self._tags: dict[str, Tag] = {}
+
+    def add_forms(self, forms: Iterable[Sequence]) -> None:
+        self._forms.update(dict.fromkeys(forms))
+
+    def add_window(self, vocabulary: _Vocabulary, window: Sequence, *, alone: bool, year: int | None) -> None:
+        """What this word means by itself, or together with those beside it."""
+        for other in numbers.written_otherwise(window):
+            self.add_forms(vocabulary.printed(other, in_any_form=False))
+        for other in thesaurus.meaning_the_same(window):
+            self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
+        if len(window) == 2 and not alone and len("".join(window)) >= _SHORTEST_JOINED:
+            self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
+        if alone and len(window) == 1:
+            for kind in thesaurus.kinds_called(window[0]):
+                self._tags[f"xkind{kind}"] = Tag(f"xkind{kind}")
+        if not alone and (date := _date(window, year)) is not None:
+            token = f"xdate{str(date).replace('-', '')}"
+            self._tags[token] = Tag(token, f"of {date}")
+
+    def add_topics(self, vocabulary: _Vocabulary, sequence: Sequence, known: set[str]) -> None:
+        """The topics that are called so, in any of these words."""
+        called = (sequence, *self._forms, *self._meanings)
+        for number, title in vocabulary.topics(called, known):
+            token = filter_token("topic", number)
+            self._tags[token] = Tag(token, f"on the topic {title}")
+
+    def widening(self, sequence: Sequence) -> Widening:
+        self._forms.pop(sequence, None)
+        meanings = [meaning for meaning in self._meanings if meaning != sequence and meaning not in self._forms]
+        return Widening(
+            tuple(islice(self._forms, _MOST_FORMS)), tuple(meanings[:_MOST_MEANINGS]), tuple(self._tags.values())
+        )
+
+
+class _Vocabulary:
+    """The words of the record by their stems."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def with_stem_of(self, word: str) -> tuple[str, ...]:
+        """The words of the record that share a word's stem, the word itself too if the record has it."""
+        key = stem(word)
+        if key not in self._known:
+            rows = self._connection.execute("SELECT term FROM term WHERE stem = ? LIMIT ?", (key, _MOST_FORMS))
+            self._known[key] = tuple(term for (term,) in rows)
+        return self._known[key]
+
+    def printed(self, sequence: Sequence, *, in_any_form: bool = True) -> list[Sequence]:
+        """Some words in the forms in which the record has them; none where it lacks one of them."""
+        parts = []
+        for word in sequence:
+            forms = self.with_stem_of(word)
+            parts.append(forms if in_any_form else tuple(form for form in forms if form == word))
+        return list(islice(product(*parts), _MOST_FORMS))
+
+    def forms(self, sequence: Sequence) -> Iterator[Sequence]:
+        """Other forms and spellings of a word as typed."""
+        if len(sequence) > 1:
+            yield from ((word,) for word in self.with_stem_of("".join(sequence)))
+            parts = [(*((form,) for form in self.with_stem_of(word)), *numbers.written_otherwise((word,)))
+                     for word in sequence]  # fmt: skip
+            for several in islice(product(*parts), _MOST_FORMS):
+                yield tuple(word for part in several for word in part)
+            return
+        (word,) = sequence
+        yield from ((form,) for form in self.with_stem_of(word))
+        for length in range(2, min(len(word) - 2, 8)):
+            if word[:length] in _BEGINNINGS and word[:length] in self.with_stem_of(word[:length]):
+                yield from ((word[:length], form) for form in self.with_stem_of(word[length:]))
+
+    def topics(self, called: Iterable[Sequence], known: set[str]) -> Iterator[tuple[int, str]]:
+        """Topics whose name has one of these words, or which are also called by words that are all asked for."""
+        quoted = " OR ".join(f'"{" ".join(sequence)}"' for sequence in called)
+        rows = self._connection.execute(
+            # Without where topics begin FTS5 would read on through all items with a frequent word.
+            "SELECT number, title, body FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ?"
+            " AND rowid >= (SELECT min(number) FROM item WHERE kind = 'topic') LIMIT ?)",
+            (f"(names : ({quoted})) AND (filters : xkindtopic)", 2 * _MOST_TOPICS),
+        )
+        stems = {tuple(map(stem, sequence)) for sequence in called}
+        for number, title, body in rows:
+            if any(_stands_in(sequence, _telling(title)) for sequence in stems):
+                yield number, title
+                continue
+            aliases = [_telling(alias) for alias in json.loads(body).get("aliases") or ()]
+            if any((alias and set(alias) <= known) or tuple(alias) in stems for alias in aliases):
+                yield number, title
+
+
+def _telling(name: str) -> list[str]:
+    """The stems of the words of a name that carry something."""
+    return [stem(word) for word in words(fold(name)) if word not in NOTHING]
+
+
+def _stands_in(sequence: Sequence, label: list[str]) -> bool:
+    return any(tuple(label[start : start + len(sequence)]) == sequence for start in range(len(label)))
+
+
+def _date(window: Sequence, year: int | None) -> Date | None:
+    """The day or month that words name; a month's name alone may be any word."""
+    date = parse_date(" ".join(window), year)
+    return date if date is not None and date.month is not None else None

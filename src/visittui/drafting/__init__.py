@@ -1,0 +1,8 @@
+"""From texts to suggestions: what a person would copy and count, found by rules; what a person decides is left open."""
+
+from __future__ import annotations
+
+from visittui.drafting.drafting import Draft
+from visittui.drafting.suggestion import Piece, Speaker, Suggestion
+
+__all__ = ["Draft", "Piece", "Speaker", "Suggestion"]

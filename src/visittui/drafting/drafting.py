@@ -1,0 +1,231 @@
+"""One text to its suggestions: the one door of the rules."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from visittui.drafting.attribution import Attribution
+from visittui.drafting.language import guessed_language, language_of
+from visittui.drafting.occasions import Occasion, occasions_of
+from visittui.drafting.papers import Paper, papers_of
+from visittui.drafting.paragraphs import Lines, Paragraph, paragraphs_of
+from visittui.drafting.people import FoundPerson, People
+from visittui.drafting.quotations import Quotation, find_quotations
+from visittui.drafting.speakers import attributions_of
+from visittui.drafting.suggestion import Piece, Speaker, Suggestion
+from visittui.drafting.transcripts import Turn, turns_of
+
+_SENTENCE = 5
+"""Words from which on quoted words are a sentence or more."""
+
+_UNKNOWN = 0.3
+"""Confidence of a quotation whose speaker the text does not tell."""
+
+
+class Draft:
+    """The suggestions of one text, kind by kind."""
+
+    def __init__(self, text: str, language: str | None = None, published: date | None = None) -> None:
+        """Read a text.
+
+        Args:
+            text: as decoded, its line ends untouched.
+            language: its code; None to tell it from the text.
+            published: the day of the text, which its weekdays are counted from.
+        """
+        self.text = text
+        self.language = language or guessed_language(text)
+        self._words = language_of(self.language)
+        self._published = published
+        self._lines = Lines(text)
+        self._paragraphs = paragraphs_of(text)
+        self._people: People | None = None
+
+    @property
+    def people(self) -> People:
+        """The people that the text names."""
+        if self._people is None:
+            self._people = People(self.text, self._words)
+        return self._people
+
+    def spoken(self) -> list[Suggestion]:
+        """Quotations and turns of transcripts, in the order of the text."""
+        turns = turns_of(self.text, self._words)
+        quotations = find_quotations(self.text, self._paragraphs)
+        attributions = attributions_of(self.text, self._paragraphs, quotations, self._words)
+        found = [self._turn(turn) for turn in turns]
+        speakers = self._speakers(quotations, attributions)
+        utterances = _utterances(quotations, attributions, self.text)
+        for number, quotation in enumerate(quotations):
+            found.append(self._quotation(quotation, attributions[number], speakers[number], utterances[number]))
+        return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def named(self) -> list[Suggestion]:
+        """People, papers and events, in the order of the text."""
+        found = [self._person(person) for person in self.people.found if person.offices]
+        found += [self._paper(paper) for paper in papers_of(self.text, self._words)]
+        found += [self._occasion(one) for one in occasions_of(self.text, self._words, self._published)]
+        return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def all(self) -> list[Suggestion]:
+        """Everything, in the order of the text."""
+        return sorted([*self.spoken(), *self.named()], key=lambda one: (one.start, -one.end))
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        return tuple(
+            Piece(line, low, high, unicodedata.normalize("NFC", self.text[low:high]))
+            for line, low, high in self._lines.pieces(start, end)
+        )
+
+    def _quotation(
+        self, one: Quotation, attribution: Attribution | None, speaker: Speaker | None, utterance: int | None
+    ) -> Suggestion:
+        words = self.text[one.start : one.end].split()
+        return Suggestion(
+            "quotation",
+            one.start,
+            one.end,
+            self._pieces(one.start, one.end),
+            attribution.confidence if attribution is not None else _UNKNOWN,
+            attribution.rule.reason if attribution is not None else "words between quotation marks",
+            form="verbatim" if len(words) >= _SENTENCE else "fragment",
+            speaker=speaker,
+            utterance=utterance,
+            depth=one.depth,
+            fault=one.fault,
+        )
+
+    def _turn(self, turn: Turn) -> Suggestion:
+        label = self.text[turn.label_start : turn.label_end]
+        person = self.people.meant(turn.label_start, turn.label_end, ())
+        speaker = Speaker(turn.label_start, turn.label_end, label, person.name if person is not None else None)
+        reason = "the label stands before it" + (f"; {turn.direction}" if turn.direction else "")
+        return Suggestion(
+            "turn",
+            turn.start,
+            turn.end,
+            self._pieces(turn.start, turn.end),
+            0.98,
+            reason,
+            form="verbatim",
+            speaker=speaker,
+            details={"direction": turn.direction} if turn.direction else {},
+        )
+
+    def _speakers(
+        self, quotations: Sequence[Quotation], attributions: Sequence[Attribution | None]
+    ) -> list[Speaker | None]:
+        """Whom each attribution means, a pronoun being whoever was spoken of last."""
+        found: list[Speaker | None] = []
+        known: dict[tuple[int, int], FoundPerson | None] = {}
+        last: FoundPerson | None = None
+        last_paragraph = -9
+        for quotation, one in zip(quotations, attributions, strict=True):
+            if one is None:
+                found.append(None)
+                continue
+            place = (one.start, one.end)
+            if place not in known:
+                here = self._paragraphs[quotation.paragraph]
+                before = self._subject(here.start, one.start)
+                recent = [last] if last is not None and quotation.paragraph - last_paragraph <= 1 else []
+                earlier = self._earlier(quotation.paragraph)
+                subjects = [person for person in (before, *recent, earlier) if person is not None]
+                known[place] = self.people.meant(one.start, one.end, subjects)
+            person = known[place]
+            if person is not None:
+                last, last_paragraph = person, quotation.paragraph
+            name = person.name if person is not None else None
+            found.append(Speaker(one.start, one.end, self._naming_words(one), name))
+        return found
+
+    def _naming_words(self, one: Attribution) -> str:
+        """The words that name a speaker, without the `who` that ties them to a verb."""
+        words = self.text[one.start : one.end].split()
+        while len(words) > 1 and words[-1].lower() in self._words.relatives:
+            words.pop()
+        return " ".join(words).rstrip(",")
+
+    def _subject(self, start: int, end: int) -> FoundPerson | None:
+        return self.people.last_named(end, start)
+
+    def _earlier(self, paragraph: int) -> FoundPerson | None:
+        """Whom the nearest paragraph before is about that names anybody."""
+        for index in range(paragraph - 1, max(-1, paragraph - 4), -1):
+            here: Paragraph = self._paragraphs[index]
+            person = self._subject(here.start, here.end)
+            if person is not None:
+                return person
+        return None
+
+    def _person(self, person: FoundPerson) -> Suggestion:
+        start, end = person.offices[0]
+        low, high = min(start, person.places[0][0]), max(end, person.places[0][1])
+        for place in person.places:
+            if abs(place[0] - end) < 4 or abs(start - place[1]) < 8:
+                low, high = min(start, place[0]), max(end, place[1])
+        offices = [
+            {"title": unicodedata.normalize("NFC", " ".join(self.text[a:b].split())), "line": self._lines.number(a)}
+            for a, b in person.offices
+        ]
+        lines = sorted({self._lines.number(a) for a, _ in person.places})
+        details = {"name": person.name, "offices": offices, "lines": lines}
+        return Suggestion(
+            "person", low, high, self._pieces(low, high), 0.8, "the text gives this person an office", details=details
+        )
+
+    def _paper(self, paper: Paper) -> Suggestion:
+        words = unicodedata.normalize("NFC", self.text[paper.start : paper.end])
+        details = {"title": words, "parties": list(paper.parties), "act": paper.verb}
+        reason = f"the sentence says that it was {paper.verb}" if paper.verb else "a document"
+        return Suggestion(
+            "paper", paper.start, paper.end, self._pieces(paper.start, paper.end), 0.6, reason, details=details
+        )
+
+    def _occasion(self, one: Occasion) -> Suggestion:
+        details = {"verb": one.verb, "printed": one.time, "place": one.place}
+        if one.day is not None:
+            hour = f"T{one.hour[0]:02}:{one.hour[1]:02}" if one.hour is not None else ""
+            details["from"] = one.day.isoformat() + hour
+        return Suggestion(
+            "event",
+            one.start,
+            one.end,
+            self._pieces(one.start, one.end),
+            0.5,
+            "the sentence says when",
+            details=details,
+        )
+
+
+def _utterances(
+    quotations: Sequence[Quotation], attributions: Sequence[Attribution | None], text: str
+) -> list[int | None]:
+    """A number for each utterance that its attribution interrupts, or that runs over paragraphs."""
+    found: list[int | None] = [None] * len(quotations)
+    count = 0
+    last: int | None = None
+    for number, one in enumerate(quotations):
+        if one.depth:
+            continue
+        if last is not None and _goes_on(quotations[last], one, attributions[last], attributions[number], text):
+            if found[last] is None:
+                count += 1
+                found[last] = count
+            found[number] = found[last]
+        last = number
+    return found
+
+
+def _goes_on(one: Quotation, other: Quotation, by: Attribution | None, other_by: Attribution | None, text: str) -> bool:
+    """Whether a quotation goes on with the one before: over paragraphs, or after `, he said, `."""
+    if other.continues:
+        return True
+    if one.paragraph != other.paragraph or text[one.end - 1] not in ",—–-":
+        return False
+    between = text[one.outer_end : other.outer_start].strip()
+    if by is None or len(between.split()) > 14 or not between.endswith((",", "—", "–", "-", ":")):
+        return False
+    return one.outer_end <= by.start < other.outer_start and (other_by is None or other_by.start == by.start)

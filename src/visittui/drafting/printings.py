@@ -1,0 +1,135 @@
+"""Printings of one utterance, and texts that share their wording: proposed, never joined.
+
+Two copies of one news agency's story share long runs of words that no two writers choose alike; two printings of one
+utterance are equal, or one is the beginning, the end or the middle of the other, or most of their words agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from visittui.drafting.drafts import DraftItem
+
+RUN = 8
+"""Words of a run; eight in a row are hardly ever chosen twice."""
+
+SHARED_RUNS = 12
+"""Runs that two texts must share to be of one lineage: more than one sentence that both quote."""
+
+SHARED_PART = 0.1
+"""The part of the shorter text's runs that they must be."""
+
+_SHORTENED = 4
+"""Words that a shortened printing must have left; fewer are found everywhere."""
+
+_ALIKE = 0.8
+"""The part of the words that agree in two printings with slips or changes."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWording:
+    """Two texts that share long runs of words.
+
+    Attributes:
+        one, other: ids of the sources.
+        shared: runs of eight words that both have.
+        runs: runs of the one with fewer.
+    """
+
+    one: str
+    other: str
+    shared: int
+    runs: int
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared: small letters without marks, no punctuation."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "").lower())
+    return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+def shared_wording(texts: Mapping[str, str]) -> list[SharedWording]:
+    """The pairs of texts that share so many long runs of words that one copies the other or both copy a third.
+
+    Args:
+        texts: by id of the source.
+    """
+    runs = {source: _runs(words_of(text)) for source, text in texts.items()}
+    found = []
+    for one, other in combinations(texts, 2):
+        shared = len(runs[one] & runs[other])
+        fewer = min(len(runs[one]), len(runs[other]))
+        if shared >= SHARED_RUNS and shared >= SHARED_PART * fewer:
+            found.append(SharedWording(one, other, shared, fewer))
+    return found
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+def with_printings(items: Sequence[DraftItem]) -> list[DraftItem]:
+    """Suggestions with the ids of those that seem to print the same utterance.
+
+    Args:
+        items: of all texts; only quotations and turns are compared.
+    """
+    spoken = [item for item in items if item.kind in ("quotation", "turn")]
+    words = {item.id: words_of(item.exact) for item in spoken}
+    by_word: dict[str, set[str]] = {}
+    for key, some in words.items():
+        for word in set(some):
+            by_word.setdefault(word, set()).add(key)
+    by_id = {item.id: item for item in spoken}
+    same: dict[str, list[str]] = {}
+    for item in spoken:
+        # The rarest word that both must have keeps the comparisons few.
+        for other in _candidates(words[item.id], by_word):
+            if other > item.id and not _overlap(item, by_id[other]) and same_utterance(words[item.id], words[other]):
+                same.setdefault(item.id, []).append(other)
+                same.setdefault(other, []).append(item.id)
+    return [replace(item, same_as=tuple(sorted(same.get(item.id, ())))) for item in items]
+
+
+def _candidates(words: list[str], by_word: Mapping[str, set[str]]) -> set[str]:
+    rarest = sorted(set(words), key=lambda word: len(by_word[word]))[:3]
+    return set().union(*(by_word[word] for word in rarest))
+
+
+def _overlap(one: DraftItem, other: DraftItem) -> bool:
+    """Whether one stands in the other: a quotation in a quotation or turn is no other printing of it."""
+    first, last = one.pieces[0].start, one.pieces[-1].end
+    return one.source == other.source and first < other.pieces[-1].end and other.pieces[0].start < last
+
+
+def same_utterance(one: list[str], other: list[str]) -> bool:
+    """Whether two wordings seem to print one utterance: equal, shortened, or with a few words changed."""
+    shorter, longer = sorted((one, other), key=len)
+    if not shorter:
+        return False
+    if shorter == longer:
+        return True
+    if len(shorter) < _SHORTENED:
+        return False
+    if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+        return True
+    if len(shorter) < _ALIKE * len(longer) * _ALIKE:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def differing_words(one: str, other: str) -> list[tuple[str, str]]:
+    """The stretches in which two printings differ, as printed in each; an empty one where the other has more."""
+    first, second = one.split(), other.split()
+    plain, other_plain = ([" ".join(words_of(word)) for word in words] for words in (first, second))
+    matcher = SequenceMatcher(None, plain, other_plain, autojunk=False)
+    return [
+        (" ".join(first[a:b]), " ".join(second[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+    ]

@@ -1,0 +1,193 @@
+"""Several files that change together: whatever ends the process, all of them are as before or all of them as after.
+
+The new contents are written beside the files first. Then one small file, the plan, appears under its final name: from
+that moment on the change counts as made, and whoever comes next carries out what is left of it (`finish`). Without the
+plan nothing has happened, and the contents beside the files are rubbish.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from visittui.errors import CannotContinueError, reason_of
+
+
+class ChangedMeanwhileError(CannotContinueError):
+    """A file is not any more as it was when it was read: nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one file.
+
+    Attributes:
+        before: its bytes when it was read, None where there was none.
+        after: its bytes to be.
+    """
+
+    before: bytes | None
+    after: bytes
+
+
+def write_together(leader: Path, changes: Mapping[Path, Change]) -> None:
+    """Change files of one directory, all or none.
+
+    Args:
+        leader: the file that the plan and the lock are named after: always the same for the same files.
+        changes: the files, beside the leader.
+
+    Raises:
+        ChangedMeanwhileError: one of them was changed since it was read; nothing was written.
+        CannotContinueError: it could not be written; nothing was changed.
+    """
+    leader = Path(os.path.realpath(leader))
+    targets = {Path(os.path.realpath(path)): change for path, change in changes.items()}
+    parts: dict[Path, Path] = {}
+    try:
+        with _locked(leader):
+            _carry_out(leader)
+            for path, change in targets.items():
+                if contents(path) != change.before:
+                    raise _changed(path)
+            try:
+                for number, (path, change) in enumerate(targets.items()):
+                    parts[path] = _part(leader, number)
+                    _write(parts[path], change.after)
+                plan = [
+                    {"file": path.name, "part": part.name, "sha256": _digest(targets[path].after)}
+                    for path, part in parts.items()
+                ]
+                draft = _part(leader, len(parts))
+                parts[draft] = draft
+                _write(draft, json.dumps(plan).encode())
+                # Last look: what somebody else saved while the parts were written must not be lost.
+                for path, change in targets.items():
+                    if contents(path) != change.before:
+                        raise _changed(path)
+                draft.replace(_plan(leader))
+            except BaseException:
+                for part in parts.values():
+                    with suppress(OSError):
+                        part.unlink()
+                raise
+            _sync(leader.parent)
+            _carry_out(leader)
+    except OSError as error:
+        raise CannotContinueError(f"{leader} cannot be written: {reason_of(error)}") from None
+
+
+def _changed(path: Path) -> ChangedMeanwhileError:
+    return ChangedMeanwhileError(f"{path} was changed by somebody else meanwhile; nothing was written")
+
+
+def finish(leader: Path) -> None:
+    """Carry out what is left of a change whose process was ended; must precede the reading of files that change so.
+
+    Args:
+        leader: as for `write_together`.
+
+    Raises:
+        CannotContinueError: it cannot be carried out.
+    """
+    leader = Path(os.path.realpath(leader))
+    if not _plan(leader).exists():
+        return
+    try:
+        with _locked(leader):
+            _carry_out(leader)
+    except OSError as error:
+        raise CannotContinueError(f"{leader} cannot be written: {reason_of(error)}") from None
+
+
+def contents(path: Path) -> bytes | None:
+    """The bytes of a file, None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _carry_out(leader: Path) -> None:
+    plan = contents(_plan(leader))
+    if plan is not None:
+        for step in _steps(plan):
+            part, path = leader.parent / step["part"], leader.parent / step["file"]
+            new = contents(part)
+            # A part that is gone was put in its place before the process ended.
+            if new is not None and _digest(new) == step["sha256"]:
+                if path.exists():
+                    part.chmod(path.stat().st_mode & 0o7777)
+                part.replace(path)
+        _sync(leader.parent)
+        _plan(leader).unlink()
+    for part in leader.parent.glob(f".{_escaped(leader.name)}.*.part"):
+        with suppress(OSError):
+            part.unlink()
+
+
+def _steps(plan: bytes) -> list[dict[str, str]]:
+    """The steps of a plan; none of a file that is no plan of ours."""
+    try:
+        steps = json.loads(plan)
+    except ValueError:
+        return []
+    keys = {"file", "part", "sha256"}
+    if not isinstance(steps, list) or not all(isinstance(step, dict) and keys <= step.keys() for step in steps):
+        return []
+    names = [str(step[key]) for step in steps for key in ("file", "part")]
+    return steps if all(name not in ("", ".", "..") and "/" not in name for name in names) else []
+
+
+@contextmanager
+def _locked(leader: Path) -> Iterator[None]:
+    """Keep other sessions out while files are changed; the lock goes with the process."""
+    file = os.open(leader.parent / f".{leader.name}.lock", os.O_CREAT | os.O_RDWR, 0o666)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(file)
+
+
+def _write(part: Path, data: bytes) -> None:
+    file = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o666)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(file, view) :]
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _sync(directory: Path) -> None:
+    file = os.open(directory, os.O_RDONLY)
+    try:
+        # Some file systems synchronise no directory.
+        with suppress(OSError):
+            os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _plan(leader: Path) -> Path:
+    return leader.parent / f".{leader.name}.plan"
+
+
+def _part(leader: Path, number: int) -> Path:
+    return leader.parent / f".{leader.name}.{number}.part"
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

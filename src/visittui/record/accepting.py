@@ -1,0 +1,108 @@
+"""Accepting a suggestion: the changes of the record and of its drafts, to be written as one step.
+
+changes, drafts, reference = accepting(editor, drafts, key)
+editor.write(changes, drafts=drafts.as_bytes(), what=reference)
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from visittui.drafting.drafts import DraftItem, Drafts
+from visittui.drafting.proposals import proposed, proposed_printing, utterance_of
+from visittui.errors import CannotContinueError
+from visittui.record.editing import Add, Change, Editor, Item, Replace
+from visittui.record.models import ITEM_MODELS, KINDS
+
+
+def accepting(
+    editor: Editor, drafts: Drafts, key: str, *, item: Item | None = None, printing_of: str | None = None
+) -> tuple[list[Change], Drafts, str]:
+    """What accepting a suggestion changes.
+
+    Args:
+        editor: of the record.
+        drafts: of it.
+        key: id of the suggestion; the other pieces of its utterance are accepted with it.
+        item: the item as a person corrected it; None for the one that is proposed.
+        printing_of: id of a quote of the record that the words print as well.
+
+    Returns:
+        The changes of the record, the drafts with the decision, the reference of the item (`quote/birk-open`).
+
+    Raises:
+        CannotContinueError: there is no such suggestion or quote.
+    """
+    one = next((item for item in drafts.items if item.id == key), None)
+    if one is None:
+        raise CannotContinueError(f"there is no suggestion {key}")
+    if printing_of is not None:
+        change, reference = _printing(editor, utterance_of(drafts, one), printing_of), f"quote/{printing_of}"
+    elif item is None and (known := _known_person(editor, one)) is not None:
+        change, reference = _office(drafts, one, known), f"person/{known['id']}"
+    else:
+        section, new = proposed(drafts, one, ids_of(editor))
+        new = new if item is None else item
+        change, reference = Add(section, new), f"{KINDS[section]}/{new['id']}"
+    for piece in utterance_of(drafts, one):
+        drafts = drafts.decided(piece.id, "accepted", item=reference)
+    return [change], drafts, reference
+
+
+def dismissing(drafts: Drafts, key: str, why: str) -> Drafts:
+    """The drafts with a suggestion dismissed, and the other pieces of its utterance with it.
+
+    Args:
+        drafts: of a record.
+        key: id of the suggestion.
+        why: the reason, which is kept.
+
+    Raises:
+        KeyError: there is no such suggestion.
+    """
+    for piece in utterance_of(drafts, drafts.decided(key, "undecided")[key]):
+        drafts = drafts.decided(piece.id, "dismissed", why=why)
+    return drafts
+
+
+def quotes_that_print(drafts: Drafts, key: str) -> list[str]:
+    """Ids of the quotes of the record whose words the suggestion seems to print as well, from what was accepted."""
+    one = drafts.decided(key, "undecided")[key]
+    accepted = {item.id: item.item for item in drafts.items if item.decision == "accepted" and item.item is not None}
+    found = (accepted[other].removeprefix("quote/") for other in one.same_as if other in accepted)
+    return list(dict.fromkeys(found))
+
+
+def ids_of(editor: Editor) -> set[str]:
+    """All ids of a record, none of which a new item should have."""
+    return {str(item.get("id")) for section in ITEM_MODELS for item in editor.items(section)}
+
+
+def _printing(editor: Editor, pieces: tuple[DraftItem, ...], quote: str) -> Change:
+    known = editor.item("quotes", quote)
+    if known is None:
+        raise CannotContinueError(f"there is no quote {quote}")
+    new = deepcopy(known)
+    new.setdefault("printings", []).append(proposed_printing(pieces))
+    return Replace("quotes", quote, new)
+
+
+def _known_person(editor: Editor, one: DraftItem) -> Item | None:
+    """The person of the record whom a suggestion names by name or alias."""
+    if one.kind != "person":
+        return None
+    name = one.details.get("name")
+    for person in editor.items("people"):
+        if name in (person.get("name"), person.get("local_name"), *(person.get("aliases") or ())):
+            return person
+    return None
+
+
+def _office(drafts: Drafts, one: DraftItem, person: Item) -> Change:
+    """The person with the offices that the text gives, and that the record has not."""
+    new = deepcopy(person)
+    offices = new.setdefault("offices", [])
+    titles = {office.get("title") for office in offices}
+    _, told = proposed(drafts, one)
+    offices += [office for office in told["offices"] if office["title"] not in titles]
+    return Replace("people", str(person["id"]), new)

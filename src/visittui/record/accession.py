@@ -1,0 +1,245 @@
+"""Taking texts into a record: a source for each, the text beside the record, and the suggestions that it gives."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+
+from visittui.drafting.drafting import Draft
+from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
+from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.paragraphs import Lines
+from visittui.drafting.printings import with_printings, words_of
+from visittui.drafting.text_files import NoTextError, ReadText, read_text
+from visittui.errors import CannotContinueError, reason_of
+from visittui.plain_letters import plain_letter
+from visittui.record.editing import Add, Change, Editor, Item
+from visittui.record.structure import entries
+from visittui.whole_file import new_file
+
+_SKELETON = """\
+{
+  "format": 1,
+  "visit": {
+%s
+  },
+  "sources": [],
+  "places": [],
+  "people": [],
+  "quotes": []
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """What was taken in.
+
+    Attributes:
+        sources: ids of the new sources.
+        known: files whose text the record has already.
+        refused: files of which no text could be made, and why.
+        converted: files whose text was made from another format or encoding, and how.
+        suggestions: how many suggestions there are now, and how many of them nobody has decided about.
+    """
+
+    sources: list[str] = field(default_factory=list)
+    known: list[Path] = field(default_factory=list)
+    refused: list[tuple[Path, str]] = field(default_factory=list)
+    converted: list[tuple[Path, str]] = field(default_factory=list)
+    suggestions: tuple[int, int] = (0, 0)
+
+
+def texts_directory(record: Path) -> Path:
+    """Where the texts of a record are: `NAME.texts` beside `NAME.json`."""
+    return record.with_name(record.name.removesuffix(".json") + ".texts")
+
+
+def new_record(path: Path, visit: Mapping[str, str | None]) -> None:
+    """Write a record that has a visit and nothing else yet; what is not known of the visit is left out.
+
+    Args:
+        path: where it is to be.
+        visit: fields of the visit; `guest`, `host` and `place` are names, of which people and a place are made.
+
+    Raises:
+        CannotContinueError: there is a file already, or it cannot be written.
+    """
+    people = [(key, name) for key in ("guest", "host") if (name := visit.get(key))]
+    fields = {"id": _slug(path.name.removesuffix(".json")) or "visit", **{k: v for k, v in visit.items() if v}}
+    fields.update({key: _slug(name) for key, name in people})
+    place = visit.get("place")
+    if place:
+        fields["place"] = _slug(place)
+    rows = ",\n".join(f"    {_quoted(key)}: {_quoted(value)}" for key, value in fields.items() if value)
+    with new_file(path) as part:
+        part.write_text(_SKELETON % rows, encoding="utf-8")
+    editor = Editor(path)
+    changes: list[Change] = [
+        Add("people", {"id": _slug(name), "name": name}) for name in dict.fromkeys(name for _, name in people)
+    ]
+    if place:
+        changes.append(Add("places", {"id": _slug(place), "name": place}))
+    if changes:
+        editor.write(changes, what="the visit")
+
+
+def take_in(record: Path, files: Sequence[Path]) -> Accession:
+    """Add files to a record as sources, and their suggestions to its drafts; what is there is not touched.
+
+    Args:
+        record: the record, which exists.
+        files: texts, pages, DOCX or PDF.
+
+    Raises:
+        CannotContinueError: the record or its drafts cannot be read or written.
+    """
+    found = Accession()
+    path = drafts_path(record)
+    editor = Editor(record, path)
+    drafts = read_drafts(path, record)
+    sources = editor.items("sources")
+    held = {str(source["sha256"]): str(source.get("id")) for source in sources if source.get("sha256")}
+    ids = {str(source.get("id")) for source in sources}
+    changes: list[Change] = []
+    for file in files:
+        try:
+            text = read_text(file)
+        except NoTextError as error:
+            found.refused.append((file, str(error)))
+            continue
+        if text.as_read is not None:
+            found.converted.append((file, text.as_read))
+        source = held.get(text.sha256)
+        if source is None:
+            source = _free(_slug(file.stem) or "text", ids)
+            ids.add(source)
+            held[text.sha256] = source
+            found.sources.append(source)
+            changes.append(Add("sources", _source(source, text)))
+        else:
+            found.known.append(file)
+        _keep(texts_directory(record), source, text)
+        if drafts.texts.get(source) != text.sha256:
+            day = text.day
+            suggestions = Draft(text.text, text.language, day).all()
+            drafts = drafts.with_text(source, text.sha256, drafted(source, suggestions, Lines(text.text).number))
+    items = with_printings(drafts.items)
+    items = with_people(items, editor.items("people"))
+    items = with_recorded(items, editor.items("quotes"))
+    drafts = Drafts(tuple(items), drafts.texts)
+    editor.write(changes, drafts.as_bytes(), "the texts")
+    return replace(found, suggestions=(len(drafts.items), drafts.undecided))
+
+
+def with_people(items: Iterable[DraftItem], people: Sequence[Item]) -> list[DraftItem]:
+    """Suggestions whose speakers are tied to people of the record: by their names and aliases alone.
+
+    Args:
+        items: suggestions.
+        people: of the record.
+    """
+    known = [(str(person.get("id")), _names(person)) for person in people]
+    return [
+        replace(item, speaker=replace(item.speaker, person=_person(item.speaker, known)))
+        if item.speaker is not None and item.speaker.person is None
+        else item
+        for item in items
+    ]
+
+
+def with_recorded(items: Iterable[DraftItem], quotes: Sequence[Item]) -> list[DraftItem]:
+    """Suggestions of which those that the record has already count as accepted: the same words on the same line.
+
+    Args:
+        items: suggestions.
+        quotes: of the record.
+    """
+    printed = {
+        (str(printing.get("source")), piece.get("line") or printing.get("line"), piece["exact"]): f"quote/{quote['id']}"
+        for quote in quotes
+        for _, printing in entries(quote, "printings")
+        for piece in [printing, *(piece for _, piece in entries(printing, "pieces"))]
+        if piece.get("exact")
+    }
+    return [
+        replace(item, decision="accepted", item=printed[key])
+        if item.decision == "undecided"
+        and item.kind in ("quotation", "turn")
+        and (key := (item.source, item.line, item.pieces[0].exact)) in printed
+        else item
+        for item in items
+    ]
+
+
+def _names(person: Item) -> list[set[str]]:
+    names = [person.get("name"), person.get("local_name"), *(person.get("aliases") or ())]
+    return [set(words_of(_plain(str(name)))) for name in names if name]
+
+
+def _person(speaker: DraftSpeaker, known: Sequence[tuple[str, list[set[str]]]]) -> str | None:
+    """The one person of whom a name or alias has all words of the speaker's name."""
+    if speaker.name is None:
+        return None
+    words = set(words_of(_plain(speaker.name)))
+    exact = [key for key, names in known if words in names]
+    alike = exact or [key for key, names in known if any(words and words <= name for name in names)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _source(source: str, text: ReadText) -> Item:
+    title = text.title or f"[{source.replace('-', ' ')}]"
+    if text.title and (text.title.startswith("[") != text.title.endswith("]")):
+        title = text.title.replace("[", "(").replace("]", ")")
+    return {
+        "id": source,
+        "title": " ".join(title.split()),
+        "publisher": text.publisher,
+        "publisher_basis": "stated" if text.publisher else "unknown",
+        "kind": "transcript" if text.is_transcript else "article",
+        "published": text.published,
+        "date": text.day.isoformat() if text.day is not None else None,
+        "language": text.language,
+        "url": text.url if text.url and re.fullmatch(r"https?://[^\s\"<>]+", text.url) else None,
+        "as_read": text.as_read,
+        "sha256": text.sha256,
+        "lineage": source,
+    }
+
+
+def _keep(directory: Path, source: str, text: ReadText) -> None:
+    """Put the text beside the record, once; another text of this name is left as it is."""
+    try:
+        directory.mkdir(exist_ok=True)
+        for number in range(1, 1000):
+            path = directory / (f"{source}.txt" if number == 1 else f"{source}-{number}.txt")
+            if not path.exists():
+                with new_file(path) as part:
+                    part.write_bytes(text.data)
+                return
+            if path.read_bytes() == text.data:
+                return
+    except OSError as error:
+        raise CannotContinueError(f"{directory} cannot be written: {reason_of(error)}") from None
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    names = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
+    return next(name for name in names if name not in taken)
+
+
+def _slug(name: str) -> str:
+    """A name as an id: small plain letters, digits and single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", _plain(name).lower()).strip("-")[:80].strip("-")
+
+
+def _plain(name: str) -> str:
+    return "".join(letter if letter.isascii() else plain_letter(letter) for letter in name)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,256 @@
+"""Line numbers follow the words when the text of a source was fetched again; what is not certain is told, not moved.
+
+A citation is moved where its whole line stands once in the old text and once in the new (a line in a longer one counts
+too), or where its exact words do.
+Where the old text is not at hand, only words of some length are trusted to stand for themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from visittui.drafting.drafting import Draft
+from visittui.drafting.drafts import Drafts, drafted
+from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.paragraphs import Lines
+from visittui.errors import CannotContinueError, reason_of
+from visittui.record.editing import Change, Editor, Item, Replace
+from visittui.record.editing.patching import key_of
+from visittui.record.models import ITEM_MODELS, KINDS
+from visittui.record.structure import citations, entries
+from visittui.source_files import files_by_content, lines_of
+
+_TRUSTED = 5
+"""Words that stand for themselves without the old text; fewer may stand where nobody meant them."""
+
+_ALIKE = 0.4
+"""The part of a text's lines, or of the words cited of it, that a new text must have to be the same page."""
+
+Outcome = Literal["moved", "ambiguous", "short", "gone", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What became of one citation.
+
+    Attributes:
+        item: reference of the item: `quote/birk-lake`; `uncited` for an entry of that list.
+        source: id of the source.
+        line: the line that it had.
+        outcome: `moved`; `ambiguous`, its words stand more than once; `short`, they are few, and the old text is not at
+            hand; `gone`, they stand nowhere; `unsure`, it has no exact words, and its line is not in the new text as it
+            was.
+        to: the line that it has now, of a citation that was moved.
+    """
+
+    item: str
+    source: str
+    line: int
+    outcome: Outcome
+    to: int | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.item}: {self.source} line {self.line}"
+        told = {
+            "moved": f"moved to line {self.to}",
+            "ambiguous": "its words stand more than once; look for yourself",
+            "short": "its words are too few to be known by without the old text; look for yourself",
+            "gone": "its words are gone",
+            "unsure": "cites no exact words, and the text around it changed; look for yourself",
+        }
+        return f"{place}: {told[self.outcome]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchoring:
+    """What was done.
+
+    Attributes:
+        texts: for each source whose text changed, the file that has it now.
+        anchors: what became of each citation that is not just where it was.
+    """
+
+    texts: dict[str, Path] = field(default_factory=dict)
+    anchors: list[Anchor] = field(default_factory=list)
+
+
+class TextVersions:
+    """Where lines and words stand in a text that was fetched again, and in the one before if it is at hand."""
+
+    def __init__(self, new: list[str], old: list[str] | None) -> None:
+        self._new = new
+        self._old = old
+
+    def place_of(self, line: int, exact: str | None) -> tuple[Outcome, int | None]:
+        """Where a citation of the old text belongs in the new one.
+
+        Args:
+            line: its line in the old text.
+            exact: its words.
+
+        Returns:
+            The outcome, and the line where it is `moved` (which may be the old one).
+        """
+        whole = self._whole_line(line)
+        if whole is not None:
+            return "moved", whole
+        if exact is None:
+            return "unsure", None
+        there = [number for number, words in enumerate(self._new, 1) if exact in words]
+        if not there:
+            return "gone", None
+        if _occurrences(self._new, exact) > 1:
+            return "ambiguous", None
+        if self._old is None:
+            return ("moved", there[0]) if len(exact.split()) >= _TRUSTED else ("short", None)
+        return ("moved", there[0]) if _occurrences(self._old, exact) == 1 else ("ambiguous", None)
+
+    def _whole_line(self, line: int) -> int | None:
+        """Where a line stands now that stood once, and stands once."""
+        if self._old is None or not 1 <= line <= len(self._old):
+            return None
+        words = self._old[line - 1]
+        if not words.strip() or _occurrences(self._old, words) != 1 or _occurrences(self._new, words) != 1:
+            return None
+        if words not in self._new:
+            return None
+        return self._new.index(words) + 1
+
+
+def _occurrences(lines: list[str], words: str) -> int:
+    """How often words stand in lines, also where one occurrence begins within another."""
+    return sum(len(re.findall(f"(?={re.escape(words)})", line)) for line in lines)
+
+
+def anchor(record: Path, directory: Path) -> Anchoring:
+    """Move the line numbers of a record to where the words are in the texts of a directory, in one write.
+
+    Args:
+        record: the record.
+        directory: with the new texts, and the old ones where they are kept.
+
+    Raises:
+        CannotContinueError: the record or the directory cannot be read or written.
+    """
+    editor = Editor(record, drafts_path(record))
+    sources = [source for source in editor.items("sources") if source.get("sha256")]
+    changed, done = {}, Anchoring()
+    for source, path, old in _changed(editor, sources, directory):
+        changed[str(source["id"])] = TextVersions(lines_of(path), old)
+        done.texts[str(source["id"])] = path
+    changes: list[Change] = []
+    for section in ITEM_MODELS:
+        for item in editor.items(section):
+            new = _anchored(section, item, changed, done)
+            if section == "sources" and str(item.get("id")) in changed:
+                new["sha256"] = hashlib.sha256(done.texts[str(item["id"])].read_bytes()).hexdigest()
+            if new != item:
+                changes.append(Replace(section, key_of(section, item), new))
+    if changes:
+        drafts = _drafted_again(read_drafts(drafts_path(record), record), done.texts)
+        editor.write(changes, drafts, "the lines of texts that were fetched again")
+    return done
+
+
+def _drafted_again(drafts: Drafts, texts: Mapping[str, Path]) -> bytes | None:
+    """The drafts with the lines of the new texts, and what was decided as before; None where there are none."""
+    for source, path in texts.items():
+        if source in drafts.texts:
+            text = path.read_bytes()
+            suggestions = drafted(source, Draft(text.decode()).all(), Lines(text.decode()).number)
+            drafts = drafts.with_text(source, hashlib.sha256(text).hexdigest(), suggestions)
+    return drafts.as_bytes() if drafts.texts else None
+
+
+def _changed(editor: Editor, sources: list[Item], directory: Path) -> Iterator[tuple[Item, Path, list[str] | None]]:
+    """The sources of whose page the directory has another text: the source, the file, the lines of the old text."""
+
+    def unreadable(error: OSError) -> None:
+        raise CannotContinueError(f"{error.filename or directory}: {reason_of(error)}")
+
+    files = files_by_content(directory, unreadable)
+    known = {str(source["sha256"]) for source in sources}
+    strangers: dict[Path, list[str]] = {}
+    for digest, path in files.items():
+        if digest not in known:
+            try:
+                strangers[path] = lines_of(path)
+            except (OSError, UnicodeDecodeError):
+                continue
+    for source in sources:
+        held = files.get(str(source["sha256"]))
+        old = lines_of(held) if held is not None else None
+        wanted = {line for line in old or _words_cited(editor, str(source["id"])) if line.strip()}
+        likeness = {path: _likeness(wanted, lines) for path, lines in strangers.items()}
+        best = max(likeness, key=lambda path: likeness[path], default=None)
+        if best is not None and likeness[best] >= _ALIKE:
+            yield source, best, old
+
+
+def _likeness(wanted: set[str], lines: list[str]) -> float:
+    if not wanted:
+        return 0
+    text = "\n".join(lines)
+    return sum(one in text for one in wanted) / len(wanted)
+
+
+def _words_cited(editor: Editor, source: str) -> list[str]:
+    """The exact words that a record has of a source."""
+    return [
+        str(citation["exact"])
+        for section, model in ITEM_MODELS.items()
+        for item in editor.items(section)
+        for _, citation in citations(item, model)
+        if citation.get("source") == source and citation.get("exact")
+    ]
+
+
+def _anchored(section: str, item: Item, changed: Mapping[str, TextVersions], done: Anchoring) -> Item:
+    """An item with the lines of its citations moved."""
+    new = deepcopy(item)
+    reference = section if section == "uncited" else f"{KINDS[section]}/{item.get('id')}"
+    cited: list[dict[str, Any]] = [citation for _, citation in citations(new, ITEM_MODELS[section])]
+    for citation in [new] if section == "uncited" else cited:
+        source, line = str(citation.get("source")), citation.get("line")
+        if source not in changed or not isinstance(line, int):
+            continue
+        _move(citation, changed[source], reference, source, done)
+    return new
+
+
+def _move(citation: dict[str, Any], lines: TextVersions, reference: str, source: str, done: Anchoring) -> None:
+    line, pieces = citation["line"], [piece for _, piece in entries(citation, "pieces")]
+    if citation.get("to_line") is not None:
+        _move_range(citation, lines, reference, source, done)
+        return
+    outcome, to = lines.place_of(line, pieces[0].get("exact") if pieces else citation.get("exact"))
+    places = [(outcome, to), *(lines.place_of(piece.get("line") or line, piece.get("exact")) for piece in pieces[1:])]
+    worst = next((one for one, _ in places if one != "moved"), None)
+    if worst is not None or to is None:
+        done.anchors.append(Anchor(reference, source, line, worst or outcome))
+        return
+    for piece, (_, at) in zip(pieces, places, strict=False):
+        piece.pop("line", None)
+        if at != to:
+            piece["line"] = at
+    if to != line:
+        citation["line"] = to
+        done.anchors.append(Anchor(reference, source, line, "moved", to))
+
+
+def _move_range(citation: dict[str, Any], lines: TextVersions, reference: str, source: str, done: Anchoring) -> None:
+    """Move a range of lines whose first and last both stand somewhere, as far apart as before."""
+    line, to_line = citation["line"], citation["to_line"]
+    (first, start), (last, end) = (lines.place_of(number, None) for number in (line, to_line))
+    if start is None or end is None or end - start != to_line - line:
+        outcome = first if start is None else last if end is None else "unsure"
+        done.anchors.append(Anchor(reference, source, line, outcome))
+    elif start != line:
+        citation.update(line=start, to_line=end)
+        done.anchors.append(Anchor(reference, source, line, "moved", start))

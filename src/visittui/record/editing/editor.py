@@ -1,0 +1,180 @@
+"""The one door through which records are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from visittui.errors import CannotContinueError
+from visittui.paired_files import Change as FileChange
+from visittui.paired_files import ChangedMeanwhileError, contents, finish, write_together
+from visittui.record.checking import check_bytes
+from visittui.record.editing.patching import Change, Item, items_of, key_of, patched
+from visittui.record.problem import Problem
+
+_KEPT = 200
+"""Steps that can be taken back."""
+
+
+class Editor:
+    """A record file that is changed item by item, with the drafts beside it.
+
+    Each `write` is one step: record, drafts and journal are all as before or all as after, whatever ends the process.
+    What somebody else has changed since the last reading is never overwritten: `ChangedMeanwhileError` says so, and
+    `reload` reads again.
+
+    Example:
+        editor = Editor(Path("visit.json"), Path("visit.drafts.json"))
+        editor.write([Add("quotes", {"id": "birk-lake", ...})], drafts=new_bytes_of_drafts, what="quote/birk-lake")
+        editor.undo()
+    """
+
+    def __init__(self, path: Path, drafts: Path | None = None) -> None:
+        """Read the files; a change that was cut short is carried out first.
+
+        Args:
+            path: the record.
+            drafts: the file of its drafts, beside it, whether it exists or not.
+
+        Raises:
+            CannotContinueError: the record is missing or cannot be read.
+        """
+        self.path = path
+        self.drafts_path = drafts
+        self.journal_path = path.with_name(f".{path.name}.undo")
+        self.data = b""
+        self.drafts: bytes | None = None
+        self._journal: bytes | None = None
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the files as they are now.
+
+        Raises:
+            CannotContinueError: the record is missing or cannot be read.
+        """
+        finish(self.path)
+        try:
+            data = contents(self.path)
+            self.drafts = contents(self.drafts_path) if self.drafts_path is not None else None
+            self._journal = contents(self.journal_path)
+        except OSError as error:
+            raise CannotContinueError(f"{self.path} cannot be read: {error.strerror}") from None
+        if data is None:
+            raise CannotContinueError(f"{self.path}: no such file")
+        self.data = data
+
+    def items(self, section: str) -> list[Item]:
+        """The items of a section, as in the file."""
+        return items_of(self.data, section)
+
+    def item(self, section: str, key: str) -> Item | None:
+        """One item, None where there is none; its key is its id (`SOURCE:LINE` in `uncited`)."""
+        return next((item for item in self.items(section) if key_of(section, item) == key), None)
+
+    def problems(self, changes: Sequence[Change]) -> tuple[Problem, ...]:
+        """What would be wrong with the record after changes that is not wrong now, by its line in the changed file.
+
+        Raises:
+            CannotContinueError: a change names an item that is not there.
+        """
+        known = {_without_place(problem) for problem in check_bytes(self.path, self.data).problems}
+        report = check_bytes(self.path, patched(self.data, changes))
+        return tuple(problem for problem in report.problems if _without_place(problem) not in known)
+
+    def write(self, changes: Sequence[Change], drafts: bytes | None = None, what: str = "") -> None:
+        """Change the record, and its drafts with it, in one step that can be taken back.
+
+        Args:
+            changes: of items, in order; may be none where only the drafts change.
+            drafts: the new bytes of the drafts, None to leave them.
+            what: words for the step, which `undo` gives back.
+
+        Raises:
+            ChangedMeanwhileError: one of the files was changed by somebody else; nothing was written.
+            CannotContinueError: a change names an item that is not there, or the files cannot be written.
+        """
+        self._write(patched(self.data, changes), self.drafts if drafts is None else drafts, what)
+
+    def undo(self) -> str | None:
+        """Take back the last step.
+
+        Returns:
+            Its words; None where there is nothing to take back.
+
+        Raises:
+            ChangedMeanwhileError: the files are not any more as that step left them.
+        """
+        steps = _steps(self._journal)
+        if not steps:
+            return None
+        step = steps.pop()
+        data = _reverted(self.data, step["record"])
+        drafts = _reverted(self.drafts or b"", step["drafts"])
+        if data is None or drafts is None:
+            raise ChangedMeanwhileError(f"{self.path} was changed since; the last step cannot be taken back")
+        self._write(data, drafts if self.drafts is not None else None, "", steps)
+        return str(step["what"])
+
+    def _write(self, data: bytes, drafts: bytes | None, what: str, steps: list[dict[str, str]] | None = None) -> None:
+        if steps is None:
+            record = _difference(self.data, data)
+            steps = _steps(self._journal)[1 - _KEPT :]
+            steps.append({"what": what, "record": record, "drafts": _difference(self.drafts or b"", drafts or b"")})
+        journal = b"".join(json.dumps(step).encode() + b"\n" for step in steps)
+        changes = {
+            self.path: FileChange(self.data, data),
+            self.journal_path: FileChange(self._journal, journal),
+        }
+        if self.drafts_path is not None and drafts is not None:
+            changes[self.drafts_path] = FileChange(self.drafts, drafts)
+        write_together(self.path, changes)
+        self.data, self._journal = data, journal
+        if self.drafts_path is not None:
+            self.drafts = drafts
+
+
+def _without_place(problem: Problem) -> tuple[str, str]:
+    """A problem apart from where it stands, which an item added before it moves."""
+    return "".join(letter for letter in problem.path if not letter.isdigit()), problem.what
+
+
+def _steps(journal: bytes | None) -> list[dict[str, str]]:
+    """The steps of a journal; a damaged one has none, for it only serves to take back."""
+    try:
+        steps = [json.loads(line) for line in (journal or b"").splitlines()]
+    except ValueError:
+        return []
+    keys = {"what", "record", "drafts"}
+    return steps if all(isinstance(step, dict) and keys <= step.keys() for step in steps) else []
+
+
+def _difference(before: bytes, after: bytes) -> str:
+    """What parts two contents: offset, old and new bytes of the stretch that differs, in hexadecimal."""
+    start = _shared(before, after)
+    tail = _shared(before[start:][::-1], after[start:][::-1])
+    old, new = before[start : len(before) - tail], after[start : len(after) - tail]
+    return f"{start} {len(after)} {old.hex()}.{new.hex()}"
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    """How many bytes two contents begin with alike."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
+
+
+def _reverted(after: bytes, difference: str) -> bytes | None:
+    """The content before a difference; None where `after` is not the content that it led to."""
+    try:
+        start, size, stretches = difference.split(" ")
+        old, new = map(bytes.fromhex, stretches.split("."))
+        at = int(start)
+    except ValueError:
+        return None
+    if len(after) != int(size) or after[at : at + len(new)] != new:
+        return None
+    return after[:at] + old + after[at + len(new) :]

@@ -1,0 +1,286 @@
+"""Changing the items of a record in its bytes: what is not changed stays byte for byte as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import orjson
+
+from visittui.errors import CannotContinueError
+from visittui.record.editing.layout_style import Style, style_of
+from visittui.record.layout import Bounds, find_layout
+from visittui.record.models import ITEM_MODELS
+from visittui.record.scanning import after_space, scan
+
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A new item of a section.
+
+    Attributes:
+        section: `quotes`, `sources`, ….
+        item: its fields in the order in which they are written; those that are None are left out where they may be.
+        after: key of the item to write it behind; the last one where None.
+    """
+
+    section: str
+    item: Item
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """New fields of an item; those that stay the same are not touched.
+
+    Attributes:
+        section: `quotes`, `sources`, … or `visit`.
+        key: id of the item; of an entry of `uncited`, `SOURCE:LINE`; "" for the visit.
+        item: all of its fields.
+    """
+
+    section: str
+    key: str
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """An item that goes.
+
+    Attributes:
+        section: `quotes`, `sources`, ….
+        key: as for `Replace`.
+    """
+
+    section: str
+    key: str
+
+
+Change = Add | Replace | Remove
+
+
+def patched(data: bytes, changes: Sequence[Change]) -> bytes:
+    """A record with changes.
+
+    Args:
+        data: the record's bytes.
+        changes: in order.
+
+    Returns:
+        The bytes of the changed record, in which whatever was not changed is as before.
+
+    Raises:
+        CannotContinueError: the file is no record, or has no such item.
+    """
+    for change in changes:
+        data = _patched(data, change)
+    return data
+
+
+def key_of(section: str, item: Item) -> str:
+    """What an item of a section is found by."""
+    return f"{item.get('source')}:{item.get('line')}" if section == "uncited" else str(item.get("id"))
+
+
+def items_of(data: bytes, section: str) -> list[Item]:
+    """The items of a section, in order; those that are no objects are left out.
+
+    Raises:
+        CannotContinueError: the file is no record.
+    """
+    bounds = _bounds(data, section)
+    found = (orjson.loads(data[start:end]) for start, end in zip(bounds.starts, bounds.ends, strict=True))
+    return [item for item in found if isinstance(item, dict)]
+
+
+def _patched(data: bytes, change: Change) -> bytes:
+    if isinstance(change, Replace) and change.section == "visit":
+        start, end = _layout(data).singles.get("visit", (0, 0))
+        return _spliced(data, start, end, _replaced(data, start, end, change.item)) if end else data
+    if change.section not in ITEM_MODELS:
+        raise CannotContinueError(f"a record has no section {change.section}")
+    bounds = _bounds(data, change.section)
+    if isinstance(change, Add):
+        return _added(data, bounds, change)
+    number = _number(data, bounds, change.section, change.key)
+    start, end = bounds.starts[number], bounds.ends[number]
+    if isinstance(change, Replace):
+        return _spliced(data, start, end, _replaced(data, start, end, change.item))
+    return _removed(data, bounds, number)
+
+
+def _layout(data: bytes) -> Any:
+    begin = after_space(data, 0)
+    layout = find_layout(data, begin, lambda done: None)
+    if data[begin : begin + 1] != b"{" or not layout.complete:
+        raise CannotContinueError("the file cannot be followed to its end as JSON; nothing was changed")
+    return layout
+
+
+def _bounds(data: bytes, section: str) -> Bounds:
+    bounds: Bounds = _layout(data).sections[section]
+    return bounds
+
+
+def _number(data: bytes, bounds: Bounds, section: str, key: str) -> int:
+    for number, (start, end) in enumerate(zip(bounds.starts, bounds.ends, strict=True)):
+        raw = data[start:end]
+        if key.rpartition(":")[0].encode() in raw or key.encode() in raw:
+            item = orjson.loads(raw)
+            if isinstance(item, dict) and key_of(section, item) == key:
+                return number
+    raise CannotContinueError(f"{section} has no {key}; nothing was changed")
+
+
+def _spliced(data: bytes, start: int, end: int, new: bytes) -> bytes:
+    return data[:start] + new + data[end:]
+
+
+def _added(data: bytes, bounds: Bounds, change: Add) -> bytes:
+    required = {key for key, one in ITEM_MODELS[change.section].model_fields.items() if one.is_required()}
+    item = {key: value for key, value in change.item.items() if value is not None or key in required}
+    if not bounds.starts:
+        return _first(data, change.section, item)
+    last = len(bounds.starts) - 1
+    number = last if change.after is None else _number(data, bounds, change.section, change.after)
+    start, end = bounds.starts[number], bounds.ends[number]
+    before = bounds.ends[number - 1] if number else data.rfind(b"[", 0, bounds.starts[0]) + 1
+    # What parts this item from the one before parts the new one from it.
+    gap = data[before:start] if number else b"," + data[before:start]
+    if not gap.lstrip().startswith(b","):
+        gap = b"," + gap
+    new = gap + style_of(data, start, end).written(item).encode()
+    return data[:end] + new + data[end:]
+
+
+def _first(data: bytes, section: str, item: Item) -> bytes:
+    """The first item of a section that is empty or missing."""
+    style = _any_style(data)
+    outer = style.indent[: -len(style.step)] if style.indent.endswith(style.step) else "  "
+    written = f"[\n{style.indent}{style.written(item)}\n{outer}]".encode()
+    for value in scan(data, after_space(data, 0), max_depth=64):
+        if value.path == (section,):
+            closing = data.index(b"]", value.at)
+            return _spliced(data, value.at, closing + 1, written)
+    closing = data.rstrip().rfind(b"}")
+    before = data[:closing].rstrip()
+    comma = b"" if before.endswith(b"{") else b","
+    return before + comma + f'\n{outer}"{section}": '.encode() + written + b"\n" + data[closing:]
+
+
+def _any_style(data: bytes) -> Style:
+    """The style of the record's items, of whichever section has some."""
+    layout = _layout(data)
+    for section in ITEM_MODELS:
+        bounds = layout.sections[section]
+        if bounds.starts:
+            return style_of(data, bounds.starts[0], bounds.ends[0])
+    return Style("    ")
+
+
+def _removed(data: bytes, bounds: Bounds, number: int) -> bytes:
+    start, end = bounds.starts[number], bounds.ends[number]
+    if number + 1 < len(bounds.starts):
+        return data[:start] + data[bounds.starts[number + 1] :]
+    if number:
+        return data[: bounds.ends[number - 1]] + data[end:]
+    opening = data.rfind(b"[", 0, start)
+    return data[: opening + 1] + data[data.index(b"]", end) :]
+
+
+def _replaced(data: bytes, start: int, end: int, item: Item) -> bytes:
+    """The bytes of an item with other fields: values that are the same stay as they are written."""
+    old = orjson.loads(data[start:end])
+    new = {key: value for key, value in item.items() if value is not None or key in old}
+    return _value(data, start, end, old, new)
+
+
+def _value(data: bytes, start: int, end: int, old: Any, new: Any) -> bytes:
+    if old == new:
+        return data[start:end]
+    if isinstance(old, dict) and isinstance(new, dict) and old and new:
+        return _members(data, start, end, old, new)
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        spans = _children(data, start, end)
+        out, at = b"", start
+        for number, (_, low, high) in enumerate(spans):
+            out += data[at:low] + _value(data, low, high, old[number], new[number])
+            at = high
+        return out + data[at:end]
+    return style_of(data, start, end).written(new).encode()
+
+
+def _members(data: bytes, start: int, end: int, old: Item, new: Item) -> bytes:
+    """An object with some of its fields changed, gone or new; new ones stand behind those before them."""
+    spans = dict(zip(old, _children(data, start, end), strict=True))
+    style = style_of(data, start, end)
+    kept = [key for key in old if key in new]
+    if not kept or kept != [key for key in new if key in old]:
+        return style.written(new).encode()
+    gap = re.match(rb"[ \t\r\n]*", data[start + 1 : end])
+    between = gap.group() if gap is not None and b"\n" in gap.group() else b" "
+    rows = []
+    for key, value in new.items():
+        if key in spans:
+            key_at, low, high = spans[key]
+            rows.append(data[key_at:low] + _value(data, low, high, old[key], value))
+        else:
+            deeper = Style(style.indent + style.step, style.step, style.one_line, style.inline, style.padded)
+            rows.append(orjson.dumps(key) + b": " + deeper.written(value).encode())
+    if kept == list(new) == list(old):
+        out, at = b"", start
+        for row, (key_at, _, high) in zip(rows, spans.values(), strict=True):
+            out += data[at:key_at] + row
+            at = high
+        return out + data[at:end]
+    first_at = spans[next(iter(old))][0]
+    last_end = spans[list(old)[-1]][2]
+    out = data[start:first_at]
+    separators = _separators(data, spans, list(old))
+    for number, (key, row) in enumerate(zip(new, rows, strict=True)):
+        if number:
+            out += separators.get(key, b"," + between)
+        out += row
+    return out + data[last_end:end]
+
+
+def _separators(data: bytes, spans: dict[str, tuple[int, int, int]], keys: list[str]) -> dict[str, bytes]:
+    """What stands before each key but the first, as it is written."""
+    return {key: data[spans[before][2] : spans[key][0]] for before, key in pairwise(keys)}
+
+
+def _children(data: bytes, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Offsets of each direct child of an object or list: of its key (in a list, of itself), of its value, past it."""
+    values = list(scan(data[start:end], max_depth=64))
+    children = [(start + value.key_at, start + value.at) for value in values if len(value.path) == 1]
+    return [(key_at, at, _end(data, at)) for key_at, at in children]
+
+
+def _end(data: bytes, at: int) -> int:
+    """Offset past the value that begins at an offset."""
+    if data[at : at + 1] not in (b"{", b"["):
+        token = re.match(rb'"(?:[^"\\]|\\.)*"|[^\s,\]}]+', data[at:])
+        return at + (token.end() if token is not None else 1)
+    depth, inside, place = 0, False, at
+    while True:
+        byte = data[place]
+        if inside:
+            if byte == 0x5C:
+                place += 1
+            elif byte == 0x22:
+                inside = False
+        elif byte == 0x22:
+            inside = True
+        elif byte in b"{[":
+            depth += 1
+        elif byte in b"}]":
+            depth -= 1
+            if depth == 0:
+                return place + 1
+        place += 1

@@ -1,0 +1,217 @@
+"""What a reader need not know beforehand: the form of a word, its spelling, its synonym, which words the page used."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.archive.conftest import WriteRecord
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.searching import Results, search
+from visittui.archive.search.words.numbers import written_otherwise
+from visittui.archive.search.words.stems import stem
+from visittui.archive.search.words.thesaurus import meaning_the_same
+from visittui.archive.search.words.typos import exists
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.tables import KIND_CODES
+from visittui.record.models import Topic
+
+
+def refs(results: Results, *kinds: str) -> list[str]:
+    hits = results.hits(kinds or tuple(KIND_CODES))
+    return [row.ref for row in hits.rows(0, len(hits))]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "signed signs signing signatures",
+        "export exporting exported exports",
+        "withdraw withdrawal withdrawing withdrew",
+        "meet met meeting",
+        "memorandum memoranda",
+        "honour honor honoured honors",
+        "centre center centres centers",
+        "defence defense",
+        "normalise normalize normalising",
+        "travelled traveled",
+        "programme program programmes",
+        "fulfil fulfill fulfilled",
+        "мавзолей мавзолею",
+    ],
+)
+def test_forms_and_spellings_of_a_word_are_one(forms: str) -> None:
+    assert len(set(map(stem, forms.split()))) == 1
+
+
+@pytest.mark.parametrize("words", ["policy police", "hanoi hanover", "us use", "lam lamb", "four for", "tour tor"])
+def test_different_words_stay_different(words: str) -> None:
+    assert len(set(map(stem, words.split()))) == 2
+
+
+@pytest.mark.parametrize("word", ["", "a", "12", "1st", "tô", "越南", "ประเทศ", "x" * 5_000, "ing", "ё", "\u0301"])
+def test_any_word_has_a_stem(word: str) -> None:
+    assert isinstance(stem(word), str)
+
+
+@pytest.mark.parametrize(
+    ("sequence", "other"),
+    [
+        (("12",), ("twelve",)),
+        (("twenty", "one"), ("21",)),
+        (("1", "000"), ("1000",)),
+        (("1000",), ("1", "000")),
+        (("30th",), ("thirtieth",)),
+        (("thirtieth",), ("30th",)),
+    ],
+)
+def test_numbers_are_written_in_two_ways(sequence: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert written_otherwise(sequence) == (other,)
+
+
+@pytest.mark.parametrize(
+    "sequence", [("2024",), ("06",), ("nuclear",), ("12", "00"), ("99999999999999999999",), ("³",)]
+)
+def test_years_hours_and_words_are_no_numbers_to_be_spelt(sequence: tuple[str, ...]) -> None:
+    assert written_otherwise(sequence) == ()
+
+
+def test_the_words_of_the_field_meet_in_any_form() -> None:
+    assert ("article",) in meaning_the_same(("op", "ed"))
+    assert ("general", "secretary") in meaning_the_same(("party", "chiefs"))
+    assert meaning_the_same(("zyzzyva",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("american embassy", "organisation/us-embassy-hanoi"),
+        ("communist party chief", "person/nguyen-phu-trong"),
+        ("deputy premier", "person/dmitry-chernyshenko"),
+        ("uncle ho", "person/ho-chi-minh"),
+        ("op-ed", "event/nhan-dan-article"),
+        ("state dinner", "event/state-banquet"),
+        ("atomic", "topic/nuclear"),
+        ("submarines", "quote/shugaev-naval-help"),
+        ("guard of honor", "event/welcome-ceremony"),
+        ("twelve documents", "difference/how-many-documents"),
+        ("exporting", "quote/putin-food-exports"),
+        ("rehearsals", "event/welcome-preparations"),
+        ("re-elected", "event/putin-re-election"),
+    ],
+)
+def test_other_words_for_it_find_it(archive: Archive, text: str, ref: str) -> None:
+    assert ref in refs(search(archive, text))
+
+
+@pytest.mark.parametrize("text", ["exporting", "accords", "attacked", "signing"])
+def test_a_form_of_a_known_word_is_no_mistake(archive: Archive, text: str) -> None:
+    results = search(archive, text)
+    assert results.total
+    assert not results.plan.is_corrected
+    assert results.hints == ()
+
+
+@pytest.mark.parametrize(("text", "topic"), [("defence", "defence"), ("oil gas", "energy"), ("fuels", "energy")])
+def test_every_word_of_a_topics_label_finds_what_has_the_topic(archive: Archive, text: str, topic: str) -> None:
+    on_it = set(refs(search(archive, f"topic:{topic}"), "quote"))
+    results = search(archive, text)
+    assert on_it
+    assert on_it <= set(refs(results, "quote"))
+    for row in results.hits(("quote",)).rows(0, 1000):
+        assert row.title_matches or row.excerpt_matches or row.reason, row.ref
+
+
+def test_what_has_the_words_as_typed_stands_above_what_has_others(archive: Archive) -> None:
+    for text in ("honour", "signed", "documents", "nuclear treaty", "what did putin say about treaties"):
+        results = search(archive, text)
+        numbers = [row.number for row in results.hits().rows(0, 1000)]
+        plan = results.plan.as_written(typed=True)
+        rows = archive.connection.execute("SELECT rowid FROM text WHERE text MATCH ?", (plan.expression(),))
+        written = {number for (number,) in rows}
+        assert set(numbers[: len(written)]) == written, text
+
+
+def test_what_a_word_finds_is_what_leaving_it_out_leaves_out(archive: Archive) -> None:
+    for text in ("signed", "navy", "defence", "twelve"):
+        everything = set(refs(search(archive, "")))
+        assert set(refs(search(archive, f"-{text}"))) == everything - set(refs(search(archive, text))), text
+
+
+def test_words_that_carry_nothing_are_not_required(archive: Archive) -> None:
+    assert set(refs(search(archive, "who signed the nuclear memorandum"))) >= {"agreement/nuclear-centre-memorandum"}
+    assert search(archive, "who signed the nuclear memorandum").complete
+    assert search(archive, "the").total == search(archive, "THE").total > 0
+    assert refs(search(archive, "to lam"))[0] == "person/to-lam"
+
+
+def test_a_topic_is_found_by_what_the_record_also_calls_it(write_record: WriteRecord) -> None:
+    if "aliases" not in Topic.model_fields:
+        pytest.skip("topics have no aliases yet")
+    topics = [{"id": "trade", "name": "Trade", "aliases": ["commerce", "buying and selling"]}]
+    path = Path(write_record(topics=topics))
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert record["quotes"][0]["topics"] == ["trade"]
+    with_aliases = open_archive(path)
+    for text in ("commerce", "buying and selling", "selling, buying"):
+        results = search(with_aliases, text)
+        assert "quote/welcome" in refs(results), text
+        assert any("on the topic Trade" in row.reason for row in results.hits(("quote",)).rows(0, 9))
+    assert "quote/welcome" not in refs(search(with_aliases, "selling"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "inside"),
+    [
+        ("越南国家主席苏林在河内会见普京。", "国家主席"),
+        ("プーチン大統領がベトナムを訪問した", "ベトナム"),
+        ("푸틴대통령이베트남을국빈방문했다", "베트남"),
+        ("ประธานาธิบดีรัสเซียเยือนเวียดนาม", "รัสเซีย"),
+    ],
+)
+def test_a_word_is_found_inside_a_run_of_letters_without_spaces(
+    write_record: WriteRecord, printed: str, inside: str
+) -> None:
+    quote = {
+        "id": "welcome", "form": "verbatim", "text": printed, "speaker": "otto-host", "event": "talks",
+        "printings": [{"source": "gazette", "exact": printed}],
+    }  # fmt: skip
+    archive = open_archive(write_record(quotes=[quote]))
+    results = search(archive, inside)
+    (row,) = results.hits().rows(0, 9)
+    assert row.ref == "quote/welcome"
+    assert [row.title[start:end] for start, end in row.title_matches] == [inside]
+    assert refs(search(archive, f"{inside[::-1]}")) == []
+    assert inside[::-1] in search(archive, inside[::-1]).hints[0]
+
+
+def printed_words(part: Any) -> Iterator[str]:
+    """Every word that a source of the record prints, and every remark on it."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name in ("exact", "text", "title", "printed", "note", "role") and isinstance(value, str):
+                yield from words(fold(value))
+            else:
+                yield from printed_words(value)
+    elif isinstance(part, list):
+        for entry in part:
+            yield from printed_words(entry)
+
+
+def test_of_nothing_that_the_record_prints_it_is_said_that_it_is_nowhere(
+    archive: Archive, shipped: dict[str, Any]
+) -> None:
+    sections = {name: items for name, items in shipped.items() if name not in ("visit", "uncited")}
+    unknown = {word for word in printed_words(sections) if not exists(archive.connection, word)}
+    assert unknown == set()
+
+
+def test_what_only_a_source_says_is_shown_as_printed(archive: Archive) -> None:
+    (row, *_) = search(archive, "around 2am").hits().rows(0, 9)
+    assert row.excerpt.startswith(("“", "…“"))
+    assert "2am" in row.excerpt

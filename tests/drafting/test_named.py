@@ -1,0 +1,47 @@
+"""People with their offices, papers with their parties, times and places, as far as a sentence tells them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from visittui.drafting import Draft
+
+
+def named(text: str, kind: str) -> list[dict[str, Any]]:
+    return [one.details for one in Draft(text, "en", date(2019, 5, 3)).named() if one.kind == kind]
+
+
+def test_offices_stand_before_a_name_or_behind_it() -> None:
+    text = (
+        "Northland President Ada Birk came with Special Envoy for Water Jon Sand, Ambassador to Lakeside Mia Stern and "
+        "the head of the State Water Agency, Per Holm.\n\nTam Linh, the mayor of Lakeside, has said so. Birk left.\n"
+    )
+    found = {one["name"]: [office["title"] for office in one["offices"]] for one in named(text, "person")}
+    assert found == {
+        "Ada Birk": ["Northland President"],
+        "Jon Sand": ["Special Envoy for Water"],
+        "Mia Stern": ["Ambassador to Lakeside"],
+        "Per Holm": ["head of the State Water Agency"],
+        "Tam Linh": ["mayor of Lakeside"],
+    }
+    birk = next(one for one in named(text, "person") if one["name"] == "Ada Birk")
+    assert birk["lines"] == [1, 3]
+
+
+def test_a_paper_has_the_parties_that_its_sentence_names() -> None:
+    (paper,) = named("Northland and Lakeside have signed a treaty on the water of the lake, Birk said.", "paper")
+    assert paper["title"] == "a treaty on the water of the lake"
+    assert paper["parties"] == ["Northland", "Lakeside"]
+
+
+def test_an_event_has_the_printed_time_the_day_that_it_means_and_the_place() -> None:
+    (event,) = named("Birk arrived in Lakeside at 4 pm on May 2.", "event")
+    assert event == {"verb": "arrived", "printed": "at 4 pm on May 2", "place": "Lakeside", "from": "2019-05-02T16:00"}
+    (event,) = named("Birk visited the harbour on Thursday morning.", "event")
+    assert event["from"] == "2019-05-02"
+
+
+def test_without_a_day_of_the_text_a_weekday_means_no_day() -> None:
+    (event,) = (one for one in Draft("Birk left Lakeside on Thursday.", "en").named() if one.kind == "event")
+    assert "from" not in event.details

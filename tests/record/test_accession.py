@@ -1,0 +1,102 @@
+"""A folder of texts becomes a record with sources and drafts; what is there is never touched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from visittui.cli import run
+from visittui.drafting.drafts_file import read_drafts
+from visittui.record.checking import check_record
+
+NEWS = "Birk at the lake\n\n2 May 2019\n\n“The lake is open to all,” President Ada Birk said. “And it is ours.”\n"
+OTHER = "“The lake is open to all,” said Birk.\n"
+VISIT = (
+    "--title Visit --guest Ada_Birk --host Tám_Linh --place Lakeside --starts 2019-05-02 --ends 2019-05-03 "
+    "--timezone Europe/Zurich --summary Invented."
+)
+OPTIONS = [word.replace("_", " ") for word in VISIT.split()]
+
+
+@pytest.fixture
+def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "Lake News.txt").write_text(NEWS, encoding="utf-8")
+    (tmp_path / "pages" / "radio.txt").write_text(OTHER, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_of_texts_becomes_a_sound_record_and_its_drafts(
+    texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["draft", "pages", "-o", "lake.json", *OPTIONS]) == 0
+    assert "2 new sources" in capsys.readouterr().out
+    assert check_record(Path("lake.json")).problems == ()
+    record = json.loads(Path("lake.json").read_bytes())
+    assert [(one["id"], one["title"], one.get("date")) for one in record["sources"]] == [
+        ("lake-news", "Birk at the lake", "2019-05-02"),
+        ("radio", "[radio]", None),
+    ]
+    assert [one["id"] for one in record["people"]] == ["ada-birk", "tam-linh"]
+    assert Path("lake.texts/lake-news.txt").read_text(encoding="utf-8") == NEWS
+    drafts = read_drafts(Path("lake.drafts.json"))
+    spoken = [item for item in drafts.items if item.kind == "quotation"]
+    assert [item.speaker.person for item in spoken if item.speaker] == ["ada-birk"] * 3
+    assert spoken[0].same_as == (spoken[2].id,)
+    assert drafts.undecided == len(drafts.items)
+
+
+def test_drafting_again_adds_what_is_new_and_leaves_the_rest(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["draft", "pages/radio.txt", "-o", "lake.json", *OPTIONS]) == 0
+    by_hand = Path("lake.json").read_text(encoding="utf-8").replace('"title": "[radio]"', '"title":   "[The radio]"')
+    Path("lake.json").write_text(by_hand, encoding="utf-8")
+    drafts = read_drafts(Path("lake.drafts.json"))
+    decided = drafts.decided(drafts.items[0].id, "dismissed", why="heard twice")
+    Path("lake.drafts.json").write_bytes(decided.as_bytes())
+    capsys.readouterr()
+    assert run(["draft", "pages", "-o", "lake.json"]) == 0
+    told = capsys.readouterr().out
+    assert "1 new source" in told
+    assert "1 text known already" in told
+    assert by_hand.split('"sources"')[0] in Path("lake.json").read_text(encoding="utf-8")
+    assert '"title":   "[The radio]"' in Path("lake.json").read_text(encoding="utf-8")
+    assert read_drafts(Path("lake.drafts.json"))[drafts.items[0].id].why == "heard twice"
+
+
+def test_what_the_record_has_already_is_not_asked_again(texts: Path) -> None:
+    assert run(["draft", "pages/radio.txt", "-o", "lake.json", *OPTIONS]) == 0
+    record = json.loads(Path("lake.json").read_bytes())
+    record["quotes"] = [
+        {
+            "id": "open",
+            "form": "verbatim",
+            "text": "The lake is open to all,",
+            "speaker": "ada-birk",
+            "printings": [{"source": "radio", "line": 1, "exact": "The lake is open to all,"}],
+        }
+    ]
+    Path("lake.json").write_text(json.dumps(record), encoding="utf-8")
+    Path("lake.drafts.json").unlink()
+    assert run(["draft", "pages/radio.txt", "-o", "lake.json"]) == 0
+    (item,) = read_drafts(Path("lake.drafts.json")).items
+    assert (item.decision, item.item) == ("accepted", "quote/open")
+
+
+def test_a_bad_file_is_named_and_the_others_go_on(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (texts / "pages" / "broken.pdf").write_bytes(b"%PDF-1.7")
+    assert run(["draft", "pages", "-o", "lake.json", *OPTIONS]) == 1
+    ended = capsys.readouterr()
+    assert "broken.pdf" in ended.err
+    assert "2 new sources" in ended.out
+
+
+def test_without_a_text_nothing_is_written_over(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lake.json").write_text("[1, 2]", encoding="utf-8")
+    assert run(["draft", "pages", "-o", "lake.json"]) == 2
+    assert Path("lake.json").read_text(encoding="utf-8") == "[1, 2]"
+    assert run(["draft", "pages"]) == 2
+    assert run(["draft", "--json", "nothing.txt"]) == 2
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,121 @@
+"""Line numbers follow the words of a text that was fetched again; nothing is moved wrongly, what is unsure is told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from visittui.cli import run
+from visittui.drafting import Draft
+from visittui.drafting.drafts import Drafts, drafted
+from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.paragraphs import Lines
+from visittui.record.anchoring import TextVersions, anchor
+
+OLD = "A heading\n“The lake is open to all,” Birk said.\nShe left.\n“Ours,” she said.\n“It was never ever closed.”\n"
+NEW = "A heading\nBoats!\n“The lake is open to all,” Birk said. She left.\n“Ours,” he said.\n“Ours,” she said.\n"
+
+
+def written(home: Path, printings: list[dict[str, Any]]) -> Path:
+    record = home / "lake.json"
+    quotes = [
+        {"id": f"q{number}", "form": "fragment", "text": "x", "speaker_described": "x", "printings": [printing]}
+        for number, printing in enumerate(printings)
+    ]
+    source = {"id": "news", "title": "News", "sha256": hashlib.sha256(OLD.encode()).hexdigest(), "lineage": "news"}
+    record.write_text(json.dumps({"format": 1, "sources": [source], "quotes": quotes}, indent=2), encoding="utf-8")
+    (home / "texts").mkdir()
+    (home / "texts" / "news.txt").write_text(NEW, encoding="utf-8")
+    return record
+
+
+def test_words_are_followed_and_the_rest_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = written(
+        tmp_path,
+        [
+            {"source": "news", "line": 2, "exact": "The lake is open to all,"},
+            {"source": "news", "line": 4, "exact": "Ours,"},
+            {"source": "news", "line": 5, "exact": "It was never ever closed."},
+            {"source": "news", "line": 3},
+        ],
+    )
+    assert run(["check", str(record), "--sources", str(tmp_path / "texts"), "--anchor"]) == 1
+    told = capsys.readouterr().out
+    assert "quote/q0: news line 2: moved to line 3" in told
+    assert "quote/q1: news line 4: its words stand more than once" in told
+    assert "quote/q2: news line 5: its words are gone" in told
+    assert "quote/q3: news line 3: cites no exact words" in told
+    content = json.loads(record.read_bytes())
+    assert [one["printings"][0]["line"] for one in content["quotes"]] == [3, 4, 5, 3]
+    assert content["sources"][0]["sha256"] == hashlib.sha256(NEW.encode()).hexdigest()
+
+
+def test_the_old_text_at_hand_makes_more_certain(tmp_path: Path) -> None:
+    record = written(tmp_path, [{"source": "news", "line": 4, "exact": "Ours,"}, {"source": "news", "line": 1}])
+    (tmp_path / "texts" / "old.txt").write_text(OLD, encoding="utf-8")
+    done = anchor(record, tmp_path / "texts")
+    assert [(one.outcome, one.to) for one in done.anchors] == [("moved", 5)]
+
+
+def test_what_was_decided_about_drafts_is_kept_with_the_lines_of_the_new_text(tmp_path: Path) -> None:
+    record = written(tmp_path, [{"source": "news", "line": 2, "exact": "The lake is open to all,"}])
+    (tmp_path / "texts" / "old.txt").write_text(OLD, encoding="utf-8")
+    drafts = Drafts().with_text("news", "0" * 64, drafted("news", Draft(OLD, "en").spoken(), Lines(OLD).number))
+    dismissed = next(one for one in drafts.items if one.exact == "The lake is open to all,")
+    drafts_path(record).write_bytes(drafts.decided(dismissed.id, "dismissed", why="a saying").as_bytes())
+    anchor(record, tmp_path / "texts")
+    again = read_drafts(drafts_path(record))[dismissed.id]
+    assert (again.line, again.decision, again.why) == (3, "dismissed", "a saying")
+
+
+def test_texts_that_did_not_change_change_nothing(tmp_path: Path) -> None:
+    record = written(tmp_path, [{"source": "news", "line": 4, "exact": "Ours,"}])
+    (tmp_path / "texts" / "news.txt").write_text(OLD, encoding="utf-8")
+    before = record.read_bytes()
+    assert run(["check", str(record), "--sources", str(tmp_path / "texts"), "--anchor"]) == 0
+    assert record.read_bytes() == before
+
+
+_WORDS = st.lists(st.sampled_from(["lake", "open", "ours", "boat"]), min_size=1, max_size=6)
+
+
+@settings(max_examples=400, deadline=None)
+@given(data=st.data())
+def test_whatever_is_done_to_the_lines_words_follow_or_are_told(data: st.DataObject) -> None:
+    """Each word of the old text is known by its number, so that where it went is known too."""
+    drawn = data.draw(st.lists(_WORDS, min_size=1, max_size=6))
+    old = [[(at, number, word) for number, word in enumerate(words)] for at, words in enumerate(drawn)]
+    new = [list(line) for line in old]
+    for _ in range(data.draw(st.integers(0, 6))):
+        deed = data.draw(st.sampled_from(["add", "remove", "split", "join"]))
+        at = data.draw(st.integers(0, max(0, len(new) - 1)))
+        if deed == "add":
+            new.insert(at, [(-1, 0, word) for word in data.draw(_WORDS)])
+        elif new and deed == "remove":
+            del new[at]
+        elif new and deed == "split" and len(new[at]) > 1:
+            cut = data.draw(st.integers(1, len(new[at]) - 1))
+            new[at : at + 1] = [new[at][:cut], new[at][cut:]]
+        elif deed == "join" and at + 1 < len(new):
+            new[at : at + 2] = [new[at] + new[at + 1]]
+    line = data.draw(st.integers(0, len(old) - 1))
+    first = data.draw(st.integers(0, len(old[line]) - 1))
+    last = data.draw(st.integers(first, len(old[line]) - 1))
+    marks = old[line][first : last + 1]
+    exact = " ".join(word for *_, word in marks)
+    plain = [[" ".join(word for *_, word in one) for one in text] for text in (old, new)]
+    outcome, to = TextVersions(plain[1], plain[0]).place_of(line + 1, exact)
+    went = [number for number, one in enumerate(new, 1) if set(marks) <= set(one)]
+    if outcome != "moved":
+        assert to is None
+    else:
+        # Moved to these very words; or to a line that is the same, letter for letter, and was never told from it.
+        assert to is not None
+        assert exact in plain[1][to - 1]
+        assert to in went or not went or plain[1][to - 1] == plain[0][line]
