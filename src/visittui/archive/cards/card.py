@@ -157,6 +157,7 @@ class Card(NamedTuple):
         printed: whether the title is words as printed, which are what the card is about.
         by_groups: whether it is mostly its groups, so that each is named at the top.
         pictures: what is drawn under the title.
+        fallen: where its links lead to that falls with a source which the reader has left out.
     """
 
     ref: str
@@ -172,3 +173,4 @@ class Card(NamedTuple):
     printed: bool = False
     by_groups: bool = False
     pictures: tuple[Picture, ...] = ()
+    fallen: frozenset[str] = frozenset()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.scale import scale_of
 from visittui.archive.cards.spans import chain, joined, label, link, text
 from visittui.archive.cards.subject import Subject
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
@@ -45,8 +44,10 @@ def _layout(subject: Subject) -> Layout:
     item = subject.item
     accounts = item["accounts"]
     layout = Layout(subtitle=f"{len(accounts)} accounts {_DIFFER[item['kind']]}")
-    if scale := scale_of(subject):
-        layout.pictures.append(scale)
+    if any(account.get("values") for account in accounts):
+        from visittui.archive.cards.scale import scale_of
+
+        layout.pictures.extend(filter(None, [scale_of(subject)]))
     layout.facts.append(Fact("Outcome", text(_OUTCOMES[item["outcome"]])))
     layout.sections.append(Section("The accounts in short", tuple(_in_short(subject, accounts))))
     if item.get("explanation"):

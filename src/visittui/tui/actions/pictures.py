@@ -1,11 +1,11 @@
-"""Pictures of the whole record, and the record without one of its sources."""
+"""Pictures of the whole record, each of which leads into it."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from visittui.tui.keymap.keys import key_of
+from visittui.tui.actions.left_out import leave_out
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
@@ -38,27 +38,6 @@ def open_picture(explorer: ExplorerScreen, ref: str) -> None:
 
 def _leave_picture(explorer: ExplorerScreen, target: str | None) -> None:
     if target is not None and target.startswith(LEAVE_OUT):
-        _leave_out(explorer, target.removeprefix(LEAVE_OUT))
+        leave_out(explorer, target.removeprefix(LEAVE_OUT))
     else:
         explorer.arrive(target)
-
-
-def without_source(explorer: ExplorerScreen) -> None:
-    """Leave out the source that is looked at, or count again the one that is left out."""
-    view = explorer.view
-    if view.without is not None:
-        view.leave_out(None)
-        view.say("Every source counts again.")
-        return
-    target = view.card.target if view.focused_part == "card" else None
-    ref = target if target is not None and target.startswith("source/") else view.here().ref
-    if ref is None or not ref.startswith("source/"):
-        view.say(f"Go to a source, or to one on a card: {key_of('without', view.keys)} shows the record without it.")
-        return
-    _leave_out(explorer, ref)
-
-
-def _leave_out(explorer: ExplorerScreen, ref: str) -> None:
-    from visittui.archive.store.without import Without
-
-    explorer.view.leave_out(Without(explorer.view.archive, ref))

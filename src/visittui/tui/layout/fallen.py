@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from visittui.tui.layout.card_layout import LaidCard
 from visittui.tui.layout.text_runs import Line, Run
 
 Falls = Callable[[Iterable[str]], frozenset[str]]
@@ -14,7 +13,7 @@ FALLEN = "×"
 """Before a row that falls."""
 
 _INK = "muted"
-_POINTER, _FALLEN_POINTER = "› ", "× "
+_POINTER, _FALLEN_POINTER = "› ", f"{FALLEN} "
 """Before a link, and before one to what falls."""
 
 
@@ -23,14 +22,16 @@ def fallen(line: Line) -> Line:
     return tuple(run._replace(ink=_INK) for run in line)
 
 
-def with_fallen(laid: LaidCard, falls: Falls) -> LaidCard:
-    """A card whose links to what falls are dim."""
-    refs = falls(laid.targets)
-    links = {number for number, target in enumerate(laid.targets) if target in refs}
-    if not links:
-        return laid
-    lines = tuple(tuple(_dim(run) if run.link in links else run for run in line) for line in laid.lines)
-    return laid._replace(lines=lines)
+def with_fallen(lines: Sequence[Line], targets: Sequence[str], refs: Collection[str]) -> list[Line]:
+    """Lines in which the links to what falls are dim.
+
+    Args:
+        lines: of a card.
+        targets: where each link leads, by its number.
+        refs: what falls.
+    """
+    links = {number for number, target in enumerate(targets) if target in refs}
+    return [tuple(_dim(run) if run.link in links else run for run in line) for line in lines]
 
 
 def _dim(run: Run) -> Run:

@@ -12,12 +12,14 @@ from textual.widgets import Input
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.actions.copying import take
+from visittui.tui.actions.left_out import without_source
 from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark, write_marked
-from visittui.tui.actions.pictures import open_picture, show_picture, without_source
+from visittui.tui.actions.pictures import open_picture, show_picture
 from visittui.tui.actions.reading import next_match, next_order, next_zone, previous_match
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
-from visittui.tui.explorer.location import Focus, Location, as_far_as_there
+from visittui.tui.actions.resuming import resume
+from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
 from visittui.tui.explorer.tabs import TABS, tab_of
 from visittui.tui.keymap.bindings import bindings
@@ -59,6 +61,7 @@ class ExplorerScreen(Screen[None]):
     action_facets = count_matches
     action_jump = jump
     action_picture = show_picture
+    action_resume = resume
     action_without = without_source
     action_order = next_order
     action_zone = next_zone
@@ -291,14 +294,6 @@ class ExplorerScreen(Screen[None]):
         """Say with which key the reader goes on where they were the last time."""
         key = key_of("resume", self.session.preferences.keys)
         self.view.say(f"{key} goes on where you were: {location.title or location.tab}")
-
-    def action_resume(self) -> None:
-        """Go on where the reader was the last time."""
-        location, self.session.resume = self.session.resume, None
-        if location is None or as_far_as_there(location, self.view.archive) != location:
-            self.view.say("There is no earlier place to go on at.")
-        else:
-            self._visit(location)
 
     def action_quit(self) -> None:
         """End the program."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer.left_out import told_shortly
+from visittui.tui.actions.left_out import told_shortly
 from visittui.tui.explorer.status_lines import (
     Situation,
     bottom_line,
@@ -86,7 +86,9 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         is_empty=view.is_empty,
         tabs=tabs,
         without=_without(view),
-        left_out=told_shortly(view.without, key_of("without", view.keys)) if view.without is not None else "",
+        left_out=told_shortly(view.without, key_of("without", session.preferences.keys))
+        if view.without is not None
+        else "",
         under_way=view.under_way,
         said=said,
         record_changed=view.record_changed,

@@ -12,8 +12,8 @@ from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
 from visittui.state.marks import Marks
+from visittui.tui.actions.left_out import told_apart
 from visittui.tui.explorer.empty_list import nothing_found
-from visittui.tui.explorer.left_out import with_warning
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
 from visittui.tui.explorer.navigator import Navigator
@@ -23,7 +23,7 @@ from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.explorer.trail import trail_title
 from visittui.tui.explorer.zones import first_clock
-from visittui.tui.keymap.keys import Keys, Where
+from visittui.tui.keymap.keys import Where
 from visittui.tui.screens.fixed_lines import FixedLines, situation
 from visittui.tui.session import Session
 from visittui.tui.terminal.steady_app import lay_out, paint
@@ -96,8 +96,7 @@ class View:
         self.marked = MarkedItems(archive, self._marks)
         self.clock = first_clock(self._session.preferences.zone, archive.visit)
         self.under_way = ""
-        self.record_changed = False
-        self.is_empty = False
+        self.record_changed = self.is_empty = False
         self._said: tuple[Location, str] | None = None
         self.without: Without | None = None
 
@@ -107,7 +106,6 @@ class View:
         self.rows.show_times(self.clock)
         self.rows.show_marks(self.marked.refs)
         self.rows.show_left_out(None)
-        self.card.show_left_out(None)
         self.restore(self.navigator.location)
 
     def exchange(self, archive: Archive, location: Location) -> None:
@@ -224,11 +222,10 @@ class View:
     def show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, or the overview."""
         if self.location.card_only and self.location.ref is None:
-            self.card.show(overview_card(self.archive, self.clock), lambda _: (), top=top, link=link)
+            overview = told_apart(overview_card(self.archive, self.clock), self.without)
+            self.card.show(overview, lambda _: (), top=top, link=link)
             return
-        card = self.archive.card(self._ref, self.clock) if self._ref else None
-        if card is not None and self.without is not None:
-            card = with_warning(card, self.without)
+        card = told_apart(self.archive.card(self._ref, self.clock), self.without) if self._ref else None
         self.card.show(card, self.search.matches, top=top, link=link)
 
     def follow_row(self) -> None:
@@ -244,25 +241,11 @@ class View:
         self.show_card(self.card.top, self.card.link)
         self.tell()
 
-    def leave_out(self, without: Without | None) -> None:
-        """Show the record without a source; None: with all of them."""
-        self.without = without
-        falls = without.falls if without is not None else None
-        self.rows.show_left_out(falls)
-        self.card.show_left_out(falls)
-        self.show_card(self.card.top, self.card.link)
-        self.tell()
-
     def show_marks(self) -> None:
         """Show what is marked now, in the list of what is marked too."""
         self.rows.show_marks(self.marked.refs)
         if self.tab is MARKED:
             self.restore(self.here())
-
-    @property
-    def keys(self) -> Keys:
-        """The reader's table of keys."""
-        return self._session.preferences.keys
 
     @property
     def is_too_small(self) -> bool:

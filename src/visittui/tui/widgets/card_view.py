@@ -14,7 +14,6 @@ from visittui.archive.cards.card import Card
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.layout.card_layout import LaidCard, lay_out_card
 from visittui.tui.layout.card_text import ANCHOR, Matches
-from visittui.tui.layout.fallen import Falls, with_fallen
 from visittui.tui.layout.text_runs import Line
 from visittui.tui.widgets.pane import Pane
 
@@ -51,7 +50,6 @@ class CardView(Pane):
         self.link: int | None = None
         self.hit: int | None = None
         self._matches: Matches = lambda _: ()
-        self._falls: Falls | None = None
         self._laid = _NOTHING
         self._laid_for: Size | None = None
         self._left_at: tuple[int, int | None] | None = None
@@ -74,10 +72,6 @@ class CardView(Pane):
         self.scroll_to_line(top)
         self._choose_in_view()
         self.refresh()
-
-    def show_left_out(self, falls: Falls | None) -> None:
-        """From the next card on, show links dim that lead to what falls with a source that is left out."""
-        self._falls = falls
 
     @property
     def top(self) -> int:
@@ -122,8 +116,6 @@ class CardView(Pane):
             self._laid = _NOTHING
         else:
             self._laid = lay_out_card(self.card, self.size.width, self._matches, self.size.height)
-            if self._falls is not None:
-                self._laid = with_fallen(self._laid, self._falls)
         if self.link is not None and self.link >= len(self._laid.targets):
             self.link = None
 

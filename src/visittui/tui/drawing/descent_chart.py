@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.card import Link
 from visittui.archive.cards.pictures import Descent, Family, Origin
+from visittui.tui.drawing.scale_chart import COPY, WITNESS
 from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.scale_chart import COPY, WITNESS
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 BAR, FLOWS = "█", "→"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from visittui.archive.cards.pictures import Descent, Picture, Scale
+from visittui.tui.drawing.descent_chart import set_descent
+from visittui.tui.drawing.matrix_chart import set_matrix
+from visittui.tui.drawing.scale_chart import set_scale
 from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.descent_chart import set_descent
-from visittui.tui.layout.matrix_chart import set_matrix
-from visittui.tui.layout.scale_chart import set_scale
 
 
 def set_picture(setting: Setting, picture: Picture) -> None:
