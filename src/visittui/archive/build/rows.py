@@ -17,6 +17,7 @@ from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
+from visittui.archive.search.language.fields import WITNESSES
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
 from visittui.printed_words import printed_words
 
@@ -181,8 +182,10 @@ class RowMaker:
         batch.texts += (number, *search_text(kind, item, names, tokens, when.days, known))
         batch.count += 1
         self._positions[kind] += 1
-        if kind == "quote" and speaker is not None:
-            self._tally["speaker", speaker, item["form"]] += 1
+        if kind == "quote":
+            self._tally["witnesses", min(witnesses, len(WITNESSES)), ""] += 1
+            if speaker is not None:
+                self._tally["speaker", speaker, item["form"]] += 1
         elif kind == "agreement":
             for topic in item.get("topics", ()):
                 self._tally["field", known.numbers["topic"][topic], item["status"]] += 1
@@ -247,6 +250,8 @@ class RowMaker:
         witnesses = self._witnesses
         independent = len({witnesses[source].lineage for source in lines})
         one_witness = independent == 1
+        if independent:
+            tokens[f"xwitnesses{WITNESSES[min(independent, len(WITNESSES)) - 1]}"] = None
         relation = "rests-on" if one_witness else "cites"
         for source, where in lines.items():
             other, _, cites, rests = witnesses[source]

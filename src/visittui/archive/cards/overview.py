@@ -31,6 +31,12 @@ _NOUNS = (
     ("source", "source", "sources"),
     ("difference", "difference between accounts", "differences between accounts"),
 )
+_WITNESSES = {1: "one source alone", 2: "two", 3: "more"}
+PICTURES_IN_SHORT = {
+    "picture/sources": "who copies whom",
+    "picture/papers": "who signed with whom",
+    "picture/scales": "accounts on a scale",
+}
 _SPEAKERS = 10
 _FORMS = 3
 _FIELDS = 12
@@ -61,7 +67,9 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
         ),
         sections=(
             Section("In short", ((Span(visit.summary),),)),
+            *_witnesses(archive),
             Section("In this record", (_amounts(archive.counts),)),
+            Section("Pictures", (_pictures(),)),
         ),
         groups=(_differences(archive),),
         timeline=_timeline(archive, clock),
@@ -81,6 +89,27 @@ def _amounts(counts: dict[str, int]) -> Spans:
         if count := counts.get(kind):
             spans += [Span(" · ", "muted")] if spans else []
             spans.append(Span(f"{count:,} {one if count == 1 else many}", "name", f"?kind:{kind}"))
+    return tuple(spans)
+
+
+def _witnesses(archive: Archive) -> tuple[Section, ...]:
+    """On how many independent sources the statements rest, each number leading to its statements."""
+    told = sorted((number, items) for number, _, items in archive.tally("witnesses") if number)
+    spans: list[Span] = []
+    for number, items in told:
+        spans += [Span(" · ", "muted")] if spans else []
+        of_all = "" if len(spans) > 1 else f" of {archive.counts['quote']:,} statements"
+        words = f"{items:,}{of_all} on {_WITNESSES[number]}"
+        spans.append(Span(words, "name", f"?kind:quote witnesses:{_WITNESSES[number].partition(' ')[0]}"))
+    return (Section("Witnesses", (tuple(spans),)),) if spans else ()
+
+
+def _pictures() -> Spans:
+    """The ways to the pictures of the whole record."""
+    spans: list[Span] = []
+    for ref, words in PICTURES_IN_SHORT.items():
+        spans += [Span(" · ", "muted")] if spans else []
+        spans.append(Span(words, "name", ref))
     return tuple(spans)
 
 

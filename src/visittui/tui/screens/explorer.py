@@ -129,7 +129,7 @@ class ExplorerScreen(Screen[None]):
         ref = self.view.here().ref
         if ref is None and self.view.location.card_only:
             target = self._card.target or ""
-            ref = None if target.startswith(("?", ANCHOR)) else target or None
+            ref = None if target.startswith(("?", ANCHOR, "picture/")) else target or None
         if ref is None:
             self.view.say("No item is chosen here: go to one first.")
         return ref
