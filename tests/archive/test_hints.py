@@ -58,6 +58,14 @@ def test_what_has_some_of_the_words_keeps_to_the_fields_and_to_what_is_left_out(
     assert some.total
 
 
+def test_without_what_has_some_of_the_words_it_is_said_that_nothing_has_all(archive: Archive) -> None:
+    complete = search(archive, "south china sea").complete_only()
+    assert complete.total == len(complete.hits()) == 0
+    assert complete.hints[0] == "nothing has all of these at once"
+    nuclear = search(archive, "nuclear")
+    assert nuclear.complete_only() is nuclear
+
+
 def test_of_words_that_carry_nothing_nothing_is_said(archive: Archive) -> None:
     assert not exists(archive.connection, "когда")
     assert search(archive, "когда Росатом").hints == ("“rosatom” also finds where the name is written so",)

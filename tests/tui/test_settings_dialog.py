@@ -135,7 +135,7 @@ async def test_whatever_names_a_key_names_the_readers_own(
     from visittui.tui.keymap.own_keys import changed
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["v"]}
+    own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["u"]}
     keys, wrong = changed({**own, "settings": ["F6"], "next_link": ["F7"], "next_tab": ["t"]})
     assert wrong == {}
     async with reading(Location("Quotes"), (120, 40), Preferences(keys=keys)) as reader:
@@ -151,7 +151,7 @@ async def test_whatever_names_a_key_names_the_readers_own(
         await reader.press("enter")
         assert "F10 clears the query; F9 shows" in reader.rows.empty_text
         await reader.press("f9")
-        assert re.search(r"v +back to where you were", reader.card_text())
+        assert re.search(r"u +back to where you were", reader.card_text())
         assert "1 to 8, [ t" in reader.card_text()
         assert "F7 next link" in reader.line("#dialog-bottom")
 

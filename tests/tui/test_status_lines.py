@@ -73,7 +73,7 @@ def test_a_newcomer_is_told_three_keys_in_as_many_words_as_there_is_room_for() -
 
 
 def test_a_scope_with_more_beyond_it_is_said_with_the_key_that_leads_there(archive: Archive) -> None:
-    results = search(archive, "nuclear", scope="person/to-lam")
+    results = search(archive, "rosatom", scope="person/to-lam")
     now = NOW._replace(results=results, scope="To Lam")
     assert notices(now)[0].endswith("in the whole record: w")
     assert notices(now._replace(part="search"))[0].endswith("in the whole record: Tab")

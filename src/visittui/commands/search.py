@@ -115,7 +115,7 @@ def _search_all(arguments: argparse.Namespace) -> Iterator[int]:
                 say(str(error))
                 continue
             found[entry.name] = _found(archive, arguments)
-        has_the_words = any(results.total and not results.plan.is_corrected for results in found.values())
+        has_the_words = any(results.complete and not results.plan.is_corrected for results in found.values())
         for name, results in found.items():
             if not (has_the_words and results.plan.is_corrected):
                 yield _print(results, arguments, record=name)

@@ -26,6 +26,9 @@ EXAMINED = 10_000
 
 ALL_KINDS = tuple(KIND_CODES)
 
+NOT_TOGETHER = Hint("nothing has all of these at once")
+SOME = Hint("nothing has all of these words; showing what has some of them")
+
 Result = TypeVar("Result")
 
 _FACETS = {"speaker": ("target", "source", "said"), "topic": ("source", "target", "topic")}
@@ -126,7 +129,10 @@ class Results(NamedTuple):
 
     def complete_only(self) -> Results:
         """The same without what has only some of the words."""
-        return self._replace(counts=self.complete, partial=None)
+        if self.partial is None:
+            return self
+        hints = tuple(NOT_TOGETHER if hint == SOME else hint for hint in self.hints)
+        return self._replace(plan=self.plan._replace(hints=hints), counts=self.complete, partial=None)
 
     def matches(self, text: str) -> tuple[Range, ...]:
         """Where the query matches in any printed text, as ranges of its characters."""

@@ -16,7 +16,15 @@ from visittui.archive.search.language.query import Alternative, Clause, DateTerm
 from visittui.archive.search.plan import Plan, Tokens, Wanted
 from visittui.archive.search.planning import plan
 from visittui.archive.search.ranking import called_so
-from visittui.archive.search.results import EXAMINED, Results, SearchInterrupted, best_first, reading
+from visittui.archive.search.results import (
+    EXAMINED,
+    NOT_TOGETHER,
+    SOME,
+    Results,
+    SearchInterrupted,
+    best_first,
+    reading,
+)
 from visittui.archive.search.scoring import partial
 from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
@@ -82,8 +90,9 @@ def search(
         return found._replace(plan=found.plan._replace(hints=told))
 
     found = reading(archive, read)
-    if scope and query and found.total <= FEW:
-        return found._replace(in_whole_record=search(archive, text, order=order, is_typing=is_typing).total)
+    if scope and query and sum(found.complete.values()) <= FEW:
+        whole = search(archive, text, order=order, is_typing=is_typing)
+        return found._replace(in_whole_record=sum(whole.complete.values()))
     return found
 
 
@@ -120,7 +129,7 @@ def _with_partial(connection: sqlite3.Connection, found: Results, asked: Query) 
     counts.update(by_kind(some.numbers))
     hints = sought.hints
     if not found.total:
-        hints = (*sought.hints, _SOME, *left_out(connection, asked, sought))[:_MOST_HINTS]
+        hints = (*sought.hints, SOME, *left_out(connection, asked, sought))[:_MOST_HINTS]
     return found._replace(plan=sought._replace(hints=hints), counts=dict(counts), partial=some)
 
 
@@ -148,8 +157,6 @@ def _run(
 _CLAUSES_TRIED = 20
 """So many clauses are tried one by one where they find nothing together."""
 
-_NOT_TOGETHER = Hint("nothing has all of these at once")
-_SOME = Hint("nothing has all of these words; showing what has some of them")
 _MOST_LEFT_OUT = 2
 """So many hints tell which word to leave out."""
 
@@ -204,7 +211,7 @@ def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> t
     if all(found for _, found in alone):
         # One term alone that the index has is one that is printed with other marks.
         if len(alone) > 1:
-            told += (_NOT_TOGETHER, *left_out(connection, query, sought))
+            told += (NOT_TOGETHER, *left_out(connection, query, sought))
         else:
             told.append(Hint(f"nothing is printed just so: {query}"))
     elif not told:

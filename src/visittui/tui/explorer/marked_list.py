@@ -86,7 +86,7 @@ class MarkedItems:
         if results is None or not marked:
             return marked
         if self._found[0] != marked or self._found[1] is not results:
-            hits = results.hits(EVERY_KIND)
+            hits = results.complete_only().hits(EVERY_KIND)
             self._found = (marked, results, tuple(ref for ref in marked if hits.index_of(ref) is not None))
         return self._found[2]
 
