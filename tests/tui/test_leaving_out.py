@@ -33,6 +33,7 @@ async def test_a_key_on_a_source_dims_what_rests_on_it_in_every_list(reading: Re
     without = Without(archive, "source/live-page")
     async with reading(Location("Sources", ref="source/live-page"), size=(100, 30)) as reader:
         assert not fallen_rows(reader)
+        assert "p draw  - without it" in reader.line("#bottom")
         await reader.press("minus")
         title = reader.line("#title")
         assert "Without RT: 74 of 87 quotes" in title
@@ -118,3 +119,13 @@ async def test_on_the_narrowest_screen_it_is_still_told(reading: Reading) -> Non
     async with reading(Location("Sources", ref="source/live-page"), size=(40, 10)) as reader:
         await reader.press("minus")
         assert "Without RT" in reader.line("#title")
+
+
+async def test_a_link_to_a_picture_is_no_item_to_copy_or_to_mark(reading: Reading) -> None:
+    async with reading(Location("Overview"), size=(120, 40)) as reader:
+        await reader.choose_link("picture/papers")
+        for key in ("y", "b", "c"):
+            await reader.press(key)
+            assert "No item is chosen here" in reader.line("#trail")
+        await reader.press("enter")
+        await reader.until(lambda: "Who did what with whom" in reader.card_text())

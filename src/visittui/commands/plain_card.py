@@ -8,7 +8,6 @@ from textwrap import wrap
 
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span, Spans, Timeline
 from visittui.archive.relations import CHAIN
-from visittui.commands.plain_pictures import picture_paragraphs
 
 _INDENT = "  "
 OWN_WORDS = ("label", "muted", "notice", "time")
@@ -63,9 +62,13 @@ def _paragraphs(card: Card) -> Iterator[str]:
     if card.subtitle:
         yield card.subtitle
     yield card.ref
-    for picture in card.pictures:
-        yield ""
-        yield from picture_paragraphs(picture)
+    if card.pictures:
+        # Few cards have any.
+        from visittui.commands.plain_pictures import picture_paragraphs
+
+        for picture in card.pictures:
+            yield ""
+            yield from picture_paragraphs(picture)
     yield from _sections(card.lead)
     if card.facts:
         yield ""

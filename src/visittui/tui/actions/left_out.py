@@ -11,6 +11,7 @@ from visittui.tui.keymap.keys import key_of
 if TYPE_CHECKING:
     from visittui.archive.store.without import Without
     from visittui.tui.screens.explorer import ExplorerScreen
+    from visittui.tui.screens.view import View
 
 _NOUNS = {"quote": "quotes", "event": "events", "agreement": "agreements", "person": "people"}
 _MOST_NAMED = 2
@@ -23,13 +24,20 @@ def without_source(explorer: ExplorerScreen) -> None:
         _show(explorer, None)
         view.say("Every source counts again.")
         return
-    target = view.card.target if view.focused_part == "card" else None
-    ref = target if target is not None and target.startswith("source/") else view.here().ref
-    if ref is not None and ref.startswith("source/"):
+    ref = source_looked_at(view)
+    if ref is not None:
         leave_out(explorer, ref)
     else:
         key = key_of("without", explorer.session.preferences.keys)
         view.say(f"Go to a source, or to one on a card: {key} shows the record without it.")
+
+
+def source_looked_at(view: View) -> str | None:
+    """The source that a chosen link of the card leads to, or that the list or the card is at."""
+    target = view.card.target if view.focused_part == "card" else None
+    row = view.rows.row
+    at = view.location.ref if view.location.focus == "card" or row is None else row.ref
+    return next((ref for ref in (target, at) if ref is not None and ref.startswith("source/")), None)
 
 
 def leave_out(explorer: ExplorerScreen, ref: str) -> None:

@@ -10,7 +10,12 @@ from visittui.tui.actions.left_out import leave_out
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
 
-_OF_TAB = {"People": "picture/papers", "Agreements": "picture/papers", "Differences": "picture/scales"}
+PICTURE_OF_TAB = {
+    "Sources": "picture/sources",
+    "People": "picture/papers",
+    "Agreements": "picture/papers",
+    "Differences": "picture/scales",
+}
 """Which picture goes with a tab; with all others who copies whom, from which links lead to the rest."""
 
 LEAVE_OUT = "-"
@@ -19,7 +24,7 @@ LEAVE_OUT = "-"
 
 def show_picture(explorer: ExplorerScreen) -> None:
     """The picture that goes with where the reader is."""
-    open_picture(explorer, _OF_TAB.get(explorer.view.tab.name, "picture/sources"))
+    open_picture(explorer, PICTURE_OF_TAB.get(explorer.view.tab.name, "picture/sources"))
 
 
 def open_picture(explorer: ExplorerScreen, ref: str) -> None:

@@ -79,11 +79,17 @@ KEYS: Keys = (
     Key("mark", ("b",), "mark the item for later, or take the mark away", in_kiosk=False),
     Key("write_marked", ("x",), "write all marked items to a Markdown file", in_kiosk=False),
     Key("context", ("c",), "show a quote in the lines of its source"),
-    Key("picture", ("p",), "draw what goes with this tab: who copies whom, who signed with whom, accounts on a scale"),
+    Key(
+        "picture",
+        ("p",),
+        "draw what goes with this tab: who copies whom, who signed with whom, accounts on a scale",
+        hint="draw",
+    ),
     Key(
         "without",
         ("minus",),
         "show the record without the chosen source: what rests on it alone is dim; again: as it is",
+        hint="without it",
     ),
     Key("records", ("ctrl+r",), "open another record at hand", in_kiosk=False),
     Key("reload", ("R",), "read the record's file again"),

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from visittui.archive.store.archive import Archive
-from visittui.tui.actions.left_out import told_shortly
+from visittui.tui.actions.left_out import source_looked_at, told_shortly
+from visittui.tui.actions.pictures import PICTURE_OF_TAB
 from visittui.tui.explorer.status_lines import (
     Situation,
     bottom_line,
@@ -112,5 +113,7 @@ def _without(view: View) -> tuple[str, ...]:
         *(() if view.location.scope else ("widen",)),
         *(() if view.box.value else ("clear",)),
         *(("follow",) if view.card.target is None else ()),
+        *(() if view.tab.name in PICTURE_OF_TAB else ("picture",)),
+        *(() if view.without is None and source_looked_at(view) else ("without",)),
         *(("open", "take") if view.is_empty and not view.location.card_only else ()),
     )
