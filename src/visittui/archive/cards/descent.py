@@ -18,9 +18,13 @@ _FAMILIES, _MEMBERS = 24, 40
 _ORIGINS, _PASSING = 24, 12
 
 _ALONE = """
-SELECT target, count(*) FROM link WHERE relation = 'rests-on' AND target IN ({marks}) GROUP BY target
+SELECT target, count(*) FROM link
+WHERE relation = 'rests-on' AND target IN (SELECT value FROM json_each(?)) GROUP BY target
 """
-_ALONE_TOGETHER = "SELECT count(DISTINCT source) FROM link WHERE relation = 'rests-on' AND target IN ({marks})"
+_ALONE_TOGETHER = """
+SELECT count(DISTINCT source) FROM link
+WHERE relation = 'rests-on' AND target IN (SELECT value FROM json_each(?))
+"""
 
 
 class _Source(NamedTuple):
@@ -74,12 +78,11 @@ def _families(connection: sqlite3.Connection, sources: list[_Source]) -> tuple[t
 
 def _alone(connection: sqlite3.Connection, sources: list[_Source]) -> tuple[int, dict[int, int]]:
     """How many items rest on sources of one wording alone, and how many of them on each."""
-    numbers = [source.number for source in sources][:500]
-    marks = ",".join("?" * len(numbers))
-    resting: dict[int, int] = dict(connection.execute(_ALONE.format(marks=marks), numbers).fetchall())
+    numbers = [json.dumps([source.number for source in sources])]
+    resting: dict[int, int] = dict(connection.execute(_ALONE, numbers).fetchall())
     if len(resting) < 2:
         return sum(resting.values()), resting
-    (together,) = connection.execute(_ALONE_TOGETHER.format(marks=marks), numbers).fetchone()
+    (together,) = connection.execute(_ALONE_TOGETHER, numbers).fetchone()
     return together, resting
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
-_CHUNK = 400
 _KEPT = 1 << 14
+_FALLEN_BY_KIND = f"""
+SELECT source & {KIND_MASK}, count(DISTINCT source) FROM link
+WHERE relation = 'rests-on' AND target IN (SELECT value FROM json_each(?)) GROUP BY 1
+"""  # noqa: S608
+_RESTING = """
+SELECT source, target FROM link WHERE relation = 'rests-on' AND source IN (SELECT value FROM json_each(?))
+"""
 _KINDS = {code: kind for kind, code in KIND_CODES.items()}
 
 
@@ -64,19 +70,7 @@ class Without:
         return self.counts.get(kind, 0), self._archive.counts.get(kind, 0)
 
     def _count(self, connection: sqlite3.Connection) -> dict[str, int]:
-        fallen: Counter[str] = Counter()
-        if len(self._numbers) == 1:
-            # Counted ahead by kind where they are many: see `tables.CROWD`.
-            statement = f"SELECT source & {KIND_MASK}, count(*) FROM link WHERE target = ? AND relation = 'rests-on'"  # noqa: S608
-            for code, items in connection.execute(f"{statement} GROUP BY 1", self._numbers):
-                fallen[_KINDS[code]] += items
-            return dict(fallen)
-        marks = ",".join("?" * len(self._numbers))
-        statement = (
-            f"SELECT source & {KIND_MASK}, count(DISTINCT source) FROM link"  # noqa: S608
-            f" WHERE relation = 'rests-on' AND target IN ({marks}) GROUP BY 1"
-        )
-        return {_KINDS[code]: items for code, items in connection.execute(statement, self._numbers)}
+        return {_KINDS[code]: items for code, items in connection.execute(_FALLEN_BY_KIND, [json.dumps(self._numbers)])}
 
     def _look_up(self, connection: sqlite3.Connection, refs: Sequence[str]) -> dict[str, bool]:
         own = {f"source/{id_}" for id_ in self.sources}
@@ -87,24 +81,15 @@ class Without:
             if not fallen[ref] and (number := find(connection, Reference.parse(ref))) is not None
         }
         witnesses = set(self._numbers)
-        ordered = list(numbers)
-        for first in range(0, len(ordered), _CHUNK):
-            chunk = ordered[first : first + _CHUNK]
-            marks = ",".join("?" * len(chunk))
-            found = connection.execute(
-                f"SELECT source, target FROM link WHERE relation = 'rests-on' AND source IN ({marks})",  # noqa: S608
-                chunk,
-            )
-            for number, target in found:
-                if target in witnesses:
-                    fallen[numbers[number]] = True
+        for number, target in connection.execute(_RESTING, [json.dumps(list(numbers))]):
+            if target in witnesses:
+                fallen[numbers[number]] = True
         return fallen
 
 
 def _of_one_witness(connection: sqlite3.Connection, lineage: str) -> list[tuple[int, str]]:
     """Numbers and ids of the sources of a lineage."""
     return connection.execute(
-        "SELECT number, id FROM item WHERE kind = 'source' AND json_extract(body, '$.lineage') = ?"
-        " ORDER BY number LIMIT 500",
+        "SELECT number, id FROM item WHERE kind = 'source' AND json_extract(body, '$.lineage') = ? ORDER BY number",
         (lineage,),
     ).fetchall()
