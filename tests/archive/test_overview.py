@@ -7,8 +7,10 @@ from typing import Any
 
 from tests.archives import open_archive
 from visittui.archive.cards.card import Link
+from visittui.archive.cards.drawn import PICTURES
 from visittui.archive.cards.overview import overview_card
 from visittui.archive.moment import Hours
+from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
 
 from .conftest import WriteRecord
@@ -73,7 +75,7 @@ def test_every_mark_leads_to_an_item_or_a_query(archive: Archive) -> None:
         span for section in card.sections for paragraph in section.paragraphs for span in paragraph
     ]
     for ref in [link.ref for link in links] + [span.ref for span in spans if span.ref]:
-        assert ref.startswith("?kind:") or archive.item(ref)
+        assert ref.startswith("?kind:") or ref in PICTURES or archive.item(ref)
 
 
 def test_a_crowded_day_and_a_long_visit_lead_to_their_lists(write_record: WriteRecord) -> None:
@@ -115,3 +117,12 @@ def test_in_another_zone_days_stand_in_their_order(archive: Archive) -> None:
         dates = [occurrence.date for occurrence in timeline.occurrences]
         assert dates == sorted(dates)
         assert timeline.without_hour == "Hanoi day"
+
+
+def test_on_how_many_witnesses_the_statements_rest_leads_to_them(archive: Archive) -> None:
+    (section,) = (section for section in overview_card(archive).sections if section.heading == "Witnesses")
+    links = [span for span in section.paragraphs[0] if span.ref is not None]
+    assert links[0].text.startswith(f"81 of {archive.counts['quote']} statements on one source alone")
+    counted = [int(link.text.split()[0]) for link in links]
+    assert counted == [search(archive, str(link.ref)[1:]).counts["quote"] for link in links]
+    assert sum(counted) == archive.counts["quote"]

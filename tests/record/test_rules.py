@@ -63,6 +63,21 @@ CASES = {
     "unknown section": (set_to("qotes", []), "qotes", "expected “quotes”"),
     "missing field": (without("quotes.2.text"), "quotes[2].text", "“text” is missing; expected The words"),
     "missing in a list": (without("agreements.1.signatures.0.act"), "agreements[1].signatures[0].act", "is missing"),
+    "a value in words": (
+        set_to("differences.0.accounts.0.values", ["eleven"]),
+        "differences[0].accounts[0].values[0]",
+        "“eleven” will not do; expected a number, day or hour",
+    ),
+    "a value on no day": (
+        set_to("differences.0.accounts.0.values", ["2024-02-30"]),
+        "differences[0].accounts[0].values[0]",
+        "“2024-02-30” cannot be",
+    ),
+    "values of two kinds": (
+        set_to("differences.0.accounts.0.values", ["11", "01:45"]),
+        "differences[0].accounts[0].values[1]",
+        "“01:45” is of another kind; expected a value of the kind number",
+    ),
     "no format": (without("format"), "format", "is missing; expected “format”: 1"),
     "no visit": (without("visit"), "visit", "is missing"),
     "another format": (set_to("format", 2), "format", "format 2 is unknown; expected 1"),

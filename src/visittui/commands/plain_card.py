@@ -62,6 +62,13 @@ def _paragraphs(card: Card) -> Iterator[str]:
     if card.subtitle:
         yield card.subtitle
     yield card.ref
+    if card.pictures:
+        # Few cards have any.
+        from visittui.commands.plain_pictures import picture_paragraphs
+
+        for picture in card.pictures:
+            yield ""
+            yield from picture_paragraphs(picture)
     yield from _sections(card.lead)
     if card.facts:
         yield ""

@@ -22,13 +22,14 @@ the query that lists the rest.
 
 With --plain each paragraph is one line, for people and screen readers: words in quotation marks are announced ("In
 these words"), and so are chains of sources. With --json the card is one object: ref, kind, title, subtitle, facts,
-sections, groups (links, their full count), and item, the item as in the record.
+sections, groups (links, their full count), pictures, and item, the item as in the record.
 
 examples:
   visittui show person/to-lam
   visittui show difference/arrival-hour --plain
   visittui show event/arrival --json
   visittui show visit/hanoi-2024
+  visittui show picture/sources      who copies whom; also picture/papers, picture/scales
 
 exit codes: 0 shown; 1 there is no such item; 2 it could not be done"""
 
@@ -75,6 +76,11 @@ def _item_and_card(archive: Archive, reference: str) -> tuple[dict[str, Any], Ca
         from visittui.archive.cards.overview import overview_card
 
         return visit._asdict(), overview_card(archive)
+    if reference.startswith("picture/"):
+        from visittui.archive.cards.drawn import is_picture, picture_card
+
+        if is_picture(reference):
+            return {}, picture_card(archive, reference)
     return archive.item(reference), archive.card(reference)
 
 
@@ -99,7 +105,15 @@ def _as_data(card: Card) -> dict[str, Any]:
             }
             for group in card.groups
         ],
+        "pictures": [_by_name(picture) for picture in card.pictures],
     }
+
+
+def _by_name(value: Any) -> Any:
+    """Named tuples as objects, all the way down."""
+    if hasattr(value, "_asdict"):
+        return {name: _by_name(inner) for name, inner in value._asdict().items()}
+    return [_by_name(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 def _words(spans: Spans) -> dict[str, Any]:

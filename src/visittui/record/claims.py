@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from visittui.measures import measure_of
 from visittui.record.findings import ItemFindings
 from visittui.record.references import check_range
-from visittui.record.structure import Item, text_of
+from visittui.record.structure import Item, entries, text_of
 from visittui.record.wording import shown
 
 
@@ -39,6 +40,25 @@ def check_difference(difference: Item, found: ItemFindings) -> None:
             found.say(("outcome",), "explained, without an explanation", "“open”, or an explanation")
     elif difference.get("explanation_basis") is None:
         found.say(("explanation",), "an explanation without a basis", "“explanation_basis”")
+    _check_values(difference, found)
+
+
+def _check_values(difference: Item, found: ItemFindings) -> None:
+    """What accounts give is of one kind, or no scale has room for it."""
+    scale = None
+    for index, account in entries(difference, "accounts"):
+        values = account.get("values")
+        for place, value in enumerate(values if isinstance(values, list) else ()):
+            if not isinstance(value, str):
+                continue
+            path = ("accounts", index, "values", place)
+            measure = measure_of(value, years=difference.get("kind") == "date")
+            if measure is None:
+                found.say(path, f"{shown(value)} cannot be", "a day of the calendar; two of one kind, the first first")
+            elif scale not in (None, measure.measured):
+                found.say(path, f"{shown(value)} is of another kind", f"a value of the kind {scale}, as before it")
+            else:
+                scale = measure.measured
 
 
 def check_source(source: Item, found: ItemFindings) -> None:

@@ -10,6 +10,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from visittui.measures import PATTERN as _VALUE
+
 Kind = Literal[
     "event",
     "person",
@@ -78,6 +80,7 @@ PATTERN_MEANINGS = {
     _URL: "an address that begins with http:// or https://, without blanks, quotation marks and angle brackets",
     CURRENCY: "three capitals, the code of a currency (ISO 4217): USD",
     _SHA256: "64 lower-case hexadecimal digits",
+    _VALUE: "a number, day or hour, alone, after ~ > >= <, or two with .. between: ~10, 2024-06-20, 01:45..02:00",
     _REFERENCE: f"kind/id, the kind being one of {REFERENCE_KINDS.replace('|', ', ')}",
 }
 """What each pattern asks for, in words."""
@@ -121,6 +124,16 @@ LocalTime = Annotated[
     Field(
         description="A year, month, day, or minute in the visit's time zone: 2024-06-20T01:45.",
         examples=["2024-06-20T01:45"],
+    ),
+]
+
+Value = Annotated[
+    str,
+    StringConstraints(pattern=_VALUE),
+    Field(
+        description="A number, a year, month, day or minute, or an hour of any day; ~ about, > more than, >= at least,"
+        " < less than; .. between two of them.",
+        examples=["11", "~10", ">=12", "2024-06-20", "01:45", "2024-06-19..2024-06-20"],
     ),
 ]
 

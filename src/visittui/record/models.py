@@ -31,6 +31,7 @@ from visittui.record.field_types import (
     Text,
     TopicId,
     Url,
+    Value,
 )
 
 FORMAT = 1
@@ -326,6 +327,8 @@ class Account(RecordModel):
 
     says: Text
     """In our words, or theirs in quotation marks."""
+    values: list[Value] = Field(default_factory=list)
+    """The number, day or hour that it gives, where it gives one; several where it names several."""
     citations: SomeCitations
     note: Text | None = None
 
@@ -339,6 +342,8 @@ class Difference(RecordModel):
     kind: Literal["count", "date", "time", "order", "wording", "omission", "attribution", "name", "sense"]
     weight: Literal["fact", "substance", "wording", "spelling"] | None = None
     """What hangs on it: a fact, what was meant or decided, how it is worded, or only how a name is written."""
+    unit: Text | None = None
+    """What the numbers among the `values` of its accounts count: documents, degrees."""
     accounts: Annotated[list[Account], Field(min_length=2)]
     explanation: Text | None = None
     explanation_basis: Basis | None = None

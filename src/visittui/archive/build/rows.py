@@ -17,6 +17,7 @@ from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
+from visittui.archive.search.language.fields import WITNESSES
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
 from visittui.printed_words import printed_words
 
@@ -61,7 +62,8 @@ class RowMaker:
         self._positions: Counter[str] = Counter()
         self._tally: Counter[tuple[str, int, str]] = Counter()
         self._vias: dict[str, None] = {}
-        self._chains: dict[str, dict[str, None]] = {}
+        self._chains: dict[str, Counter[str]] = {}
+        """For each source whom it passes on, and in how many items."""
         self._references = {kind: ResolvedReferences(kind, self._known) for kind in KIND_CODES}
         self._witnesses = Witnesses(self._known)
         self._whens: dict[tuple[str | None, str | None], _When] = {}
@@ -114,7 +116,7 @@ class RowMaker:
             "years": [int(min(self._years)), int(max(self._years))] if self._years else None,
             "digest": digest,
             "first_undated": ((self._last_dated >> KIND_BITS) + 1) << KIND_BITS,
-            **{f"chains/{source}": list(chains)[:_CHAINS_KEPT] for source, chains in self._chains.items()},
+            **{f"chains/{source}": chains.most_common(_CHAINS_KEPT) for source, chains in self._chains.items()},
         }
         return [(key, orjson.dumps(value).decode()) for key, value in values.items()]
 
@@ -180,8 +182,10 @@ class RowMaker:
         batch.texts += (number, *search_text(kind, item, names, tokens, when.days, known))
         batch.count += 1
         self._positions[kind] += 1
-        if kind == "quote" and speaker is not None:
-            self._tally["speaker", speaker, item["form"]] += 1
+        if kind == "quote":
+            self._tally["witnesses", min(witnesses, len(WITNESSES)), ""] += 1
+            if speaker is not None:
+                self._tally["speaker", speaker, item["form"]] += 1
         elif kind == "agreement":
             for topic in item.get("topics", ()):
                 self._tally["field", known.numbers["topic"][topic], item["status"]] += 1
@@ -232,6 +236,7 @@ class RowMaker:
     def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> tuple[str, int]:
         """Add the links to an item's sources, with their tokens; returns the first outlet, and how many witnesses."""
         lines: dict[str, list[int]] = {}
+        chains: set[tuple[str, str]] = set()
         for citation in citations_of(kind, item):
             source = citation["source"]
             where = lines.setdefault(source, [])
@@ -239,10 +244,14 @@ class RowMaker:
                 where.append(line)
             if via := citation.get("via"):
                 self._vias.update(dict.fromkeys(via))
-                self._chains.setdefault(source, {})[CHAIN.join(via)] = None
+                chains.add((source, CHAIN.join(via)))
+        for source, chain in chains:
+            self._chains.setdefault(source, Counter())[chain] += 1
         witnesses = self._witnesses
         independent = len({witnesses[source].lineage for source in lines})
         one_witness = independent == 1
+        if independent:
+            tokens[f"xwitnesses{WITNESSES[min(independent, len(WITNESSES)) - 1]}"] = None
         relation = "rests-on" if one_witness else "cites"
         for source, where in lines.items():
             other, _, cites, rests = witnesses[source]

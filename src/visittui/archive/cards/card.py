@@ -6,9 +6,12 @@ text, and a span that leads somewhere carries the reference it leads to.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from visittui.archive.moment import Hours
+
+if TYPE_CHECKING:
+    from visittui.archive.cards.pictures import Picture
 
 Role = Literal["text", "quote", "label", "name", "muted", "citation", "notice", "time"]
 """What a span is, never how it looks: the screen gives each role a style, plain printing ignores it.
@@ -162,6 +165,8 @@ class Card(NamedTuple):
         lead: paragraphs that say what it is, before the facts.
         printed: whether the title is words as printed, which are what the card is about.
         by_groups: whether it is mostly its groups, so that each is named at the top.
+        pictures: what is drawn under the title.
+        fallen: where its links lead to that falls with a source which the reader has left out.
     """
 
     ref: str
@@ -176,3 +181,5 @@ class Card(NamedTuple):
     lead: tuple[Section, ...] = ()
     printed: bool = False
     by_groups: bool = False
+    pictures: tuple[Picture, ...] = ()
+    fallen: frozenset[str] = frozenset()

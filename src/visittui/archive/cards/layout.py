@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from visittui.archive.cards.card import Fact, LinkGroup, Section
+
+if TYPE_CHECKING:
+    from visittui.archive.cards.pictures import Picture
 
 
 class Layout:
@@ -17,6 +22,7 @@ class Layout:
         groups: links that are not read from the archive's table of links.
         by_groups: as in `Card`.
         printed: as in `Card`.
+        pictures: as in `Card`.
         shown: relations (name, forward) whose links stand in facts or sections, so that no group repeats them.
     """
 
@@ -29,4 +35,5 @@ class Layout:
         self.sections: list[Section] = []
         self.closing: list[Section] = []
         self.groups: list[LinkGroup] = []
+        self.pictures: list[Picture] = []
         self.shown: frozenset[tuple[str, bool]] = frozenset()

@@ -33,6 +33,12 @@ _GROUPS = (
 )
 """What is counted, as the tabs of the screen count it, and of which kinds each is."""
 
+_WITNESSES = {1: "one source alone", 2: "two", 3: "more"}
+PICTURES_IN_SHORT = {
+    "picture/sources": "who copies whom",
+    "picture/papers": "who signed with whom",
+    "picture/scales": "accounts on a scale",
+}
 _SPEAKERS = 10
 _FORMS = 3
 _FIELDS = 12
@@ -63,7 +69,9 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
         ),
         sections=(
             Section("In short", ((Span(visit.summary),),)),
+            *_witnesses(archive),
             Section("In this record", (_amounts(archive.counts),)),
+            Section("Pictures", (_pictures(),)),
         ),
         groups=(_differences(archive),),
         timeline=_timeline(archive, clock),
@@ -90,6 +98,27 @@ def _amounts(counts: dict[str, int]) -> Spans:
                 Span(f"{counts[kind]:,} {kind if counts[kind] == 1 else PLURALS[kind]}", "name", f"?kind:{kind}")
             )
         spans += [Span(")")] if len(there) > 1 else []
+    return tuple(spans)
+
+
+def _witnesses(archive: Archive) -> tuple[Section, ...]:
+    """On how many independent sources the statements rest, each number leading to its statements."""
+    told = sorted((number, items) for number, _, items in archive.tally("witnesses") if number)
+    spans: list[Span] = []
+    for number, items in told:
+        spans += [Span(" · ", "muted")] if spans else []
+        of_all = "" if len(spans) > 1 else f" of {archive.counts['quote']:,} statements"
+        words = f"{items:,}{of_all} on {_WITNESSES[number]}"
+        spans.append(Span(words, "name", f"?kind:quote witnesses:{_WITNESSES[number].partition(' ')[0]}"))
+    return (Section("Witnesses", (tuple(spans),)),) if spans else ()
+
+
+def _pictures() -> Spans:
+    """The ways to the pictures of the whole record."""
+    spans: list[Span] = []
+    for ref, words in PICTURES_IN_SHORT.items():
+        spans += [Span(" · ", "muted")] if spans else []
+        spans.append(Span(words, "name", ref))
     return tuple(spans)
 
 

@@ -42,4 +42,5 @@ def card_of(connection: sqlite3.Connection, reference: Reference, clock: Clock) 
         lead=tuple(layout.lead),
         printed=layout.printed,
         by_groups=layout.by_groups,
+        pictures=tuple(layout.pictures),
     )

@@ -44,6 +44,10 @@ def _layout(subject: Subject) -> Layout:
     item = subject.item
     accounts = item["accounts"]
     layout = Layout(subtitle=f"{len(accounts)} accounts {_DIFFER[item['kind']]}")
+    if any(account.get("values") for account in accounts):
+        from visittui.archive.cards.scale import scale_of
+
+        layout.pictures.extend(filter(None, [scale_of(subject)]))
     layout.facts.append(Fact("Outcome", text(_OUTCOMES[item["outcome"]])))
     layout.sections.append(Section("The accounts in short", tuple(_in_short(subject, accounts))))
     if item.get("explanation"):

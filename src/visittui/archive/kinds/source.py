@@ -7,7 +7,7 @@ import json
 from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import chain, known_by, text
+from visittui.archive.cards.spans import chain, known_by, label, text
 from visittui.archive.cards.subject import Subject
 from visittui.archive.kinds.kind import Item, Kind, NameOf
 from visittui.archive.kinds.titles import is_devised
@@ -42,7 +42,10 @@ def _layout(subject: Subject) -> Layout:
         layout.facts.append(Fact("Title", text("in our words")))
     if chains := _chains(subject):
         own = item.get("publisher") or item["id"]
-        passed_on = tuple((Span(own), *chain(each.split(CHAIN))) for each in chains)
+        passed_on = tuple(
+            (Span(own), *chain(each.split(CHAIN)), label(f" in {items:,} {'item' if items == 1 else 'items'}"))
+            for each, items in chains
+        )
         layout.sections.append(Section("Passes on", passed_on))
     if copies:
         layout.groups.append(copies)
@@ -55,10 +58,10 @@ def _date(item: Item) -> list[Fact]:
     return [Fact("Date", (Span(item["date"]), *known_by(item.get("date_basis", "stated"))))]
 
 
-def _chains(subject: Subject) -> list[str]:
+def _chains(subject: Subject) -> list[tuple[str, int]]:
     key = f"chains/{subject.reference.id}"
     stored = subject.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    chains: list[str] = json.loads(stored[0]) if stored else []
+    chains: list[tuple[str, int]] = json.loads(stored[0]) if stored else []
     return chains
 
 

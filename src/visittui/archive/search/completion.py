@@ -11,7 +11,7 @@ from typing import NamedTuple
 from visittui.archive.search.counting import first_hits
 from visittui.archive.search.filters import with_what_lies_within
 from visittui.archive.search.folding import fold, joined
-from visittui.archive.search.language.fields import FIELDS, FORMS, Field, field_named
+from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, Field, field_named
 from visittui.archive.search.language.query import FieldTerm
 from visittui.archive.search.names import tokens_of
 from visittui.archive.search.plan import Plan, Tokens, Wanted
@@ -84,8 +84,8 @@ def completions(archive: Archive, text: str, caret: int | None = None) -> list[C
 
 def _values(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator[tuple[str, int]]:
     """Names of values with these letters, and how many items each finds."""
-    if field.value in ("kind", "form"):
-        for name in KIND_CODES if field.value == "kind" else FORMS:
+    if field.value in NAMED_VALUES:
+        for name in NAMED_VALUES[field.value]:
             if _has_letters(fold(typed), name):
                 yield name, _count(connection, Tokens((f"x{field.value}{name}",)))
     elif field.value == "via":

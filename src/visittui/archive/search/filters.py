@@ -10,7 +10,7 @@ from typing import NamedTuple
 from visittui.archive.relations import AT_EVENT, RELATIONS
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.dates import covering, days_meant
-from visittui.archive.search.language.fields import FIELDS, values_beginning
+from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, values_beginning
 from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
 from visittui.archive.search.names import NAMED, Say, items_named, listed, say_where_else, tokens_of
 from visittui.archive.search.plan import Tokens
@@ -30,7 +30,7 @@ def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -
         Tokens of which an item must carry one; none where nothing has this name.
     """
     field = FIELDS[term.field]
-    if field.value == "kind" or field.value == "form":
+    if field.value in NAMED_VALUES:
         return Tokens(tuple(f"x{field.value}{name}" for name in values_beginning(term.value, field.value)))
     if field.value == "via":
         return _channel(connection, term, say)

@@ -239,7 +239,8 @@ class Archive:
         """What was counted ahead.
 
         Args:
-            subject: `speaker` (quotes by speaker and form) or `field` (agreements by topic and status).
+            subject: `speaker` (quotes by speaker and form), `field` (agreements by topic and status), or `witnesses`
+                (quotes by how many independent sources they rest on, three standing for more, in place of a number).
             limit: at most so many entries; all if negative.
 
         Returns:

@@ -100,8 +100,8 @@ item, of a difference its own; `witnesses` counts the independent sources that i
 the first of them. `item.standing` orders agreements and points: signed ones first. `link` reads "source relation
 target". The columns of `text` are folded; `filters` holds tokens by which a query's fields find items
 (`relations.filter_token`).
-`tally` counts ahead what an overview shows: quotes by speaker and form, agreements by topic and status; whoever has
-most comes first.
+`tally` counts ahead what an overview shows: quotes by speaker and form, and by how many witnesses they rest on;
+agreements by topic and status. Whoever has most comes first.
 """
 
 INDEXES = (

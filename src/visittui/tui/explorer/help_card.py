@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from visittui.archive.cards.card import Card, Section, Span
+from visittui.tui.drawing.scale_chart import COPY, WITNESS
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.keys import KEYS, Keys, Where, key_of, sign
+from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.layout.hour_axis import ABOUT, AT, DISPUTED, GUIDE, PLANNED, WITHIN
 from visittui.tui.layout.row_layout import DIFFERS
 
@@ -27,7 +29,7 @@ _EXAMPLES = (
     ("attended:lam", "where he was; also named: about: mentions: addressed: at: place: topic: org:"),
     ("signed:likhachev", "papers he signed; for other acts adopted: exchanged: negotiated: witnessed:"),
     ("witnessed:vietnam", "papers witnessed on a country's or an organisation's behalf"),
-    ("via:reuters", "what came through Reuters; also kind: form:"),
+    ("via:reuters", "what came through Reuters; also kind: form: witnesses:one"),
     ("source:tass", "what this publisher's pages tell; source:live-page one source, by its id"),
     ("date:2024-06-20 kind:event", 'one day\'s events; date:"20 June" is the same'),
     ("since:2024-06-20 kind:quote", "from that day on; until: to it; after: before: without it"),
@@ -49,6 +51,8 @@ MARKS = (
     (DISPUTED, "an hour, or a day, on which accounts disagree"),
     (PLANNED, "planned; see the event for what happened"),
     (GUIDE, "midnight, six, noon and eighteen o'clock"),
+    (f"{WITNESS} {COPY}", "in pictures of sources: a source, and one of the same wording"),
+    (FALLEN, "rests only on the source that is left out"),
     ("█ ░", "two parts of one bar; the heading of a chart says what they count"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
     ("live-page:34 +2", "cited: a source, its line, and two more sources; Enter leads to the list of them"),

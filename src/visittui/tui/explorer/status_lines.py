@@ -58,6 +58,7 @@ class Situation(NamedTuple):
         is_empty: whether the list has no rows.
         tabs: how many tabs there are.
         without: actions that would lead nowhere now.
+        left_out: that the record is shown without one of its sources, or nothing.
         under_way: what goes on beside the screen.
         said: what the reader was told because of their last key.
         record_changed: whether the record's file is another than the one that is shown.
@@ -77,6 +78,7 @@ class Situation(NamedTuple):
     is_empty: bool
     tabs: int
     without: Sequence[str] = ()
+    left_out: str = ""
     under_way: str = ""
     said: str = ""
     record_changed: bool = False
@@ -85,9 +87,10 @@ class Situation(NamedTuple):
     too_small: bool = False
 
 
-def title_line(visit: Visit) -> Ends:
-    """The program and the visit, in the words of the record."""
-    return (Run(" visittui", "name"), Run("  "), Run(visit.title, "text")), (Run(f"{visit.when} ", "label"),)
+def title_line(visit: Visit, left_out: str = "") -> Ends:
+    """The program and the visit, in the words of the record; or that one of its sources is left out."""
+    told = Run(left_out, "notice") if left_out else Run(visit.title, "text")
+    return (Run(" visittui", "name"), Run("  "), told), (Run(f"{visit.when} ", "label"),)
 
 
 def number(count: int, capped: bool = False) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from visittui.archive.cards.card import Card
 from visittui.tui.layout.card_text import Matches, Setting
 from visittui.tui.layout.chart_layout import set_bars
+from visittui.tui.layout.fallen import with_fallen
 from visittui.tui.layout.overview_layout import set_overview
 from visittui.tui.layout.text_runs import Line, marked
 from visittui.tui.layout.viewport import Viewport
@@ -85,7 +86,8 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
         for position, run in enumerate(line)
         if run.ink == "match"
     )
-    return LaidCard(tuple(setting.lines), tuple(setting.targets), tuple(setting.link_lines), hits, setting.group_lines)
+    lines = with_fallen(setting.lines, setting.targets, card.fallen) if card.fallen else setting.lines
+    return LaidCard(tuple(lines), tuple(setting.targets), tuple(setting.link_lines), hits, setting.group_lines)
 
 
 def _set_item(setting: Setting, card: Card) -> None:
@@ -95,6 +97,13 @@ def _set_item(setting: Setting, card: Card) -> None:
         setting.add(marked(card.subtitle, setting.matches(card.subtitle), "detail"))
     if card.by_groups and len(card.groups) > 1:
         setting.anchors(card.groups)
+    if card.pictures:
+        # Few cards have any, and none that the program starts with.
+        from visittui.tui.drawing.pictures import set_picture
+
+        for picture in card.pictures:
+            setting.blank()
+            set_picture(setting, picture)
     for section in card.lead:
         setting.blank()
         setting.section(section)

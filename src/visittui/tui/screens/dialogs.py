@@ -83,6 +83,27 @@ class CardScreen(Dialog[str]):
         self.finish()
 
 
+class PictureScreen(CardScreen):
+    """A picture; the result may also be a source to be left out, after a minus sign."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("minus", "leave_out", show=False, id="anywhere-without"),
+        *closing("picture"),
+    ]
+
+    def ways_on(self) -> list[tuple[str, str]]:
+        """What else there is to do with the links: a source can be left out."""
+        target = self._card.target or ""
+        leave_out = [(key_of("without", self.keys), "without it")] if target.startswith("source/") else []
+        return [*super().ways_on(), *leave_out]
+
+    def action_leave_out(self) -> None:
+        """Show the record without the source that the chosen link leads to."""
+        target = self._card.target or ""
+        if target.startswith("source/"):
+            self.finish(f"-{target}")
+
+
 class CopyScreen(CardScreen):
     """The forms in which an item can be copied; the result is a way (`send`, `show`, `write`) and a form's number."""
 

@@ -14,8 +14,10 @@ from visittui.archive.store.row import Row
 from visittui.tui.actions import reading
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.following import clicked, follow, follow_hint, go, offer_to_resume, resume
+from visittui.tui.actions.left_out import without_source
 from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark, write_marked
+from visittui.tui.actions.pictures import PICTURE, show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
@@ -71,6 +73,8 @@ class ExplorerScreen(Screen[None]):
     action_offer = follow_hint
     offer_to_resume = offer_to_resume
     action_resume = resume
+    action_picture = show_picture
+    action_without = without_source
 
     def __init__(self, archive: Archive, start: Location, session: Session) -> None:
         """Open an archive at a location.
@@ -133,7 +137,7 @@ class ExplorerScreen(Screen[None]):
         ref = self.view.here().ref
         if ref is None and self.view.location.card_only:
             target = self._card.target or ""
-            ref = None if target.startswith(("?", ANCHOR)) else target or None
+            ref = None if target.startswith(("?", ANCHOR, PICTURE)) else target or None
         if ref is None:
             self.view.say("No item is selected: choose one first.")
         return ref

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from visittui.archive.store.archive import Archive
+from visittui.tui.actions.left_out import source_looked_at, told_shortly
+from visittui.tui.actions.pictures import PICTURE_OF_TAB
 from visittui.tui.explorer.status_lines import (
     Situation,
     bottom_line,
@@ -18,6 +20,7 @@ from visittui.tui.explorer.status_lines import (
     trail_line,
 )
 from visittui.tui.explorer.tabs import MARKED, Tab
+from visittui.tui.keymap.keys import key_of
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
 
@@ -43,7 +46,6 @@ class FixedLines:
 
     def show_record(self, archive: Archive) -> None:
         """Tell of another record."""
-        self.title.show(*title_line(archive.visit))
         self._most = most_counts(archive)
 
     def show(self, now: Situation, archive: Archive, tab: Tab, marked: int | None, width: int) -> None:
@@ -56,6 +58,7 @@ class FixedLines:
             marked: how many items the tab of marked ones lists; None where nothing is marked.
             width: cells of the screen.
         """
+        self.title.show(*title_line(archive.visit, now.left_out))
         self.label.show(search_label(now.scope))
         self.label.styles.width = self.label.cells
         self.found.show((), found_line(now.results))
@@ -88,6 +91,9 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         is_empty=view.is_empty,
         tabs=tabs,
         without=_without(view),
+        left_out=told_shortly(view.without, key_of("without", session.preferences.keys))
+        if view.without is not None
+        else "",
         under_way=view.under_way,
         said=said,
         record_changed=view.record_changed,
@@ -111,5 +117,7 @@ def _without(view: View) -> tuple[str, ...]:
         *(() if view.location.scope else ("widen",)),
         *(() if view.box.value else ("clear",)),
         *(("follow",) if view.card.target is None else ()),
+        *(() if view.tab.name in PICTURE_OF_TAB else ("picture",)),
+        *(() if view.without is None and source_looked_at(view) else ("without",)),
         *(("open", "take") if view.is_empty and not view.location.card_only else ()),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import get_running_loop
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.widgets import Input
@@ -11,6 +12,7 @@ from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
 from visittui.state.marks import Marks
+from visittui.tui.actions.left_out import told_apart
 from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
@@ -31,6 +33,9 @@ from visittui.tui.widgets.list_and_card import Arrangement, ListAndCard, arrange
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 
+if TYPE_CHECKING:
+    from visittui.archive.store.without import Without
+
 _UNTIL_ALL_HAVE_SAID_SO = (0.002, 0.005, 0.009)
 """Seconds after which widgets have told the screen that they look different; where none does, nothing is painted."""
 
@@ -46,6 +51,7 @@ class View:
         clock: the clock of the zone in which times are shown.
         is_empty: whether the list has no rows.
         under_way: what goes on beside the screen, for the reader to know and to stop.
+        without: whom the record is shown without, None with all of it.
         record_changed: whether the record's file is another than the one that is shown.
         lines: the lines around list and card.
         body: list and card.
@@ -91,15 +97,16 @@ class View:
         self.marked = MarkedItems(archive, self._marks)
         self.clock = first_clock(self._session.preferences.zone, archive.visit)
         self.under_way = ""
-        self.record_changed = False
-        self.is_empty = False
+        self.record_changed = self.is_empty = False
         self._said: tuple[Location, str] | None = None
+        self.without: Without | None = None
 
     def begin(self) -> None:
         """Show the record and where the reader wants to begin in it."""
         self.lines.show_record(self.archive)
         self.rows.show_times(self.clock)
         self.rows.show_marks(self.marked.refs)
+        self.rows.show_left_out(None)
         self.restore(self.navigator.location)
 
     def exchange(self, archive: Archive, location: Location) -> None:
@@ -216,9 +223,10 @@ class View:
     def show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, or the overview."""
         if self.location.card_only and self.location.ref is None:
-            self.card.show(overview_card(self.archive, self.clock), lambda _: (), top=top, link=link)
+            overview = told_apart(overview_card(self.archive, self.clock), self.without)
+            self.card.show(overview, lambda _: (), top=top, link=link)
             return
-        card = self.archive.card(self._ref, self.clock) if self._ref else None
+        card = told_apart(self.archive.card(self._ref, self.clock), self.without) if self._ref else None
         self.card.show(card, self.search.matches, top=top, link=link)
 
     def follow_row(self) -> None:

@@ -17,6 +17,7 @@ from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.keymap.ways_on import Told
+from visittui.tui.layout.fallen import FALLEN, Falls, fallen
 from visittui.tui.layout.row_layout import is_single
 from visittui.tui.layout.schedule_layout import heading
 from visittui.tui.layout.text_runs import Run
@@ -64,6 +65,7 @@ class RowList(Pane):
         self.cursor = 0
         self._beginning: int | None = None
         self._marked: frozenset[str] = frozenset()
+        self._falls: Falls | None = None
 
     # What it shows
 
@@ -117,6 +119,12 @@ class RowList(Pane):
         marked = frozenset(refs)
         if marked != self._marked:
             self._marked = marked
+            self.refresh()
+
+    def show_left_out(self, falls: Falls | None) -> None:
+        """Show rows dim, with a sign before them, that fall with a source that is left out; None for no row."""
+        if falls != self._falls:
+            self._falls = falls
             self.refresh()
 
     def show_times(self, clock: Clock) -> None:
@@ -256,6 +264,14 @@ class RowList(Pane):
 
     action_to_card = action_open
 
+    def _mark_of(self, index: int) -> tuple[str, bool]:
+        """The sign before a row, and whether it falls with what is left out."""
+        row = self._laid.row(index) if self._marked or self._falls else None
+        if row is None:
+            return " ", False
+        has_fallen = self._falls is not None and row.ref in self._falls([row.ref])
+        return "*" if row.ref in self._marked else FALLEN if has_fallen else " ", has_fallen
+
     # The mouse
 
     async def on_click(self, event: events.Click) -> None:
@@ -303,10 +319,10 @@ class RowList(Pane):
         if not lines:
             return Strip.blank(width, self.ink("text"))
         on_cursor = index == self.cursor
-        row = self._laid.row(index) if part == 0 and self._marked else None
-        mark = "*" if row is not None and row.ref in self._marked else " "
+        mark, has_fallen = self._mark_of(index)
+        mark = mark if part == 0 else " "
         sign = Run(("▌" if on_cursor else " ") + mark, "name" if on_cursor else "text")
-        runs = (sign, *lines[part])
+        runs = (sign, *(fallen(lines[part]) if has_fallen else lines[part]))
         # Both lines of a row have the mark; the bar is on the first alone, or a move would cost twice the bytes.
         if on_cursor and part == 0:
             cursor = "cursor" if self.has_focus else "unfocused"

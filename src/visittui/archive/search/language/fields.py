@@ -8,7 +8,7 @@ from visittui.archive.relations import ACTS, AT_EVENT, ON_BEHALF
 from visittui.archive.search.folding import fold
 from visittui.archive.store.tables import KIND_CODES
 
-ValueType = Literal["item", "kind", "form", "via", "date"]
+ValueType = Literal["item", "kind", "form", "witnesses", "via", "date"]
 
 ACTORS = ("person", "organisation")
 
@@ -79,6 +79,7 @@ FIELDS = {
         Field("via", "reported through", value="via"),
         Field("kind", "of the kind", value="kind"),
         Field("form", "in the form", value="form"),
+        Field("witnesses", "on independent sources, that many:", value="witnesses"),
         Field("date", "of", value="date"),
         Field("after", "after", value="date"),
         Field("before", "before", value="date"),
@@ -98,6 +99,12 @@ SYNONYMS = {
 """Other spellings of a field's name."""
 
 FORMS = ("verbatim", "fragment", "paraphrase")
+WITNESSES = ("one", "two", "more")
+"""On how many independent sources an item rests; sources of one wording are one."""
+
+NAMED_VALUES: dict[str, tuple[str, ...]] = {"kind": tuple(KIND_CODES), "form": FORMS, "witnesses": WITNESSES}
+"""What may stand after such fields; its search token is `x`, the field, the name."""
+
 _KINDS_ALSO_CALLED = {
     "people": "person",
     "persons": "person",
@@ -112,6 +119,7 @@ VALUES = {
     "date": "date such as 2024, 2024-06 or 20 June 2024",
     "kind": f"kind ({', '.join(KIND_CODES)})",
     "form": f"form ({', '.join(FORMS)})",
+    "witnesses": f"number of witnesses ({', '.join(WITNESSES)})",
 }
 """What such a field takes, for hints."""
 
@@ -131,15 +139,17 @@ def nearest_field(name: str) -> str | None:
 
 
 def values_beginning(value: str, of: str) -> list[str]:
-    """The kinds or forms that a value of `kind:` or `form:` may mean.
+    """The names that a value of `kind:`, `form:` or `witnesses:` may mean.
 
     Args:
         value: as typed: a name, its plural, or how it begins.
-        of: `kind` or `form`.
+        of: one of `NAMED_VALUES`.
     """
     plain = fold(value)
     plain = _KINDS_ALSO_CALLED.get(plain, plain)
-    names = tuple(KIND_CODES) if of == "kind" else FORMS
+    names = NAMED_VALUES[of]
+    if of == "witnesses" and plain.isdecimal() and plain.strip("0"):
+        return [names[min(int(plain[-9:]), len(names)) - 1]]
     for form in (plain, plain.removesuffix("s")):
         if form in names:
             return [form]

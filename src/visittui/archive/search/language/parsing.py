@@ -8,7 +8,14 @@ from itertools import islice
 
 from visittui.archive.search.folding import fold, trimmed, words
 from visittui.archive.search.language.dates import WORDS_OF_A_DATE, DateRange, parse_date, parse_date_range
-from visittui.archive.search.language.fields import VALUES, Field, field_named, nearest_field, values_beginning
+from visittui.archive.search.language.fields import (
+    NAMED_VALUES,
+    VALUES,
+    Field,
+    field_named,
+    nearest_field,
+    values_beginning,
+)
 from visittui.archive.search.language.query import (
     Alternative,
     Clause,
@@ -270,6 +277,6 @@ def _date_term(field: Field, value: str, year: int | None) -> DateTerm | None:
 
 
 def _field_term(field: Field, value: str) -> FieldTerm | None:
-    if field.value in ("kind", "form") and not values_beginning(value, field.value):
+    if field.value in NAMED_VALUES and not values_beginning(value, field.value):
         return None
     return FieldTerm(field.name, value)

@@ -1,0 +1,158 @@
+"""What is drawn rather than listed, as plain data: a scale of accounts, what goes from source to source, who with whom.
+
+Every mark is a link into the record. The screen draws a picture in cells, plain printing says it in words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from visittui.archive.cards.card import Link
+
+
+class Dot(NamedTuple):
+    """One source that gives an account; a copy is of the same wording as an earlier dot beside it."""
+
+    link: Link
+    is_copy: bool = False
+
+
+class Reading(NamedTuple):
+    """One place on a scale, and who stands there.
+
+    Attributes:
+        words: what is read there: "11", "about 10", "20 Jun".
+        low: its place, in the unit of the scale.
+        high: where it ends, the same as `low` where it is one place.
+        qualifier: as in `measures.Measure`.
+        dots: the sources, the first of each wording before its copies.
+    """
+
+    words: str
+    low: float
+    high: float
+    qualifier: str
+    dots: tuple[Dot, ...]
+
+
+class Unplaced(NamedTuple):
+    """An account that gives no number, day or hour."""
+
+    says: str
+    dots: tuple[Dot, ...]
+
+
+class Scale(NamedTuple):
+    """Accounts of a number, a day or an hour.
+
+    Attributes:
+        heading: what it is called.
+        unit: what the numbers count; empty for days and hours.
+        readings: places from low to high.
+        unplaced: accounts without a place.
+        witnesses: how many independent witnesses all of them are.
+        more: accounts that are not told, of a record with very many.
+    """
+
+    heading: str
+    unit: str
+    readings: tuple[Reading, ...]
+    unplaced: tuple[Unplaced, ...]
+    witnesses: int
+    more: int = 0
+
+
+class Passing(NamedTuple):
+    """A source that passes somebody on: how many items of the record cite it for that."""
+
+    link: Link
+    items: int
+
+
+class Origin(NamedTuple):
+    """Where words come from, and who passes them on.
+
+    Attributes:
+        link: the origin by name, leading to all that is passed on of it.
+        passed_on: the sources that do, those with most first.
+        more: sources beyond these.
+    """
+
+    link: Link
+    passed_on: tuple[Passing, ...]
+    more: int = 0
+
+
+class Family(NamedTuple):
+    """Sources of one wording or newsroom: one witness.
+
+    Attributes:
+        name: what they are called together.
+        sources: its sources.
+        alone: how many items of the record rest on them alone, leading there.
+        more: sources beyond these.
+    """
+
+    name: str
+    sources: tuple[Link, ...]
+    alone: tuple[int, Link]
+    more: int = 0
+
+
+class Descent(NamedTuple):
+    """Who copies whom, and who passes on whom."""
+
+    families: tuple[Family, ...]
+    origins: tuple[Origin, ...]
+    more: tuple[int, int] = (0, 0)
+    """Families and origins beyond these."""
+
+
+class Act(NamedTuple):
+    """What two did together, how often: `letter` is of the legend."""
+
+    letter: str
+    word: str
+    count: int  # type: ignore[assignment]  # hides a method of tuples that nobody calls here
+    link: Link
+
+
+class Cell(NamedTuple):
+    """What the one in a row and the one in a column did together, by their places."""
+
+    row: int
+    column: int
+    acts: tuple[Act, ...]
+
+
+class OneSided(NamedTuple):
+    """What somebody did of which nobody of the other side is told."""
+
+    who: Link
+    word: str
+    paper: Link
+
+
+class Matrix(NamedTuple):
+    """Who of one side did what with whom of the other.
+
+    Attributes:
+        heading: what it is called.
+        sides: what rows and columns are.
+        rows: those of one side.
+        columns: those of the other.
+        cells: those in which there is something.
+        one_sided: what somebody did with nobody of the other side.
+        more: rows and columns left out.
+    """
+
+    heading: str
+    sides: tuple[str, str]
+    rows: tuple[Link, ...]
+    columns: tuple[Link, ...]
+    cells: tuple[Cell, ...]
+    one_sided: tuple[OneSided, ...] = ()
+    more: tuple[int, int] = (0, 0)
+
+
+Picture = Scale | Descent | Matrix

@@ -1,0 +1,91 @@
+"""The record without one of its sources: what rests on it alone is dim everywhere until that is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from visittui.archive.cards.card import Card, Fact, Link, Span
+from visittui.tui.keymap.keys import key_of
+
+if TYPE_CHECKING:
+    from visittui.archive.store.without import Without
+    from visittui.tui.screens.explorer import ExplorerScreen
+    from visittui.tui.screens.view import View
+
+_NOUNS = {"quote": "quotes", "event": "events", "agreement": "agreements", "person": "people"}
+_MOST_NAMED = 2
+
+
+def without_source(explorer: ExplorerScreen) -> None:
+    """Leave out the source that is looked at, or count again the one that is left out."""
+    view = explorer.view
+    if view.without is not None:
+        _show(explorer, None)
+        view.say("Every source counts again.")
+        return
+    ref = source_looked_at(view)
+    if ref is not None:
+        leave_out(explorer, ref)
+    else:
+        key = key_of("without", explorer.session.preferences.keys)
+        view.say(f"Go to a source, or to one on a card: {key} shows the record without it.")
+
+
+def source_looked_at(view: View) -> str | None:
+    """The source that a chosen link of the card leads to, or that the list or the card is at."""
+    target = view.card.target if view.focused_part == "card" else None
+    row = view.rows.row
+    at = view.location.ref if view.location.focus == "card" or row is None else row.ref
+    return next((ref for ref in (target, at) if ref is not None and ref.startswith("source/")), None)
+
+
+def leave_out(explorer: ExplorerScreen, ref: str) -> None:
+    """Show the record without a source, `source/id`."""
+    from visittui.archive.store.without import Without
+
+    _show(explorer, Without(explorer.view.archive, ref))
+
+
+def _show(explorer: ExplorerScreen, without: Without | None) -> None:
+    view = explorer.view
+    view.without = without
+    view.rows.show_left_out(without.falls if without is not None else None)
+    view.show_card(view.card.top, view.card.link)
+    view.tell()
+
+
+def told_shortly(without: Without, key: str) -> str:
+    """What falls with whom, and which key takes it back: "Without RT: 74 of 87 quotes, 6 of 61 events fall; …".
+
+    Args:
+        without: whom the record is without.
+        key: the key that takes it back, as the reader calls it.
+    """
+    shares = [(noun, *without.share(kind)) for kind, noun in _NOUNS.items()]
+    told = [f"{fallen:,} of {total:,} {noun}" for noun, fallen, total in shares if fallen][:_MOST_NAMED]
+    falls = f"{', '.join(told)} fall" if told else "nothing else falls"
+    return f"Without {without.title}: {falls}; {key} takes it back"
+
+
+def told_apart(card: Card, without: Without | None) -> Card:
+    """The card with what falls on it told from the rest, and where it falls itself with a warning at its top."""
+    if without is None:
+        return card
+    fallen = without.falls(_refs(card))
+    if card.ref not in without.falls([card.ref]):
+        return card._replace(fallen=fallen)
+    words = f"it rests on {without.title} and copies of it alone"
+    if card.kind == "source":
+        words = "left out, or a copy of what is: what rests on it alone is dim"
+    return card._replace(facts=(Fact("Falls", (Span(words, "notice"),)), *card.facts), fallen=fallen)
+
+
+def _refs(part: object) -> Iterator[str]:
+    """Where the links of a card lead, or of a part of it."""
+    if isinstance(part, Link | Span):
+        if part.ref:
+            yield part.ref
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _refs(inner)

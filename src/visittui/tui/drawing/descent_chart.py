@@ -1,0 +1,102 @@
+"""Who copies whom: a line for each wording, a dot for each page of it, a bar for what rests on it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from visittui.archive.cards.card import Link
+from visittui.archive.cards.pictures import Descent, Family, Origin
+from visittui.tui.drawing.scale_chart import COPY, WITNESS
+from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+
+BAR, FLOWS = "█", "→"
+
+_NAME_CELLS = 28
+_MOST_DOTS, _MOST_BAR, _LEAST_BAR = 20, 40, 5
+
+
+def set_descent(setting: Setting, descent: Descent) -> None:
+    """Draw the families of one wording, then whose words go on to whom.
+
+    Args:
+        setting: where to draw it.
+        descent: families and origins.
+    """
+    _set_families(setting, descent.families)
+    _set_more(setting, descent.more[0], "more wordings, on each of which less rests")
+    if descent.origins:
+        setting.blank()
+        setting.add((Run("Who passes on whom", "heading"), Run("  in how many items of the record", "label")))
+        for origin in descent.origins:
+            _set_origin(setting, origin, max(each.items for one in descent.origins for each in one.passed_on))
+        _set_more(setting, descent.more[1], "more of whom somebody passes words on")
+
+
+def _set_families(setting: Setting, families: Sequence[Family]) -> None:
+    setting.add((Run("One wording, one witness", "heading"), Run("  what rests on it alone", "label")))
+    if not families:
+        setting.add((Run("No two sources share their wording, and nothing rests on one of them alone.", "muted"),))
+        return
+    setting.add(
+        (
+            *(Run(WITNESS, "label"), Run(" a source  ", "muted")),
+            *(Run(COPY, "label"), Run(" one of the same wording or newsroom  ", "muted")),
+            *(Run(BAR, "label"), Run(" items that rest on them alone", "muted")),
+        )
+    )
+    most = max(family.alone[0] for family in families) or 1
+    name_cells = min(_NAME_CELLS, setting.width // 3, max(cell_len(family.name) for family in families))
+    number_cells = len(f"{most:,}") + 1
+    room = setting.width - name_cells - number_cells - 3
+    dots = max(1, min(_MOST_DOTS, room - _LEAST_BAR, max(len(family.sources) + family.more for family in families)))
+    bar_room = max(1, min(_MOST_BAR, room - dots))
+    for family in families:
+        items, all_of_them = family.alone
+        name = _name(setting, family.sources[0], name_cells, family.name)
+        marks = _dots(setting, family, dots)
+        gap = Run(" " * (dots - width_of(marks) + 2))
+        link = setting.link_to(all_of_them.ref) if items else None
+        bar: Line = (Run(BAR * max(1, round(items * bar_room / most)), "label", link),) if items else ()
+        setting.put((*name, *marks, gap, *bar, Run(f" {items:,}" if items else "0", "muted")))
+
+
+def _dots(setting: Setting, family: Family, room: int) -> Line:
+    """A dot for each source, those without room as their number."""
+    total = len(family.sources) + family.more
+    rest = f"+{total:,}"
+    shown = total if total <= room else max(0, room - len(rest))
+    runs = [
+        Run(COPY if place else WITNESS, "muted" if place else "sign", setting.link_to(source.ref))
+        for place, source in enumerate(family.sources[:shown])
+    ]
+    hidden = total - len(runs)
+    return cut((*runs, *((Run(f"+{hidden:,}", "muted"),) if hidden else ())), room)
+
+
+def _set_origin(setting: Setting, origin: Origin, most: int) -> None:
+    """Whose words, and on a line each who passes them on."""
+    number_cells = len(f"{most:,}") + 1
+    name_cells = other_cells = min(_NAME_CELLS, setting.width // 3, (setting.width - number_cells - 5) // 2)
+    bar_room = max(1, min(_MOST_BAR, setting.width - name_cells - other_cells - number_cells - 4))
+    for place, passing in enumerate(origin.passed_on):
+        name = _name(setting, origin.link, name_cells) if not place else (Run(" " * (name_cells + 1)),)
+        link = setting.link_to(passing.link.ref)
+        other = cut((Run(passing.link.title, "text", link),), other_cells)
+        gap = Run(" " * (other_cells - width_of(other) + 1))
+        bar = Run(BAR * max(1, round(passing.items * bar_room / most)), "label", link)
+        setting.put((*name, Run(f"{FLOWS} ", "sign"), *other, gap, bar, Run(f" {passing.items:,}", "muted")))
+    if origin.more:
+        setting.put((Run(" " * (name_cells + 1)), Run(f"{FLOWS} and {origin.more:,} more", "muted")))
+
+
+def _name(setting: Setting, link: Link, cells: int, title: str = "") -> Line:
+    name = cut((Run(title or link.title, "name", setting.link_to(link.ref)),), cells)
+    return (*name, Run(" " * (cells - width_of(name) + 1)))
+
+
+def _set_more(setting: Setting, more: int, what: str) -> None:
+    if more:
+        setting.add((Run(f"and {more:,} {what}", "muted"),))

@@ -1,0 +1,111 @@
+"""A matrix of two sides: a row for each of one, a numbered column for each of the other, letters where they met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+
+from visittui.archive.cards.pictures import Act, Matrix
+from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+
+NONE, ONE = "·", "●"
+
+_LEAST_COLUMN = 3
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_Cells = Mapping[tuple[int, int], tuple[Act, ...]]
+
+
+def set_matrix(setting: Setting, matrix: Matrix) -> None:
+    """Draw a matrix; columns that have no room are drawn below, in a further part.
+
+    Args:
+        setting: where to draw it.
+        matrix: who did what with whom.
+    """
+    rows, columns = matrix.sides
+    setting.add((Run(matrix.heading, "heading"), Run(f"  rows: {rows}, columns: {columns}", "label")))
+    _set_legend(setting, matrix)
+    cells = {(cell.row, cell.column): cell.acts for cell in matrix.cells}
+    if cells:
+        _set_cells(setting, matrix, cells)
+    for who, word, paper in matrix.one_sided:
+        name = Run(who.title, "name", setting.link_to(who.ref))
+        title = Run(paper.title, "text", setting.link_to(paper.ref))
+        setting.add((Run("one side only: ", "muted"), name, Run(f" {word} ", "label"), title), indent=2)
+    for left_out, side in zip(matrix.more, matrix.sides, strict=True):
+        if left_out:
+            setting.add((Run(f"and {left_out:,} more of {side}", "muted"),))
+
+
+def _set_cells(setting: Setting, matrix: Matrix, cells: _Cells) -> None:
+    """All columns, those that have no room beside the names in further parts, with the rows that meet them."""
+    widest = max(cell_len(_text(acts)) for acts in cells.values())
+    column_cells = max(_LEAST_COLUMN, widest + 1, len(str(len(matrix.columns))) + 1)
+    longest = max(cell_len(row.title) for row in matrix.rows)
+    beside = setting.width - 1 - column_cells * len(matrix.columns)
+    name_cells = min(longest, max(beside, setting.width // 3))
+    fitting = max(1, (setting.width - name_cells - 1) // column_cells)
+    for first in range(0, len(matrix.columns), fitting):
+        columns = range(first, min(first + fitting, len(matrix.columns)))
+        rows = [row for row in range(len(matrix.rows)) if any((row, column) in cells for column in columns)]
+        if rows:
+            _set_part(setting, matrix, cells, (rows, columns), (name_cells, column_cells))
+    _set_columns(setting, matrix)
+
+
+def _set_legend(setting: Setting, matrix: Matrix) -> None:
+    letters = {act.letter or ONE: act.word for cell in matrix.cells for act in cell.acts}
+    legend = [run for letter, word in letters.items() for run in (Run(letter, "label"), Run(f" {word}  ", "muted"))]
+    if legend:
+        setting.add((*legend, Run("a number: papers, where they are more than one", "muted")))
+
+
+def _set_part(
+    setting: Setting, matrix: Matrix, cells: _Cells, part: tuple[Sequence[int], Sequence[int]], widths: tuple[int, int]
+) -> None:
+    """Some of the rows and columns, the columns under their numbers."""
+    name_cells, column_cells = widths
+    rows, columns = part
+    numbers = "".join(str(column + 1).ljust(column_cells) for column in columns).rstrip()
+    setting.put((Run(" " * (name_cells + 1)), Run(numbers, "label")))
+    for place in rows:
+        row = matrix.rows[place]
+        name = cut((Run(row.title, "name", setting.link_to(row.ref)),), name_cells)
+        line: list[Run] = [*name, Run(" " * (name_cells - width_of(name) + 1))]
+        for column in columns:
+            acts = cells.get((place, column), ())
+            line += _cell(setting, acts) if acts else (Run(NONE, "muted"),)
+            line.append(Run(" " * (column_cells - (cell_len(_text(acts)) if acts else 1))))
+        # Columns are at least as wide as what is in them and a space.
+        setting.put(cut(line[:-1], setting.width))
+
+
+def _cell(setting: Setting, acts: tuple[Act, ...]) -> Line:
+    return tuple(Run(_of(act), "sign", setting.link_to(act.link.ref)) for act in acts)
+
+
+def _of(act: Act) -> str:
+    """The letter and how often; what has no letter is a dot, or its number alone."""
+    if act.count == 1:
+        return act.letter or ONE
+    return f"{act.letter}{act.count}"
+
+
+def _text(acts: tuple[Act, ...]) -> str:
+    return "".join(map(_of, acts))
+
+
+def _set_columns(setting: Setting, matrix: Matrix) -> None:
+    """The names of the columns by their numbers."""
+    runs: list[Run] = []
+    for number, column in enumerate(matrix.columns, 1):
+        name, space = column.title, " "
+        if cell_len(name) < setting.width // 2:
+            # Not broken between two lines.
+            name, space = name.replace(" ", _NO_BREAK), _NO_BREAK
+        runs += [*((Run("  "),) if runs else ()), Run(f"{number}{space}", "label")]
+        runs.append(Run(name, "name", setting.link_to(column.ref)))
+    setting.add(tuple(runs))

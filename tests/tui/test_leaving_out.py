@@ -1,0 +1,131 @@
+"""The record without a source: what rests on it alone is dim everywhere, with a sign, until it is taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Reading
+from tests.tui.reader import Reader
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.without import Without
+from visittui.tui.explorer.location import Location
+from visittui.tui.layout.fallen import FALLEN
+
+
+def rows_drawn(reader: Reader) -> list[str]:
+    rows = reader.explorer.view.rows
+    return [rows.render_line(y).text for y in range(rows.size.height)]
+
+
+def fallen_rows(reader: Reader) -> set[str]:
+    """The rows in view that have the sign of what falls."""
+    rows = reader.explorer.view.rows
+    found = set()
+    for y in range(rows.size.height):
+        index, part = rows._laid_now().row_on(y - rows._heading_lines)
+        row = rows._laid.row(index)
+        if part == 0 and row is not None and rows.render_line(y).text[1] == FALLEN:
+            found.add(row.ref)
+    return found
+
+
+async def test_a_key_on_a_source_dims_what_rests_on_it_in_every_list(reading: Reading, archive: Archive) -> None:
+    without = Without(archive, "source/live-page")
+    async with reading(Location("Sources", ref="source/live-page"), size=(100, 30)) as reader:
+        assert not fallen_rows(reader)
+        assert "p draw  - without it" in reader.line("#bottom")
+        await reader.press("minus")
+        title = reader.line("#title")
+        assert "Without RT: 74 of 87 quotes" in title
+        assert "source/live-page" in fallen_rows(reader)
+        for tab in "345674":
+            await reader.press(tab)
+            rows = reader.explorer.view.rows
+            in_view = [row.ref for index in range(40) if (row := rows._laid.row(index)) is not None]
+            assert fallen_rows(reader) <= without.falls(in_view)
+        await reader.press("5")
+        assert len(fallen_rows(reader)) >= 3
+        await reader.press("minus")
+        assert not fallen_rows(reader)
+        assert "Without" not in reader.line("#title")
+
+
+async def test_a_card_says_that_it_falls_and_its_links_to_what_falls_are_dim(reading: Reading) -> None:
+    async with reading(Location("Quotes", ref="quote/putin-kharkov", focus="card")) as reader:
+        await reader.choose_link("source/live-page")
+        await reader.press("minus")
+        text = reader.card_text()
+        assert "Falls" in text
+        assert "rests on RT and copies of it alone" in text
+        laid = reader.card.laid
+        inks = {run.ink for line in laid.lines for run in line if run.link is not None
+                and laid.targets[run.link] == "source/live-page"}  # fmt: skip
+        assert inks == {"muted"}
+        await reader.press("minus")
+        assert "Falls" not in reader.card_text()
+
+
+async def test_without_a_source_at_hand_it_is_said_how_to_leave_one_out(reading: Reading) -> None:
+    async with reading(Location("Quotes")) as reader:
+        await reader.press("minus")
+        assert "Go to a source" in reader.line("#trail")
+        assert not fallen_rows(reader)
+
+
+@pytest.mark.parametrize(
+    ("tab", "title"),
+    [
+        ("Sources", "Who copies whom among the sources"),
+        ("Quotes", "Who copies whom among the sources"),
+        ("Agreements", "Who signed, exchanged and witnessed with whom"),
+        ("Differences", "Accounts of a number, a day or an hour"),
+    ],
+)
+async def test_one_key_draws_what_goes_with_the_tab(reading: Reading, tab: str, title: str) -> None:
+    async with reading(Location(tab)) as reader:
+        await reader.press("p")
+        await reader.until(lambda: title in reader.card_text())
+        await reader.press("p")
+        await reader.until(lambda: reader.screen is reader.explorer)
+
+
+async def test_from_one_picture_to_the_next_and_on_to_the_paper(reading: Reading) -> None:
+    async with reading(Location("Sources"), size=(100, 40)) as reader:
+        await reader.press("p")
+        await reader.until(lambda: "One wording, one witness" in reader.card_text())
+        await reader.choose_link("picture/papers")
+        await reader.press("enter")
+        await reader.until(lambda: "Who did what with whom" in reader.card_text())
+        await reader.choose_link("agreement/nuclear-centre-memorandum")
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen is reader.explorer)
+        await reader.settle()
+        assert reader.explorer.standing[1].ref == "agreement/nuclear-centre-memorandum"
+
+
+async def test_in_the_picture_of_the_sources_one_can_be_left_out(reading: Reading) -> None:
+    async with reading(Location("Quotes"), size=(100, 30)) as reader:
+        await reader.press("p")
+        await reader.until(lambda: "One wording, one witness" in reader.card_text())
+        await reader.choose_link("source/live-page")
+        assert "without it" in reader.line("#dialog-bottom")
+        await reader.press("minus")
+        await reader.until(lambda: reader.screen is reader.explorer)
+        assert "Without RT" in reader.line("#title")
+        assert fallen_rows(reader)
+
+
+async def test_on_the_narrowest_screen_it_is_still_told(reading: Reading) -> None:
+    async with reading(Location("Sources", ref="source/live-page"), size=(40, 10)) as reader:
+        await reader.press("minus")
+        assert "Without RT" in reader.line("#title")
+
+
+async def test_a_link_to_a_picture_is_no_item_to_copy_or_to_mark(reading: Reading) -> None:
+    async with reading(Location("Overview"), size=(120, 40)) as reader:
+        await reader.choose_link("picture/papers")
+        for key in ("y", "b", "c"):
+            await reader.press(key)
+            assert "No item is selected" in reader.line("#trail")
+        await reader.press("enter")
+        await reader.until(lambda: "Who did what with whom" in reader.card_text())

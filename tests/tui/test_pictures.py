@@ -1,0 +1,134 @@
+"""Pictures drawn in cells: within the width, each mark on the line of its link, every sign with a plain one."""
+
+from __future__ import annotations
+
+import pytest
+
+from visittui.archive.cards.card import Card, Link
+from visittui.archive.cards.drawn import PICTURES, picture_card
+from visittui.archive.cards.pictures import (
+    Act,
+    Cell,
+    Descent,
+    Dot,
+    Family,
+    Matrix,
+    Origin,
+    Passing,
+    Picture,
+    Reading,
+    Scale,
+    Unplaced,
+)
+from visittui.archive.store.archive import Archive
+from visittui.plain_letters import SIGNS
+from visittui.tui.layout.card_layout import LaidCard, lay_out_card
+from visittui.tui.layout.text_runs import width_of
+
+WIDTHS = (40, 41, 60, 80, 100, 119, 160, 200)
+
+
+def laid(card: Card, width: int) -> LaidCard:
+    return lay_out_card(card, width, lambda _: (), 20)
+
+
+def text_of(laid: LaidCard) -> list[str]:
+    return ["".join(run.text for run in line).rstrip() for line in laid.lines]
+
+
+def card_with(*pictures: Picture) -> Card:
+    return Card("picture/test", "picture", "A picture", "", (), (), (), pictures=pictures)
+
+
+def check(drawn: LaidCard, width: int) -> None:
+    assert all(width_of(line) <= width for line in drawn.lines), width
+    assert len(drawn.link_lines) == len(drawn.targets)
+    for number, line in enumerate(drawn.lines):
+        for run in line:
+            if run.link is not None:
+                first, last = drawn.link_lines[run.link]
+                assert first <= number <= last
+    assert {run.link for line in drawn.lines for run in line if run.link is not None} == set(range(len(drawn.targets)))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_pictures_of_the_record_fit_and_their_marks_lead_on(archive: Archive, width: int) -> None:
+    cards = [picture_card(archive, ref) for ref in PICTURES]
+    cards += [archive.card(link.ref) for link in picture_card(archive, "picture/scales").groups[0].links]
+    for card in cards:
+        drawn = laid(card, width)
+        check(drawn, width)
+        for line in text_of(drawn):
+            for sign in "".join(line.split()):
+                assert sign.isascii() or sign.isalpha() or sign in SIGNS, (sign, line)
+
+
+HOSTILE = "長い名前" * 60
+
+
+def hostile_pictures() -> dict[str, tuple[Picture, ...]]:
+    link = Link("source/x", HOSTILE)
+    dots = tuple(Dot(link, bool(place)) for place in range(10_000))
+    readings = tuple(
+        Reading(words, low, high, qualifier, dots)
+        for words, low, high, qualifier in (
+            ("-5", -5, -5, "exactly"),
+            (HOSTILE, -5, -5, "less than"),
+            ("more than 3", 3, 3, "more than"),
+            ("-5–3", -5, 3, "between"),
+        )
+    )
+    act = Act("W", "witnessed", 1_000_000, Link("?kind:quote", "1000000 papers"))
+    names = tuple(Link(f"person/p{place}", HOSTILE if place % 2 else "Ada") for place in range(30))
+    cells = tuple(Cell(row, column, (act, act)) for row in range(30) for column in range(0, 30, 3))
+    many = Link("?only:source/x", "all")
+    return {
+        "one account": (Scale("A scale", "", readings[:1], (), 1),),
+        "many accounts": (Scale("A scale", HOSTILE, readings, (Unplaced(HOSTILE, dots),), 9, 10_000),),
+        "nobody": (Scale("A scale", "", (Reading("1", 1, 1, "exactly", ()),), (), 0),),
+        "families": (
+            Descent(
+                (Family(HOSTILE, (link,) * 40, (10**9, many), 10**6), Family("a", (link,), (0, many))),
+                (Origin(Link("?via:x", HOSTILE), (Passing(link, 10**9), Passing(link, 1)), 10**6),),
+                (10**6, 10**6),
+            ),
+        ),
+        "nothing": (Descent((), ()), Matrix("M", ("a", "b"), (), (), ())),
+        "matrix": (Matrix("M", (HOSTILE, "b"), names, names, cells, (), (10**6, 1)),),
+    }
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", hostile_pictures())
+def test_whatever_a_record_holds_is_drawn_within_the_width(name: str, width: int) -> None:
+    drawn = laid(card_with(*hostile_pictures()[name]), width)
+    check(drawn, width)
+    assert len(drawn.lines) < 900
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_scale_tells_where_each_account_stands_and_how_many_give_it(archive: Archive, width: int) -> None:
+    lines = text_of(laid(archive.card("difference/how-many-documents"), width))
+    eleven = next(line for line in lines if line.lstrip().startswith("11 "))
+    twelve = next(line for line in lines if line.lstrip().startswith("12 "))
+    assert eleven.count("●") == 8
+    assert (twelve.count("●"), twelve.count("○")) == (3, 1)
+    assert eleven.index("┃") < twelve.index("┃")
+    assert "no exact value" in "\n".join(lines)
+
+
+def test_a_matrix_that_is_too_wide_goes_on_below(archive: Archive) -> None:
+    lines = text_of(laid(picture_card(archive, "picture/papers"), 40))
+    assert any(line.strip().startswith("9  10") for line in lines)
+    wide = text_of(laid(picture_card(archive, "picture/papers"), 120))
+    assert any(line.strip().endswith("8  9  10 11") for line in wide)
+    assert any("SAW4" in line for line in wide)
+
+
+def test_what_rests_on_a_wording_can_be_compared_by_eye(archive: Archive) -> None:
+    lines = text_of(laid(picture_card(archive, "picture/sources"), 80))
+    first = next(line for line in lines if line.startswith(" RT "))
+    assert "●○○○○" in first
+    bars = [line.count("█") for line in lines if "●" in line and "█" in line][1:]
+    assert bars == sorted(bars, reverse=True)
+    assert first.count("█") == max(bars)
