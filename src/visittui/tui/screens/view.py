@@ -49,10 +49,9 @@ class View:
         search: what is asked of the archive, and the last answer.
         marked: what the reader has marked.
         clock: the clock of the zone in which times are shown.
-        is_empty: whether the list has no rows.
         under_way: what goes on beside the screen, for the reader to know and to stop.
         without: whom the record is shown without, None with all of it.
-        record_changed: whether the record's file is another than the one that is shown.
+        is_empty, record_changed: whether the list has no rows; whether the record's file is another than the one shown.
         lines: the lines around list and card.
         body: list and card.
         rows: the list.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -17,20 +16,18 @@ from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.keymap.ways_on import Told
-from visittui.tui.layout.fallen import FALLEN, Falls, fallen
+from visittui.tui.layout.fallen import Falls
 from visittui.tui.layout.row_layout import is_single
 from visittui.tui.layout.schedule_layout import heading
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.widgets.empty_lines import EmptyLines
 from visittui.tui.widgets.laid_rows import LaidRows, RowsView
 from visittui.tui.widgets.pane import Pane
+from visittui.tui.widgets.row_signs import RowSigns, painted
 
 
 class RowList(Pane):
-    """A list with a cursor. A move of the cursor repaints two rows, whatever the list's length.
-
-    It scrolls by rows, not by lines: rows take as many lines as they need, and only those in view are ever laid out.
-    """
+    """A list that scrolls by rows, not by lines: they take what they need, and only those in view are laid out."""
 
     BINDINGS = bindings("list")
     GUTTER = 2
@@ -64,8 +61,7 @@ class RowList(Pane):
         self.empty = EmptyLines()
         self.cursor = 0
         self._beginning: int | None = None
-        self._marked: frozenset[str] = frozenset()
-        self._falls: Falls | None = None
+        self._signs = RowSigns()
 
     # What it shows
 
@@ -116,15 +112,12 @@ class RowList(Pane):
 
     def show_marks(self, refs: Iterable[str]) -> None:
         """Show a sign before the rows of these items."""
-        marked = frozenset(refs)
-        if marked != self._marked:
-            self._marked = marked
+        if self._signs.mark(frozenset(refs)):
             self.refresh()
 
     def show_left_out(self, falls: Falls | None) -> None:
         """Show rows dim, with a sign before them, that fall with a source that is left out; None for no row."""
-        if falls != self._falls:
-            self._falls = falls
+        if self._signs.leave_out(falls):
             self.refresh()
 
     def show_times(self, clock: Clock) -> None:
@@ -201,8 +194,8 @@ class RowList(Pane):
         height, rows = self._height, self._laid_now()
         if height <= 0 or not len(self.source):
             return
-        top, cursor, last = self.scroll_offset.y, self.cursor, len(self.source) - 1
-        if top <= cursor and rows.first_above(cursor, height) <= top:
+        cursor, last = self.cursor, len(self.source) - 1
+        if rows.first_above(cursor, height) <= self.scroll_offset.y <= cursor:
             return
         top = rows.first_above(cursor, height // 2)
         if last - top < height:
@@ -250,10 +243,7 @@ class RowList(Pane):
         self.move_to(len(self.source) - 1)
 
     def action_open(self) -> None:
-        """Ask for the item under the cursor; without rows, for what the chosen sentence leads to.
-
-        A row that stands for several shows them below it, or no longer.
-        """
+        """Ask for the item under the cursor, unfold a row of several; without rows, follow the chosen sentence."""
         if self.row is not None:
             self._opened(self.row)
         elif isinstance(self.source, FoldedSchedule):
@@ -264,14 +254,6 @@ class RowList(Pane):
 
     action_to_card = action_open
 
-    def _mark_of(self, index: int) -> tuple[str, bool]:
-        """The sign before a row, and whether it falls with what is left out."""
-        row = self._laid.row(index) if self._marked or self._falls else None
-        if row is None:
-            return " ", False
-        has_fallen = self._falls is not None and row.ref in self._falls([row.ref])
-        return "*" if row.ref in self._marked else FALLEN if has_fallen else " ", has_fallen
-
     # The mouse
 
     async def on_click(self, event: events.Click) -> None:
@@ -280,14 +262,12 @@ class RowList(Pane):
             if self.empty.choose_at(event.y, self.size.width):
                 self.refresh()
                 self.action_open()
-            return
-        if event.y < self._heading_lines:
-            return
-        index, _ = self._laid_now().row_on(event.y - self._heading_lines)
-        if index == self.cursor:
-            self.action_open()
-        elif index < len(self.source):
-            self.move_to(index)
+        elif event.y >= self._heading_lines:
+            index, _ = self._laid_now().row_on(event.y - self._heading_lines)
+            if index == self.cursor:
+                self.action_open()
+            elif index < len(self.source):
+                self.move_to(index)
 
     # Drawing
 
@@ -304,28 +284,15 @@ class RowList(Pane):
 
     def render_line(self, y: int) -> Strip:
         """One visible line."""
-        width = self.size.width
         if not len(self.source):
             return self.empty.strip(y, self)
         if y < self._heading_lines:
             top = self.scroll_offset.y
             line = heading(self._width, self.clock, self._laid.row(top), self._laid.row(top - 1))
-            segments = [Segment(" " * self.GUTTER, self.ink("text"))]
-            segments += [Segment(run.text, self.ink(run.ink)) for run in line]
-            return Strip(segments).adjust_cell_length(width, self.ink("text"))
+            return painted(self, (Run(" " * self.GUTTER), *line))
         rows = self._laid_now()
         index, part = rows.row_on(y - self._heading_lines)
         lines = rows.lines(index)
         if not lines:
-            return Strip.blank(width, self.ink("text"))
-        on_cursor = index == self.cursor
-        mark, has_fallen = self._mark_of(index)
-        mark = mark if part == 0 else " "
-        sign = Run(("▌" if on_cursor else " ") + mark, "name" if on_cursor else "text")
-        runs = (sign, *(fallen(lines[part]) if has_fallen else lines[part]))
-        # Both lines of a row have the mark; the bar is on the first alone, or a move would cost twice the bytes.
-        if on_cursor and part == 0:
-            cursor = "cursor" if self.has_focus else "unfocused"
-            strip = Strip([Segment(run.text, self.chosen(cursor, run.ink)) for run in runs])
-            return strip.adjust_cell_length(width, self.ink(cursor))
-        return Strip([Segment(run.text, self.ink(run.ink)) for run in runs]).adjust_cell_length(width, self.ink("text"))
+            return Strip.blank(self.size.width, self.ink("text"))
+        return self._signs.strip(self, rows.row(index), lines, part, on_cursor=index == self.cursor)

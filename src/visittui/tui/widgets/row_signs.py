@@ -1,0 +1,63 @@
+"""The signs before the rows of a list: the cursor, a mark, and what falls with a source that is left out."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from visittui.archive.store.row import Row
+from visittui.tui.layout.fallen import FALLEN, Falls, fallen
+from visittui.tui.layout.text_runs import Line, Run
+from visittui.tui.widgets.pane import Pane
+
+
+class RowSigns:
+    """Knows which rows have a sign.
+
+    Attributes:
+        marked: references of what the reader has marked.
+        falls: which references fall with what is left out; None where nothing is.
+    """
+
+    def __init__(self) -> None:
+        self.marked: frozenset[str] = frozenset()
+        self.falls: Falls | None = None
+
+    def mark(self, marked: frozenset[str]) -> bool:
+        """Know what is marked now; whether that is anything new."""
+        before, self.marked = self.marked, marked
+        return marked != before
+
+    def leave_out(self, falls: Falls | None) -> bool:
+        """Know what falls now; whether that is anything new."""
+        before, self.falls = self.falls, falls
+        return falls != before
+
+    def strip(self, pane: Pane, row: Row | None, lines: tuple[Line, ...], part: int, *, on_cursor: bool) -> Strip:
+        """One line of a row as it is painted.
+
+        Args:
+            pane: the list, whose inks and width are used.
+            row: the row; None where it is not an item.
+            lines: of the row.
+            part: which of them.
+            on_cursor: whether the cursor stands on the row.
+        """
+        has_fallen = row is not None and self.falls is not None and row.ref in self.falls([row.ref])
+        mark = " "
+        if part == 0 and row is not None:
+            mark = "*" if row.ref in self.marked else FALLEN if has_fallen else " "
+        sign = Run(("▌" if on_cursor else " ") + mark, "name" if on_cursor else "text")
+        runs = (sign, *(fallen(lines[part]) if has_fallen else lines[part]))
+        # All lines of a row have the sign; the bar is on the first alone, or a move would cost twice the bytes.
+        if on_cursor and part == 0:
+            cursor = "cursor" if pane.has_focus else "unfocused"
+            strip = Strip([Segment(run.text, pane.chosen(cursor, run.ink)) for run in runs])
+            return strip.adjust_cell_length(pane.size.width, pane.ink(cursor))
+        return painted(pane, runs)
+
+
+def painted(pane: Pane, runs: Line) -> Strip:
+    """Runs in their inks, as wide as the pane."""
+    strip = Strip([Segment(run.text, pane.ink(run.ink)) for run in runs])
+    return strip.adjust_cell_length(pane.size.width, pane.ink("text"))
