@@ -5,14 +5,18 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from visittui.archive.search.plan import Plan, of_kinds
-from visittui.archive.store.tables import KIND_CODES, KIND_MASK
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK, item_number
 
-_OFTEN = ("event", "agreement", "point", "quote")
-"""Kinds of which large records have many; all others together are fewer and are counted in one go."""
+_DATED = ("event", "agreement", "point", "quote")
+"""Kinds of which large records have many. All others follow them in the order of numbers, and are counted in one go
+from where they begin, without a look at what may be a million hits before."""
+
+_LAST_KIND = max(KIND_CODES, key=KIND_CODES.__getitem__)
+"""No item at a place in time has a higher number than one of this kind would have."""
 
 _SAMPLE = 1_500
 """So many hits tell whether a query is one of the many-hit kind and which kinds it finds most."""
@@ -79,17 +83,38 @@ def counted_up_to(
     """
     known = by_kind(sample)
     # Of a kind of which the first hits alone are more than the limit nothing needs to be counted.
-    found = {kind: limit + 1 for kind in _OFTEN if known.get(kind, 0) > limit}
-    seldom = [kind for kind, number in items.items() if number and kind not in _OFTEN]
-    rest = _numbers(connection, plan.narrowed(of_kinds(seldom)).expression(), 0, limit)
-    left = [kind for kind in _OFTEN if items.get(kind) and kind not in found]
-    if len(rest) < limit:
-        found.update(by_kind(rest))
-    else:
-        left += seldom
+    found = {kind: limit + 1 for kind in _DATED if known.get(kind, 0) > limit}
+    left = [kind for kind in _DATED if items.get(kind) and kind not in found]
+    undated = [kind for kind, number in items.items() if number and kind not in _DATED]
+    dated = sum(items.get(kind, 0) for kind in _DATED)
+    seldom = [kind for kind in left if kind != "quote"]
+    # Several kinds together take hardly longer than one, and mostly are few.
+    in_one_go = (
+        (undated, plan, item_number(dated, _LAST_KIND)),
+        (seldom, plan.narrowed(of_kinds(seldom)), 0),
+    )
+    for kinds, narrowed, after in in_one_go:
+        if not kinds:
+            continue
+        counted = _counted_together(connection, narrowed, kinds, after, limit)
+        found.update(counted)
+        left = [kind for kind in dict.fromkeys((*left, *kinds)) if kind not in counted]
     found.update((kind, count(connection, plan, kind, limit + 1)) for kind in left)
     capped = frozenset(kind for kind, number in found.items() if number > limit)
     return {kind: min(number, limit) for kind, number in found.items() if number}, capped
+
+
+def _counted_together(
+    connection: sqlite3.Connection, plan: Plan, kinds: Sequence[str], after: int, limit: int
+) -> Counts:
+    """Hits by kind of a plan that finds only these kinds beyond a number: of all kinds, or of those above the limit."""
+    most = len(kinds) * limit + 1
+    by_code = ", ".join(f"total(rowid & {KIND_MASK} = {KIND_CODES[kind]})" for kind in kinds)
+    hits, *counts = connection.execute(
+        f"SELECT count(*), {by_code} FROM (SELECT rowid FROM text WHERE text MATCH ? AND rowid > ? LIMIT ?)",  # noqa: S608
+        (plan.expression(), after, most),
+    ).fetchone()
+    return {kind: int(number) for kind, number in zip(kinds, counts, strict=True) if hits < most or number > limit}
 
 
 def count(connection: sqlite3.Connection, plan: Plan, kind: str, limit: int = -1) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
-from visittui.archive.search.highlight import explained
+from visittui.archive.search.explaining import explained
 from visittui.archive.search.plan import Pattern, Plan, of_kinds
 from visittui.archive.search.scoring import Partial
 from visittui.archive.search.whole_list import Order

@@ -1,0 +1,155 @@
+"""What a row says of why it is among the hits where that is not to be seen: a passage, a name, a topic."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from visittui.archive.excerpt import cited_texts, excerpt_around
+from visittui.archive.kinds import KINDS, texts_of
+from visittui.archive.relations import RELATIONS
+from visittui.archive.search.folding import fold
+from visittui.archive.search.highlight import found_in, matches, names_of, printed_ranges, ranges_of
+from visittui.archive.search.plan import Pattern
+from visittui.archive.store.references import named
+from visittui.archive.store.row import Row
+
+Item = dict[str, Any]
+
+DEEP = 90
+"""From so many characters on a hit in a title may be out of sight, and the row gets an excerpt."""
+
+_LINKS_LOOKED_AT = 300
+_REASONS = {"party-to": "party", "signatory": "signed for", "attended": "attended by", "named-in": "naming"}
+
+
+def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Sequence[Pattern]) -> list[Row]:
+    """Rows with what tells why they are among the hits.
+
+    Args:
+        connection: to the archive.
+        rows: as lists show them.
+        patterns: the words that were looked for.
+    """
+    linked = _LinkedNames(connection)
+    return [_explained(connection, row, patterns, linked) for row in rows] if patterns else list(rows)
+
+
+def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Pattern], linked: _LinkedNames) -> Row:
+    in_title = found_in(patterns, fold(row.title))
+    in_detail = found_in(patterns, fold(row.detail))
+    title_matches = printed_ranges(in_title, row.title)
+    excerpt = ""
+    if title_matches and title_matches[-1][1] > DEEP:
+        # Where the detail shows a word already, its place deep in the text tells nothing new.
+        telling = [found for found, shown in zip(in_title, in_detail, strict=True) if not shown]
+        first = printed_ranges(telling, row.title)[:1] if any(in_detail) else title_matches[:1]
+        excerpt = excerpt_around(row.title, first[0]) if first and first[0][1] > DEEP else ""
+    unseen = [
+        pattern for pattern, found, shown in zip(patterns, in_title, in_detail, strict=True) if not found and not shown
+    ]
+    reasons: list[str] = []
+    if unseen:
+        item = _item(connection, row.number)
+        for spelling in names_of("", item)[1:]:
+            if explained_by := [pattern for pattern in unseen if matches(pattern, spelling)]:
+                reasons.append(f"alias {spelling}")
+                unseen = [pattern for pattern in unseen if pattern not in explained_by]
+        printed = KINDS[row.kind].printed_texts(item)
+        texts = [(text, text in printed) for text in texts_of(row.kind, item)]
+        if row.kind != "quote":
+            texts += cited_texts(item)
+        for text, is_printed in texts:
+            if unseen and text not in row.title and (hits := ranges_of(unseen, text)):
+                passage = _excerpt(text, hits[0], printed=is_printed)
+                if excerpt:
+                    reasons.append(passage)
+                excerpt = excerpt or passage
+                unseen = [pattern for pattern in unseen if not matches(pattern, text)]
+    if unseen:
+        reasons.extend(_linked_reasons(linked, row, unseen))
+        reasons.extend(_reasons_of_tags(connection, row, unseen))
+    excerpt = named(connection, excerpt)
+    return row._replace(
+        excerpt=excerpt,
+        title_matches=title_matches,
+        excerpt_matches=ranges_of(patterns, excerpt) if excerpt else (),
+        reason="; ".join(dict.fromkeys(reasons)),
+    )
+
+
+def _reasons_of_tags(connection: sqlite3.Connection, row: Row, unseen: Sequence[Pattern]) -> Iterator[str]:
+    """By which topic or day a row was found: one for each word that nothing else explains."""
+    statement = "SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?"
+    for pattern in unseen:
+        reasons = (
+            tag.reason
+            for tag in pattern.tags
+            if tag.reason and connection.execute(statement, (f"filters : {tag.token}", row.number)).fetchone()
+        )
+        yield from islice(reasons, 1)
+
+
+def _excerpt(text: str, hit: tuple[int, int], *, printed: bool) -> str:
+    """The passage around a hit; in quotation marks where it is words as printed."""
+    return excerpt_around(f"“{text}”", (hit[0] + 1, hit[1] + 1)) if printed else excerpt_around(text, hit)
+
+
+def _item(connection: sqlite3.Connection, number: int) -> Item:
+    row = connection.execute("SELECT body FROM item WHERE number = ?", (number,)).fetchone()
+    item: Item = json.loads(row[0])
+    return item
+
+
+class _LinkedNames:
+    """The items by whose names others are also found; the same few are linked with many rows of a window.
+
+    Args:
+        connection: to the archive.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._names: dict[int, list[str]] = {}
+
+    def of(self, row: Row) -> Iterator[tuple[str, int]]:
+        """Relation and number of each such item of a row."""
+        for relation in KINDS[row.kind].context:
+            here, there = ("source", "target") if RELATIONS[relation].holder == "source" else ("target", "source")
+            numbers = self._connection.execute(
+                f"SELECT {there} FROM link WHERE {here} = ? AND relation = ? LIMIT ?",  # noqa: S608
+                (row.number, relation, _LINKS_LOOKED_AT),
+            )
+            for (number,) in numbers:
+                yield relation, number
+
+    def names(self, number: int) -> list[str]:
+        """All names of such an item, its title first."""
+        if number not in self._names:
+            statement = "SELECT title, body FROM item WHERE number = ?"
+            title, body = self._connection.execute(statement, (number,)).fetchone()
+            self._names[number] = names_of(title, json.loads(body))
+        return self._names[number]
+
+
+def _linked_reasons(linked: _LinkedNames, row: Row, unseen: list[Pattern]) -> Iterator[str]:
+    """Whose name it was that matched: "said by …", "about …"; what is so explained is taken from `unseen`."""
+    for relation, number in linked.of(row):
+        if not unseen:
+            return
+        names = linked.names(number)
+        for name in names:
+            found = [pattern for pattern in unseen if matches(pattern, name)]
+            if found:
+                unseen[:] = [pattern for pattern in unseen if pattern not in found]
+                known_as = "" if name == names[0] else f" ({name})"
+                yield f"{_words_for(relation)} {names[0]}{known_as}"
+
+
+def _words_for(relation: str) -> str:
+    described = RELATIONS[relation]
+    label = described.forward if described.holder == "source" else described.backward
+    return _REASONS.get(relation) or label.lower()
