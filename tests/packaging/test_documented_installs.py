@@ -45,7 +45,8 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What visittui needs, fetched once from the registry: no install finds anything else, least of all visittui."""
     directory = tmp_path_factory.mktemp("wheels")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--dest", directory]
-    command += ["--constraint", PROJECT / "constraints.txt", f"{checkout(directory)}[tables,web]", "hatchling", "pip"]
+    ours = f"{checkout(directory)}[tables,web,draft]"
+    command += ["--constraint", PROJECT / "constraints.txt", ours, "hatchling", "pip"]
     run([*map(str, command)])
     shutil.rmtree(directory / "checkout")
     for own in directory.glob("visittui*"):
@@ -130,7 +131,7 @@ def test_an_install_line_works_on_a_fresh_account(
         assert run([str(program), "--version"], cwd=home, env=account).startswith("visittui ")
         found = run([str(program), "search", "nuclear"], cwd=home, env=account)
         assert "quote/" in found
-        if "[tables,web]" in script:
+        if "[tables,web,draft]" in script:
             run([str(program), "export", "xlsx", "--force", "-o", str(home / "visit.xlsx")], cwd=home, env=account)
 
 

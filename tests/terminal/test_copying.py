@@ -52,17 +52,22 @@ def test_tmux_takes_it_or_passes_it_on(setting: str, tmux_directory: Path, envir
         assert terminal.exit_code() == 0
 
 
-def test_a_file_is_written_beside_those_that_are_there(environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_file_is_written_beside_the_one_that_is_there_once_the_reader_says_so(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
     with Terminal(COPYING, environment, 100, 40, directory=folder) as terminal:
         terminal.wait_for("Said by")
-        for count in (1, 2):
-            terminal.press("y")
-            choose(terminal, "x")
-            while len(list(folder.glob("quote-*.txt"))) < count:
-                terminal.wait_idle()
-            terminal.wait_for("Written to")
+        terminal.press("y")
+        choose(terminal, "x")
+        terminal.wait_for("Written to")
+        terminal.press("y")
+        choose(terminal, "x")
+        terminal.wait_for("There is quote-")
+        assert len(list(folder.iterdir())) == 1
+        terminal.press("Enter")
+        terminal.wait_for(lambda _: len(list(folder.glob("quote-*.txt"))) == 2)
         terminal.press("q")
         assert terminal.exit_code() == 0
     first, second = sorted(folder.iterdir())

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from visittui.drafting.text_files import NoTextError, ReadText
+from visittui.extras import INSTALLING
 
 _LARGEST_UNPACKED = 256 << 20
 """Bytes that a DOCX may unpack to; a small file can hold a whole disk of zeros."""
@@ -33,7 +34,8 @@ def converted(path: Path, data: bytes) -> ReadText:
     except NoTextError:
         raise
     except ImportError as error:
-        raise NoTextError(f"needs {error.name or 'a library'}: install visittui[draft]") from None
+        needed = f"needs {error.name or 'a library'} of the extra “draft”"
+        raise NoTextError(f"{needed}: in the checkout, python3 -m pip install '.[draft]' ({INSTALLING})") from None
     except Exception as error:
         # Parsers of foreign formats fail in as many ways as there are damaged files.
         raise NoTextError(f"damaged, or not what it seems to be ({type(error).__name__})") from None
