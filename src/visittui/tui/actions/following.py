@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from visittui.tui.actions.narrowing import narrow
 from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
 from visittui.tui.keymap.keys import key_of
@@ -43,7 +44,9 @@ def follow(explorer: ExplorerScreen, target: str) -> None:
 
 def go(explorer: ExplorerScreen, target: str, scope: str | None = None) -> None:
     """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
-    if target.startswith(QUERY):
+    if target.startswith(QUERY) and explorer.view.location.facets:
+        narrow(explorer, target)
+    elif target.startswith(QUERY):
         explorer.visit(Location(tab="", query=target[1:], scope=scope))
     else:
         explorer.visit(Location(tab=tab_of(target).name, ref=target, focus="card"))

@@ -58,6 +58,7 @@ class Situation(NamedTuple):
         is_empty: whether the list has no rows.
         tabs: how many tabs there are.
         without: actions that would lead nowhere now.
+        useful: actions that are useful just here.
         under_way: what goes on beside the screen.
         said: what the reader was told because of their last key.
         record_changed: whether the record's file is another than the one that is shown.
@@ -77,6 +78,7 @@ class Situation(NamedTuple):
     is_empty: bool
     tabs: int
     without: Sequence[str] = ()
+    useful: Sequence[str] = ()
     under_way: str = ""
     said: str = ""
     record_changed: bool = False
@@ -224,7 +226,7 @@ def bottom_line(now: Situation, width: int) -> Line:
     """The keys that matter where the reader is, as many as there is room for, those that are needed most before all."""
     if now.too_small:
         return (Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', now.keys)} quits", "name"),)
-    named = hints(now.part, now.keys, tabs=now.tabs, without=now.without)
+    named = hints(now.part, now.keys, tabs=now.tabs, without=now.without, useful=now.useful)
     room = width - 1
     kept: set[Hint] = set()
     for hint in sorted(named, key=lambda hint: hint.rank):

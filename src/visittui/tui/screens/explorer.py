@@ -13,8 +13,9 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.following import clicked, follow, follow_hint, go, offer_to_resume, resume
-from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
+from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark, write_marked
+from visittui.tui.actions.narrowing import close_facets, show_facets
 from visittui.tui.actions.reading import next_match, next_order, next_zone, previous_match
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.explorer.location import Focus, Location
@@ -59,7 +60,7 @@ class ExplorerScreen(Screen[None]):
     action_reload = read_again
     action_settings = change_settings
     action_help = show_help
-    action_facets = count_matches
+    action_facets = show_facets
     action_jump = jump
     action_order = next_order
     action_zone = next_zone
@@ -276,6 +277,8 @@ class ExplorerScreen(Screen[None]):
         location = self.view.location
         if self.exchange.give_up():
             self.view.say("The record shown is the earlier one.")
+        elif location.facets and location.card_only:
+            close_facets(self)
         elif location.focus == "card" and not location.card_only:
             self.view.focus_on("list")
         elif not location.whole:

@@ -88,6 +88,7 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         is_empty=view.is_empty,
         tabs=tabs,
         without=_without(view),
+        useful=_useful(view, can_mark=not session.kiosk),
         under_way=view.under_way,
         said=said,
         record_changed=view.record_changed,
@@ -113,3 +114,17 @@ def _without(view: View) -> tuple[str, ...]:
         *(("follow",) if view.card.target is None else ()),
         *(("open", "take") if view.is_empty and not view.location.card_only else ()),
     )
+
+
+def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
+    """Actions that are useful where the reader is, of those that are not offered everywhere."""
+    marking = ("mark",) if can_mark else ()
+    if view.location.facets and view.focused_part == "card":
+        return ("facets",)
+    if view.location.card_only:
+        return ("facets",)
+    if view.focused_part == "card":
+        return marking
+    if view.tab is MARKED:
+        return () if view.is_empty or not can_mark else ("write_marked", *marking)
+    return () if view.is_empty else (*marking, "facets", "order")
