@@ -1,13 +1,22 @@
-"""Narrowing the list by what its matches have in common."""
+"""Narrowing the list: by what its matches have in common, and by fields completed in the search box."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from visittui.tui.keymap.ways_on import QUERY
 
 if TYPE_CHECKING:
+    from visittui.archive.search.completion import Completion
     from visittui.tui.screens.explorer import ExplorerScreen
+
+
+def completions_at(explorer: ExplorerScreen, text: str, caret: int) -> Sequence[Completion]:
+    """How the text of the search box can go on at the caret."""
+    from visittui.archive.search.completion import completions
+
+    return completions(explorer.view.archive, text, caret)
 
 
 def show_facets(explorer: ExplorerScreen) -> None:

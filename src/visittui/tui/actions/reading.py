@@ -1,4 +1,4 @@
-"""How things are shown: in which order and zone, and which match of the query is chosen on the card."""
+"""What the reader looks at, and how: in which order and zone, and which match of the query is chosen on the card."""
 
 from __future__ import annotations
 
@@ -6,9 +6,22 @@ from typing import TYPE_CHECKING
 
 from visittui.tui.explorer.tabs import MARKED
 from visittui.tui.explorer.zones import next_clock
+from visittui.tui.layout.card_text import ANCHOR
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
+
+
+def chosen_ref(explorer: ExplorerScreen) -> str | None:
+    """The item that the reader looks at, on the overview the one that the chosen link leads to; None is said."""
+    view = explorer.view
+    ref = view.here().ref
+    if ref is None and view.location.card_only:
+        target = view.card.target or ""
+        ref = None if target.startswith(("?", ANCHOR)) else target or None
+    if ref is None:
+        view.say("No item is chosen here: go to one first.")
+    return ref
 
 
 def next_order(explorer: ExplorerScreen) -> None:

@@ -73,7 +73,8 @@ KEYS: Keys = (
     Key("order", ("s",), "order by relevance, by time, from the newest", hint="order"),
     Key("facets", ("f",), "narrow the list by speaker and topic, counted; again closes that", hint="narrow"),
     Key("widen", ("w",), "search the whole record again, not only what belongs to one item"),
-    Key("widen", ("tab",), "", "search", hint="whole record"),
+    Key("complete", ("tab",), "name a field, or a value of it; again takes the chosen one", "search", hint="complete"),
+    Key("widen", ("shift+tab",), "", "search", hint="whole record"),
     Key(
         "offer", ("o",), "do what is offered above the keys: another spelling, a query without a word, the whole record"
     ),
@@ -90,7 +91,9 @@ KEYS: Keys = (
     Key("quit", ("q",), "quit", hint="quit"),
     Key("quit", ("ctrl+q", "ctrl+c"), "quit at once, also while typing", over_text=True),
     Key("jump", ("ctrl+p",), "jump to any item by its name", hint="jump", over_text=True),
-    Key("to_results", ("down", "enter"), "leave the search box for the results", "search", hint="to the results"),
+    Key("to_results", ("down",), "leave the search box for the results", "search", hint="to the results"),
+    Key("accept", ("enter",), "the same; of what Tab offers take the chosen one", "search"),
+    Key("previous_completion", ("up",), "of what Tab offers the one before", "search"),
     Key("leave_box", ("escape",), "clear the query, then leave the box", "search", hint="clear, leave"),
 )
 
