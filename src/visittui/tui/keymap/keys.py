@@ -31,7 +31,7 @@ class Key(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What settings call the action: the program's own ones without `app.`."""
+        """What settings call the action: without `app.` or `screen.`, whose it is."""
         return self.action.rpartition(".")[2]
 
 
@@ -58,9 +58,11 @@ KEYS: Keys = (
     Key("up", ("up", "k"), "one row up; in a card, to the previous link or line", "list"),
     Key("down", ("down", "j"), "", "card"),
     Key("up", ("up", "k"), "", "card"),
-    Key("page_down", ("pagedown", "space"), "one page down", "list"),
+    Key("page_down", ("pagedown",), "one page down; in a card Space, too", "list"),
+    Key("screen.mark", ("space",), "mark the item, too", "list", in_kiosk=False),
     Key("page_up", ("pageup",), "one page up", "list"),
-    Key("page_down", ("pagedown", "space"), "", "card"),
+    Key("page_down", ("pagedown",), "", "card"),
+    Key("page_down", ("space",), "", "card"),
     Key("page_up", ("pageup",), "", "card"),
     Key("first", ("home", "g"), "to the first row or line", "list"),
     Key("last", ("end", "G"), "to the last row or line", "list"),
@@ -80,7 +82,7 @@ KEYS: Keys = (
     ),
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
     Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, RIS, id", hint="copy"),
-    Key("mark", ("b",), "mark the item for later, or take the mark away", hint="mark", in_kiosk=False),
+    Key("mark", ("b", "m"), "mark the item for later, or take the mark away", hint="mark", in_kiosk=False),
     Key("write_marked", ("x",), "write all marked items to a Markdown file", hint="export", in_kiosk=False),
     Key("context", ("c",), "show a quote in the lines of its source"),
     Key("records", ("ctrl+r",), "open another record at hand", in_kiosk=False),
