@@ -77,6 +77,19 @@ async def test_the_first_screen_says_how_to_leave_it_for_a_tab(
         assert width < 60 or "Bksp back" in reader.line("#bottom")
 
 
+async def test_in_a_list_it_offers_what_is_useful_there_before_what_is_true_everywhere(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading(Location("Quotes")) as reader:
+        for words in ("b mark", "f narrow", "s order"):
+            assert words in reader.line("#bottom")
+        await reader.press("b", "8")
+        assert "x export" in reader.line("#bottom")
+        await reader.press("1")
+        assert "x export" not in reader.line("#bottom")
+
+
 async def test_with_something_marked_there_are_eight_tabs(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,13 +1,13 @@
-"""What the matches have in common, counted: each count is what its link finds."""
+"""What the matches have in common, counted: each count is what its link finds, and what is added can be taken back."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.tui.conftest import Reading
+from visittui.archive.search.narrowing import narrowings
 from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer.facets_card import facets_card
 from visittui.tui.explorer.location import Location
 
 
@@ -18,19 +18,70 @@ from visittui.tui.explorer.location import Location
 )  # fmt: skip
 @pytest.mark.parametrize("scope", [None, "person/to-lam"])
 def test_each_speaker_and_topic_counts_what_its_link_finds(archive: Archive, query: str, scope: str | None) -> None:
-    card = facets_card(search(archive, query, scope=scope), query)
-    promised = {link.ref: int(link.detail.replace(",", "")) for group in card.groups for link in group.links}
-    found = {ref: search(archive, ref.removeprefix("?"), scope=scope).complete_only().total for ref in promised}
-    assert promised == found
+    results = search(archive, query, scope=scope)
+    offered = [each for field in ("speaker", "topic") for each in narrowings(results, field) if not each.is_taken]
+    assert "person/" not in "".join(each.query for each in offered).replace(query, ""), "names are shown as names"
+    for each in offered:
+        assert (each.query, each.hits) == (each.query, sum(search(archive, each.query, scope=scope).complete.values()))
+
+
+def test_what_was_added_can_be_taken_back(archive: Archive) -> None:
+    results = search(archive, 'nuclear speaker:"Vladimir Putin" topic:nuclear')
+    speaker, topic = narrowings(results, "speaker")[0], narrowings(results, "topic")[0]
+    assert (speaker.title, speaker.is_taken, speaker.query) == ("Vladimir Putin", True, "nuclear topic:nuclear")
+    assert (topic.title, topic.is_taken) == ("Nuclear energy", True)
+    assert topic.query == 'nuclear speaker:"Vladimir Putin"'
+    titles = [each.title for each in narrowings(results, "speaker")]
+    assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_they_stand_beside_the_list_combine_and_are_taken_back(reading: Reading, size: tuple[int, int]) -> None:
+    async with reading(Location("Quotes"), size) as reader:
+        everything = reader.refs()
+        await reader.press("f")
+        assert "[ ] Vladimir Putin" in reader.card_text()
+        assert "█" in reader.card_text()
+        await reader.press("enter")
+        assert reader.explorer.standing[1].query == 'speaker:"Vladimir Putin"'
+        assert reader.screen.query_one("#search").value == 'speaker:"Vladimir Putin"'  # type: ignore[attr-defined]
+        assert "[x] Vladimir Putin" in reader.card_text()
+        await reader.press("down", "enter")
+        narrowed = reader.refs()
+        assert "topic:" in reader.explorer.standing[1].query
+        assert 0 < len(narrowed) < len(everything)
+        await reader.press("enter")
+        assert reader.explorer.standing[1].query == 'speaker:"Vladimir Putin"'
+        await reader.press("up", "enter")
+        assert reader.explorer.standing[1].query == ""
+        assert reader.refs() == everything
+        await reader.press("f")
+        assert reader.rows.has_focus
+
+
+async def test_the_list_beside_them_is_a_list(reading: Reading) -> None:
+    async with reading(Location("Quotes"), (120, 40)) as reader:
+        await reader.press("f", "enter", "escape")
+        assert reader.rows.has_focus
+        await reader.press("down")
+        assert "[x] Vladimir Putin" in reader.card_text()
+        await reader.press("enter")
+        assert "Said by" in reader.card_text()
+        await reader.press("backspace")
+        assert "[x] Vladimir Putin" in reader.card_text()
 
 
 async def test_from_what_belongs_to_somebody_they_lead_to_what_belongs_to_them(reading: Reading) -> None:
     async with reading(Location("Quotes", query="partnership", scope="person/to-lam")) as reader:
-        await reader.press("f")
-        await reader.until(lambda: "By topic" in reader.card_text())
-        await reader.press("enter")
-        await reader.until(lambda: reader.screen is reader.explorer)
-        await reader.settle()
+        await reader.press("f", "enter")
         place = reader.explorer.standing[1]
         assert place.scope == "person/to-lam"
         assert place.query.startswith("partnership speaker:")
+
+
+async def test_on_the_overview_they_cover_it_until_they_are_closed(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        assert "[ ] Vladimir Putin" in reader.card_text()
+        await reader.press("escape")
+        assert "Day by day" in reader.card_text()

@@ -20,10 +20,10 @@ async def test_a_search_in_somebody_says_what_the_whole_record_has_beyond(readin
         await reader.press("slash")
         assert "Search in To Lam: " in reader.line("#search-label")
         assert reader.screen.query_one("#search").placeholder == ""  # type: ignore[attr-defined]
-        assert "Tab whole record" in reader.line("#bottom")
+        assert "Shift+Tab whole record" in reader.line("#bottom")
         await reader.type("zarubezhneft")
         assert "Nothing in To Lam; " in reader.line("#trail")
-        assert "in the whole record: Tab" in reader.line("#trail")
+        assert "in the whole record: Shift+Tab" in reader.line("#trail")
         assert "Nothing matches in To Lam." in reader.rows.empty.text
         await reader.press("enter")
         assert "in the whole record: w" in reader.line("#trail")

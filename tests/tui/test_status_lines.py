@@ -80,7 +80,7 @@ def test_a_scope_with_more_beyond_it_is_said_with_the_key_that_leads_there(archi
     results = search(archive, "licence", scope="person/to-lam")
     now = NOW._replace(results=results, scope="To Lam")
     assert words(notices(now)[-1]).endswith("in the whole record: w")
-    assert words(notices(now._replace(part="search"))[-1]).endswith("in the whole record: Tab")
+    assert words(notices(now._replace(part="search"))[-1]).endswith("in the whole record: Shift+Tab")
 
 
 @pytest.mark.parametrize("width", range(1, 100))

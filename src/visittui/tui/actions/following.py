@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from visittui.tui.actions.narrowing import narrow
 from visittui.tui.actions.pictures import PICTURE, open_picture
 from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
@@ -46,6 +47,8 @@ def go(explorer: ExplorerScreen, target: str, scope: str | None = None) -> None:
     """Visit a reference `kind/id`, or the hits of a query written after `?`, in all or what belongs to an item."""
     if target.startswith(PICTURE):
         open_picture(explorer, target)
+    elif target.startswith(QUERY) and explorer.view.location.facets:
+        narrow(explorer, target)
     elif target.startswith(QUERY):
         explorer.visit(Location(tab="", query=target[1:], scope=scope))
     else:

@@ -1,9 +1,8 @@
-"""What opens over the explorer: help, counts, the jump by name, the printed page, settings."""
+"""What opens over the explorer: help, the jump by name, the printed page, settings."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,19 +23,6 @@ async def show_help(explorer: ExplorerScreen) -> None:
 
     card = help_card(explorer.view.focused_part, explorer.session.preferences.keys, kiosk=explorer.session.kiosk)
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), explorer.arrive)
-
-
-async def count_matches(explorer: ExplorerScreen) -> None:
-    """Count the matches by speaker and topic."""
-    from visittui.archive.search.searching import search
-    from visittui.tui.explorer.facets_card import facets_card
-    from visittui.tui.screens.dialogs import CardScreen
-
-    results = explorer.view.search.results or search(explorer.view.archive, "")
-    location = explorer.view.location
-    card = facets_card(results, location.query)
-    screen = CardScreen(card, explorer.session.preferences.keys)
-    await explorer.app.push_screen(screen, partial(explorer.arrive, scope=location.scope))
 
 
 async def jump(explorer: ExplorerScreen) -> None:

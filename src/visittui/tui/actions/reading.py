@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from visittui.tui.actions.pictures import PICTURE
 from visittui.tui.explorer.tabs import MARKED
 from visittui.tui.explorer.zones import next_clock
+from visittui.tui.layout.card_text import ANCHOR
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
+
+
+def chosen_ref(explorer: ExplorerScreen) -> str | None:
+    """The item that the reader looks at, on the overview the one that the chosen link leads to; None is said."""
+    view = explorer.view
+    ref = view.here().ref
+    if ref is None and view.location.card_only:
+        target = view.card.target or ""
+        ref = None if target.startswith(("?", ANCHOR, PICTURE)) else target or None
+    if ref is None:
+        view.say("No item is selected: choose one first.")
+    return ref
 
 
 def next_order(explorer: ExplorerScreen) -> None:

@@ -1,29 +1,43 @@
-"""What the matches have in common, counted, as a card."""
+"""What the matches have in common, counted and drawn, as a card: each bar narrows the query, or takes that back."""
 
 from __future__ import annotations
 
-from visittui.archive.cards.card import Card, Link, LinkGroup
-from visittui.archive.search.results import Facet, Results
-from visittui.tui.explorer.status_lines import number
+from visittui.archive.cards.card import Bar, BarChart, Card, Link
+from visittui.archive.search.narrowing import narrowings
+from visittui.archive.search.results import Results
+from visittui.archive.search.searching import search
+from visittui.archive.store.archive import Archive
+from visittui.tui.keymap.keys import KEYS, Keys, key_of
 
-_FACETS = (("speaker", "Quotes by speaker"), ("topic", "By topic"))
+_FACETS = (("speaker", "Speaker of the quotes"), ("topic", "Topic"))
+_TAKEN, _FREE = "[x]", "[ ]"
 
 
-def facets_card(results: Results, query: str) -> Card:
-    """Counts by speaker and topic; each link adds its speaker or topic to the query.
+def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) -> Card:
+    """Counts by speaker and topic; each link adds its speaker or topic to the query, or takes it out again.
 
     Args:
-        results: what was found.
-        query: as it was typed.
+        archive: the open archive.
+        results: what was found; None for the whole record.
+        keys: the reader's table of keys.
     """
-    # As it was read, for a field written after a left open quotation mark or OR would be read as something else.
-    read = str(results.query)
-    groups = tuple(_group(field, label, results.by(field), read) for field, label in _FACETS)
-    return Card("help/facets", "help", f"Matches of “{query}”" if query else "The whole record", "", (), (), groups)
+    found = results or search(archive, "")
+    charts = tuple(chart for field, label in _FACETS if (chart := _chart(found, field, label)).bars)
+    how = f"{key_of('follow', keys)} adds one or takes it back, {key_of('facets', keys)} closes."
+    if not charts:
+        how = "Nothing here has a speaker or a topic."
+    return Card("help/facets", "help", "Narrow", how, (), (), (), charts=charts)
 
 
-def _group(field: str, label: str, facets: list[Facet], query: str) -> LinkGroup:
-    links = tuple(
-        Link("?" + f"{query} {field}:{facet.ref}".strip(), facet.title, number(facet.hits)) for facet in facets
+def link_back(card: Card, target: str, otherwise: int | None) -> int | None:
+    """The number of the link that leads to a target, such as what was added last and can be taken back."""
+    links = [bar.link.ref for chart in card.charts for bar in chart.bars]
+    return links.index(target) if target in links else otherwise
+
+
+def _chart(results: Results, field: str, label: str) -> BarChart:
+    bars = (
+        Bar(Link(f"?{each.query}", f"{_TAKEN if each.is_taken else _FREE} {each.title}"), (each.hits,))
+        for each in narrowings(results, field)
     )
-    return LinkGroup(field, label, len(links), links)
+    return BarChart(label, (), tuple(bars))

@@ -20,6 +20,7 @@ class Location(NamedTuple):
     Attributes:
         tab: the tab's name; empty until the answer to the query says where most of it is.
         query: the words in the search box, empty for the whole record.
+        facets: whether what the matches have in common stands in the card's place.
         scope: the item to which the search is confined, a reference; None for the whole record.
         ref: the item under the cursor or on the card, None where the list is empty.
         order: how the hits are ordered.
@@ -40,6 +41,7 @@ class Location(NamedTuple):
     link: int | None = None
     title: str = ""
     scope: str | None = None
+    facets: bool = False
 
     @property
     def whole(self) -> bool:
@@ -52,11 +54,12 @@ class Location(NamedTuple):
         return self.tab == "Overview" and self.whole
 
 
-_KEPT = {
+_KEPT: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("tab", "query", "title", "order", "focus"), (str,)),
     **dict.fromkeys(("ref", "scope"), (str, type(None))),
     **dict.fromkeys(("top", "card_top"), (int,)),
     "link": (int, type(None)),
+    "facets": (bool,),
 }
 _HIGHEST = 1 << 31
 

@@ -59,7 +59,7 @@ class Navigator:
 
     def to_card(self, here: Location, ref: str) -> None:
         """From the list to the card of an item."""
-        self.location = self.visit(here, here._replace(ref=ref, focus="card", card_top=0, link=None))
+        self.location = self.visit(here, here._replace(ref=ref, focus="card", card_top=0, link=None, facets=False))
 
     def to_tab(self, here: Location, tab: str) -> Location | None:
         """To another tab with the same query, or to the list of this one, which is no step (None).
@@ -73,7 +73,7 @@ class Navigator:
         kept = self._left.get(tab)
         if kept is None or not _asks_the_same(kept, here):
             kept = Location(tab, here.query, order=here.order, scope=here.scope)
-        location = kept._replace(focus="list", order=here.order)
+        location = kept._replace(focus="list", order=here.order, facets=False)
         if self._leafing:
             self._history.note(location)
         else:
@@ -106,7 +106,7 @@ class Navigator:
         """
         self.typing_began(here)
         ref = here.ref or ""
-        if self.location.focus == "card" and ref.startswith(SCOPES):
+        if self.location.focus == "card" and ref.startswith(SCOPES) and not here.facets:
             return Location("Overview", scope=ref)
         self.focus_on("list")
         return None
@@ -122,7 +122,7 @@ class Navigator:
         if query == self.location.query:
             return None
         self._left.clear()
-        return self.location._replace(query=query, ref=None, top=0, focus="list", order="relevance")
+        return self.location._replace(query=query, ref=None, top=0, focus="list", order="relevance", facets=False)
 
     def end_search(self, focus: Focus | None) -> Location | None:
         """Out of the box.
@@ -166,6 +166,11 @@ class Navigator:
         # The overview itself, not the card of the best hit in its place.
         ref = None if here.tab == "Overview" else here.ref
         return self._history.step_out(Location(here.tab, ref=ref))
+
+    def narrow(self, here: Location, query: str) -> Location:
+        """From the facets to those of another query."""
+        self._left.clear()
+        return self.visit(here, here._replace(query=query, ref=None, top=0, focus="card"))
 
     @staticmethod
     def next_order(here: Location) -> Location:

@@ -59,6 +59,7 @@ class Situation(NamedTuple):
         tabs: how many tabs there are.
         without: actions that would lead nowhere now.
         left_out: that the record is shown without one of its sources, or nothing.
+        useful: actions that are useful just here.
         under_way: what goes on beside the screen.
         said: what the reader was told because of their last key.
         record_changed: whether the record's file is another than the one that is shown.
@@ -79,6 +80,7 @@ class Situation(NamedTuple):
     tabs: int
     without: Sequence[str] = ()
     left_out: str = ""
+    useful: Sequence[str] = ()
     under_way: str = ""
     said: str = ""
     record_changed: bool = False
@@ -227,7 +229,7 @@ def bottom_line(now: Situation, width: int) -> Line:
     """The keys that matter where the reader is, as many as there is room for, those that are needed most before all."""
     if now.too_small:
         return (Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', now.keys)} quits", "name"),)
-    named = hints(now.part, now.keys, tabs=now.tabs, without=now.without)
+    named = hints(now.part, now.keys, tabs=now.tabs, without=now.without, useful=now.useful)
     room = width - 1
     kept: set[Hint] = set()
     for hint in sorted(named, key=lambda hint: hint.rank):

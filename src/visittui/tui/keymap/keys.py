@@ -31,7 +31,7 @@ class Key(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What settings call the action: the program's own ones without `app.`."""
+        """What settings call the action: without `app.` or `screen.`, whose it is."""
         return self.action.rpartition(".")[2]
 
 
@@ -58,9 +58,11 @@ KEYS: Keys = (
     Key("up", ("up", "k"), "one row up; in a card, to the previous link or line", "list"),
     Key("down", ("down", "j"), "", "card"),
     Key("up", ("up", "k"), "", "card"),
-    Key("page_down", ("pagedown", "space"), "one page down", "list"),
+    Key("page_down", ("pagedown",), "one page down; in a card Space, too", "list"),
+    Key("screen.mark", ("space",), "mark the item, too", "list", in_kiosk=False),
     Key("page_up", ("pageup",), "one page up", "list"),
-    Key("page_down", ("pagedown", "space"), "", "card"),
+    Key("page_down", ("pagedown",), "", "card"),
+    Key("page_down", ("space",), "", "card"),
     Key("page_up", ("pageup",), "", "card"),
     Key("first", ("home", "g"), "to the first row or line", "list"),
     Key("last", ("end", "G"), "to the last row or line", "list"),
@@ -72,17 +74,18 @@ KEYS: Keys = (
     Key("previous_tab", ("left_square_bracket", "ctrl+pageup"), "the previous tab"),
     Key("next_hit", ("n",), "to the next match in the card"),
     Key("previous_hit", ("N",), "to the previous match in the card"),
-    Key("order", ("s",), "order by relevance, by time, or newest first"),
-    Key("facets", ("f",), "count the matches by speaker and topic"),
+    Key("order", ("s",), "order by relevance, by time, or newest first", hint="order"),
+    Key("facets", ("f",), "narrow the list by speaker and topic, counted; again closes that", hint="narrow"),
     Key("widen", ("w",), "search the whole record again, not only what belongs to one item"),
-    Key("widen", ("tab",), "", "search", hint="whole record"),
+    Key("complete", ("tab",), "name a field, or a value of it; again takes the chosen one", "search", hint="complete"),
+    Key("widen", ("shift+tab",), "", "search", hint="whole record"),
     Key(
         "offer", ("o",), "do what is offered above the keys: another spelling, a query without a word, the whole record"
     ),
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
     Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, RIS, id", hint="copy"),
-    Key("mark", ("b",), "mark the item for later, or remove its mark", in_kiosk=False),
-    Key("write_marked", ("x",), "write all marked items to a Markdown file", in_kiosk=False),
+    Key("mark", ("b", "m"), "mark the item for later, or remove its mark", hint="mark", in_kiosk=False),
+    Key("write_marked", ("x",), "write all marked items to a Markdown file", hint="export", in_kiosk=False),
     Key("context", ("c",), "show a quote in the lines of its source"),
     Key(
         "picture",
@@ -104,7 +107,9 @@ KEYS: Keys = (
     Key("quit", ("q",), "quit", hint="quit"),
     Key("quit", ("ctrl+q", "ctrl+c"), "quit at once, even while typing", over_text=True),
     Key("jump", ("ctrl+p",), "jump to any item by its name", hint="jump", over_text=True),
-    Key("to_results", ("down", "enter"), "leave the search box for the results", "search", hint="to the results"),
+    Key("to_results", ("down",), "leave the search box for the results", "search", hint="to the results"),
+    Key("accept", ("enter",), "the same; of what Tab offers take the chosen one", "search"),
+    Key("previous_completion", ("up",), "of what Tab offers the one before", "search"),
     Key("leave_box", ("escape",), "clear the query, then leave the box", "search", hint="clear, leave"),
 )
 
@@ -154,29 +159,48 @@ class Hint(NamedTuple):
     """The key as Textual calls it, which a click on the words presses."""
 
 
-_RANKS = {"help": 0, "quit": 1, "tabs": 3, "search": 4, "back": 5, "order": 8}
-_OWN_RANK, _OTHER_RANK = 2, 7
+_RANKS = {
+    "help": 0,
+    "quit": 1,
+    "write_marked": 2,
+    "tabs": 3,
+    "facets": 4,
+    "back": 5,
+    "mark": 6,
+    "order": 7,
+    "search": 8,
+}
+_OWN_RANK, _OTHER_RANK = 2, 9
+
+HERE_ONLY = ("facets", "order", "mark", "write_marked")
+"""Actions that the bottom line names only where they are useful, before what is true everywhere."""
 
 
-def hints(where: Where, keys: Keys = KEYS, *, tabs: int = 7, without: Collection[str] = ()) -> list[Hint]:
-    """What the bottom line names while `where` has the focus, its own keys first.
+def hints(
+    where: Where, keys: Keys = KEYS, *, tabs: int = 7, without: Collection[str] = (), useful: Collection[str] = ()
+) -> list[Hint]:
+    """What the bottom line names while `where` has the focus, its own keys first, then what is useful there.
 
     Args:
         where: what has the focus.
         keys: the table of keys.
         tabs: how many tabs there are.
         without: actions that would lead nowhere at the moment.
+        useful: those of `HERE_ONLY` that are useful where the reader is.
     """
     named = [key for key in keys if key.hint and key.action not in without]
     own = [Hint(sign(key.keys[0]), key.hint, _OWN_RANK, key.keys[0]) for key in named if key.where == where]
+    here: list[Key] = []
     if where == "search":
         # Of the others only those that are not typed as text.
         general = [key for name in ("jump", "quit") for key in keys if key.name == name and key.over_text]
     else:
-        general = [key for key in named if key.where == "anywhere"]
-        own.append(Hint(f"1-{tabs}", "tabs", _RANKS["tabs"]))
-    ranked = (
-        Hint(sign(key.keys[0]), key.hint or key.name, _RANKS.get(key.action, _OTHER_RANK), key.keys[0])
-        for key in general
-    )
-    return [*own, *ranked]
+        anywhere = [key for key in named if key.where == "anywhere"]
+        here = [key for key in anywhere if key.action in useful]
+        general = [key for key in anywhere if key.action not in HERE_ONLY]
+    tabs_hint = [] if where == "search" else [Hint(f"1-{tabs}", "tabs", _RANKS["tabs"])]
+    return [*own, *map(_hint, here), *tabs_hint, *map(_hint, general)]
+
+
+def _hint(key: Key) -> Hint:
+    return Hint(sign(key.keys[0]), key.hint or key.name, _RANKS.get(key.action, _OTHER_RANK), key.keys[0])

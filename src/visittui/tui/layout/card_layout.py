@@ -10,7 +10,7 @@ from visittui.tui.layout.card_text import Matches, Setting
 from visittui.tui.layout.chart_layout import set_bars
 from visittui.tui.layout.fallen import with_fallen
 from visittui.tui.layout.overview_layout import set_overview
-from visittui.tui.layout.text_runs import Line, marked
+from visittui.tui.layout.text_runs import Line, Run, marked
 from visittui.tui.layout.viewport import Viewport
 
 _CITING = ("rests-on", "cites")
@@ -55,12 +55,12 @@ class LaidCard(NamedTuple):
             return link - 1
         return max((link for link, lines in enumerate(self.link_lines) if lines[0] < top), default=-1)
 
-    def link_at(self, line: int, column: int) -> int | None:
-        """The link at a cell, None where there is none."""
+    def run_at(self, line: int, column: int) -> Run | None:
+        """What stands at a cell, None where nothing does."""
         for run in self.lines[line] if 0 <= line < len(self.lines) else ():
             column -= run.cells
             if column < 0:
-                return run.link
+                return run
         return None
 
 

@@ -21,7 +21,7 @@ _INKS = {"time": "text"}
 """Inks of roles, where they are called otherwise."""
 
 _ANCHOR_LINES = 2
-"""Lines that the groups of a card may take at its top."""
+"""Lines that the groups of a card may take at its top before their names are told more shortly."""
 
 _HANGING = 3
 """Cells before the second and later lines of one of several paragraphs."""
@@ -93,11 +93,12 @@ class Setting:
             self.put((_BAR, *line))
 
     def anchors(self, groups: Sequence[LinkGroup]) -> None:
-        """The groups of a card with their numbers, each leading down to it; nothing where that takes many lines."""
-        # No name is broken between two lines.
-        names = [f"{group.label} ({group.count})".replace(" ", "\N{NO-BREAK SPACE}") for group in groups]
-        if len(wrap((Run("  ".join(names)),), self.width)) > _ANCHOR_LINES:
-            return
+        """The groups of a card with their numbers, each leading down to it; in fewer letters where that takes lines."""
+        for form in ("{} ({})", "{} {}"):
+            # No name is broken between two lines.
+            names = [form.format(group.label, group.count).replace(" ", "\N{NO-BREAK SPACE}") for group in groups]
+            if len(wrap((Run("  ".join(names)),), self.width)) <= _ANCHOR_LINES:
+                break
         runs: list[Run] = []
         for position, name in enumerate(names):
             runs += [*((Run("  "),) if runs else ()), Run(name, "link", self.link_to(f"{ANCHOR}{position}"))]
@@ -156,7 +157,10 @@ class Setting:
         """
         if position >= 0:
             self.group_lines[position] = len(self.lines)
-        self.heading(group.label, f"({group.count})")
+        all_of_them = f"?{group.query}" if group.query else ""
+        self.add(
+            (Run(group.label, "heading", target=all_of_them), Run(f" ({group.count})", "label", target=all_of_them))
+        )
         for link in group.links:
             self._row(link)
         if group.query and group.count > len(group.links):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -15,18 +17,19 @@ from visittui.tui.actions import reading
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.following import clicked, follow, follow_hint, go, offer_to_resume, resume
 from visittui.tui.actions.left_out import without_source
-from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
+from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark, write_marked
-from visittui.tui.actions.pictures import PICTURE, show_picture
+from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
+from visittui.tui.actions.pictures import show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import bindings
-from visittui.tui.layout.card_text import ANCHOR
 from visittui.tui.screens.view import View
 from visittui.tui.session import Session
 from visittui.tui.widgets.card_view import CardView
+from visittui.tui.widgets.completion_list import CompletionList
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.tab_line import TabLine
@@ -51,6 +54,7 @@ class ExplorerScreen(Screen[None]):
     BINDINGS = bindings("anywhere")
 
     go = go
+    chosen_ref = reading.chosen_ref
     follow = follow
     text_clicked = on(TextLine.Clicked)(clicked)
     action_take = take
@@ -61,7 +65,7 @@ class ExplorerScreen(Screen[None]):
     action_reload = read_again
     action_settings = change_settings
     action_help = show_help
-    action_facets = count_matches
+    action_facets = show_facets
     action_jump = jump
     action_order = reading.next_order
     action_widen = reading.widen
@@ -88,7 +92,12 @@ class ExplorerScreen(Screen[None]):
         self.session = session
         self._rows = RowList(self.row_opened, self.follow, id="rows")
         self._card = CardView(self.go, self.card_left, id="card")
-        self._box = SearchBox(self.leave_box, self.give_up_search, self.action_widen, id="search")
+        self._offered = CompletionList(
+            partial(completions_at, self), lambda: self._box.take_completion(), id="completions"
+        )
+        self._box = SearchBox(
+            self.leave_box, self.give_up_search, self.action_widen, completions=self._offered, id="search"
+        )
         self.view = View(self, session, self._rows, self._card, self._box, archive, start)
         self.exchange = RecordExchange(self)
 
@@ -97,6 +106,7 @@ class ExplorerScreen(Screen[None]):
         lines = self.view.lines
         yield lines.title
         yield Horizontal(lines.label, self._box, lines.found, id="search-line")
+        yield self._offered
         yield lines.tabs
         yield self.view.body
         yield lines.trail
@@ -131,16 +141,6 @@ class ExplorerScreen(Screen[None]):
     def standing(self) -> tuple[str, Location]:
         """The visit's id, and where in its record the reader is."""
         return self.view.archive.visit.id, self.view.here()
-
-    def chosen_ref(self) -> str | None:
-        """The item that the reader looks at, on the overview the one that the chosen link leads to; None is said."""
-        ref = self.view.here().ref
-        if ref is None and self.view.location.card_only:
-            target = self._card.target or ""
-            ref = None if target.startswith(("?", ANCHOR, PICTURE)) else target or None
-        if ref is None:
-            self.view.say("No item is selected: choose one first.")
-        return ref
 
     # List and card
 
@@ -204,8 +204,12 @@ class ExplorerScreen(Screen[None]):
         if self.focused is self._box:
             self.view.navigator.typing_began(self.view.here())
         else:
+            self._box.stop_completing()
             self.view.navigator.typing_ended(self.view.here())
         self.view.tell()
+
+    def _take_completion(self) -> None:
+        self._box.take_completion()
 
     def leave_box(self) -> None:
         """From the search box to the list, with what was typed."""
@@ -276,6 +280,8 @@ class ExplorerScreen(Screen[None]):
         location = self.view.location
         if self.exchange.give_up():
             self.view.say("The earlier record is still shown.")
+        elif location.facets and location.card_only:
+            close_facets(self)
         elif location.focus == "card" and not location.card_only:
             self.view.focus_on("list")
         elif not location.whole:

@@ -94,6 +94,7 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         left_out=told_shortly(view.without, key_of("without", session.preferences.keys))
         if view.without is not None
         else "",
+        useful=_useful(view, can_mark=not session.kiosk),
         under_way=view.under_way,
         said=said,
         record_changed=view.record_changed,
@@ -121,3 +122,17 @@ def _without(view: View) -> tuple[str, ...]:
         *(() if view.without is None and source_looked_at(view) else ("without",)),
         *(("open", "take") if view.is_empty and not view.location.card_only else ()),
     )
+
+
+def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
+    """Actions that are useful where the reader is, of those that are not offered everywhere."""
+    marking = ("mark",) if can_mark else ()
+    if view.location.facets and view.focused_part == "card":
+        return ("facets",)
+    if view.location.card_only:
+        return ("facets",)
+    if view.focused_part == "card":
+        return marking
+    if view.tab is MARKED:
+        return () if view.is_empty or not can_mark else ("write_marked", *marking)
+    return () if view.is_empty else (*marking, "facets", "order")

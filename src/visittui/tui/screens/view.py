@@ -49,6 +49,7 @@ class View:
         search: what is asked of the archive, and the last answer.
         marked: what the reader has marked.
         clock: the clock of the zone in which times are shown.
+        narrowed: the link that leads back to before the last narrowing.
         under_way: what goes on beside the screen, for the reader to know and to stop.
         without: whom the record is shown without, None with all of it.
         is_empty, record_changed: whether the list has no rows; whether the record's file is another than the one shown.
@@ -96,7 +97,8 @@ class View:
         self.marked = MarkedItems(archive, self._marks)
         self.clock = first_clock(self._session.preferences.zone, archive.visit)
         self.under_way = ""
-        self.record_changed = self.is_empty = False
+        self.record_changed = False
+        self.is_empty, self.narrowed = False, ""
         self._said: tuple[Location, str] | None = None
         self.without: Without | None = None
 
@@ -205,8 +207,7 @@ class View:
 
     def _begin_with_visit(self, source: RowSource) -> None:
         """Begin the schedule with the visit; what went before it is above."""
-        visit = self.archive.visit
-        for row in self.archive.events_between(visit.starts, visit.ends, limit=1):
+        for row in self.archive.events_between(self.archive.visit.starts, self.archive.visit.ends, limit=1):
             self.rows.begin_at(source.index_of(row.ref) or 0)
 
     def _source(self) -> RowSource:
@@ -220,7 +221,13 @@ class View:
         self.tell()
 
     def show_card(self, top: int = 0, link: int | None = None) -> None:
-        """Show the card of the item under the cursor, or the overview."""
+        """Show the card of the item under the cursor, the overview, or what the matches have in common."""
+        if self.location.facets:
+            from visittui.tui.explorer.facets_card import facets_card, link_back
+
+            facets = facets_card(self.archive, self.search.results, self._session.preferences.keys)
+            self.card.show(facets, lambda _: (), top=top, link=link_back(facets, self.narrowed, link))
+            return
         if self.location.card_only and self.location.ref is None:
             overview = told_apart(overview_card(self.archive, self.clock), self.without)
             self.card.show(overview, lambda _: (), top=top, link=link)
@@ -231,7 +238,8 @@ class View:
     def follow_row(self) -> None:
         """Show beside the list the card of the row under the cursor, unless it is there already."""
         row, card = self.rows.row, self.card.card
-        if self._arrangement == "-beside" and row is not None and (card is None or card.ref != row.ref):
+        beside = self._arrangement == "-beside" and not self.location.facets
+        if beside and row is not None and (card is None or card.ref != row.ref):
             self.show_card()
 
     def show_times(self, clock: Clock) -> None:

@@ -257,11 +257,9 @@ class CardView(Pane):
 
     def action_follow(self) -> None:
         """Go where the chosen link leads, if it is in view: to another place, or to a group of this card."""
-        if self.target is None:
-            return
-        if self.target.startswith(ANCHOR):
+        if self.target is not None and self.target.startswith(ANCHOR):
             self._go_to_group(int(self.target.removeprefix(ANCHOR)))
-        else:
+        elif self.target is not None:
             self._followed(self.target)
 
     def _go_to_group(self, group: int) -> None:
@@ -275,11 +273,13 @@ class CardView(Pane):
         self._left()
 
     async def on_click(self, event: events.Click) -> None:
-        """Follow the link that was clicked on."""
-        link = self._laid.link_at(event.y + self.top, event.x)
-        if link is not None:
-            self.choose(link)
+        """Follow the link that was clicked on, or the heading of a group to all of it."""
+        run = self._laid.run_at(event.y + self.top, event.x)
+        if run is not None and run.link is not None:
+            self.choose(run.link)
             self.action_follow()
+        elif run is not None and run.target:
+            self._followed(run.target)
 
     # Drawing
 

@@ -23,10 +23,10 @@ def arrangement(location: Location, columns: int, *, is_empty: bool = False) -> 
     Args:
         location: what is shown.
         columns: the width of the screen.
-        is_empty: whether the list has no rows: beside an empty one there is no card.
+        is_empty: whether the list has no rows: beside an empty one there is no card of an item.
     """
     if columns >= BESIDE_FROM and not location.card_only:
-        return "-list" if is_empty else "-beside"
+        return "-list" if is_empty and not location.facets else "-beside"
     return "-card" if location.card_only or location.focus == "card" else "-list"
 
 

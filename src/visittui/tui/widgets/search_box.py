@@ -8,6 +8,7 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from visittui.tui.keymap.bindings import bindings
+from visittui.tui.widgets.completion_list import CompletionList
 
 EXAMPLES = ("/ to search: nuclear, speaker:lam, tolam", "/ to search: nuclear, tolam", "/ to search", "")
 """What an empty box says: as much as there is room for."""
@@ -27,6 +28,7 @@ class SearchBox(Input):
         give_up: Callable[[], None],
         widen: Callable[[], None],
         *,
+        completions: CompletionList | None = None,
         examples: tuple[str, ...] = EXAMPLES,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
@@ -36,6 +38,7 @@ class SearchBox(Input):
             leave: called at once when the reader wants to be in the list, so that keys typed ahead arrive there.
             give_up: called at once when the reader leaves the empty box with Esc.
             widen: called when the reader wants to search the whole record.
+            completions: shows how a query can go on; None where nothing is completed.
             examples: what the empty box says, the longest first.
             id: the widget's id.
         """
@@ -53,6 +56,7 @@ class SearchBox(Input):
         self._leave = leave
         self._give_up = give_up
         self._widen = widen
+        self._completions = completions
 
     def show_examples(self, shown: bool) -> None:
         """Say in the empty box what can be typed, or nothing."""
@@ -87,17 +91,70 @@ class SearchBox(Input):
             self.app.notify(f"Only the first {room} characters of what was pasted fit in.", markup=False)
         self.put(event.text[:room])
 
+    # Completion
+
+    @property
+    def _is_completing(self) -> bool:
+        return self._completions is not None and self._completions.is_open
+
+    def action_complete(self) -> None:
+        """Offer how the query can go on; of what is offered take what is chosen, the only one at once."""
+        if self._completions is None:
+            return
+        if not self._completions.is_open:
+            self._completions.offer(self.value, self.cursor_position)
+        else:
+            self.take_completion()
+
+    def take_completion(self) -> None:
+        """Put what is chosen where the caret is; after the name of a field its values are offered."""
+        chosen = self._completions.completion if self._completions is not None else None
+        if self._completions is None or chosen is None:
+            return
+        self._completions.close()
+        self.replace(chosen.text, chosen.start, self.cursor_position)
+        self.cursor_position = chosen.start + len(chosen.text)
+        if chosen.text.endswith(":"):
+            self._completions.offer(self.value, self.cursor_position)
+
+    def on_input_changed(self) -> None:
+        """Offer what fits what is typed now."""
+        if self._completions is not None and self._completions.is_open:
+            self._completions.offer(self.value, self.cursor_position)
+
+    def stop_completing(self) -> None:
+        """Offer nothing more."""
+        if self._completions is not None:
+            self._completions.close()
+
     def action_to_results(self) -> None:
-        """Leave the box for the results."""
-        self._leave()
+        """Leave the box for the results; of what is offered choose the next."""
+        if self._completions is not None and self._is_completing:
+            self._completions.move(1)
+        else:
+            self._leave()
+
+    def action_previous_completion(self) -> None:
+        """Of what is offered choose the one before."""
+        if self._completions is not None:
+            self._completions.move(-1)
+
+    def action_accept(self) -> None:
+        """Leave the box for the results; take what is chosen of what is offered."""
+        if self._is_completing:
+            self.take_completion()
+        else:
+            self._leave()
 
     def action_widen(self) -> None:
         """Search the whole record."""
         self._widen()
 
     def action_leave_box(self) -> None:
-        """Clear the query; with nothing to clear, leave."""
-        if self.value:
+        """Give up what is offered; else clear the query; with nothing to clear, leave."""
+        if self._is_completing:
+            self.stop_completing()
+        elif self.value:
             self.value = ""
         else:
             self._give_up()
