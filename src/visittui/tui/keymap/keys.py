@@ -79,7 +79,12 @@ KEYS: Keys = (
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
     Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, RIS, id", hint="copy"),
     Key("mark", ("b",), "mark the item for later, or take the mark away", in_kiosk=False),
-    Key("write_marked", ("x",), "write all marked items to a Markdown file", in_kiosk=False),
+    Key(
+        "write_marked",
+        ("x",),
+        "export all marked items, to a file or your clipboard",
+        in_kiosk=False,
+    ),
     Key("context", ("c",), "show a quote in the lines of its source"),
     Key("records", ("ctrl+r",), "open another record at hand", in_kiosk=False),
     Key("reload", ("R",), "read the record's file again"),

@@ -1,1 +1,1 @@
-"""What covers the whole terminal: the `explorer`, and what opens over it (`dialogs`, `settings`, `plain_text`)."""
+"""What covers the whole terminal: the `explorer`, and over it `dialogs`, `export`, `settings` and `plain_text`."""

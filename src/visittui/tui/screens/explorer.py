@@ -13,8 +13,9 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.actions import reading
 from visittui.tui.actions.copying import take
+from visittui.tui.actions.exporting import write_marked
 from visittui.tui.actions.looking_up import change_settings, count_matches, jump, show_help, show_printed
-from visittui.tui.actions.marking import mark, write_marked
+from visittui.tui.actions.marking import mark
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.explorer.location import Focus, Location, as_far_as_there
 from visittui.tui.explorer.status_lines import SMALLEST
