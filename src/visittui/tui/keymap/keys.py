@@ -85,7 +85,11 @@ KEYS: Keys = (
         "export all marked items, to a file or your clipboard",
         in_kiosk=False,
     ),
-    Key("context", ("c",), "show a quote in the lines of its source"),
+    Key(
+        "context",
+        ("c",),
+        "show the lines cited for an item in their sources, and of a difference what accounts print",
+    ),
     Key("records", ("ctrl+r",), "open another record at hand", in_kiosk=False),
     Key("reload", ("R",), "read the record's file again"),
     Key("app.suspend", ("ctrl+z",), "sleep until the shell's fg", over_text=True, in_kiosk=False),
