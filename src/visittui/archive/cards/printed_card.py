@@ -54,9 +54,7 @@ def _accounts(difference: Item) -> Section:
     compared = differing_words([entry["exact"] for _, entry in printed])
     lines: list[Spans] = [
         (label(f"{number}. “"), *words, label("” "), link(f"source/{entry['source']}", _place(entry), "citation"))
-        for (number, entry), words in zip(
-            printed, differing_words([entry["exact"] for _, entry in printed]), strict=True
-        )
+        for (number, entry), words in zip(printed, compared, strict=True)
     ]
     told = [
         (label(f"{number}. {account['says'].removesuffix('.')} (in our words; none are held)"),)
