@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 from terminal_driver import Terminal
@@ -37,6 +38,10 @@ def shown(terminal: Terminal) -> str:
     return letters("".join(terminal.screen_lines()[3:-2]))
 
 
+def showing(words: str) -> Callable[[Terminal], bool]:
+    return lambda terminal: words in shown(terminal)
+
+
 def test_ten_quotes_are_read_whole_with_eleven_keys(environment: dict[str, str]) -> None:
     first = [letters(words) for _, words in quotes()[:10]]
     with Terminal(["visittui"], environment) as terminal:
@@ -48,7 +53,7 @@ def test_ten_quotes_are_read_whole_with_eleven_keys(environment: dict[str, str])
         terminal.wait_for(lambda screen: first[0] in shown(screen) and "Said by" in screen.screen_text())
         for words in first[1:]:
             reader.press("J")
-            terminal.wait_for(lambda screen, words=words: words in shown(screen))
+            terminal.wait_for(showing(words))
         assert reader.keys <= 11
         terminal.press("q")
         assert terminal.exit_code() == 0

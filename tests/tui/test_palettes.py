@@ -162,3 +162,22 @@ def test_the_cursor_covers_its_row_whatever_inks_stand_in_it(theme: str) -> None
         assert (style.color, style.bgcolor, style.reverse) == (inks["cursor"].color, inks["cursor"].bgcolor, True)
     # A match is seen there too.
     assert under_cursor(inks["cursor"], inks["match"]).underline
+
+
+@pytest.mark.parametrize("theme", [*SIXTEEN_COLOUR_THEMES, *TRUECOLOR_THEMES])
+def test_focus_cursor_and_match_are_told_apart(theme: str) -> None:
+    """By what is seen without hues: as list and card compose it, on the chosen row and beside it."""
+    inks = palette(theme) if theme in SIXTEEN_COLOUR_THEMES else palette_of(BUILTIN_THEMES[theme])
+    ground = inks["text"].bgcolor
+    seen = {
+        "a row": inks["detail"],
+        "a match": inks["match"],
+        "the chosen row": under_cursor(inks["cursor"], inks["detail"]),
+        "a match in the chosen row": under_cursor(inks["cursor"], inks["match"]),
+        "the chosen row of a list without the focus": under_cursor(inks["unfocused"], inks["detail"]),
+    }
+    for (one, its), (other, others) in combinations(seen.items(), 2):
+        looks = [(*attributes(style)[:4], style.bgcolor not in (None, ground)) for style in (its, others)]
+        assert looks[0] != looks[1], f"{one} and {other} look alike"
+    link, chosen, left = inks["link"], *(under_cursor(inks[name], inks["link"]) for name in ("cursor", "unfocused"))
+    assert len({attributes(style)[:4] for style in (link, chosen, left)}) == 3

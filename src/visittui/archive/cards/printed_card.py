@@ -79,7 +79,7 @@ def _lines(entry: Item) -> list[int]:
 def _heading(source: Item, entries: list[Item]) -> str:
     lines = {line for entry in entries for line in _lines(entry)}
     told = line_ranges(lines)
-    return source["title"] + (f", line{'s' if len(lines) > 1 else ''} {told}" if told else "")
+    return f"{source['title']}, line{'s' if len(lines) > 1 else ''} {told}" if told else str(source["title"])
 
 
 def _in_text(source: Item, entries: list[Item], texts: SourceTexts) -> Section | None:
