@@ -47,7 +47,7 @@ MENUS = (
             Key("send", ("y",), "to your clipboard, in the menu of exports"),
             Key("view", ("v",), "view to select, there"),
         ),
-        frozenset({"write_marked"}),
+        frozenset({"write_marked", "help", "facets", "back", "quit"}),
         has_card=True,
     ),
     Menu((Key("write", ("enter",), "write the file"),), frozenset()),
