@@ -132,6 +132,18 @@ async def test_tabs_keep_their_names_while_a_reader_types_and_marks(
         assert "…" not in reader.tabs()
 
 
+@pytest.mark.parametrize("width", [*range(40, 142, 6), 80])
+async def test_the_tab_line_does_not_move_when_something_is_marked(
+    reading: Reading, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading(Location("Quotes"), size=(width, 24)) as reader:
+        before = reader.tabs().rstrip()
+        await reader.press("b")
+        assert reader.tabs().startswith(before)
+        assert reader.tabs().rstrip() != before
+
+
 @pytest.mark.parametrize("width", [60, 80, 100, 140])
 @pytest.mark.parametrize("key", ["1", "2", "7"])
 async def test_the_open_tab_is_not_glued_to_its_neighbours(reading: Reading, width: int, key: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
+from socket import gethostname
 from threading import Event
 from threading import enumerate as enumerate_threads
 
@@ -22,6 +24,8 @@ from visittui.state.visit_file import texts_directory
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer import opening
 from visittui.tui.explorer.location import Location
+from visittui.tui.screens.plain_text import PlainTextScreen
+from visittui.tui.widgets.search_box import SearchBox
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 TEXTS = Path(__file__).parents[1] / "fixtures" / "example-texts"
@@ -57,6 +61,10 @@ async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
         await reader.press("8")
         assert reader.refs() == [first, third]
         await reader.press("x")
+        assert "Export 2 marked items" in reader.card_text()
+        await reader.choose_link("markdown")
+        await reader.press("enter", "enter")
+        await reader.until((tmp_path / "hanoi-2024-marked.md").exists)
         written = (tmp_path / "hanoi-2024-marked.md").read_text(encoding="utf-8")
         assert reader.titles()[0].strip("“”") in written
         await reader.press("b", "down", "b")
@@ -68,16 +76,103 @@ async def test_a_key_held_down_writes_no_second_file_without_a_question(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    first, second = tmp_path / "hanoi-2024-marked.md", tmp_path / "hanoi-2024-marked-2.md"
+    first, second = tmp_path / "hanoi-2024-marked.csv", tmp_path / "hanoi-2024-marked-2.csv"
     async with reading(Location("Quotes")) as reader:
-        await reader.press("b", *["x"] * 20)
-        assert "There is hanoi-2024-marked.md already" in reader.card_text()
-        assert first.exists()
+        await reader.press("b", *["x"] * 21)
+        assert not first.exists(), "nothing is written before it is asked for"
+        await reader.press("enter", "enter")
+        await reader.until(first.exists)
+        await reader.press("x", "enter", "enter")
+        await reader.until(lambda: "There is hanoi-2024-marked.csv already" in reader.card_text())
         await reader.press("escape")
         assert not second.exists()
-        await reader.press("x", "enter")
+        await reader.press("x", "enter", "enter")
+        await reader.until(lambda: "There is hanoi-2024-marked.csv already" in reader.card_text())
+        await reader.press("enter")
         await reader.until(second.exists)
         assert second.read_text(encoding="utf-8") == first.read_text(encoding="utf-8")
+
+
+async def test_every_format_of_the_menu_is_written_where_the_reader_wants_it(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "there").mkdir()
+    async with reading(Location("Schedule")) as reader:
+        await reader.press("b", "5", "b", "down", "b", "x")
+        formats = list(reader.card.laid.targets)
+        assert formats[:7] == ["csv", "markdown", "csl", "bibtex", "ris", "jsonl", "ics"]
+        assert ("xlsx" in formats) == (find_spec("openpyxl") is not None)
+        await reader.press("escape")
+        for name in formats:
+            await reader.press("x")
+            await reader.choose_link(name)
+            await reader.press("enter")
+            assert "On this machine" in reader.line("#place-told")
+            await reader.press("ctrl+u")
+            await reader.type(f"there/{name}")
+            await reader.press("enter")
+            await reader.until((tmp_path / "there" / name).exists)
+            assert f"Written: {name}, in " in reader.line("#trail")
+            assert (tmp_path / "there" / name).stat().st_size > 100
+        # A directory is named: the file has its own name in it.
+        await reader.press("x", "enter", "ctrl+u")
+        await reader.type("there")
+        await reader.press("enter")
+        await reader.until((tmp_path / "there" / "hanoi-2024-marked.csv").exists)
+        assert (tmp_path / "there" / "csv").read_bytes() == (tmp_path / "there" / "hanoi-2024-marked.csv").read_bytes()
+
+
+async def test_an_export_is_sent_to_the_clipboard_or_shown(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    async with reading(Location("Quotes")) as reader:
+        taken: list[str] = []
+        reader.app.session.copy = lambda text: taken.append(text) or "Sent to your terminal."  # type: ignore[func-returns-value]
+        await reader.press("b", "x")
+        assert "y to your clipboard" in reader.line("#dialog-bottom")
+        await reader.press("y")
+        await reader.until(lambda: taken)
+        assert reader.refs()[0].partition("/")[2] in taken[0]
+        await reader.press("x", "v")
+        await reader.until(lambda: isinstance(reader.screen, PlainTextScreen))
+        await reader.press("escape")
+        assert not (tmp_path / "hanoi-2024-marked.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "place", ["no/such/directory/x.csv", "~nobody-has-this-name/x", "\0", "x" * 400, "/dev/null/x"]
+)
+async def test_a_place_where_nothing_can_be_written_is_said(
+    place: str, reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    async with reading(Location("Quotes")) as reader:
+        await reader.press("b", "x", "enter")
+        reader.screen.query_one(SearchBox).value = place
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen is reader.explorer)
+        await reader.settle()
+        said = reader.line("#trail")
+        assert "written" in said or "cannot be" in said, said
+
+
+async def test_over_ssh_it_says_on_which_machine_the_file_is(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")
+    async with reading(Location("Quotes"), size=(200, 30)) as reader:
+        await reader.press("b", "x", "enter")
+        assert f"On {gethostname()}, where visittui runs" in reader.line("#place-told")
+        await reader.press("enter")
+        await reader.until((tmp_path / "hanoi-2024-marked.csv").exists)
+        assert f"Written: hanoi-2024-marked.csv, on {gethostname()}, in {tmp_path}." in reader.line("#trail")
 
 
 async def test_a_quote_is_shown_in_the_lines_of_its_source_where_the_text_is_at_hand() -> None:

@@ -49,6 +49,9 @@ SCHEMES = {
         "002b36 cb4b16 586e75 657b83 839496 6c71c4 93a1a1 fdf6e3", "002b36", "fdf6e3"),
 }  # fmt: skip
 
+SIGNS = ("sign", "differs")
+"""Inks of what stands before words and is no word."""
+
 STATES = ("text", "link", "match", "notice", "cursor", "current")
 """What must never be mistaken for one another."""
 
@@ -75,17 +78,28 @@ def coloured(theme: str) -> dict[str, Style]:
 
 
 def least_contrast(theme: str, scheme: str, ground: str) -> float:
-    """The lowest contrast of any coloured ink on a ground of a terminal."""
+    """The lowest contrast of any coloured ink on a ground of a terminal, but for signs on a ground that is not known."""
     return min(
         contrast(shown(style.color, scheme, ""), shown(style.bgcolor, scheme, ground))
-        for style in coloured(theme).values()
+        for ink, style in coloured(theme).items()
+        if theme != "terminal" or ink not in SIGNS
     )
 
 
 @pytest.mark.parametrize("theme", ["terminal", PLAIN_THEME, "high-contrast", "colour-blind"])
 def test_what_is_read_is_in_the_terminals_own_colours_unless_the_reader_chose_a_ground(theme: str) -> None:
     """No colour of the sixteen can be read on every dark and every light ground; a match brings its own ground."""
-    assert set(coloured(theme)) <= {"match"}
+    assert set(coloured(theme)) <= ({"match", *SIGNS} if theme == "terminal" else {"match"})
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_signs_of_the_first_start_are_seen_on_every_ground(scheme: str) -> None:
+    """They are not read: a contrast of 3 will do (WCAG 2.2, success criterion 1.4.11), to one decimal."""
+    for ground in filter(None, SCHEMES[scheme][1:]):
+        for sign in SIGNS:
+            assert (
+                round(contrast(shown(palette("terminal")[sign].color, scheme, ""), Color.parse(f"#{ground}")), 1) >= 3
+            )
 
 
 # Black on yellow has 4.0 on the Linux console and 4.1 in Solarized, which both have a brown for a yellow, and five and
@@ -162,3 +176,22 @@ def test_the_cursor_covers_its_row_whatever_inks_stand_in_it(theme: str) -> None
         assert (style.color, style.bgcolor, style.reverse) == (inks["cursor"].color, inks["cursor"].bgcolor, True)
     # A match is seen there too.
     assert under_cursor(inks["cursor"], inks["match"]).underline
+
+
+@pytest.mark.parametrize("theme", [*SIXTEEN_COLOUR_THEMES, *TRUECOLOR_THEMES])
+def test_focus_cursor_and_match_are_told_apart(theme: str) -> None:
+    """By what is seen without hues: as list and card compose it, on the chosen row and beside it."""
+    inks = palette(theme) if theme in SIXTEEN_COLOUR_THEMES else palette_of(BUILTIN_THEMES[theme])
+    ground = inks["text"].bgcolor
+    seen = {
+        "a row": inks["detail"],
+        "a match": inks["match"],
+        "the chosen row": under_cursor(inks["cursor"], inks["detail"]),
+        "a match in the chosen row": under_cursor(inks["cursor"], inks["match"]),
+        "the chosen row of a list without the focus": under_cursor(inks["unfocused"], inks["detail"]),
+    }
+    for (one, its), (other, others) in combinations(seen.items(), 2):
+        looks = [(*attributes(style)[:4], style.bgcolor not in (None, ground)) for style in (its, others)]
+        assert looks[0] != looks[1], f"{one} and {other} look alike"
+    link, chosen, left = inks["link"], *(under_cursor(inks[name], inks["link"]) for name in ("cursor", "unfocused"))
+    assert len({attributes(style)[:4] for style in (link, chosen, left)}) == 3

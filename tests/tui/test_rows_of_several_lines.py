@@ -84,7 +84,7 @@ def test_what_accounts_differ_in_is_loud_in_facts_and_quiet_in_wording(archive: 
     for row in archive.rows(("event", "quote", "agreement", "person", "place"), 0, 1000):
         (sign, *_) = lay_out(row, QUOTES, 76, archive.clock())[0]
         signs.setdefault(row.weight, set()).add((sign.text.strip(), sign.ink))
-    assert signs["fact"] == signs.get("substance", signs["fact"]) == {(DIFFERS, "notice")}
+    assert signs["fact"] == signs.get("substance", signs["fact"]) == {(DIFFERS, "differs")}
     assert signs["wording"] == {(DIFFERS_IN_WORDING, "muted")}
     assert signs["spelling"] == signs[""] == {("", "muted")}
 

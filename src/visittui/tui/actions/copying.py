@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.archive.cards.card import Card, Section, Span
@@ -60,7 +61,10 @@ def _taken(explorer: ExplorerScreen, copies: list[Copy], ref: str, chosen: str |
     else:
         from visittui.tui.actions.new_files import write_file
 
-        explorer.call_next(write_file, explorer, ref.replace("/", "-"), ".txt", f"{text}\n")
+        def write(place: Path) -> None:
+            place.write_text(f"{text}\n", encoding="utf-8")
+
+        explorer.call_next(write_file, explorer, Path(f"{ref.replace('/', '-')}.txt"), write)
 
 
 def _first_words(text: str, cells: int) -> str:

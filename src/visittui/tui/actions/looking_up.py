@@ -46,7 +46,7 @@ async def change_settings(explorer: ExplorerScreen) -> None:
 
 
 async def show_printed(explorer: ExplorerScreen) -> None:
-    """Show a quote in the lines of its source."""
+    """Show the lines that are cited for an item, in their sources."""
     from visittui.archive.cards.printed_card import printed_card
     from visittui.tui.screens.dialogs import CardScreen
 
@@ -55,9 +55,9 @@ async def show_printed(explorer: ExplorerScreen) -> None:
         return
     card = printed_card(explorer.view.archive, ref, _texts(explorer.session, explorer.view.archive))
     if card is None:
-        explorer.view.say("Only quotes are printed word for word in a source.")
+        explorer.view.say("No line of a source is cited for this.")
         return
-    await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys))
+    await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), explorer.arrive)
 
 
 def _texts(session: Session, archive: Archive) -> SourceTexts | None:

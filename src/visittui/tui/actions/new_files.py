@@ -1,65 +1,100 @@
-"""Files that a reader asks for, in the current directory."""
+"""Files that a reader asks for."""
 
 from __future__ import annotations
 
+import os
+import socket
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.archive.cards.card import Card, Link, LinkGroup
+from visittui.characters import printable
 from visittui.errors import CannotContinueError, reason_of
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
+    from visittui.tui.session import Session
+
+WriteFile = Callable[[Path], None]
 
 
-async def write_file(explorer: ExplorerScreen, stem: str, suffix: str, text: str) -> None:
-    """Write a text to a file in the current directory, and say where it is, or why it is not.
+def host_of_files(session: Session) -> str:
+    """The name of the machine that files are written on, where that is not the one that the reader sits at; else ""."""
+    remote = session.in_browser or any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
+    return printable(socket.gethostname()) if remote else ""
+
+
+async def write_file(explorer: ExplorerScreen, path: Path, write: WriteFile, remarks: Sequence[str] = ()) -> None:
+    """Write a file, and say where it is, over SSH on which machine, or why it is not.
 
     Where there is such a file already the reader is asked first: a key held down writes no second one.
 
     Args:
         explorer: shows the sentence and the question.
-        stem: the name that is wanted.
-        suffix: its ending.
-        text: what to write.
+        path: where it is wanted.
+        write: writes it into an empty file.
+        remarks: sentences to say with it.
     """
     try:
-        path = Path.cwd() / f"{stem}{suffix}"
-        if not path.exists():
-            explorer.view.say(_written(path, text))
-            return
         beside = _free_name(path)
-    except OSError as error:
-        explorer.view.say(f"Not written: the current directory cannot be used ({reason_of(error)}).")
+        if beside == path:
+            explorer.view.say(_written(explorer.session, path, write, remarks))
+            return
+    except (OSError, ValueError) as error:
+        explorer.view.say(f"Not written: {_reason(error)}.")
         return
     from visittui.tui.screens.dialogs import CardScreen
 
     group = LinkGroup("file", "Choose", 1, (Link(str(beside), f"Write {beside.name} beside it", ""),))
-    card = Card("help/file", "help", f"There is {path.name} already", str(path.parent), (), (), (group,))
+    card = Card("help/file", "help", f"There is {path.name} already", _directory(path), (), (), (group,))
 
     def answered(chosen: str | None) -> None:
         if chosen is not None:
-            explorer.view.say(_written(beside, text))
+            explorer.view.say(_written(explorer.session, beside, write, remarks))
 
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), answered)
 
 
-def _written(path: Path, text: str) -> str:
+def _written(session: Session, path: Path, write: WriteFile, remarks: Sequence[str]) -> str:
     from visittui.whole_file import new_file
 
     try:
         with new_file(path) as file:
-            file.write_text(text, encoding="utf-8")
+            write(file)
     except CannotContinueError as error:
         return f"{error}."
+    except (OSError, ValueError) as error:
+        return f"Not written: {_reason(error)}."
+    host = host_of_files(session)
+    return " ".join((f"Written: {path.name}{f', on {host}' if host else ''}, in {_directory(path)}.", *remarks))
+
+
+def working_directory() -> str:
+    """The current directory, for reading."""
+    return _directory(Path("name"))
+
+
+def _directory(path: Path) -> str:
+    """Where a file is, for reading: a home directory is told as readers know it."""
+    try:
+        place = Path.cwd() / path.parent
     except OSError as error:
-        return f"Not written: the current directory cannot be used ({reason_of(error)})."
-    return f"Written to {path}."
+        return f"a directory that cannot be used ({reason_of(error)})"
+    try:
+        return printable(str(Path("~") / place.relative_to(Path.home())))
+    except (RuntimeError, ValueError):
+        return printable(str(place))
 
 
-def _free_name(taken: Path) -> Path:
-    """A name beside a file, with a number, that is not taken."""
-    number = 2
-    while (path := taken.with_stem(f"{taken.stem}-{number}")).exists():
+def _reason(error: OSError | ValueError) -> str:
+    return reason_of(error) if isinstance(error, OSError) else str(error)
+
+
+def _free_name(wanted: Path) -> Path:
+    """The name itself where it is not taken, else one beside it, with a number."""
+    path, number = wanted, 2
+    while path.exists():
+        path = wanted.with_stem(f"{wanted.stem}-{number}")
         number += 1
     return path

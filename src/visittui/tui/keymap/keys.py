@@ -85,8 +85,12 @@ KEYS: Keys = (
     Key("zone", ("z",), "show hours in the zone of the visit, in UTC, or in your own"),
     Key("take", ("y",), "copy the item: words with citation, Markdown, CSL-JSON, BibTeX, RIS, id", hint="copy"),
     Key("mark", ("b", "m"), "mark the item for later, or remove its mark", hint="mark", in_kiosk=False),
-    Key("write_marked", ("x",), "write all marked items to a Markdown file", hint="export", in_kiosk=False),
-    Key("context", ("c",), "show a quote in the lines of its source"),
+    Key("write_marked", ("x",), "export all marked items, to a file or your clipboard", hint="export", in_kiosk=False),
+    Key(
+        "context",
+        ("c",),
+        "show the lines cited for an item in their sources, and of a difference what accounts print",
+    ),
     Key(
         "picture",
         ("p",),

@@ -42,6 +42,15 @@ MENUS = (
         (Key("move", ("down", "up", "pagedown", "pageup", "enter"), "through the list of the jump"),),
         frozenset({"jump"}),
     ),
+    Menu(
+        (
+            Key("send", ("y",), "to your clipboard, in the menu of exports"),
+            Key("view", ("v",), "view to select, there"),
+        ),
+        frozenset({"write_marked", "help", "facets", "back", "quit"}),
+        has_card=True,
+    ),
+    Menu((Key("write", ("enter",), "write the file"),), frozenset()),
 )
 
 

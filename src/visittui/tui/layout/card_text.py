@@ -112,7 +112,7 @@ class Setting:
                 link = None if bracket.ref is None else self.link_to(self._target(bracket.ref))
                 ink = bracket.role if link is None else "link"
                 if link is not None and bracket.role == "notice":
-                    runs.append(Run(f"{DIFFERS} ", "notice"))
+                    runs.append(Run(f"{DIFFERS} ", "differs"))
                 runs += marked(bracket.text, self.matches(bracket.text), _INKS.get(ink, ink), link)
             else:
                 runs += self._bracket(bracket)

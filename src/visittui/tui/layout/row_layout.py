@@ -135,7 +135,7 @@ def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
 def sign_of(row: Row) -> Line:
     """The sign of accounts that differ: loud for facts and substance, quiet for wording, none for spelling."""
     if row.weight in ("fact", "substance"):
-        return (Run(f"{DIFFERS} ", "notice"),)
+        return (Run(f"{DIFFERS} ", "differs"),)
     return (Run(f"{DIFFERS_IN_WORDING if row.weight == 'wording' else ' '} ", "muted"),)
 
 

@@ -15,10 +15,11 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.actions import reading
 from visittui.tui.actions.copying import take
+from visittui.tui.actions.exporting import write_marked
 from visittui.tui.actions.following import clicked, follow, follow_hint, go, offer_to_resume, resume
 from visittui.tui.actions.left_out import without_source
 from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
-from visittui.tui.actions.marking import mark, write_marked
+from visittui.tui.actions.marking import mark
 from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
 from visittui.tui.actions.pictures import show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again

@@ -30,7 +30,7 @@ _SAMPLE = (
     Run("“peaceful ", "quote"),
     Run("nuclear", "match"),
     Run(" energy”", "quote"),
-    Run("  ≠ ", "notice"),
+    Run("  ≠ ", "differs"),
     Run("accounts differ", "muted"),
 )
 

@@ -30,6 +30,7 @@ _PLAIN = {
     "muted": "dim",
     "citation": "",
     "notice": "bold",
+    "differs": "bold",
     "title": "bold",
     "heading": "bold",
     "link": "underline",
@@ -45,12 +46,14 @@ _PLAIN = {
 _COLOURS: Mapping[str, Mapping[str, str]] = {
     PLAIN_THEME: {},
     # No colour of the sixteen can be read on black and on white in the palettes of the common terminals, so that
-    # whatever is read is in the terminal's own; a match has its own ground.
-    TERMINAL_THEME: {"match": "black on yellow"},
+    # whatever is read is in the terminal's own; a match has its own ground. Signs, which are seen and not read, have the
+    # only two colours with a contrast of 3 (WCAG 2.2, success criterion 1.4.11) on all of these.
+    TERMINAL_THEME: {"match": "black on yellow", "sign": "bright_magenta", "differs": "bright_red"},
     # Those of the sixteen that are read best on a dark ground, or on a light one.
     "dark": {
         "citation": "bright_green",
         "notice": "bright_yellow",
+        "differs": "bright_yellow",
         "heading": "bright_cyan",
         "link": "bright_cyan",
         "sign": "bright_cyan",
@@ -59,6 +62,7 @@ _COLOURS: Mapping[str, Mapping[str, str]] = {
     "light": {
         "citation": "magenta",
         "notice": "red",
+        "differs": "red",
         "heading": "blue",
         "link": "blue",
         "sign": "blue",
@@ -127,6 +131,7 @@ def palette_of(theme: Theme) -> Palette:
         "muted": f"not dim {muted.hex6}",
         "citation": ink("success").hex6,
         "notice": notice.hex6,
+        "differs": notice.hex6,
         "heading": ink("primary", "secondary", apart=[text]).hex6,
         "link": link.hex6,
         "sign": link.hex6,

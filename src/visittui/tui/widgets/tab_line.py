@@ -62,7 +62,9 @@ class TabLine(Inked):
             named = self._label(self._current, self._current.name)
             labels = [named if tab is self._current else label for tab, label in zip(tabs, numbers, strict=True)]
         labels = [self._bracketed(tab, label) for tab, label in zip(tabs, labels, strict=True)]
-        margin = sum(map(width_of, labels)) + len(labels) <= width and tabs[0] is not self._current
+        # With the first mark there is a tab more, for which the others must not move.
+        marked = 0 if MARKED in tabs else len(self._told(short[MARKED], self._most.get(MARKED.name, ""))) + 1
+        margin = sum(map(width_of, labels)) + len(labels) + marked <= width and tabs[0] is not self._current
         return [
             (tab, (Run(" ", "name"), *label) if index or margin else label)
             for index, (tab, label) in enumerate(zip(tabs, labels, strict=True))

@@ -1,0 +1,147 @@
+"""Exporting what is marked: in which format, and to a file, the clipboard or a plain text to select from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from visittui.archive.cards.card import Card, Section, Span
+from visittui.errors import CannotContinueError
+from visittui.tui.actions.marking import NOT_FOR_STRANGERS
+from visittui.tui.actions.new_files import host_of_files, working_directory, write_file
+from visittui.tui.explorer.empty_list import nothing_marked
+
+if TYPE_CHECKING:
+    from visittui.export.formats import Format
+    from visittui.export.selection import Selection
+    from visittui.tui.screens.explorer import ExplorerScreen
+
+_OFFERED = {
+    "csv": ".csv",
+    "markdown": ".md",
+    "csl": ".json",
+    "bibtex": ".bib",
+    "ris": ".ris",
+    "jsonl": ".jsonl",
+    "ics": ".ics",
+    "xlsx": ".xlsx",
+}
+"""Formats in the order of the menu, with the endings of their files."""
+
+_LIBRARIES = {"xlsx": "openpyxl"}
+"""Formats of an extra, which is there or not."""
+
+
+async def write_marked(explorer: ExplorerScreen) -> None:
+    """Choose in which format to export the marked items, and where to."""
+    if explorer.session.kiosk:
+        explorer.view.say(NOT_FOR_STRANGERS)
+        return
+    from visittui.export.selection import select_items
+    from visittui.tui.screens.export import ExportScreen
+
+    archive, refs = explorer.view.archive, explorer.view.marked.rows().refs
+    if not refs:
+        explorer.view.say(nothing_marked(explorer.session.preferences.keys))
+        return
+    selection = select_items(archive, refs)
+    screen = ExportScreen(_menu(selection), explorer.session.preferences.keys)
+    await explorer.app.push_screen(screen, partial(_chosen, explorer, selection))
+
+
+def _menu(selection: Selection) -> Card:
+    """A card whose links are the formats that can hold something of the selection."""
+    from visittui.export.formats import FORMATS
+
+    formats = {
+        name: FORMATS[name]
+        for name in _OFFERED
+        if (name not in _LIBRARIES or find_spec(_LIBRARIES[name]) is not None)
+        and (not FORMATS[name].kinds or any(kind in selection.counts for kind in FORMATS[name].kinds))
+    }
+    column = max(map(len, formats)) + 2
+    lines = tuple(
+        (Span(name, ref=name), Span(" " * (column - len(name)) + form.purpose.partition(";")[0]))
+        for name, form in formats.items()
+    )
+    return Card(
+        "help/export", "help", f"Export {_amount(selection)}", "", (), (Section("", lines, hanging=column),), ()
+    )
+
+
+def _amount(selection: Selection) -> str:
+    return f"{len(selection):,} marked item{'s' if len(selection) != 1 else ''}"
+
+
+def _chosen(explorer: ExplorerScreen, selection: Selection, chosen: str | None) -> None:
+    from visittui.export.formats import FORMATS
+
+    if chosen is None:
+        return
+    way, _, name = chosen.partition(" ")
+    form = FORMATS[name]
+    if way == "write":
+        explorer.call_next(_ask_for_place, explorer, selection, name)
+    elif form.text is None:
+        explorer.view.say(f"{name} is no text: it goes to a file only.")
+    else:
+        text, remarks = _text_of(form, selection)
+        if not text:
+            explorer.view.say(" ".join(remarks) or "Nothing that is marked can be written so.")
+        elif way == "send":
+            explorer.view.say(explorer.session.copy(text))
+        else:
+            from visittui.tui.screens.plain_text import PlainTextScreen
+
+            explorer.app.push_screen(PlainTextScreen(text))
+
+
+async def _ask_for_place(explorer: ExplorerScreen, selection: Selection, name: str) -> None:
+    from visittui.tui.screens.export import FilePlaceScreen
+
+    file = f"{selection.archive.visit.id}-marked{_OFFERED[name]}"
+    host = host_of_files(explorer.session)
+    machine = f"On {host}, where visittui runs" if host else "On this machine"
+    screen = FilePlaceScreen(
+        f"{_amount(selection)} as {name}, to the file", file, f"{machine}, in {working_directory()}"
+    )
+    await explorer.app.push_screen(screen, partial(_placed, explorer, selection, name, file))
+
+
+def _placed(explorer: ExplorerScreen, selection: Selection, name: str, file: str, typed: str | None) -> None:
+    from visittui.export.formats import FORMATS
+
+    if typed is None:
+        return
+    form = FORMATS[name]
+    try:
+        path = Path(typed).expanduser()
+        path = path / file if path.is_dir() else path
+    except (OSError, RuntimeError, ValueError) as error:
+        explorer.view.say(f"Not written: {typed} cannot be used ({error}).")
+        return
+    if form.file is not None:
+        explorer.call_next(write_file, explorer, path, partial(form.file, selection))
+        return
+    text, remarks = _text_of(form, selection)
+    if not text:
+        explorer.view.say(" ".join(remarks) or "Nothing that is marked can be written so.")
+        return
+    explorer.call_next(write_file, explorer, path, partial(_write_text, text), remarks)
+
+
+def _write_text(text: str, place: Path) -> None:
+    place.write_text(text, encoding="utf-8", newline="")
+
+
+def _text_of(form: Format, selection: Selection) -> tuple[str, list[str]]:
+    """The export, and what it remarks about what could not be exported."""
+    remarks: list[str] = []
+    pieces: Iterator[str] = form.text(selection, remarks.append) if form.text else iter(())
+    try:
+        return "".join(pieces), remarks
+    except CannotContinueError as error:
+        return "", [*remarks, f"{error}."]

@@ -1,0 +1,102 @@
+"""What an export asks its reader: in which format, and where the file is to be."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from visittui.archive.cards.card import Card
+from visittui.tui.keymap.bindings import closing
+from visittui.tui.keymap.keys import Keys, key_of
+from visittui.tui.layout.text_runs import Run
+from visittui.tui.screens.dialog import Dialog
+from visittui.tui.screens.dialogs import CardScreen
+from visittui.tui.widgets.search_box import SearchBox
+from visittui.tui.widgets.text_line import TextLine
+
+
+class ExportScreen(CardScreen):
+    """The formats; the result is a way (`write`, `send`, `show`) and a format's name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "choose('send')", show=False),
+        Binding("v", "choose('show')", show=False),
+        *closing("write_marked"),
+    ]
+
+    def __init__(self, card: Card, keys: Keys) -> None:
+        """Make a menu.
+
+        Args:
+            card: its links are the formats, their targets the names.
+            keys: the reader's table of keys.
+        """
+        super().__init__(card, keys)
+
+    def ways_on(self) -> list[tuple[str, str]]:
+        """The three ways to take an export."""
+        return [(key_of("follow", self.keys), "to a file"), ("y", "to your clipboard"), ("v", "view to select")]
+
+    def take(self, target: str) -> None:
+        """Write the format to a file."""
+        self.finish(f"write {target}")
+
+    def action_choose(self, way: str) -> None:
+        """Take the chosen format that way."""
+        if self._card.target is not None:
+            self.finish(f"{way} {self._card.target}")
+
+
+class FilePlaceScreen(Dialog[str]):
+    """Asks where a file is to be; the result is what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *closing(),
+        Binding("enter", "take", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, place: str, told: str) -> None:
+        """Ask.
+
+        Args:
+            title: what is to be written.
+            place: offered, to be taken or changed.
+            told: what else there is to know about it, such as on which machine it is.
+        """
+        super().__init__()
+        self._title = TextLine(id="place-title")
+        self._told = TextLine(id="place-told")
+        self._bottom = TextLine(id="place-bottom")
+        close = self.action_close
+        self._box = SearchBox(self.action_take, close, lambda: None, examples=("",), id="place-box")
+        self._words = (title, place, told)
+
+    def compose(self) -> ComposeResult:
+        """What is written, where, and how to leave."""
+        yield self._title
+        yield self._box
+        yield self._told
+        yield self._bottom
+
+    def on_mount(self) -> None:
+        """Offer a place, the caret at its end."""
+        title, place, told = self._words
+        self._title.show((Run(f" {title}", "heading"),))
+        self._told.show((Run(f" {told}", "label"),))
+        self._bottom.show((Run(" Enter ", "name"), Run("write   "), Run("Esc ", "name"), Run("write nothing")))
+        with self.prevent(Input.Changed):
+            self._box.value = place
+            self._box.cursor_position = len(place)
+        self.set_focus(self._box)
+
+    def action_take(self) -> None:
+        """Write it there."""
+        if self._box.value.strip():
+            self.finish(self._box.value.strip())
+
+    def action_close(self) -> None:
+        """Write nothing."""
+        self.finish()

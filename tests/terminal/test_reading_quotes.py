@@ -1,0 +1,130 @@
+"""What a reader wants from quotes, driven in a real terminal of 80x24, with the keys counted."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from terminal_driver import Terminal
+from visittui.archive.store.opening import open_archive, shipped_record
+
+
+class Counted:
+    """A reader whose keys are counted."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.keys = 0
+
+    def press(self, *keys: str) -> None:
+        self.keys += len(keys)
+        self.terminal.press(*keys)
+
+
+def quotes() -> list[tuple[str, str]]:
+    """Reference and words of every quote, in the order of the list."""
+    with open_archive(shipped_record()) as archive:
+        rows = archive.rows(("quote",), 0, archive.counts["quote"])
+        return [(row.ref, archive.item(row.ref)["text"]) for row in rows]
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def shown(terminal: Terminal) -> str:
+    """The words between tabs and trail, however lines are broken."""
+    return letters("".join(terminal.screen_lines()[3:-2]))
+
+
+def showing(words: str) -> Callable[[Terminal], bool]:
+    return lambda terminal: words in shown(terminal)
+
+
+def test_ten_quotes_are_read_whole_with_eleven_keys(environment: dict[str, str]) -> None:
+    first = [letters(words) for _, words in quotes()[:10]]
+    with Terminal(["visittui"], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        reader = Counted(terminal)
+        reader.press("5")
+        terminal.wait_for("[Quotes")
+        reader.press("Enter")
+        terminal.wait_for(lambda screen: first[0] in shown(screen) and "Said by" in screen.screen_text())
+        for words in first[1:]:
+            reader.press("J")
+            terminal.wait_for(showing(words))
+        assert reader.keys <= 11
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_the_list_shows_the_whole_words_of_seventy_quotes(environment: dict[str, str]) -> None:
+    left = {ref: letters(words) for ref, words in quotes()}
+    total = len(left)
+    with Terminal(["visittui"], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        terminal.press("5")
+        terminal.wait_for("[Quotes")
+        for _ in range(total):
+            terminal.wait_idle()
+            page = shown(terminal)
+            left = {ref: words for ref, words in left.items() if words not in page}
+            if f"{total} of {total}" in terminal.screen_text():
+                break
+            terminal.press("PageDown")
+        assert total - len(left) >= 70, sorted(left)
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_what_to_lam_signed_or_adopted_with_six_keys(environment: dict[str, str]) -> None:
+    with Terminal(["visittui"], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        reader = Counted(terminal)
+        reader.press("3")
+        terminal.wait_for("President of Vietnam")
+        reader.press("Enter")
+        terminal.wait_for("Host of the visit")
+        # By pages, even where the card is too long for a line of links to its parts.
+        for _ in range(4):
+            reader.press("PageDown")
+            terminal.wait_idle()
+        terminal.wait_for("Signed (1)")
+        terminal.wait_for("Adopted (1)")
+        terminal.wait_for("Joint statement")
+        assert reader.keys <= 6
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_three_quotes_are_marked_and_exported_as_csv_with_twelve_keys(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    wanted = [ref for ref, _ in quotes()[:3]]
+    file = tmp_path / "home" / "hanoi-2024-marked.csv"
+    with Terminal(["bash", "-c", 'cd "$HOME" && exec visittui'], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        reader = Counted(terminal)
+        reader.press("5")
+        terminal.wait_for("[Quotes")
+        reader.press("b")
+        # What follows is named before it is pressed.
+        terminal.wait_for("x exports it")
+        reader.press("Down", "b", "Down", "b")
+        terminal.wait_for("*3")
+        reader.press("x")
+        terminal.wait_for("Export 3 marked items")
+        terminal.wait_for("Enter to a file")
+        reader.press("Enter")
+        terminal.wait_for("3 marked items as csv, to the file")
+        terminal.wait_for("Enter write")
+        reader.press("Enter")
+        terminal.wait_for("Written: hanoi-2024-marked.csv")
+        assert reader.keys <= 12
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
+    assert [any(ref in row.values() or ref.partition("/")[2] in row.values() for row in rows) for ref in wanted] == [
+        True
+    ] * 3
