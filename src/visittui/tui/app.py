@@ -44,7 +44,7 @@ class VisitApp(SteadyApp):
     """Browses one archive."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "explorer.tcss"]
-    # The palette ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
+    # Textual's ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
     ENABLE_COMMAND_PALETTE = False
     # Textual binds Ctrl+Q likewise: both act in dialogs, too.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
@@ -91,8 +91,7 @@ class VisitApp(SteadyApp):
         )
         self._keeper = None if keep is None else LocationKeeper(keep)
         self.palette: Palette
-        self._archive = archive
-        self._review = review
+        self._archive, self._review = archive, review
         self._start = start
         self.animation_level = "none"
         self.look(self.session.appearance)
@@ -110,7 +109,7 @@ class VisitApp(SteadyApp):
         if self._review is not None:
             from visittui.tui.review.screen import ReviewScreen
 
-            return ReviewScreen(self._review, None if self.session.texts is None else self.session.texts.directory)
+            return ReviewScreen(self._review, self.session.texts and self.session.texts.directory)
         assert self._archive is not None
         return ExplorerScreen(self._archive, self._start, self.session)
 

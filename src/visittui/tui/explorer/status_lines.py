@@ -62,6 +62,7 @@ class Situation(NamedTuple):
         record_changed: whether the record's file is another than the one that is shown.
         told: what is to know about marks and archive.
         is_first_start: whether the reader has never used the program before.
+        drafts: how many suggestions are to be decided, where that is to be told.
         too_small: whether there is no room for anything.
     """
 
@@ -81,6 +82,7 @@ class Situation(NamedTuple):
     record_changed: bool = False
     told: str = ""
     is_first_start: bool = False
+    drafts: int = 0
     too_small: bool = False
 
 
@@ -149,6 +151,8 @@ def notices(now: Situation) -> tuple[str, ...]:
     if now.record_changed:
         return (f"The record's file has changed: {key_of('reload', now.keys)} reads it again.",)
     if now.results is None:
+        if now.drafts and not now.told:
+            return (f"{number(now.drafts)} drafted from texts wait to be decided: {key_of('drafts', now.keys)}",)
         return (now.told,) if now.told else _welcomes(now.keys) if now.is_first_start else ()
     beyond = _beyond_scope(now.results, now.scope, "Tab" if now.part == "search" else key_of("widen", now.keys))
     # An empty list says itself what was read otherwise.

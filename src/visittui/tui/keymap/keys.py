@@ -79,6 +79,7 @@ KEYS: Keys = (
     Key("mark", ("b",), "mark the item for later, or take the mark away", in_kiosk=False),
     Key("write_marked", ("x",), "write all marked items to a Markdown file", in_kiosk=False),
     Key("context", ("c",), "show a quote in the lines of its source"),
+    Key("drafts", ("d",), "decide on what was drafted for the record from texts", hint="drafts", in_kiosk=False),
     Key("records", ("ctrl+r",), "open another record at hand", in_kiosk=False),
     Key("reload", ("R",), "read the record's file again"),
     Key("app.suspend", ("ctrl+z",), "sleep until the shell's fg", over_text=True, in_kiosk=False),

@@ -16,6 +16,7 @@ from visittui.tui.actions.looking_up import change_settings, count_matches, jump
 from visittui.tui.actions.marking import mark, write_marked
 from visittui.tui.actions.reading import next_match, next_order, next_zone, previous_match
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
+from visittui.tui.actions.reviewing import review_drafts
 from visittui.tui.explorer.location import Focus, Location, as_far_as_there
 from visittui.tui.explorer.status_lines import SMALLEST
 from visittui.tui.explorer.tabs import TABS, tab_of
@@ -51,6 +52,7 @@ class ExplorerScreen(Screen[None]):
     action_mark = mark
     action_write_marked = write_marked
     action_context = show_printed
+    action_drafts = review_drafts
     action_records = choose_record
     action_reload = read_again
     action_settings = change_settings
@@ -83,10 +85,7 @@ class ExplorerScreen(Screen[None]):
         lines = self.view.lines
         yield lines.title
         yield Horizontal(lines.label, self._box, lines.found, id="search-line")
-        yield lines.tabs
-        yield self.view.body
-        yield lines.trail
-        yield lines.bottom
+        yield from (lines.tabs, self.view.body, lines.trail, lines.bottom)
 
     def on_mount(self) -> None:
         """Go where the reader wants to begin."""

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
+from visittui.record_files import waiting_drafts
 from visittui.state.marks import Marks
 from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
@@ -45,6 +46,7 @@ class View:
         clock: the clock of the zone in which times are shown.
         is_empty: whether the list has no rows.
         under_way: what goes on beside the screen, for the reader to know and to stop.
+        waiting_drafts: how many suggestions nobody has decided about; None where there are no drafts.
         record_changed: whether the record's file is another than the one that is shown.
         lines: the lines around list and card.
         body: list and card.
@@ -89,6 +91,8 @@ class View:
         self.search = SearchSession(archive, self._screen.call_later, self._counted)
         self.marked = MarkedItems(archive, self._marks)
         self.clock = first_clock(self._session.preferences.zone, archive.visit)
+        hidden = self._session.kiosk or self._session.in_browser
+        self.waiting_drafts = None if hidden else waiting_drafts(archive.record_path)
         self.under_way = ""
         self.record_changed = False
         self.is_empty = False
