@@ -267,7 +267,7 @@ def test_a_visit_is_entered_by_draft_and_review_alone(environment: dict[str, str
 ASK = """#!/bin/sh
 printf "$(grep -c '^#!' "$1") faults, which form?"
 read form
-sed -i "/form/s/: \"verbatim\"/: \"$form\"/" "$1"
+sed -i "/^  .form/s/verbatim/$form/" "$1"
 """
 """An editor that asks a question."""
 
