@@ -24,7 +24,7 @@ async def review_drafts(explorer: ExplorerScreen) -> None:
     from visittui.tui.review.screen import ReviewScreen
 
     try:
-        screen = ReviewScreen(record, None if session.texts is None else session.texts.directory)
+        screen = ReviewScreen(record, session.texts)
     except CannotContinueError as error:
         explorer.view.say(str(error).splitlines()[0])
         return

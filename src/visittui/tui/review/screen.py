@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -17,6 +17,9 @@ from visittui.tui.review.desk import KEYS, Desk
 from visittui.tui.review.picture import Picture, picture
 from visittui.tui.terminal.steady_app import lent
 from visittui.tui.theme.ink import Inked
+
+if TYPE_CHECKING:
+    from visittui.archive.store.source_texts import SourceTexts
 
 _BOTTOM = "  ".join(f"{written} {word}" for _, written, word, _ in KEYS)
 
@@ -76,18 +79,19 @@ class ReviewScreen(Screen[bool]):
     AUTO_FOCUS = "ReviewPane"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False, priority=True)]
 
-    def __init__(self, record: Path, texts: Path | None = None) -> None:
+    def __init__(self, record: Path, texts: SourceTexts | None = None) -> None:
         """Open the drafts of a record.
 
         Args:
             record: the record.
-            texts: another directory of texts than the one beside the record.
+            texts: of the reader, beside those that lie beside the record.
 
         Raises:
             CannotContinueError: record or drafts cannot be read.
         """
         super().__init__()
-        self._pane = ReviewPane(Desk(record, lambda command: lent(self.app, command), texts))
+        directory = None if texts is None else texts.directory
+        self._pane = ReviewPane(Desk(record, lambda command: lent(self.app, command), directory))
 
     def compose(self) -> ComposeResult:
         """One widget."""

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
+from visittui.archive.search.examples import examples, short_examples
 from visittui.archive.store.archive import Archive
 from visittui.record_files import waiting_drafts
 from visittui.state.marks import Marks
@@ -88,6 +89,7 @@ class View:
     def _take_up(self, archive: Archive, start: Location) -> None:
         self.archive = archive
         self.navigator = Navigator(start)
+        self.box.take_examples(short_examples(examples(archive)))
         self.search = SearchSession(archive, self._screen.call_later, self._counted)
         self.marked = MarkedItems(archive, self._marks)
         self.clock = first_clock(self._session.preferences.zone, archive.visit)
