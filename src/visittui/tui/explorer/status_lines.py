@@ -23,6 +23,7 @@ SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
 
 WELCOMES = (
+    "New here? {search} searches, {open} opens, {help} explains every key. visittui draft begins a record of your own.",
     "New here? {search} searches, {open} opens, {help} explains every key.",
     "New here? {help} explains every key.",
 )
