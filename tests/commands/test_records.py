@@ -34,7 +34,8 @@ def test_the_shipped_record_is_always_at_hand(tmp_path: Path, monkeypatch: pytes
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "hanoi-2024, comes with visittui"
     assert lines[2] == "  Hanoi, 19–20 June 2024"
-    assert lines[-1] == f"  {shipped_record()}"
+    assert lines[4:6] == [f"  {shipped_record()}", ""]
+    assert "visittui draft TEXTS -o NAME.json begins a record of your own" in lines[-1]
 
 
 def test_own_records_stand_beside_it(own: Path, capsys: Capture) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.archives import open_archive
+from visittui.archive.search.examples import examples, short_examples
 from visittui.archive.search.searching import search
 from visittui.archive.store.shipped import shipped_record
 from visittui.commands.export import _EPILOG as EXPORT_HELP
@@ -29,7 +30,8 @@ def shown() -> Iterator[str]:
             yield " ".join(words[: options[0]] if options else [word for word in words if word != "--"])
         for table in _TABLE.findall(text):
             yield from (query for query in re.findall(r"`([^`]+)`", table) if not query.endswith(":"))
-    for section in help_card("list").sections:
+    archive = open_archive(shipped_record())
+    for section in help_card("list", examples(archive)).sections:
         links = (span.ref for paragraph in section.paragraphs for span in paragraph if span.ref is not None)
         yield from (link.removeprefix("?") for link in links)
 
@@ -48,3 +50,19 @@ def test_all_kinds_of_places_are_looked_at() -> None:
         "12:00",
         '"strategic partnership" -speaker:putin',
     } <= {*shown()}
+
+
+def test_any_record_is_offered_examples_of_its_own() -> None:
+    archive = open_archive(ROOT / "tests" / "fixtures" / "example-visit.json")
+    tried = examples(archive)
+    assert short_examples(tried) == ("energy", "speaker:lu", "keosanhlu")
+    offered = [
+        span.ref.removeprefix("?")
+        for section in help_card("list", tried).sections
+        for paragraph in section.paragraphs
+        for span in paragraph
+        if span.ref is not None
+    ]
+    assert len(offered) >= 12
+    for query in (*offered, *short_examples(tried)):
+        assert search(archive, query).total, query

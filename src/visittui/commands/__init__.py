@@ -17,6 +17,7 @@ COMMANDS = {
     "records": "list the available records",
     "diff": "list what changed between two versions of a record",
     "draft": "suggest what texts might give to a record: quotations with their speakers, people, papers, events",
+    "review": "decide on what was drafted for a record, on the screen",
     "check": "report every problem of a record file",
     "schema": "print the JSON Schema of the record format",
     "doctor": "report what this terminal can do, what will be used and why",

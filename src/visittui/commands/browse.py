@@ -95,7 +95,7 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     record, target = _record_and_target(arguments.words)
     meant = command_near(arguments.words[0]) if arguments.words and target and not record else ""
     try:
-        _require_terminal()
+        require_terminal()
     except CannotContinueError:
         # In a pipe only a command can have been meant.
         if meant:
@@ -158,7 +158,7 @@ def _has_word(archive: Archive, word: str) -> bool:
     return archive.reading(lambda connection: exists(connection, fold(word)))
 
 
-def _require_terminal() -> None:
+def require_terminal() -> None:
     """Textual without a terminal spins at a full core and paints escapes into files: find out before."""
     for stream, name in ((0, "input"), (1, "output"), (2, "error output")):
         if not os.isatty(stream):

@@ -21,6 +21,8 @@ The record that comes with the program, and every record file (NAME.json) in
 Put a file there to make it available by its name: visittui NAME opens it, and --record NAME makes other commands read
 it.
 
+A record of your own begins with texts, in which visittui draft finds what it might hold, and visittui review decides.
+
 With --json each record is an object on a line of its own: name, path, shipped, problems (their number), and, where
 there are none, id, title, place, starts, ends and counts (items by kind).
 
@@ -59,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
             print()
         for line in _lines(described):
             print(line)
+    if not arguments.json:
+        print("\nvisittui draft TEXTS -o NAME.json begins a record of your own; visittui review NAME.json goes on.")
     return code
 
 

@@ -17,14 +17,12 @@ from visittui.drafting.drafts import VERSION, Decision, DraftItem, DraftPiece, D
 from visittui.drafting.suggestion import Form, Kind
 from visittui.errors import CannotContinueError, reason_of
 from visittui.paired_files import finish
+from visittui.record_files import drafts_path
+
+__all__ = ["drafts_path", "parsed_drafts", "read_drafts"]
 
 _LARGEST = 256 << 20
 """Bytes; a larger file is none of drafts."""
-
-
-def drafts_path(record: Path) -> Path:
-    """Where the drafts of a record are: `NAME.drafts.json` beside `NAME.json`."""
-    return record.with_name(record.name.removesuffix(".json") + ".drafts.json")
 
 
 def read_drafts(path: Path, record: Path | None = None) -> Drafts:

@@ -9,7 +9,7 @@ from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events
@@ -44,7 +44,7 @@ class VisitApp(SteadyApp):
     """Browses one archive."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [_STYLES / "explorer.tcss"]
-    # The palette ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
+    # Textual's ranks with a matcher that takes seconds on sentences; Ctrl+P is our own jump on the archive.
     ENABLE_COMMAND_PALETTE = False
     # Textual binds Ctrl+Q likewise: both act in dialogs, too.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
@@ -52,9 +52,10 @@ class VisitApp(SteadyApp):
 
     def __init__(
         self,
-        archive: Archive,
+        archive: Archive | None,
         start: Location,
         *,
+        review: Path | None = None,
         preferences: Preferences | None = None,
         kiosk: bool = False,
         texts: SourceTexts | None = None,
@@ -66,8 +67,9 @@ class VisitApp(SteadyApp):
         """Prepare to browse.
 
         Args:
-            archive: the open archive.
+            archive: the open archive; None where drafts are reviewed instead.
             start: where to begin.
+            review: the record whose drafts are reviewed.
             preferences: how the reader has the screen.
             kiosk: whether the reader is a stranger for whom nothing is written anywhere.
             texts: the source texts at hand.
@@ -89,7 +91,7 @@ class VisitApp(SteadyApp):
         )
         self._keeper = None if keep is None else LocationKeeper(keep)
         self.palette: Palette
-        self._archive = archive
+        self._archive, self._review = archive, review
         self._start = start
         self.animation_level = "none"
         self.look(self.session.appearance)
@@ -102,8 +104,13 @@ class VisitApp(SteadyApp):
         self._typed_ahead: list[events.Event] | None = []
         """What was typed before there was anything to act on; None once there is."""
 
-    def get_default_screen(self) -> Screen[None]:
-        """The explorer is the screen that everything else opens over."""
+    def get_default_screen(self) -> Screen[Any]:
+        """The explorer is the screen that everything else opens over, or the review all there is."""
+        if self._review is not None:
+            from visittui.tui.review.screen import ReviewScreen
+
+            return ReviewScreen(self._review, self.session.texts)
+        assert self._archive is not None
         return ExplorerScreen(self._archive, self._start, self.session)
 
     def copy(self, text: str) -> str:
@@ -240,9 +247,10 @@ class VisitApp(SteadyApp):
 
 
 def browse(
-    archive: Archive,
+    archive: Archive | None,
     start: Location,
     *,
+    review: Path | None = None,
     preferences: Preferences | None = None,
     texts: SourceTexts | None = None,
     resume: Location | None = None,
@@ -253,8 +261,9 @@ def browse(
     """Browse until the reader quits.
 
     Args:
-        archive: the open archive.
+        archive: the open archive; None where drafts are reviewed instead.
         start: where to begin.
+        review: the record whose drafts are reviewed.
         preferences: how the reader has the screen.
         texts: the source texts at hand.
         resume: where the reader was the last time, to be offered.
@@ -270,6 +279,7 @@ def browse(
     app = VisitApp(
         archive,
         start,
+        review=review,
         preferences=preferences,
         kiosk=kiosk,
         texts=texts,

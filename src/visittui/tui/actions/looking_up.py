@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 async def show_help(explorer: ExplorerScreen) -> None:
     """The help for where the reader is."""
+    from visittui.archive.search.examples import examples
     from visittui.tui.explorer.help_card import help_card
     from visittui.tui.screens.dialogs import CardScreen
 
-    card = help_card(explorer.view.focused_part, explorer.session.preferences.keys, kiosk=explorer.session.kiosk)
+    tried = examples(explorer.view.archive)
+    card = help_card(explorer.view.focused_part, tried, explorer.session.preferences.keys, kiosk=explorer.session.kiosk)
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), explorer.arrive)
 
 

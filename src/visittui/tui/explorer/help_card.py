@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from visittui.archive.cards.card import Card, Section, Span
+from visittui.archive.search.examples import Examples
 from visittui.tui.drawing.scale_chart import COPY, WITNESS
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.keys import KEYS, Keys, Where, key_of, sign
@@ -21,24 +22,6 @@ PARTS: tuple[tuple[Where, str], ...] = (
     ("anywhere", "Everywhere"),
 )
 """What can have the focus, and what the help calls it."""
-
-_EXAMPLES = (
-    ("nuclear energy", "both words, in any order, also as beginnings of words"),
-    ("“strategic partnership”", "exactly this phrase"),
-    ("speaker:lam", "what To Lam said; said: is the same"),
-    ("attended:lam", "where he was; also named: about: mentions: addressed: at: place: topic: org:"),
-    ("signed:likhachev", "papers he signed; for other acts adopted: exchanged: negotiated: witnessed:"),
-    ("witnessed:vietnam", "papers witnessed on a country's or an organisation's behalf"),
-    ("via:reuters", "what came through Reuters; also kind: form: witnesses:one"),
-    ("source:tass", "what this publisher's pages tell; source:live-page one source, by its id"),
-    ("date:2024-06-20 kind:event", 'one day\'s events; date:"20 June" is the same'),
-    ("since:2024-06-20 kind:quote", "from that day on; until: to it; after: before: without it"),
-    ("putin -nuclear", "with the first word and without the second"),
-    ("likachev~", "spelt like this"),
-    ("=Lâm", "this very word, marks included"),
-    ("rosatom OR novatek", "either"),
-    ("tolam", "names work without spaces, without marks, and in Cyrillic"),
-)
 
 MARKED_ROW = ("*", "a row that you have marked")
 MARKS = (
@@ -66,11 +49,12 @@ _QUERY_COLUMN = 29
 """Cells that a key or sign, or a query, has before its meaning."""
 
 
-def help_card(focused: Where, keys: Keys = KEYS, *, kiosk: bool = False) -> Card:
+def help_card(focused: Where, tried: Examples, keys: Keys = KEYS, *, kiosk: bool = False) -> Card:
     """The help for where the reader is: what matters most, queries, signs, and all keys, those there first.
 
     Args:
         focused: what has the focus.
+        tried: what examples of queries are made of.
         keys: the reader's table of keys.
         kiosk: whether the reader is a stranger, to whom nothing is offered that only others have.
     """
@@ -78,12 +62,37 @@ def help_card(focused: Where, keys: Keys = KEYS, *, kiosk: bool = False) -> Card
     keys = tuple(key for key in keys if key.in_kiosk or not kiosk)
     ordered = sorted(PARTS, key=lambda part: part[0] != focused)
     sections = [_section("The keys that matter most", first)]
-    sections.append(_section("Queries", _EXAMPLES, _QUERY_COLUMN, links=True))
+    sections.append(_section("Queries", _queries(tried), _QUERY_COLUMN, links=True))
     sections.append(_section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]))
     sections += (_section(title, key_lines(where, keys)) for where, title in ordered)
     names = ", ".join(title.lower() for _, title in ordered)
     contents = f"Below: the keys that matter most, queries to try with Enter, signs, and all keys {names}."
     return Card("help/keys", "help", "Help", contents, (), tuple(sections), ())
+
+
+def _queries(tried: Examples) -> list[tuple[str, str]]:
+    """Queries that find something in the record, and what each means; what the record has nothing of is left out."""
+    signed = "papers they signed; for other acts adopted: exchanged: negotiated: witnessed:"
+    lines = [
+        (tried.phrase, tried.phrase, "both words, in any order, also as beginnings of words"),
+        (tried.phrase, f"“{tried.phrase}”", "exactly this phrase"),
+        (tried.speaker, f"speaker:{tried.speaker}", f"what {tried.speaker_name} said; said: is the same"),
+        (
+            tried.attended,
+            f"attended:{tried.attended}",
+            "also named: about: mentions: addressed: at: topic: org:",
+        ),
+        (tried.signatory, f"signed:{tried.signatory}", signed),
+        (tried.source, f"source:{tried.source}", "what a source tells; also by publisher; via: kind: form:"),
+        (tried.day, f"date:{tried.day} kind:event", "one day's events; days may be written as people do"),
+        (tried.day, f"since:{tried.day}", "from that day on; until: to it; after: before: without it"),
+        (tried.joined, f"{tried.joined} -{tried.word}", "with the first word and without the second"),
+        (tried.word, f"{tried.word}~", "this word, or one that is spelt like it"),
+        (tried.speaker, f"={tried.speaker_name.split(' ')[-1]}", "this very word, marks included"),
+        (len(tried.parties) > 1, " OR ".join(tried.parties), "either"),
+        (tried.joined, tried.joined, "names work without spaces, without marks, and in Cyrillic"),
+    ]
+    return [(query, meaning) for there, query, meaning in lines if there]
 
 
 def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:

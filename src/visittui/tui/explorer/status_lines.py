@@ -24,6 +24,7 @@ SMALLEST = (40, 10)
 """Columns and lines below which a sentence asks for more room."""
 
 WELCOMES = (
+    "New here? {search} searches, {open} opens, {help} explains every key. visittui draft begins a record of your own.",
     "New here? {search} searches, {open} opens, {help} explains every key.",
     "New here? {help} explains every key.",
 )
@@ -65,6 +66,7 @@ class Situation(NamedTuple):
         record_changed: whether the record's file is another than the one that is shown.
         told: what is to know about marks and archive.
         is_first_start: whether the reader has never used the program before.
+        drafts: how many suggestions are to be decided, where that is to be told.
         too_small: whether there is no room for anything.
     """
 
@@ -86,6 +88,7 @@ class Situation(NamedTuple):
     record_changed: bool = False
     told: str = ""
     is_first_start: bool = False
+    drafts: int = 0
     too_small: bool = False
 
 
@@ -156,6 +159,9 @@ def notices(now: Situation) -> tuple[Told, ...]:
         words = f"The record's file has changed: {key_of('reload', now.keys)} reloads it."
         return ((Sentence(words, press("reload", now.keys)),),)
     if now.results is None:
+        if now.drafts and not now.told:
+            words = f"{number(now.drafts)} drafted from texts wait to be decided: {key_of('drafts', now.keys)}"
+            return ((Sentence(words, press("drafts", now.keys)),),)
         return _welcomes(now.keys) if now.is_first_start and not now.told else _alone(now.told)
     told = list(_beyond_scope(now.results, now.scope, now))
     if not now.is_empty:  # an empty list says itself what was read otherwise

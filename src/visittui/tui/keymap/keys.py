@@ -103,6 +103,7 @@ KEYS: Keys = (
         "show the record without the chosen source: what rests on it alone is dim; again: as it is",
         hint="without it",
     ),
+    Key("drafts", ("d",), "decide on what was drafted for the record from texts", hint="drafts", in_kiosk=False),
     Key("records", ("ctrl+r",), "open another record", in_kiosk=False),
     Key("reload", ("R",), "reload the record's file"),
     Key("app.suspend", ("ctrl+z",), "suspend; the shell's fg resumes", over_text=True, in_kiosk=False),

@@ -23,6 +23,7 @@ from visittui.tui.actions.marking import mark
 from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
 from visittui.tui.actions.pictures import show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
+from visittui.tui.actions.reviewing import review_drafts
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
 from visittui.tui.explorer.tabs import TABS
@@ -62,6 +63,7 @@ class ExplorerScreen(Screen[None]):
     action_mark = mark
     action_write_marked = write_marked
     action_context = show_printed
+    action_drafts = review_drafts
     action_records = choose_record
     action_reload = read_again
     action_settings = change_settings
@@ -107,11 +109,7 @@ class ExplorerScreen(Screen[None]):
         lines = self.view.lines
         yield lines.title
         yield Horizontal(lines.label, self._box, lines.found, id="search-line")
-        yield self._offered
-        yield lines.tabs
-        yield self.view.body
-        yield lines.trail
-        yield lines.bottom
+        yield from (self._offered, lines.tabs, self.view.body, lines.trail, lines.bottom)
 
     def on_mount(self) -> None:
         """Go where the reader wants to begin."""

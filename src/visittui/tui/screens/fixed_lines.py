@@ -100,6 +100,7 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         record_changed=view.record_changed,
         told=view.marked.notice or view.archive.notice,
         is_first_start=session.is_first_start,
+        drafts=(view.waiting_drafts or 0) if view.location.tab == "Overview" else 0,
         too_small=view.is_too_small,
     )
 
@@ -117,6 +118,7 @@ def _without(view: View) -> tuple[str, ...]:
         *(() if view.navigator.can_go_back else ("back",)),
         *(() if view.location.scope else ("widen",)),
         *(() if view.box.value else ("clear",)),
+        *(() if view.waiting_drafts else ("drafts",)),
         *(("follow",) if view.card.target is None else ()),
         *(() if view.tab.name in PICTURE_OF_TAB else ("picture",)),
         *(() if view.without is None and source_looked_at(view) else ("without",)),

@@ -10,7 +10,9 @@ from textual.widgets import Input
 
 from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
+from visittui.archive.search.examples import examples, short_examples
 from visittui.archive.store.archive import Archive
+from visittui.record_files import waiting_drafts
 from visittui.state.marks import Marks
 from visittui.tui.actions.left_out import told_apart
 from visittui.tui.explorer.empty_list import nothing_found
@@ -53,6 +55,7 @@ class View:
         under_way: what goes on beside the screen, for the reader to know and to stop.
         without: whom the record is shown without, None with all of it.
         is_empty, record_changed: whether the list has no rows; whether the record's file is another than the one shown.
+        waiting_drafts: how many suggestions nobody has decided about; None where there are no drafts.
         lines: the lines around list and card.
         body: list and card.
         rows: the list.
@@ -93,9 +96,12 @@ class View:
     def _take_up(self, archive: Archive, start: Location) -> None:
         self.archive = archive
         self.navigator = Navigator(start)
+        self.box.take_examples(short_examples(examples(archive)))
         self.search = SearchSession(archive, self._screen.call_later, self._counted)
         self.marked = MarkedItems(archive, self._marks)
         self.clock = first_clock(self._session.preferences.zone, archive.visit)
+        hidden = self._session.kiosk or self._session.in_browser
+        self.waiting_drafts = None if hidden else waiting_drafts(archive.record_path)
         self.under_way = ""
         self.record_changed = False
         self.is_empty, self.narrowed = False, ""

@@ -5,7 +5,7 @@ Nothing outside this package knows one of them; `tests/tui/test_private_names.py
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from rich.cells import cell_len
@@ -105,6 +105,11 @@ def cell_at(widget: Widget) -> Offset:
 def reached(app: App[Any]) -> Reached | None:
     """How the reader's terminal or page is spoken to; None in tests, where there is neither."""
     return app._driver if isinstance(app._driver, Reached) else None
+
+
+def lent(app: App[Any], command: Sequence[str]) -> int:
+    """Run a program on the reader's terminal; its exit code, 127 where there is no terminal to lend."""
+    return app._driver.lend(command) if isinstance(app._driver, SteadyDriver) else 127
 
 
 def paint(screen: Screen[Any]) -> None:

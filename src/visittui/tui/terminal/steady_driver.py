@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import select
 import signal
+import subprocess
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, Protocol, TextIO, cast
 
@@ -175,6 +176,26 @@ class SteadyDriver(LinuxDriver):
             termios.tcflow(self.fileno, termios.TCOON)
         self._stopped = False
         self._wake_up()
+
+    def lend(self, command: Sequence[str]) -> int:
+        """Give the terminal to another program until it ends; all of the screen is drawn again then.
+
+        Args:
+            command: the program and its arguments.
+
+        Returns:
+            Its exit code; 127 where it cannot be started.
+        """
+        self.suspend_application_mode()
+        # Ctrl+C in that program is not meant for this one; a handler, unlike an ignored signal, is not handed on.
+        earlier = signal.signal(signal.SIGINT, lambda *_: None)
+        try:
+            return subprocess.run(list(command), check=False).returncode  # noqa: S603 - the reader's own editor
+        except OSError:
+            return 127
+        finally:
+            signal.signal(signal.SIGINT, earlier)
+            self._wake_up()
 
     def _take_back(self) -> None:
         """Stopped by force: the shell has changed the terminal and written over the screen meanwhile."""

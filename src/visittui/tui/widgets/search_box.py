@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.events import Paste
 from textual.widgets import Input
@@ -10,8 +10,8 @@ from textual.widgets import Input
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.widgets.completion_list import CompletionList
 
-EXAMPLES = ("/ to search: nuclear, speaker:lam, tolam", "/ to search: nuclear, tolam", "/ to search", "")
-"""What an empty box says: as much as there is room for."""
+EXAMPLES = ("/ to search", "")
+"""What an empty box says as long as no record is open."""
 
 MAX_QUERY = 500
 """Characters of a query; a pasted megabyte would hold up every later key."""
@@ -57,6 +57,16 @@ class SearchBox(Input):
         self._give_up = give_up
         self._widen = widen
         self._completions = completions
+
+    def take_examples(self, queries: Sequence[str]) -> None:
+        """Say in the empty box which queries can be tried, as many as there is room for: the last ones go first.
+
+        Args:
+            queries: to be tried, one after the other.
+        """
+        named = (f"/ to search: {', '.join(queries[:count])}" for count in range(len(queries), 0, -1))
+        self._examples = (*named, *EXAMPLES)
+        self._fit_examples()
 
     def show_examples(self, shown: bool) -> None:
         """Say in the empty box what can be typed, or nothing."""

@@ -1,0 +1,28 @@
+"""Where the files that belong to a record are, and what can be told of them without reading them in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_UNDECIDED = b'"decision": "undecided"'
+"""As the file of drafts has it."""
+
+
+def drafts_path(record: Path) -> Path:
+    """Where the drafts of a record are: `NAME.drafts.json` beside `NAME.json`."""
+    return record.with_name(record.name.removesuffix(".json") + ".drafts.json")
+
+
+def waiting_drafts(record: Path) -> int | None:
+    """How many suggestions for a record wait to be decided.
+
+    Args:
+        record: the record.
+
+    Returns:
+        Their number; None where there are no drafts, or they cannot be read.
+    """
+    try:
+        return drafts_path(record).read_bytes().count(_UNDECIDED)
+    except OSError:
+        return None

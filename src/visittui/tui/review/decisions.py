@@ -1,0 +1,296 @@
+"""What a person decides on, in the order of the texts, and what each decision writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from visittui.drafting.drafts import DraftItem, DraftPiece, Drafts, DraftSpeaker
+from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
+from visittui.drafting.proposals import proposed, utterance_of
+from visittui.errors import CannotContinueError
+from visittui.record.accepting import accepting, dismissing
+from visittui.record.accession import texts_directory, with_people
+from visittui.record.editing import Add, Change, ChangedMeanwhileError, Editor, Item, Remove, Replace
+from visittui.tui.review.proposal import Corrections, Proposal, proposal, who_is
+from visittui.tui.review.source_lines import lines_left, source_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to decide on: a suggestion, or a line that nothing cites.
+
+    Attributes:
+        key: id of the suggestion; of a line, `SOURCE:LINE`.
+        source: id of the source.
+        line: its first line, from 1.
+        item: the suggestion.
+    """
+
+    key: str
+    source: str
+    line: int
+    item: DraftItem | None = None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether somebody has decided about it."""
+        return self.item is not None and self.item.decision != "undecided"
+
+
+class Review:
+    """Decisions about the drafts of one record, each written at once through the one door.
+
+    Attributes:
+        entries: what there is to decide on; lines that nothing cites come when all suggestions are decided.
+        at: index of the entry in hand.
+        texts: lines by source.
+        changed: whether anything was written.
+    """
+
+    def __init__(self, record: Path, texts: Path | None = None) -> None:
+        """Read record, drafts and texts.
+
+        Args:
+            record: the record.
+            texts: another directory of texts than the one beside the record.
+
+        Raises:
+            CannotContinueError: record or drafts cannot be read.
+        """
+        self.editor = Editor(record, drafts_path(record))
+        self.drafts = read_drafts(drafts_path(record), record)
+        beside = (texts_directory(record), *((texts,) if texts is not None else ()))
+        self.texts = source_lines(self.editor, beside)
+        self.changed = False
+        self.at = 0
+        self._corrections: dict[str, Corrections] = {}
+        self._events: dict[str, str] = {}
+        self._steps = 0
+        self._read_again()
+        self.at = self._undecided_from(0)
+
+    # What there is
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry in hand; None where there is none."""
+        return self.entries[self.at] if self.at < len(self.entries) else None
+
+    @property
+    def progress(self) -> str:
+        """How far the review is."""
+        total = sum(1 for entry in self.entries if entry.item is not None)
+        left = sum(1 for entry in self.entries if entry.item is not None and not entry.is_decided)
+        if left:
+            return f"{total - left:,} of {total:,} decided"
+        lines = len(self.entries) - total
+        return (
+            f"{total:,} decided; {lines:,} line{'' if lines == 1 else 's'} that nothing cites"
+            if lines
+            else "All decided"
+        )
+
+    def title_of(self, source: str) -> str:
+        """The title of a source, its id where it has none."""
+        item = self.editor.item("sources", source)
+        return str((item or {}).get("title") or source)
+
+    def visit(self) -> Item | None:
+        """The record's visit, as far as it is written."""
+        visit = json.loads(self.editor.data).get("visit")
+        return visit if isinstance(visit, dict) else None
+
+    def name_of(self, section: str, key: str) -> str:
+        """The name or title of an item of the record."""
+        item = self.editor.item(section, key)
+        return str((item or {}).get("name") or (item or {}).get("title") or key)
+
+    def proposal(self, one: DraftItem) -> Proposal:
+        """What accepting a suggestion would enter."""
+        corrections = self._corrections.get(one.id, Corrections())
+        if corrections.event is None:
+            corrections = replace(corrections, event=self._events.get(one.source))
+        return proposal(self.editor, self.drafts, one, corrections)
+
+    def pieces(self, one: DraftItem) -> list[DraftPiece]:
+        """The words of a suggestion and of the other pieces of its utterance."""
+        return [piece for item in utterance_of(self.drafts, one) for piece in item.pieces]
+
+    def section_of(self, one: DraftItem) -> str:
+        """The section of the record that a suggestion belongs into."""
+        return proposed(self.drafts, one)[0]
+
+    # Corrections
+
+    def correct(self, one: DraftItem, **values: Any) -> None:
+        """Note what a person says otherwise: fields of `Corrections`."""
+        self._corrections[one.id] = replace(self._corrections.get(one.id, Corrections()), **values)
+
+    def speak(self, one: DraftItem, *, person: str | None = None, name: str | None = None) -> None:
+        """Name who spoke, or whom a suggestion of a person means.
+
+        Args:
+            one: the suggestion, whose pieces are all spoken by the same.
+            person: id of a person of the record.
+            name: a name that the texts have, or words for somebody.
+        """
+        if one.kind == "person":
+            known = self.editor.item("people", person or "")
+            details = {**one.details, "name": (known or {}).get("name") or name}
+            self.drafts = self.drafts.changed(replace(one, details=details))
+        else:
+            for piece in utterance_of(self.drafts, one):
+                said = piece.speaker or DraftSpeaker("", one.line)
+                speaker = DraftSpeaker(said.text or str(name or person), said.line, name, person)
+                self.drafts = self.drafts.changed(replace(piece, speaker=speaker))
+        self._list()
+
+    def part(self, one: DraftItem, pieces: Sequence[DraftPiece]) -> None:
+        """Put a part of a suggestion before it, as one of its own; the whole stays to be decided."""
+        number = sum(item.id.startswith(f"{one.id}-") for item in self.drafts.items) + 1
+        new = replace(one, id=f"{one.id}-{number}", pieces=tuple(pieces), utterance=None, same_as=())
+        items = list(self.drafts.items)
+        items.insert(next(index for index, item in enumerate(items) if item.id == one.id), new)
+        self.drafts = replace(self.drafts, items=tuple(items))
+        self._list()
+        self.at = next(index for index, entry in enumerate(self.entries) if entry.key == new.id)
+
+    def split(self, one: DraftItem) -> bool:
+        """Take the pieces of one utterance for utterances of their own; whether there was more than one."""
+        pieces = utterance_of(self.drafts, one)
+        for piece in pieces:
+            self.drafts = self.drafts.changed(replace(piece, utterance=None))
+        self._list()
+        return len(pieces) > 1
+
+    # Decisions
+
+    def changes(self, one: DraftItem) -> tuple[list[Change], Drafts, str]:
+        """What accepting a suggestion writes: changes, drafts, and the reference of the item."""
+        entered, drafts, changes = self.proposal(one), self.drafts, list[Change]()
+        if entered.printing_of is not None:
+            return accepting(self.editor, drafts, one.id, printing_of=str(entered.printing_of["id"]))
+        if one.kind == "person" and self._corrections.get(one.id, Corrections()).item is None:
+            if (known := who_is(self.editor, one)) is not None:
+                name = (self.editor.item("people", known) or {}).get("name")
+                drafts = drafts.changed(replace(one, details={**one.details, "name": name}))
+            return accepting(self.editor, drafts, one.id)
+        if entered.person is not None:
+            changes, drafts, _ = accepting(self.editor, drafts, entered.person.id)
+        further, drafts, reference = accepting(self.editor, drafts, one.id, item=entered.item)
+        return [*changes, *further], drafts, reference
+
+    def accept(self, one: DraftItem) -> str:
+        """Enter a suggestion into the record.
+
+        Returns:
+            What is in the way, and nothing was written; nothing where it was.
+        """
+        changes, drafts, reference = self.changes(one)
+        if problems := self.editor.problems(changes):
+            return str(problems[0]).partition(": ")[2]
+        event = self.proposal(one).item.get("event")
+        if isinstance(event, str):
+            self._events[one.source] = event
+        return self.write(changes, drafts, reference)
+
+    def dismiss(self, entry: Entry, why: str) -> str:
+        """Keep that nothing is to be made of a suggestion or line, and why; what is in the way, or nothing."""
+        if entry.item is not None:
+            return self.write([], dismissing(self.drafts, entry.key, why), f"{entry.key} dismissed")
+        uncited = {"source": entry.source, "line": entry.line, "reason": why}
+        return self.write([Add("uncited", uncited)], self.drafts, entry.key)
+
+    def reopen(self, entry: Entry) -> str:
+        """Ask again about a suggestion that was dismissed."""
+        assert entry.item is not None
+        return self.write([], self.drafts.decided(entry.key, "undecided"), f"{entry.key} asked again")
+
+    def write(self, changes: Sequence[Change], drafts: Drafts, what: str) -> str:
+        """Write one step; what is in the way, or nothing."""
+        people = _people_after(self.editor, changes)
+        drafts = replace(drafts, items=tuple(with_people(drafts.items, people)))
+        before = self.entry
+        try:
+            self.editor.write(changes, drafts.as_bytes(), what)
+        except ChangedMeanwhileError:
+            self.editor.reload()
+            self.drafts = parsed_drafts(self.editor.drafts) if self.editor.drafts is not None else Drafts()
+            self._read_again()
+            return "The record was changed by somebody else and is read again; nothing was written."
+        self.drafts, self.changed = drafts, True
+        self._steps += 1
+        self._read_again()
+        self._go_on(before)
+        return ""
+
+    def undo(self) -> str:
+        """Take back the last step of this review; a sentence that says what was."""
+        if not self._steps:
+            return "There is nothing to take back."
+        before = {entry.key: entry.is_decided for entry in self.entries}
+        try:
+            what = self.editor.undo()
+        except (ChangedMeanwhileError, CannotContinueError) as error:
+            return str(error)
+        self._steps -= 1
+        self.drafts = parsed_drafts(self.editor.drafts or b"")
+        self._read_again()
+        differing = (n for n, entry in enumerate(self.entries) if before.get(entry.key, True) != entry.is_decided)
+        self.at = next(differing, min(self.at, max(0, len(self.entries) - 1)))
+        return f"Taken back: {what}."
+
+    # Going through
+
+    def move(self, by: int) -> None:
+        """Some entries down, or up."""
+        self.at = max(0, min(len(self.entries) - 1, self.at + by))
+
+    def next_undecided(self) -> bool:
+        """To the next entry that is not decided, from the beginning again behind the last; whether there is one."""
+        self.at = self._undecided_from(self.at + 1)
+        return self.entry is not None and not self.entry.is_decided
+
+    def _go_on(self, before: Entry | None) -> None:
+        if before is not None:
+            place = (index for index, entry in enumerate(self.entries) if entry.key == before.key)
+            self.at = next(place, self.at)
+        self.at = self._undecided_from(self.at)
+
+    def _undecided_from(self, start: int) -> int:
+        order = [*range(min(start, len(self.entries)), len(self.entries)), *range(min(start, len(self.entries)))]
+        undecided = (index for index in order if not self.entries[index].is_decided)
+        return next(undecided, min(start, max(0, len(self.entries) - 1)))
+
+    def _read_again(self) -> None:
+        self._list()
+        if all(entry.is_decided for entry in self.entries):
+            self.entries += [
+                Entry(f"{source}:{line}", source, line) for source, line in lines_left(self.editor, self.texts)
+            ]
+
+    def _list(self) -> None:
+        order = {str(source.get("id")): number for number, source in enumerate(self.editor.items("sources"))}
+        firsts = [item for item in self.drafts.items if utterance_of(self.drafts, item)[0] is item]
+        starts = {item.id: item.pieces[0].start for item in self.drafts.items}
+        # A sentence taken out of a whole stands before it, wherever in it it is.
+        firsts.sort(
+            key=lambda item: (
+                order.get(item.source, len(order)),
+                starts.get(item.id.rpartition("-")[0], item.pieces[0].start),
+            )
+        )
+        self.entries = [Entry(item.id, item.source, item.line, item) for item in firsts]
+
+
+def _people_after(editor: Editor, changes: Iterable[Change]) -> list[Item]:
+    people = {str(person.get("id")): person for person in editor.items("people")}
+    for change in changes:
+        if isinstance(change, Remove) or change.section != "people":
+            continue
+        people[change.key if isinstance(change, Replace) else str(change.item.get("id"))] = change.item
+    return list(people.values())

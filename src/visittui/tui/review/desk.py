@@ -1,0 +1,274 @@
+"""What each key of the review does: accept, dismiss, correct, take back, edit and add."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from visittui.drafting.drafts import DraftItem
+from visittui.errors import CannotContinueError
+from visittui.record.editing import Add, Change, Item, Replace
+from visittui.record.models import KINDS
+from visittui.tui.review.decisions import Entry, Review
+from visittui.tui.review.edited_item import Edit, template
+from visittui.tui.review.prompts import Choice, Prompt
+from visittui.tui.review.questions import NEW, events, items, quotes, reasons, sections, sentences, speakers
+
+RunProgram = Callable[[list[str]], int]
+"""Runs a program on the reader's terminal; the result is its exit code."""
+
+_SECTIONS: dict[str, str] = {kind: section for section, kind in KINDS.items()}
+
+KEYS = (
+    ("enter", "Enter", "accept", "enter it into the record as it is shown"),
+    ("x", "x", "dismiss", "make nothing of it, with a reason that is kept"),
+    ("s", "s", "speaker", "say who said it, or whom a suggestion means, by a number or some letters of a name"),
+    ("v", "v", "event", "say at which event; the next ones of this text follow"),
+    ("u", "u", "undo", "take the last step back"),
+    ("n", "n", "next", "go to the next that is not decided"),
+    ("e", "e", "edit", "edit the item in $EDITOR; what is saved is accepted"),
+    ("a", "a", "add", "add an item from a template in $EDITOR"),
+    ("q", "q", "leave", "leave; everything is written"),
+    ("question_mark", "?", "keys", "this list; Enter on a line does what it says"),
+    ("f", "f", "form", "whole sentences, or a fragment"),
+    ("p", "p", "parts", "take pieces apart, or one sentence out of many"),
+    ("r", "r", "printing", "a printing of another quote, or a quote of its own"),
+    ("o", "o", "open", "edit any item of the record, or the visit"),
+)
+"""Key, how it is written, the word for it, and what it does."""
+
+
+class Desk:
+    """A review with a question that may wait for an answer, and what was said last.
+
+    Attributes:
+        review: what is decided on.
+        prompt: the question.
+        said: what the reader was told because of their last key.
+        left: whether the reader wants to leave.
+    """
+
+    def __init__(self, record: Path, run: RunProgram, texts: Path | None = None) -> None:
+        """Open the drafts of a record.
+
+        Args:
+            record: the record.
+            run: runs a program on the reader's terminal.
+            texts: another directory of texts than the one beside the record.
+
+        Raises:
+            CannotContinueError: record or drafts cannot be read.
+        """
+        self.review = Review(record, texts)
+        self.prompt: Prompt | None = None
+        self.said = ""
+        self.left = False
+        self._run = run
+        self._why = ""
+        self._quote_keys: dict[str, Callable[[DraftItem], None]] = {
+            "v": self._ask_event,
+            "f": self._next_form,
+            "p": self._ask_parts,
+            "r": self._ask_printing,
+        }
+        self._keys: dict[str, Callable[[], None]] = {
+            "enter": self._accept,
+            "x": self._ask_why,
+            "s": self._ask_speaker,
+            "e": self._edit,
+            "a": self._ask_section,
+            "o": self._ask_item,
+            "u": self._undo,
+            "n": self._next,
+            "q": self._leave,
+            "escape": self._leave,
+            "question_mark": self._ask_key,
+        }
+
+    def press(self, key: str, character: str | None) -> None:
+        """Do what a key is for; names of keys are Textual's."""
+        self.said = ""
+        try:
+            self._press(key, character)
+        except CannotContinueError as error:
+            self.prompt = None
+            self.said = str(error)
+
+    def _press(self, key: str, character: str | None) -> None:
+        if (prompt := self.prompt) is not None:
+            # The answer may ask the next question.
+            self.prompt = None
+            if not prompt.press(key, character):
+                self.prompt = prompt
+            return
+        moves = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "home": -(10**9), "end": 10**9}
+        if key in moves:
+            self.review.move(moves[key])
+        elif key in self._keys:
+            self._keys[key]()
+        elif key in self._quote_keys:
+            one = self._undecided()
+            if one is not None and one.kind in ("quotation", "turn"):
+                self._quote_keys[key](one)
+            else:
+                self.said = "That is for quotations that are not decided yet."
+
+    def _undecided(self) -> DraftItem | None:
+        entry = self.review.entry
+        return entry.item if entry is not None and not entry.is_decided else None
+
+    # Deciding
+
+    def _accept(self) -> None:
+        entry = self.review.entry
+        if entry is None:
+            return
+        if entry.item is None:
+            self.said = "Nothing is drafted of this line: x says why, a adds an item."
+        elif entry.item.decision == "dismissed":
+            self.said = self.review.reopen(entry)
+        elif entry.item.decision == "accepted":
+            self.said = "It is in the record already: e edits it, u takes the last step back."
+        else:
+            self._enter(entry.item)
+
+    def _enter(self, one: DraftItem) -> None:
+        proposal = self.review.proposal(one)
+        if (
+            proposal.section == "quotes"
+            and proposal.printing_of is None
+            and not any(key.startswith("speaker") for key in proposal.item)
+        ):
+            self.said = "The text does not tell who said it."
+            self._ask_speaker()
+            return
+        self.said = self.review.accept(one)
+
+    def _ask_why(self) -> None:
+        entry = self.review.entry
+        if entry is None or entry.is_decided:
+            self.said = "It is decided; u takes the last step back."
+            return
+        choices = reasons(line=entry.item is None, last=self._why)
+        self.prompt = Prompt("Why not?", choices, lambda why: self._dismiss(entry, why.strip()), free=True)
+
+    def _dismiss(self, entry: Entry, why: str) -> None:
+        self._why = why
+        self.said = self.review.dismiss(entry, why)
+
+    def _undo(self) -> None:
+        self.said = self.review.undo()
+
+    def _next(self) -> None:
+        if not self.review.next_undecided():
+            self.said = "All is decided."
+
+    def _ask_key(self) -> None:
+        choices = [Choice(key, f"{written:<6}{word}", f"· {meaning}") for key, written, word, meaning in KEYS]
+        self.prompt = Prompt("Which key?", choices, lambda key: self._press(key, None))
+
+    def _leave(self) -> None:
+        self.left = True
+
+    # Correcting
+
+    def _ask_speaker(self) -> None:
+        one = self._undecided()
+        if one is None or one.kind not in ("quotation", "turn", "person"):
+            self.said = "That is for quotations and people that are not decided yet."
+            return
+
+        def named(who: str) -> None:
+            if who.startswith((NEW, " ")):
+                self.review.speak(one, name=who.removeprefix(NEW).strip())
+            else:
+                self.review.speak(one, person=who, name=self.review.name_of("people", who))
+
+        question = "Who is it?" if one.kind == "person" else "Who said it?"
+        self.prompt = Prompt(question, speakers(self.review, one), named, free=True)
+
+    def _ask_event(self, one: DraftItem) -> None:
+        found = events(self.review)
+        self.prompt = Prompt("At which event?", found, lambda event: self.review.correct(one, event=event))
+
+    def _next_form(self, one: DraftItem) -> None:
+        form = self.review.proposal(one).item.get("form", one.form)
+        self.review.correct(one, form="fragment" if form == "verbatim" else "verbatim")
+
+    def _ask_printing(self, one: DraftItem) -> None:
+        found = quotes(self.review, one)
+        self.prompt = Prompt("A printing of which quote?", found, lambda key: self.review.correct(one, printing_of=key))
+
+    def _ask_parts(self, one: DraftItem) -> None:
+        if self.review.split(one):
+            self.said = "The pieces are quotes of their own now."
+            return
+        source = self.review.editor.item("sources", one.source) or {}
+        parts = sentences(one, str(source.get("language") or "en"))
+        if len(parts) < 2:
+            self.said = "It has one sentence."
+            return
+        choices = [Choice(str(number), part.exact) for number, part in enumerate(parts)]
+        self.prompt = Prompt("Which sentence?", choices, lambda number: self.review.part(one, [parts[int(number)]]))
+
+    # Editing and adding
+
+    def _edit(self) -> None:
+        entry = self.review.entry
+        one = None if entry is None else entry.item
+        if one is not None and one.decision == "undecided":
+            self._edit_proposal(one)
+        elif one is not None and one.item is not None:
+            kind, _, key = one.item.partition("/")
+            self._edit_item(_SECTIONS[kind], key)
+        else:
+            self.said = "There is no item here to edit; a adds one, o opens one."
+
+    def _edit_proposal(self, one: DraftItem) -> None:
+        proposal = self.review.proposal(one)
+        if proposal.printing_of is not None:
+            self._edit_item("quotes", str(proposal.printing_of["id"]))
+            return
+        changes = list[Change]() if proposal.person is None else self.review.changes(one)[0][:-1]
+        comments = ["What is saved is accepted; empty this file, or leave it as it is, to change nothing."]
+        item = self._edited(proposal.item, comments, lambda item: [*changes, Add(proposal.section, item)])
+        if item is not None:
+            self.review.correct(one, item=item)
+            self.said = self.review.accept(one)
+
+    def _ask_item(self) -> None:
+        self.prompt = Prompt("Edit which item?", items(self.review), lambda key: self._edit_item(*_parted(key)))
+
+    def _edit_item(self, section: str, key: str) -> None:
+        item = self.review.visit() if section == "visit" else self.review.editor.item(section, key)
+        if item is None:
+            self.said = f"There is no {section}/{key} in the record any more."
+            return
+        comments = ["Saved, this takes the item's place; left as it is nothing is changed."]
+        new = self._edited(item, comments, lambda item: [Replace(section, key, item)])
+        if new is not None:
+            self.said = self.review.write([Replace(section, key, new)], self.review.drafts, key or "the visit")
+
+    def _ask_section(self) -> None:
+        self.prompt = Prompt("Add what?", sections(), self._add)
+
+    def _add(self, section: str) -> None:
+        entry = self.review.entry
+        item, comments = template(section, entry.source if entry else "", entry.line if entry else 1)
+        new = self._edited(item, comments, lambda item: [Add(section, item)])
+        if new is not None:
+            reference = f"{KINDS[section]}/{new.get('id')}"
+            self.said = self.review.write([Add(section, new)], self.review.drafts, reference) or f"Added: {reference}"
+
+    def _edited(self, item: Item, comments: list[str], changes: Callable[[Item], list[Change]]) -> Item | None:
+        """An item as the reader's editor leaves it, sound with the record; None where it was given up."""
+        edit = Edit(item, comments, str(item.get("id") or "item"))
+        new, self.said = edit.run(self._run, lambda item: self.review.editor.problems(changes(item)))
+        if new is not None:
+            edit.forget()
+        return new
+
+
+def _parted(reference: str) -> tuple[str, str]:
+    section, _, key = reference.partition("/")
+    return section, key

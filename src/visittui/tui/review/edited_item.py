@@ -1,0 +1,177 @@
+"""An item as a text to edit: comments above, problems at their lines, and nothing lost that was typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from visittui.characters import printable
+from visittui.errors import CannotContinueError, reason_of
+from visittui.record.editing import Item
+from visittui.record.models import ITEM_MODELS, KINDS
+from visittui.record.problem import Problem
+from visittui.record.scanning import scan
+
+_COMMENT, _FAULT = "# ", "#! "
+
+CITED = ("citations", "printings")
+
+
+def template(section: str, source: str, line: int) -> tuple[Item, list[str]]:
+    """A new item with the fields that it must have, and comments that name those that it may have.
+
+    Args:
+        section: of the record.
+        source: id of the source that it comes from.
+        line: the line that says it.
+    """
+    fields = ITEM_MODELS[section].model_fields
+    item: Item = {}
+    further = []
+    for name, one in fields.items():
+        choices = _choices(one.annotation)
+        if name in CITED:
+            item[name] = [{"source": source, "line": line, **({"exact": ""} if name == "printings" else {})}]
+        elif name == "time":
+            item[name] = {"printed": "", "from": "", "precision": "hour"}
+        elif one.is_required():
+            item[name] = choices[0] if choices else [] if get_origin(one.annotation) is list else ""
+        else:
+            further.append(name)
+        if choices and len(choices) > 1:
+            further.append(f"{name} ({', '.join(choices)})")
+    return item, [f"A new {KINDS[section]}; empty this file to add nothing.", f"May have: {', '.join(further)}"]
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next((found for part in get_args(annotation) if (found := _choices(part))), ())
+
+
+def as_text(item: Item, comments: Sequence[str]) -> str:
+    """The text to edit."""
+    head = "".join(f"{_COMMENT}{printable(line)}\n" for line in comments)
+    return head + json.dumps(item, ensure_ascii=False, indent=2) + "\n"
+
+
+def parsed(text: str) -> Item | tuple[int, str]:
+    """The item of an edited text; an empty one where nothing is left; the line, from 0, and what is wrong there."""
+    rows = ["" if row.startswith("#") else row for row in text.split("\n")]
+    content = "\n".join(rows)
+    if not content.strip():
+        return {}
+    try:
+        item = json.loads(content)
+    except json.JSONDecodeError as error:
+        return error.lineno - 1, error.msg
+    except RecursionError:
+        return 0, "nested too deeply"
+    return item if isinstance(item, dict) else (0, "an object is expected: { … }")
+
+
+def with_faults(text: str, faults: Sequence[tuple[int, str]]) -> str:
+    """The text with what is wrong said above the line where it is.
+
+    Args:
+        text: as it was edited.
+        faults: lines, from 0, of the text without earlier faults, and what is wrong there.
+    """
+    rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
+    for line, what in sorted(faults, reverse=True):
+        rows.insert(min(line, len(rows)), f"{_FAULT}{printable(what)}")
+    return "\n".join(rows)
+
+
+def places(text: str, problems: Sequence[Problem]) -> list[tuple[int, str]]:
+    """For each problem of a record the line, from 0, of the edited text that it is about, and what is wrong."""
+    rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
+    data = "\n".join(" " * len(row.encode()) if row.startswith("#") else row for row in rows).encode()
+    start = len(data) - len(data.lstrip())
+    lines = {_written(value.path): data.count(b"\n", 0, value.key_at) for value in scan(data, start)}
+    found = []
+    for problem in problems:
+        path = problem.path.partition(".")[2]
+        while path and path not in lines:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        expected = f"; expected {problem.expected}" if problem.expected else ""
+        found.append((lines.get(path, data.count(b"\n", 0, start)), f"{problem.what}{expected}"))
+    return found
+
+
+def _written(path: tuple[str | int, ...]) -> str:
+    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(parts).removeprefix(".")
+
+
+class Edit:
+    """One item in the reader's editor, until it is right or given up."""
+
+    def __init__(self, item: Item, comments: Sequence[str], name: str) -> None:
+        """Write the text into a file of its own.
+
+        Raises:
+            CannotContinueError: it cannot be written.
+        """
+        self._first = as_text(item, comments)
+        try:
+            self.path = Path(tempfile.mkdtemp(prefix="visittui-")) / f"{name}.json"
+            self.path.write_text(self._first, encoding="utf-8")
+        except OSError as error:
+            raise CannotContinueError(f"no file to edit can be made: {reason_of(error)}") from None
+
+    def run(
+        self, run: Callable[[list[str]], int], check: Callable[[Item], Sequence[Problem]]
+    ) -> tuple[Item | None, str]:
+        """Have it edited until nothing is wrong with it.
+
+        Args:
+            run: runs a program on the reader's terminal; the result is its exit code.
+            check: what is wrong with the record that has this item.
+
+        Returns:
+            The item; or None, and a sentence that says why there is none and where the text is.
+        """
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        before = self._first
+        while True:
+            if code := run([*command, str(self.path)]):
+                return None, f"The editor ended with {code}; what you wrote is in {self.path}"
+            try:
+                text = self.path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                return None, f"{self.path} cannot be read as UTF-8; nothing was changed."
+            item = parsed(text)
+            if item == {}:
+                self.forget()
+                return None, "Left empty: nothing was changed."
+            if text == before:
+                if before == self._first:
+                    self.forget()
+                    return None, "Not edited: nothing was changed."
+                return None, f"Not right yet, nothing was changed; what you wrote is in {self.path}"
+            if isinstance(item, tuple):
+                faults = [item]
+                text = with_faults(text, _without_faults(text, faults))
+            elif problems := check(item):
+                text = with_faults(text, places(text, problems))
+            else:
+                return item, ""
+            self.path.write_text(text, encoding="utf-8")
+            before = text
+
+    def forget(self) -> None:
+        """Remove the file: what was typed is in the record, or nothing was typed."""
+        self.path.unlink(missing_ok=True)
+        self.path.parent.rmdir()
+
+
+def _without_faults(text: str, faults: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Lines counted without those that told of earlier faults."""
+    rows = text.split("\n")
+    return [(line - sum(row.startswith(_FAULT) for row in rows[:line]), what) for line, what in faults]

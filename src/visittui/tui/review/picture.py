@@ -1,0 +1,218 @@
+"""What the review looks like: the list of what is to be decided, the text, and the item as it would be entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from visittui.characters import harmless, printable
+from visittui.printed_words import GAP
+from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap
+from visittui.tui.review.decisions import Entry, Review
+from visittui.tui.review.prompts import Prompt
+from visittui.tui.review.proposal import Proposal
+from visittui.tui.review.source_lines import span_in_line
+
+BESIDE = 90
+"""Columns from which list and text stand side by side."""
+
+SMALLEST = (40, 10)
+
+_LABELS = 11
+_AROUND = 1
+"""Lines with words shown before and behind those of a suggestion."""
+
+_MARKS = {"undecided": " ", "accepted": "+", "dismissed": "x"}
+
+
+class Picture(NamedTuple):
+    """The lines of the screen, and on which of them the cursor stands."""
+
+    lines: list[Line]
+    cursor: int
+
+
+def picture(review: Review, prompt: Prompt | None, said: str, keys: str, width: int, height: int) -> Picture:
+    """Draw the review.
+
+    Args:
+        review: what is decided on.
+        prompt: a question that waits for an answer.
+        said: what the reader was told because of their last key.
+        keys: what can be pressed, for the last line.
+        width: cells of a line.
+        height: lines.
+    """
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        return Picture([(Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q leaves", "name"),)], 0)
+    title: Line = (Run(" Drafts of ", "label"), Run(printable(review.editor.path.name), "title"))
+    end: Line = (Run(review.progress + " ", "label"),)
+    gap = Run(" " * max(1, width - width_of(title) - width_of(end)))
+    body = height - 3
+    if width >= BESIDE:
+        left = width * 2 // 5
+        rows, cursor = _rows(review, left, body)
+        card = _card(review, prompt, width - left - 2, body)
+        lines = [(*_padded(row, left), Run("│ ", "muted"), *part) for row, part in _zipped(rows, card, body)]
+    else:
+        shown = max(3, body // 4)
+        rows, cursor = _rows(review, width, shown)
+        card = _card(review, prompt, width, body - shown - 1)
+        lines = [*_filled(rows, shown), (Run("─" * width, "muted"),), *_filled(card, body - shown - 1)]
+    notice: Line = (Run(f" {printable(said)}", "notice"),)
+    return Picture([cut((*title, gap, *end), width), *lines, cut(notice, width), cut((Run(keys),), width)], cursor + 1)
+
+
+def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
+    """The list around the entry in hand, and its line."""
+    rows: list[Line] = []
+    cursor, source = 0, None
+    for index, entry in enumerate(review.entries):
+        if entry.source != source:
+            source = entry.source
+            rows.append(cut((Run(f" {printable(review.title_of(source))}", "heading"),), width))
+        if index == review.at:
+            cursor = len(rows)
+        row = cut(_row(entry, review), width)
+        rows.append(tuple(run._replace(ink="cursor") for run in _padded(row, width)) if index == review.at else row)
+    top = max(0, min(cursor - height // 2, len(rows) - height))
+    return rows[top : top + height], cursor - top
+
+
+def _row(entry: Entry, review: Review) -> Line:
+    if entry.item is None:
+        words = review.texts[entry.source][entry.line - 1]
+        return (Run(f"  {entry.line:>4} "), Run("nothing cites ", "muted"), Run(harmless(words)))
+    one = entry.item
+    mark = Run(f"{_MARKS[one.decision]} {entry.line:>4} ", "sign" if one.decision == "undecided" else "muted")
+    words = harmless(one.exact)
+    if one.kind in ("quotation", "turn"):
+        said = one.speaker.name or one.speaker.text if one.speaker is not None else ""
+        return (mark, Run(f"“{words}”", "quote"), Run(f" {harmless(said)}", "muted"))
+    return (mark, Run(f"{one.kind}: ", "muted"), Run(words))
+
+
+def _card(review: Review, prompt: Prompt | None, width: int, height: int) -> list[Line]:
+    """The text with the words marked, the item, and the question that is asked."""
+    entry = review.entry
+    if entry is None:
+        return [(Run("Nothing was drafted for this record; visittui draft TEXTS -o NAME.json does that.", "label"),)]
+    asked = [] if prompt is None else _question(prompt, width, height - 3)
+    item = _item(review, entry, width)
+    room = max(3, height - len(asked) - len(item) - 1)
+    text = _text(review, entry, width, room)
+    free = height - len(asked)
+    return [*[*text, (), *item][:free], *asked]
+
+
+def _text(review: Review, entry: Entry, width: int, height: int) -> list[Line]:
+    """The lines of the source around the words, the words marked and in view."""
+    lines = review.texts.get(entry.source)
+    if lines is None:
+        return [(Run(f"The text of {entry.source} is not at hand.", "notice"),)]
+    pieces = () if entry.item is None else review.pieces(entry.item)
+    numbers = {piece.line for piece in pieces} or {entry.line}
+    first, last = min(numbers), max(numbers)
+    with_words = [number for number, line in enumerate(lines, 1) if line.strip()]
+    shown = [
+        *[number for number in with_words if number < first][-_AROUND:],
+        *[number for number in with_words if first <= number <= last],
+        *[number for number in with_words if number > last][:_AROUND],
+    ]
+    drawn: list[Line] = []
+    begins = ends = 0
+    for number in shown:
+        line = harmless(lines[number - 1])
+        spans = sorted(span for piece in pieces if piece.line == number and (span := span_in_line(lines, piece)))
+        ink = "text" if number in numbers else "muted"
+        wrapped = wrap((Run(f"{number:>4} ", "muted"), *marked(line, spans, ink)), width, 5)
+        if number == first:
+            inked = (row for row, runs in enumerate(wrapped) if any(run.ink == "match" for run in runs))
+            begins = len(drawn) + next(inked, 0)
+        drawn += wrapped
+        if number == last:
+            ends = len(drawn)
+    top = max(0, min(begins - 1, ends - height)) if len(drawn) > height else 0
+    top = min(top, begins) if begins else top
+    if begins >= top + height:
+        top = begins - 1
+    return drawn[top : top + height]
+
+
+def _item(review: Review, entry: Entry, width: int) -> list[Line]:
+    """The item as it would be entered, or what was decided."""
+    one = entry.item
+    if one is None:
+        return [
+            *wrap(
+                (Run("No item cites this line. ", "label"), Run("x", "name"), Run(" says why it may be so, ")), width
+            ),
+            *wrap((Run("a", "name"), Run(" adds an item that cites it.")), width),
+        ]
+    if one.decision == "accepted":
+        return wrap((Run("Accepted: ", "label"), Run(one.item or "", "name"), Run("; e edits it.")), width)
+    if one.decision == "dismissed":
+        return wrap((Run("Dismissed: ", "label"), Run(printable(one.why or "")), Run("; Enter asks again.")), width)
+    proposal = review.proposal(one)
+    lines: list[Line] = []
+    for label, value, ink in _fields(review, proposal):
+        lines += wrap((Run(f"{label:<{_LABELS}}", "label"), Run(printable(value), ink)), width, _LABELS)
+    why = f"{one.reason}{', ' + one.fault if one.fault else ''} ({one.confidence:.0%})"
+    return [*lines, *wrap((Run(f"{'because':<{_LABELS}}", "label"), Run(why, "muted")), width, _LABELS)]
+
+
+def _fields(review: Review, proposal: Proposal) -> Iterable[tuple[str, str, str]]:
+    item = proposal.item
+    if proposal.printing_of is not None:
+        known = proposal.printing_of
+        yield "printing of", f"quote/{known['id']}", "name"
+        yield "as there", str(known.get("text")), "quote"
+        words = item.get("exact") or GAP.join(str(piece["exact"]) for piece in item.get("pieces", ()))
+        same = words == known.get("text")
+        yield "here", "the same words" if same else words, "muted" if same else "quote"
+        return
+    yield ("known" if proposal.known else proposal.section), str(item.get("id")), "name"
+    for key, value in item.items():
+        if key == "id":
+            continue
+        if key in ("speaker", "event"):
+            section = "people" if key == "speaker" else "events"
+            new = "  (new person)" if key == "speaker" and proposal.person is not None else ""
+            yield key, review.name_of(section, str(value)) + new, "name"
+        elif key in ("printings", "citations"):
+            yield "cites", ", ".join(f"{one.get('source')}:{one.get('line')}" for one in value), "citation"
+        elif key == "offices":
+            yield "office", "; ".join(str(office.get("title")) for office in value) or "none that is new", "text"
+        elif isinstance(value, dict):
+            yield key, ", ".join(f"{name} {words}" for name, words in value.items()), "text"
+        else:
+            yield key, str(value), "quote" if key == "text" else "text"
+    if proposal.section == "quotes" and not any(key.startswith("speaker") for key in item):
+        yield "speaker", "the text does not tell: s names one", "notice"
+
+
+def _question(prompt: Prompt, width: int, height: int) -> list[Line]:
+    fitting = prompt.fitting
+    room = max(1, min(9, height - 1))
+    top = max(0, min(prompt.at - room + 1, len(fitting) - room))
+    lines: list[Line] = []
+    for number, choice in enumerate(fitting[top : top + room], top):
+        sign = f"{number + 1} " if number < 9 and not prompt.typed else "  "
+        row = cut((Run(sign, "name"), Run(printable(choice.label)), Run(f" {choice.note}", "muted")), width)
+        lines.append(tuple(run._replace(ink="cursor") for run in row) if number == prompt.at else row)
+    if not fitting:
+        lines.append((Run("Enter takes these words" if prompt.free else "nothing begins so", "muted"),))
+    asked: Line = (Run(f"{prompt.question} ", "notice"), Run(prompt.typed or "(letters, a number, or Esc)", "text"))
+    return [cut(asked, width), *lines]
+
+
+def _padded(line: Line, width: int) -> Line:
+    return (*line, Run(" " * max(0, width - width_of(line))))
+
+
+def _filled(lines: list[Line], height: int) -> list[Line]:
+    return [*lines[:height], *[()] * (height - len(lines))]
+
+
+def _zipped(left: list[Line], right: list[Line], height: int) -> Iterable[tuple[Line, Line]]:
+    return zip(_filled(left, height), _filled(right, height), strict=True)

@@ -1,0 +1,109 @@
+"""The screen of the review: one widget that draws what the plain classes tell, and hands them each key in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.strip import Strip
+
+from visittui.tui.review.desk import KEYS, Desk
+from visittui.tui.review.picture import Picture, picture
+from visittui.tui.terminal.steady_app import lent
+from visittui.tui.theme.ink import Inked
+
+if TYPE_CHECKING:
+    from visittui.archive.store.source_texts import SourceTexts
+
+_BOTTOM = "  ".join(f"{written} {word}" for _, written, word, _ in KEYS)
+
+
+class ReviewPane(Inked, can_focus=True):
+    """Everything on the screen of the review; it has the focus always, so that every key arrives here in order."""
+
+    DEFAULT_CSS = "ReviewPane { width: 100%; height: 100%; }"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._picture = Picture([], 0)
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """The row in hand: what reads a screen aloud follows it."""
+        return Offset(0, self._picture.cursor)
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key is for."""
+        event.stop()
+        event.prevent_default()
+        self.desk.press(event.key, event.character)
+        if self.desk.left and isinstance(self.screen, ReviewScreen):
+            self.screen.leave()
+        self.refresh()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted words for typed ones where a question waits."""
+        for character in event.text:
+            if self.desk.prompt is not None:
+                self.desk.press(character, character)
+        self.refresh()
+
+    def render_lines(self, crop: object) -> list[Strip]:
+        """Draw everything anew: a decision changes list, text and item together."""
+        self._draw()
+        return super().render_lines(crop)  # type: ignore[arg-type]
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        if not self._picture.lines:
+            self._draw()
+        line = self._picture.lines[y] if y < len(self._picture.lines) else ()
+        segments = [Segment(run.text, self.ink(run.ink)) for run in line if run.text]
+        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))
+
+    def _draw(self) -> None:
+        desk, size = self.desk, self.size
+        self._picture = picture(desk.review, desk.prompt, desk.said, f" {_BOTTOM}", size.width, size.height)
+
+
+class ReviewScreen(Screen[bool]):
+    """The review of one record; its result is whether anything was written."""
+
+    AUTO_FOCUS = "ReviewPane"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False, priority=True)]
+
+    def __init__(self, record: Path, texts: SourceTexts | None = None) -> None:
+        """Open the drafts of a record.
+
+        Args:
+            record: the record.
+            texts: of the reader, beside those that lie beside the record.
+
+        Raises:
+            CannotContinueError: record or drafts cannot be read.
+        """
+        super().__init__()
+        directory = None if texts is None else texts.directory
+        self._pane = ReviewPane(Desk(record, lambda command: lent(self.app, command), directory))
+
+    def compose(self) -> ComposeResult:
+        """One widget."""
+        yield self._pane
+
+    def on_mount(self) -> None:
+        """Every key goes to the one widget."""
+        self.set_focus(self._pane)
+
+    def leave(self) -> None:
+        """Back to the record; where the review is all there is, to the shell."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(self._pane.desk.review.changed)
+        else:
+            self.app.exit(0)
