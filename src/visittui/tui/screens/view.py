@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 from textual.widgets import Input
 
-from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
 from visittui.archive.search.examples import examples, short_examples
 from visittui.archive.store.archive import Archive
 from visittui.record_files import waiting_drafts
 from visittui.state.marks import Marks
-from visittui.tui.actions.left_out import told_apart
 from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
@@ -28,6 +26,7 @@ from visittui.tui.explorer.zones import first_clock
 from visittui.tui.keymap.keys import Where
 from visittui.tui.keymap.ways_on import Sentence, Told
 from visittui.tui.screens.fixed_lines import FixedLines, situation
+from visittui.tui.screens.shown_card import show_card
 from visittui.tui.session import Session
 from visittui.tui.terminal.steady_app import lay_out, paint
 from visittui.tui.widgets.card_view import CardView
@@ -58,9 +57,7 @@ class View:
         waiting_drafts: how many suggestions nobody has decided about; None where there are no drafts.
         lines: the lines around list and card.
         body: list and card.
-        rows: the list.
-        card: the card.
-        box: the search box.
+        rows, card, box: the list, the card, the search box.
     """
 
     def __init__(
@@ -102,9 +99,8 @@ class View:
         self.clock = first_clock(self._session.preferences.zone, archive.visit)
         hidden = self._session.kiosk or self._session.in_browser
         self.waiting_drafts = None if hidden else waiting_drafts(archive.record_path)
-        self.under_way = ""
-        self.record_changed = False
-        self.is_empty, self.narrowed = False, ""
+        self.under_way = self.narrowed = ""
+        self.record_changed = self.is_empty = False
         self._said: tuple[Location, str] | None = None
         self.without: Without | None = None
 
@@ -155,7 +151,7 @@ class View:
         return "card" if self.card.has_focus else "list"
 
     @property
-    def _ref(self) -> str | None:
+    def shown_ref(self) -> str | None:
         """The item on the card, or under the cursor."""
         if self.location.card_only:
             return self.location.ref
@@ -167,7 +163,7 @@ class View:
         if not self.search.settled:
             return location._replace(title=trail_title(location, None, scope))
         location = location._replace(
-            ref=self._ref,
+            ref=self.shown_ref,
             top=self.rows.scroll_offset.y,
             card_top=self.card.top,
             link=self.card.link if location.focus == "card" else None,
@@ -228,18 +224,7 @@ class View:
 
     def show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, the overview, or what the matches have in common."""
-        if self.location.facets:
-            from visittui.tui.explorer.facets_card import facets_card, link_back
-
-            facets = facets_card(self.archive, self.search.results, self._session.preferences.keys)
-            self.card.show(facets, lambda _: (), top=top, link=link_back(facets, self.narrowed, link))
-            return
-        if self.location.card_only and self.location.ref is None:
-            overview = told_apart(overview_card(self.archive, self.clock), self.without)
-            self.card.show(overview, lambda _: (), top=top, link=link)
-            return
-        card = told_apart(self.archive.card(self._ref, self.clock), self.without) if self._ref else None
-        self.card.show(card, self.search.matches, top=top, link=link)
+        show_card(self, self._session.preferences.keys, top, link)
 
     def follow_row(self) -> None:
         """Show beside the list the card of the row under the cursor, unless it is there already."""
