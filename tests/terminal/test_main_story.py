@@ -38,6 +38,7 @@ def other_than(before: list[Stretch]) -> Callable[[Terminal], bool]:
 def press_until(terminal: Terminal, key: str, chosen: str) -> None:
     """Press a key until the row or link that is drawn in reverse begins with some words."""
     for _ in range(100):
+        terminal.wait_idle()  # a picture arrives in several reads: half of it shows two choices, or none
         before = in_reverse(terminal)
         if any(chosen[:25] in stretch.text for stretch in before):
             return
