@@ -61,7 +61,7 @@ async def change_settings(explorer: ExplorerScreen) -> None:
 
 async def show_printed(explorer: ExplorerScreen) -> None:
     """Show the lines that are cited for an item, in their sources."""
-    from visittui.archive.cards.printed_card import printed_card
+    from visittui.archive.kinds.printed_card import printed_card
     from visittui.tui.screens.dialogs import CardScreen
 
     ref = explorer.chosen_ref()
