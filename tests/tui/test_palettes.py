@@ -78,7 +78,7 @@ def coloured(theme: str) -> dict[str, Style]:
 
 
 def least_contrast(theme: str, scheme: str, ground: str) -> float:
-    """The lowest contrast of any coloured ink on a ground of a terminal, but for signs on an unknown ground."""
+    """The lowest contrast of any coloured ink on a ground, but for signs where the ground is not known."""
     return min(
         contrast(shown(style.color, scheme, ""), shown(style.bgcolor, scheme, ground))
         for ink, style in coloured(theme).items()

@@ -46,7 +46,7 @@ _PLAIN = {
 _COLOURS: Mapping[str, Mapping[str, str]] = {
     PLAIN_THEME: {},
     # No colour of the sixteen can be read on black and on white in the palettes of the common terminals, so that
-    # whatever is read is in the terminal's own; a match has its own ground. Signs, seen and not read, have the
+    # whatever is read is in the terminal's own; a match has its own ground. Signs are seen, not read: they have the
     # only two colours with a contrast of 3 (WCAG 2.2, success criterion 1.4.11) on all of these.
     TERMINAL_THEME: {"match": "black on yellow", "sign": "bright_magenta", "differs": "bright_red"},
     # Those of the sixteen that are read best on a dark ground, or on a light one.
