@@ -28,10 +28,13 @@ async def show_help(explorer: ExplorerScreen) -> None:
 
 
 async def jump(explorer: ExplorerScreen) -> None:
-    """Choose any item by its name."""
+    """Choose any item, tab or action by its name."""
     from visittui.tui.screens.dialogs import JumpScreen
+    from visittui.tui.screens.jump_rows import commands
 
-    await explorer.app.push_screen(JumpScreen(explorer.view.archive, explorer.view.clock), explorer.arrive)
+    offered = commands(explorer.session.preferences.keys, kiosk=explorer.session.kiosk)
+    dialog = JumpScreen(explorer.view.archive, explorer.view.clock, offered)
+    await explorer.app.push_screen(dialog, explorer.arrive)
 
 
 async def change_settings(explorer: ExplorerScreen) -> None:

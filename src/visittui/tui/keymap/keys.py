@@ -111,7 +111,7 @@ KEYS: Keys = (
     Key("help", ("question_mark", "f1"), "this help", hint="help"),
     Key("quit", ("q",), "quit", hint="quit"),
     Key("quit", ("ctrl+q", "ctrl+c"), "quit at once, even while typing", over_text=True),
-    Key("jump", ("ctrl+p",), "jump to any item by its name", hint="jump", over_text=True),
+    Key("jump", ("ctrl+p",), "jump to any item, tab or action by its name", hint="jump", over_text=True),
     Key("to_results", ("down",), "leave the search box for the results", "search", hint="to the results"),
     Key("accept", ("enter",), "the same; of what Tab offers take the chosen one", "search"),
     Key("previous_completion", ("up",), "of what Tab offers the one before", "search"),

@@ -1,4 +1,5 @@
 """What covers the whole terminal: the `explorer`; over it `dialogs`, `export`, `settings` and `plain_text`.
 
-The explorer's `view` is what actions are told by and change.
+The explorer's `view` is what actions are told by and change. `jump_rows` is what
+the jump leads to beside items.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.widgets import Input
 from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
+from visittui.archive.store.row import Row
 from visittui.tui.explorer.row_source import NoRows
 from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
@@ -21,6 +23,7 @@ from visittui.tui.keymap.keys import Keys, key_of
 from visittui.tui.keymap.ways_on import Sentence
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
+from visittui.tui.screens.jump_rows import JumpRows, named
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
@@ -141,7 +144,7 @@ class CopyScreen(CardScreen):
 
 
 class JumpScreen(Dialog[str]):
-    """Type part of a name, press Enter, be there; the result is the item's reference."""
+    """Type part of a name, press Enter, be there; the result is a reference, or what a tab or an action leads to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *closing("jump"),
@@ -152,9 +155,17 @@ class JumpScreen(Dialog[str]):
         Binding("enter", "jump", show=False, priority=True),
     ]
 
-    def __init__(self, archive: Archive, clock: Clock) -> None:
+    def __init__(self, archive: Archive, clock: Clock, commands: Sequence[Row] = ()) -> None:
+        """Make a dialog.
+
+        Args:
+            archive: the open archive.
+            clock: by which times are shown.
+            commands: rows of what can be chosen beside items, named first where their words are typed.
+        """
         super().__init__()
         self._archive = archive
+        self._commands = commands
         self._clock = clock
         self._asked = ""
         self._search = SearchSession(archive, self.call_later, lambda: None)
@@ -175,7 +186,7 @@ class JumpScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""
-        self._title.show((Run(" Jump to any item: part of its name", "heading"),))
+        self._title.show((Run(" Jump to any item, tab or action: part of its name", "heading"),))
         self._rows.show_times(self._clock)
         self._show()
         self.set_focus(self._box)
@@ -202,7 +213,8 @@ class JumpScreen(Dialog[str]):
             rows.show(NoRows(), TABS[0], empty=(Sentence(f"The search failed: {failure}"),))
         else:
             nothing = Sentence("Nothing has a name like this.")
-            rows.show(self._search.rows(TABS[0], "relevance"), TABS[0], empty=(nothing,))
+            found = self._search.rows(TABS[0], "relevance")
+            rows.show(JumpRows(named(self._commands, self._box.value), found), TABS[0], empty=(nothing,))
 
     async def _answered(self) -> bool:
         """Whether the list shows what is in the box; the keys for the list wait for it."""

@@ -28,6 +28,7 @@ from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import bindings
+from visittui.tui.keymap.ways_on import PRESS, TAB
 from visittui.tui.screens.view import View
 from visittui.tui.session import Session
 from visittui.tui.widgets.card_view import CardView
@@ -175,7 +176,10 @@ class ExplorerScreen(Screen[None]):
         """Go where a dialog leads, a query within what belongs to an item if one is given; without a target stay."""
         if target is not None:
             self.view.take_focus()
-            self.go(target, scope)
+            if target.startswith((TAB, PRESS)):
+                self.follow(target)
+            else:
+                self.go(target, scope)
 
     def visit(self, location: Location) -> None:
         """Go on to a location, from which `back` leads here."""

@@ -1,0 +1,67 @@
+"""What Ctrl+P leads to beside items: the actions with their keys, and the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from visittui.archive.search.whole_list import Order
+from visittui.archive.store.row import Row
+from visittui.tui.explorer.row_source import RowSource
+from visittui.tui.explorer.tabs import MARKED, TABS
+from visittui.tui.keymap.keys import Keys, sign
+from visittui.tui.keymap.ways_on import PRESS, TAB
+
+_LEAST_LETTERS = 2
+
+
+def commands(keys: Keys, *, kiosk: bool) -> tuple[Row, ...]:
+    """A row for each tab and for each action that is there everywhere.
+
+    Args:
+        keys: the reader's table of keys.
+        kiosk: whether the reader is a stranger, to whom nothing is offered that only others have.
+    """
+    tabs = [
+        Row(0, TAB + tab.name, "tab", tab.name, str(number))
+        for number, tab in enumerate(TABS, 1)
+        if tab is not MARKED or not kiosk
+    ]
+    actions = [
+        Row(0, PRESS + key.keys[0], "key", key.help, sign(key.keys[0]))
+        for key in keys
+        if key.where == "anywhere" and key.help and key.name != "jump" and (key.in_kiosk or not kiosk)
+    ]
+    return (*tabs, *actions)
+
+
+def named(rows: Sequence[Row], typed: str) -> list[Row]:
+    """Those in whose words all that is typed begins a word."""
+    asked = typed.lower().split()
+    if len(typed.strip()) < _LEAST_LETTERS:
+        return []
+    return [
+        row for row in rows if all(any(word.startswith(each) for word in row.title.lower().split()) for each in asked)
+    ]
+
+
+class JumpRows:
+    """Some rows before those of another source."""
+
+    def __init__(self, first: Sequence[Row], source: RowSource) -> None:
+        self._first = list(first)
+        self._source = source
+        self.ordering: Order = source.ordering
+
+    def __len__(self) -> int:
+        return len(self._first) + len(self._source)
+
+    def rows(self, start: int, stop: int) -> Sequence[Row]:
+        """The rows from index `start` to before `stop`."""
+        before = len(self._first)
+        after = self._source.rows(max(0, start - before), stop - before) if stop > before else ()
+        return [*self._first[start:stop], *after]
+
+    def index_of(self, ref: str) -> int | None:
+        """Where an item is in the list, None where it is not."""
+        index = self._source.index_of(ref)
+        return None if index is None else index + len(self._first)
