@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
+import hypothesis
 import pytest
 
 from tests import archives
 
 RequireProgram = Callable[[str], str]
 CannotRun = Callable[[str], NoReturn]
+# How long an example takes says nothing of the program on a machine that has other work.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 SYSTEM_PACKAGES = Path(__file__).parents[1] / ".ci" / "install-system-packages"
 
 
