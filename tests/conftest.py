@@ -5,16 +5,25 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
+import hypothesis
 import pytest
 
 from tests import archives
 
 RequireProgram = Callable[[str], str]
 CannotRun = Callable[[str], NoReturn]
+# How long an example takes says nothing of the program on a machine that has other work.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
+LONGEST_TEST = 900
+"""Seconds after which a test counts as hung: many times what the longest takes on a busy machine."""
 SYSTEM_PACKAGES = Path(__file__).parents[1] / ".ci" / "install-system-packages"
 
 
@@ -26,6 +35,22 @@ def private_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         for kind in ("cache", "config", "data", "state"):
             patch.setenv(f"XDG_{kind.upper()}_HOME", str(home / kind))
         yield
+
+
+@pytest.fixture(autouse=True)
+def an_end_to_every_wait() -> Iterator[None]:
+    """A test that waits for what never comes fails, wherever it waits, and those after it are run."""
+
+    def give_up(*_: object) -> NoReturn:
+        pytest.fail(f"not done after {LONGEST_TEST} s")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(LONGEST_TEST)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(autouse=True)

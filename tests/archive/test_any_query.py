@@ -26,7 +26,7 @@ TERMS = st.one_of(
 QUERIES = st.lists(st.tuples(st.sampled_from(["", "", "-", "OR "]), TERMS).map("".join), max_size=5).map(" ".join)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.one_of(st.text(), SIGNS, QUERIES))
 def test_any_text_has_an_answer(archive: Archive, text: str) -> None:
     results = search(archive, text)
@@ -66,7 +66,7 @@ def test_pages_of_text_are_answered_briefly(archive: Archive, text: str) -> None
     assert all(len(hint) < 300 for hint in results.hints)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(QUERIES)
 def test_a_scope_only_ever_narrows(archive: Archive, text: str) -> None:
     everywhere = search(archive, text, order="time").complete_only()

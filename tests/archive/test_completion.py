@@ -46,7 +46,7 @@ def test_where_nothing_can_be_offered_there_is_nothing_wrong(archive: Archive, t
     assert all(one.hits is None for one in completions(archive, text))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=50)
 @given(st.text(max_size=12), st.sampled_from(["", "speaker:", "via:", "kind:", 'topic:"', "-source:"]))
 def test_whatever_is_typed_something_or_nothing_is_offered(archive: Archive, typed: str, field: str) -> None:
     text = f"{field}{typed}"

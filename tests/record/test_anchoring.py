@@ -85,7 +85,7 @@ def test_texts_that_did_not_change_change_nothing(tmp_path: Path) -> None:
 _WORDS = st.lists(st.sampled_from(["lake", "open", "ours", "boat"]), min_size=1, max_size=6)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(data=st.data())
 def test_whatever_is_done_to_the_lines_words_follow_or_are_told(data: st.DataObject) -> None:
     """Each word of the old text is known by its number, so that where it went is known too."""

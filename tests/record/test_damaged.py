@@ -23,7 +23,7 @@ Way = tuple[str | int, ...]
 
 pytestmark = pytest.mark.filterwarnings("error")
 
-damages = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+damages = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 odd_values = st.one_of(
     st.none(),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terminal_driver import programs
@@ -190,7 +190,7 @@ _VALUES = st.recursive(
 _ITEMS = st.dictionaries(st.sampled_from("abcdef"), _VALUES, max_size=5)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(before=_ITEMS, after=_ITEMS, indent=st.sampled_from([None, 1, 2, "\t"]))
 def test_any_item_can_become_any_other_in_any_layout(
     before: dict[str, Any], after: dict[str, Any], indent: Any

@@ -35,7 +35,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     return sheet
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(sheets(), max_size=3, unique_by=lambda sheet: sheet.name))
 def test_garbage_becomes_problems_each_with_its_place(found: list[Sheet]) -> None:
     made = Import(found)

@@ -67,7 +67,7 @@ def visit_table(record: Item, directory: Path) -> None:
     (directory / "visit.csv").write_text(text.getvalue(), encoding="utf-8")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(records())
 def test_any_record_comes_back_to_the_letter(record: Item) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -83,7 +83,7 @@ def test_any_record_comes_back_to_the_letter(record: Item) -> None:
         assert back["visit"] == record["visit"]
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(records())
 def test_any_record_comes_back_by_way_of_csv(record: Item) -> None:
     with tempfile.TemporaryDirectory() as place:

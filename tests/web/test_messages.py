@@ -8,7 +8,7 @@ from http.client import HTTPConnection
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from terminal_driver.processes import wait_for_end
@@ -73,7 +73,6 @@ _ANYTHING = st.recursive(
 _NEARLY = st.tuples(st.sampled_from(["stdin", "resize", "ping", "focus"]), _ANYTHING)
 
 
-@settings(deadline=None)
 @given(st.text() | (_ANYTHING | _NEARLY).map(json.dumps))
 def test_of_anything_else_nothing_worse_comes_than_a_malformed_message(text: str) -> None:
     try:

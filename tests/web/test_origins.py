@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from visittui.web.origins import Origins, PublicName, public_name
@@ -66,7 +66,6 @@ def test_others_are_refused(
     assert not Origins(host, 8000, public).own(called, origin, reached_at)
 
 
-@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_garbage_is_refused(called: str, origin: str, host: str) -> None:
     assert not Origins("127.0.0.1", 8000).own(f"{called}.example", origin, HERE)
