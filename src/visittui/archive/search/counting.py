@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from visittui.archive.search.plan import Plan, of_kinds
-from visittui.archive.store.tables import KIND_CODES, KIND_MASK, item_number
+from visittui.archive.store.tables import KIND_BITS, KIND_CODES, KIND_MASK, item_number
 
 _DATED = ("event", "agreement", "point", "quote")
 """Kinds of which large records have many. All others follow them in the order of numbers, and are counted in one go
@@ -67,7 +67,7 @@ def hits_of(connection: sqlite3.Connection, plan: Plan, among: array[int]) -> ar
 
 
 def counted_up_to(
-    connection: sqlite3.Connection, plan: Plan, limit: int, sample: Iterable[int], items: Mapping[str, int]
+    connection: sqlite3.Connection, plan: Plan, limit: int, sample: Sequence[int], items: Mapping[str, int]
 ) -> tuple[Counts, frozenset[str]]:
     """Many hits by kind, none counted further than a limit.
 
@@ -87,8 +87,9 @@ def counted_up_to(
     left = [kind for kind in _DATED if items.get(kind) and kind not in found]
     undated = [kind for kind, number in items.items() if number and kind not in _DATED]
     dated = sum(items.get(kind, 0) for kind in _DATED)
-    seldom = [kind for kind in left if kind != "quote"]
-    # Several kinds together take hardly longer than one, and mostly are few.
+    # Several kinds together take hardly longer than one where they are few; of the others each is soon at the limit.
+    seen = max(sample, default=1) >> KIND_BITS
+    seldom = [kind for kind in left if kind != "quote" and known.get(kind, 0) * dated < limit * seen]
     in_one_go = (
         (undated, plan, item_number(dated, _LAST_KIND)),
         (seldom, plan.narrowed(of_kinds(seldom)), 0),

@@ -12,7 +12,7 @@ from visittui.archive.excerpt import cited_texts, excerpt_around
 from visittui.archive.kinds import KINDS, texts_of
 from visittui.archive.relations import RELATIONS
 from visittui.archive.search.folding import fold
-from visittui.archive.search.highlight import found_in, matches, names_of, printed_ranges, ranges_of
+from visittui.archive.search.highlight import found_in, matches, matches_folded, names_of, printed_ranges, ranges_of
 from visittui.archive.search.plan import Pattern
 from visittui.archive.store.references import named
 from visittui.archive.store.row import Row
@@ -113,7 +113,7 @@ class _LinkedNames:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._names: dict[int, list[str]] = {}
+        self._names: dict[int, list[tuple[str, str]]] = {}
 
     def of(self, row: Row) -> Iterator[tuple[str, int]]:
         """Relation and number of each such item of a row."""
@@ -126,12 +126,12 @@ class _LinkedNames:
             for (number,) in numbers:
                 yield relation, number
 
-    def names(self, number: int) -> list[str]:
-        """All names of such an item, its title first."""
+    def names(self, number: int) -> list[tuple[str, str]]:
+        """All names of such an item as printed and folded, its title first."""
         if number not in self._names:
             statement = "SELECT title, body FROM item WHERE number = ?"
             title, body = self._connection.execute(statement, (number,)).fetchone()
-            self._names[number] = names_of(title, json.loads(body))
+            self._names[number] = [(name, fold(name)) for name in names_of(title, json.loads(body))]
         return self._names[number]
 
 
@@ -141,12 +141,13 @@ def _linked_reasons(linked: _LinkedNames, row: Row, unseen: list[Pattern]) -> It
         if not unseen:
             return
         names = linked.names(number)
-        for name in names:
-            found = [pattern for pattern in unseen if matches(pattern, name)]
+        title = names[0][0]
+        for name, plain in names:
+            found = [pattern for pattern in unseen if matches_folded(pattern, plain)]
             if found:
                 unseen[:] = [pattern for pattern in unseen if pattern not in found]
-                known_as = "" if name == names[0] else f" ({name})"
-                yield f"{_words_for(relation)} {names[0]}{known_as}"
+                known_as = "" if name == title else f" ({name})"
+                yield f"{_words_for(relation)} {title}{known_as}"
 
 
 def _words_for(relation: str) -> str:

@@ -35,7 +35,12 @@ def ranges_of(patterns: Iterable[Pattern], text: str) -> tuple[Range, ...]:
 
 def matches(pattern: Pattern, text: str) -> bool:
     """Whether a pattern matches anywhere in a text."""
-    return any(True for _ in _spans(pattern, fold(text)))
+    return matches_folded(pattern, fold(text))
+
+
+def matches_folded(pattern: Pattern, plain: str) -> bool:
+    """Whether a pattern matches anywhere in a folded text."""
+    return any(True for _ in _spans(pattern, plain))
 
 
 def found_in(patterns: Iterable[Pattern], plain: str) -> list[list[Range]]:
@@ -72,7 +77,8 @@ def _spans(pattern: Pattern, plain: str) -> Iterator[Range]:
         if found_any and others is pattern.meanings:
             return
         for sequence in others:
-            for start, end in _begun(sequence, plain):
+            # There may be dozens, of which a text mostly has none.
+            for start, end in _begun(sequence, plain) if sequence[0] in plain else ():
                 if end == len(plain) or not plain[end].isalnum():
                     found_any = True
                     yield start, end
