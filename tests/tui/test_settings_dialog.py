@@ -112,7 +112,7 @@ async def test_keys_of_ones_own_act_and_are_shown(reading: Reading) -> None:
 
     keys, wrong = changed({"jump": ["F8"], "next_tab": ["t"], "back": ["l"], "forward": ["h"], "down": ["i", "down"]})
     assert wrong == {}
-    async with reading(preferences=Preferences(keys=keys)) as reader:
+    async with reading(preferences=Preferences(keys=keys), size=(140, 40)) as reader:
         assert "F8 jump" in reader.line("#bottom")
         await reader.press("t")
         assert "[Schedule" in reader.tabs()
@@ -135,16 +135,16 @@ async def test_whatever_names_a_key_names_the_readers_own(
     from visittui.tui.keymap.own_keys import changed
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    own = {"jump": ["F8"], "mark": ["m"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["V"]}
+    own = {"jump": ["F8"], "mark": ["i"], "write_marked": ["e"], "help": ["F9"], "leave": ["F10"], "back": ["V"]}
     keys, wrong = changed({**own, "settings": ["F6"], "next_link": ["F7"], "next_tab": ["t"]})
     assert wrong == {}
     async with reading(Location("Quotes"), (120, 40), Preferences(keys=keys)) as reader:
         await reader.press("e")
-        assert "Nothing is marked: m marks" in reader.line("#trail")
+        assert "Nothing is marked: i marks" in reader.line("#trail")
         await reader.press("8")
-        assert "Nothing is marked: m marks" in reader.rows.empty.text
-        await reader.press("5", "m")
-        assert "e writes it to a file" in reader.line("#trail")
+        assert "Nothing is marked: i marks" in reader.rows.empty.text
+        await reader.press("5", "i")
+        assert "e exports it" in reader.line("#trail")
         await reader.press("slash")
         assert "F8 jump" in reader.line("#bottom")
         await reader.type("xqzw")

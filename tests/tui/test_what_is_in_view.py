@@ -116,10 +116,9 @@ async def test_the_place_in_the_list_is_not_shown_as_the_place_in_the_card(readi
         assert "lines 1–" in reader.line("#trail")
 
 
-@pytest.mark.parametrize("key", ["question_mark", "f"])
-async def test_help_and_counts_say_that_they_go_on(reading: Reading, key: str) -> None:
+async def test_the_help_says_that_it_goes_on(reading: Reading) -> None:
     async with reading() as reader:
-        await reader.press(key)
+        await reader.press("question_mark")
         assert f"lines 1–{last_line(reader.card)} of {len(reader.card.laid.lines)}" in reader.line("#dialog-bottom")
 
 

@@ -59,7 +59,7 @@ KEYS: Keys = (
     Key("down", ("down", "j"), "", "card"),
     Key("up", ("up", "k"), "", "card"),
     Key("page_down", ("pagedown",), "one page down; in a card Space, too", "list"),
-    Key("screen.mark", ("space",), "mark the item, too", "list", in_kiosk=False),
+    Key("screen.mark_row", ("space",), "mark the item, too", "list", in_kiosk=False),
     Key("page_up", ("pageup",), "one page up", "list"),
     Key("page_down", ("pagedown",), "", "card"),
     Key("page_down", ("space",), "", "card"),
@@ -177,7 +177,7 @@ _RANKS = {
 }
 _OWN_RANK, _OTHER_RANK = 2, 9
 
-HERE_ONLY = ("facets", "order", "mark", "write_marked")
+HERE_ONLY = ("facets", "order", "mark", "write_marked", "picture", "without")
 """Actions that the bottom line names only where they are useful, before what is true everywhere."""
 
 

@@ -61,7 +61,7 @@ class ExplorerScreen(Screen[None]):
     follow = follow
     text_clicked = on(TextLine.Clicked)(clicked)
     action_take = take
-    action_mark = mark
+    action_mark = action_mark_row = mark
     action_write_marked = write_marked
     action_context = show_printed
     action_drafts = review_drafts

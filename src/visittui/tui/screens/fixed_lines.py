@@ -134,7 +134,9 @@ def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
     if view.location.card_only:
         return ("facets",)
     if view.focused_part == "card":
-        return marking
+        return ("picture", "without") if (view.shown_ref or "").startswith("source/") else marking
     if view.tab is MARKED:
         return () if view.is_empty or not can_mark else ("write_marked", *marking)
-    return () if view.is_empty else (*marking, "facets", "order")
+    if view.is_empty:
+        return ()
+    return ("picture", "without") if view.tab.name == "Sources" else (*marking, "facets", "order", "picture")
