@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -90,11 +91,12 @@ def figures(queries: list[Judged], answers: list[list[str]]) -> Figures:
 
 def own_answers(queries: list[Judged]) -> list[list[str]]:
     """What visittui finds for each."""
-    archives = {name: open_archive(path) for name, path in RECORDS.items()}
-    return [
-        [row.ref for row in search(archives[query["record"]], query["query"]).hits().rows(0, LIMIT)]
-        for query in queries
-    ]
+    with ExitStack() as stack:
+        archives = {name: stack.enter_context(open_archive(path)) for name, path in RECORDS.items()}
+        return [
+            [row.ref for row in search(archives[query["record"]], query["query"]).hits().rows(0, LIMIT)]
+            for query in queries
+        ]
 
 
 def measure(setting: Setting) -> Iterator[Finding]:

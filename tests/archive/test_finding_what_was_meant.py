@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.archive.conftest import WriteRecord
+from tests.archives import open_archive
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.searching import Results, search
 from visittui.archive.search.words.numbers import written_otherwise
@@ -17,7 +18,6 @@ from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.thesaurus import meaning_the_same
 from visittui.archive.search.words.typos import exists
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive
 from visittui.archive.store.tables import KIND_CODES
 
 

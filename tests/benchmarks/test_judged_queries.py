@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.judged import EMPTY, FIRST, FIVE, RECORDS, figures, judged_queries, own_answers
-from visittui.archive.store.opening import open_archive
+from tests.archives import open_archive
 
 
 def test_there_are_queries_of_every_kind_each_once() -> None:

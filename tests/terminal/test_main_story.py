@@ -9,8 +9,9 @@ import pytest
 
 from terminal_driver import Terminal
 from terminal_driver.pseudo_terminal import Stretch
+from tests.archives import open_archive
 from visittui.archive.search.searching import search
-from visittui.archive.store.opening import open_archive, shipped_record
+from visittui.archive.store.opening import shipped_record
 
 QUOTE = "The document contains a clear schedule of activities"
 SPEAKER = "Aleksey Likhachev"
