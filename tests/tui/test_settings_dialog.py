@@ -149,7 +149,7 @@ async def test_whatever_names_a_key_names_the_readers_own(
         assert "F8 jump" in reader.line("#bottom")
         await reader.type("xqzw")
         await reader.press("enter")
-        assert "F10 clears the query.\nF9 shows" in reader.rows.empty.text
+        assert "F10 clears the query.\nF9 explains" in reader.rows.empty.text
         await reader.press("f9")
         assert re.search(r"V +back to where you were", reader.card_text())
         assert "1 to 8, [ t" in reader.card_text()
