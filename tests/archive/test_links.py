@@ -48,7 +48,11 @@ def _leads_to(archive: Archive, card: Card) -> set[str]:
     """All references of a card, with those that a group names only by its count and the rest of its list."""
     runs: list[Spans] = [fact.value for fact in card.facts]
     runs += [paragraph for section in (*card.lead, *card.sections) for paragraph in section.paragraphs]
-    found = {span.ref for run in runs for span in run if span.ref}
+    told = {span.ref for run in runs for span in run if span.ref}
+    # What begins with this sign is a group of the same card.
+    within = {ref for ref in told if ref.startswith("#")}
+    assert {ref.removeprefix("#") for ref in within} <= {group.relation for group in card.groups}
+    found = told - within
     for group in card.groups:
         assert len(group.links) == min(group.count, 50)
         found.update(link.ref for link in group.links)

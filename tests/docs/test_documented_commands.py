@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "uv tool": "tests/packaging/test_documented_installs.py",
     "ssh": "tests/terminal/test_driver_of_ssh_and_tmux.py",
     "visittui serve": "tests/web/test_page.py",
+    "visittui review": "tests/terminal/test_review.py",
 }
 """Commands that are not run here, and what runs them."""
 

@@ -36,6 +36,7 @@ queries:
                             of an organisation what was done on its behalf
   source:tass  via:reuters  what a publisher's pages or one source (by its id) tell, only: what nobody else tells;
                             what came through an agency
+  witnesses:one             what rests on one independent source; also witnesses:two  witnesses:more
   date:2024-06-20           of that day, also date:"20 June"  date:20.06.2024  date:2024-06-19..2024-06-20;
                             after:  before:  without the day named, since:  until:  with it
   -word  -speaker:putin     without; NOT word is the same
