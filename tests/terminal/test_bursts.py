@@ -16,7 +16,6 @@ from terminal_driver.keys import bytes_of_key
     [
         (["5", "y"], "BibTeX", "\r\r"),
         (["?"], "In a card", "\t\r\r"),
-        (["/", "nuclear", "Enter", "f"], "By speaker", "\t\r\r"),
         (["?"], "In a card", "\t\rq"),
         (["F2"], "Settings", "qq"),
         (["ctrl+p"], "Jump to any item", "\r\r"),

@@ -61,7 +61,7 @@ def test_a_file_is_written_beside_the_one_that_is_there_once_the_reader_says_so(
         terminal.wait_for("Said by")
         terminal.press("y")
         choose(terminal, "x")
-        terminal.wait_for("Written to")
+        terminal.wait_for("Written: ")
         terminal.press("y")
         choose(terminal, "x")
         terminal.wait_for("There is quote-")
@@ -81,7 +81,7 @@ def test_a_plain_screen_leaves_the_mouse_to_the_terminal(environment: dict[str, 
         terminal.press("y")
         choose(terminal, "v")
         terminal.wait_for("Select with the mouse")
-        assert terminal.screen_lines()[0].startswith(BEGINNING)
+        assert BEGINNING[:20] in terminal.screen_lines()[0]
         assert 1000 not in terminal.emulator.private_modes
         terminal.press("Escape")
         terminal.wait_for("Said by")

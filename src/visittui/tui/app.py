@@ -234,10 +234,10 @@ class VisitApp(SteadyApp):
             if event.character is not None and box.check_consume_key(event.key, event.character):
                 box.put(event.character)
                 return True
-        elif isinstance(self.screen, ExplorerScreen):
-            # A key in the list means the list that was asked for last.
-            await self.screen.view.search.answered()
-            self.screen.view.heard()
+        elif isinstance(explorer := self.screen, ExplorerScreen):
+            # A key in the list means the list that was asked for last; meanwhile a dialog may have opened.
+            await explorer.view.search.answered()
+            explorer.view.heard()
         return await self.run_binding(event.key)
 
     def failed(self, error: Exception) -> None:

@@ -42,7 +42,7 @@ async def write_file(explorer: ExplorerScreen, path: Path, write: WriteFile, rem
             explorer.view.say(_written(explorer.session, path, write, remarks))
             return
     except (OSError, ValueError) as error:
-        explorer.view.say(f"Not written: {_reason(error)}.")
+        explorer.view.say(f"Not written: {_reason(error, path)}.")
         return
     from visittui.tui.screens.dialogs import CardScreen
 
@@ -65,7 +65,7 @@ def _written(session: Session, path: Path, write: WriteFile, remarks: Sequence[s
     except CannotContinueError as error:
         return f"{error}."
     except (OSError, ValueError) as error:
-        return f"Not written: {_reason(error)}."
+        return f"Not written: {_reason(error, path)}."
     host = host_of_files(session)
     return " ".join((f"Written: {path.name}{f', on {host}' if host else ''}, in {_directory(path)}.", *remarks))
 
@@ -87,8 +87,15 @@ def _directory(path: Path) -> str:
         return printable(str(place))
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return reason_of(error) if isinstance(error, OSError) else str(error)
+def _reason(error: OSError | ValueError, path: Path) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    try:
+        Path.cwd()
+    except OSError as gone:
+        if not path.is_absolute():
+            return f"the current directory cannot be used ({reason_of(gone)})"
+    return reason_of(error)
 
 
 def _free_name(wanted: Path) -> Path:
