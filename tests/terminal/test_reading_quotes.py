@@ -85,7 +85,7 @@ def test_what_to_lam_signed_or_adopted_with_six_keys(environment: dict[str, str]
         reader.press("3")
         terminal.wait_for("President of Vietnam")
         reader.press("Enter")
-        terminal.wait_for("Addressed in")
+        terminal.wait_for("President of Vietnam, Presidency")
         # The links below the name lead to the card's parts; the second is what he signed.
         reader.press("Tab")
         reader.press("Enter")

@@ -112,7 +112,7 @@ def test_what_no_hand_types_is_refused_and_told_and_the_next_key_counts(environm
     with Terminal(["visittui"], environment, 100, 30) as terminal:
         terminal.wait_for("Statements by speaker")
         terminal.wait_idle()
-        terminal.process.write(b"hill gill; " * 10_000)
+        terminal.process.write(b"zs" * 60_000)
         terminal.wait_for("More came at once than anybody types")
         terminal.wait_idle(0.5)
         assert terminal.memory() < 100_000

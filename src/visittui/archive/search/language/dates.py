@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_DATE = re.compile(r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?[-./]?", re.ASCII)
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})(?:[-./](?:(?P<year>\d{4}))?)?", re.ASCII)
-_IN_WORDS = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?P<name>[a-z]{3,9})\.?(?: (?P<year>\d{4}))?",
-        r"(?P<name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?",
-    )
+# Compiled when a query has what may be a date: together they are a tenth of what a first search adds to the memory.
+_DATE = r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?[-./]?"
+_DAY_FIRST = r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})(?:[-./](?:(?P<year>\d{4}))?)?"
+_IN_WORDS = (
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?P<name>[a-z]{3,9})\.?(?: (?P<year>\d{4}))?",
+    r"(?P<name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?",
 )
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -23,6 +20,15 @@ _MONTHS = (
 
 WORDS_OF_A_DATE = 4
 """The longest way to write one: `20th of June 2024`."""
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _days_of(year: int, month: int) -> int:
+    """The days of a month, by the Gregorian calendar."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LENGTHS[month - 1] + leap
 
 
 class Date(NamedTuple):
@@ -46,7 +52,7 @@ class Date(NamedTuple):
     def last(self) -> tuple[int, int, int]:
         """Its last day as year, month, day."""
         month = self.month or 12
-        return self.year, month, self.day or monthrange(self.year, month)[1]
+        return self.year, month, self.day or _days_of(self.year, month)
 
 
 class DateRange(NamedTuple):
@@ -96,11 +102,13 @@ def parse_date(text: str, year: int | None = None) -> Date | None:
         The date, or None when it is none that exists.
     """
     plain = " ".join(text.replace(",", " ").split())
-    if match := _DATE.fullmatch(plain) or _DAY_FIRST.fullmatch(plain):
+    if not any(map(str.isdigit, plain)) and not any(name.startswith(plain.rstrip(".")) for name in _MONTHS):
+        return None
+    if match := re.fullmatch(_DATE, plain, re.ASCII) or re.fullmatch(_DAY_FIRST, plain, re.ASCII):
         parts = match.groupdict()
         return _date(parts["year"] or year, parts["month"], parts["day"])
     for pattern in _IN_WORDS:
-        if match := pattern.fullmatch(plain):
+        if match := re.fullmatch(pattern, plain, re.ASCII):
             parts = match.groupdict()
             months = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(parts["name"])]
             return _date(parts["year"] or year, months[0], parts["day"]) if months else None
@@ -111,7 +119,7 @@ def _date(*parts: str | int | None) -> Date | None:
     year, month, day = (int(part) if part else None for part in parts)
     if not year or (month is not None and not 1 <= month <= 12):
         return None
-    if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
+    if month is not None and day is not None and not 1 <= day <= _days_of(year, month):
         return None
     return Date(year, month, day)
 
@@ -158,7 +166,7 @@ def covering(first: Day, last: Day, *, first_year: int, last_year: int) -> Itera
             yield f"{year:04}"
             continue
         for month in range(1, 13):
-            length = monthrange(year, month)[1]
+            length = _days_of(year, month)
             if (year, month, length) < first or last < (year, month, 1):
                 continue
             if first <= (year, month, 1) and (year, month, length) <= last:
@@ -171,7 +179,7 @@ def covering(first: Day, last: Day, *, first_year: int, last_year: int) -> Itera
 
 def _next_day(day: Day) -> Day:
     year, month, number = day
-    if number < monthrange(year, month)[1]:
+    if number < _days_of(year, month):
         return year, month, number + 1
     return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
 
@@ -180,4 +188,4 @@ def _day_before(day: Day) -> Day:
     year, month, number = day
     if number > 1:
         return year, month, number - 1
-    return (year, month - 1, monthrange(year, month - 1)[1]) if month > 1 else (year - 1, 12, 31)
+    return (year, month - 1, _days_of(year, month - 1)) if month > 1 else (year - 1, 12, 31)
