@@ -13,7 +13,7 @@ import pytest
 
 from terminal_driver import programs
 from visittui.errors import CannotContinueError
-from visittui.whole_file import new_file
+from visittui.files.whole_file import new_file
 
 
 def write(path: Path, text: str, *, overwrite: bool = False) -> None:
@@ -116,7 +116,7 @@ def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
 WRITES_AND_WAITS = """
 import signal, sys, time
 from pathlib import Path
-from visittui.whole_file import new_file
+from visittui.files.whole_file import new_file
 if sys.argv[2] == "nohup":
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
 with new_file(Path(sys.argv[1])) as place:
@@ -172,7 +172,7 @@ def test_what_goes_wrong_with_another_file_is_not_blamed_on_this_one(tmp_path: P
 def test_a_file_that_is_in_its_place_was_written_whatever_becomes_of_the_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from visittui import whole_file
+    from visittui.files import whole_file
 
     synchronised = whole_file._sync
 

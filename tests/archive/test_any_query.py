@@ -4,12 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from visittui.archive.search import hits as hits_module
 from visittui.archive.search import searching
-from visittui.archive.search.hits import StreamedHits
+from visittui.archive.search.hits import hit_list as hits_module
+from visittui.archive.search.hits.hit_list import StreamedHits
+from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.searching import search
-from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import KIND_CODES
 

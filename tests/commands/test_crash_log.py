@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from visittui.commands.crash_log import keep_details
+from visittui.commands.session.crash_log import keep_details
 
 
 def a_crash() -> Exception:

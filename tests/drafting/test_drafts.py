@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
-from visittui.drafting.paragraphs import Lines
+from visittui.drafting.rules.paragraphs import Lines
 from visittui.errors import CannotContinueError
 
 TEXT = "“The lake is open to all,” Ada Birk said. “And ours.”\n\nPresident Tam Linh called it “ours”.\n"

@@ -6,8 +6,8 @@ import pytest
 
 from visittui.drafting import Draft
 from visittui.drafting.drafts import DraftItem, drafted
-from visittui.drafting.paragraphs import Lines
 from visittui.drafting.printings import differing_words, same_utterance, shared_wording, with_printings, words_of
+from visittui.drafting.rules.paragraphs import Lines
 
 STORY = (
     "The president said on Sunday that her visit to the lake was not about trying to start a quarrel with anybody, "

@@ -21,13 +21,13 @@ from markdown_it import MarkdownIt
 from tests.export.exported_record import Exported
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import ItemNotFoundError
-from visittui.export.citation import Citation, Name, Page, Utterance, person_name
-from visittui.export.citation_formats import CITATION_FORMATS, written
-from visittui.export.citing import Citer
+from visittui.export.citations.citation import Citation, Name, Page, Utterance, person_name
+from visittui.export.citations.citation_formats import CITATION_FORMATS, written
+from visittui.export.citations.citing import Citer
+from visittui.export.citations.wording import as_markdown, as_text, escaped, link
 from visittui.export.copying import copies_of
 from visittui.export.dossier import as_markdown as as_dossier
 from visittui.export.selection import select_items
-from visittui.export.wording import as_markdown, as_text, escaped, link
 
 HERE = Path(__file__).parent
 

@@ -25,7 +25,7 @@ from terminal_driver import programs
 from tests.export.exported_record import Exported
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import PLURALS
-from visittui.export.bibliography import bibliography
+from visittui.export.citations.bibliography import bibliography
 from visittui.export.database import write_database
 from visittui.export.dossier import as_markdown
 from visittui.export.json_lines import as_json_lines

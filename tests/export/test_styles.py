@@ -13,9 +13,9 @@ import pypandoc
 import pytest
 
 from tests.export.exported_record import Exported
-from visittui.export.citation import Citation, Name, Page, Utterance
-from visittui.export.citation_formats import written
-from visittui.export.citing import Citer
+from visittui.export.citations.citation import Citation, Name, Page, Utterance
+from visittui.export.citations.citation_formats import written
+from visittui.export.citations.citing import Citer
 
 STYLES = Path(__file__).parent / "styles"
 ENDINGS = {"csl": "json", "bibtex": "bib", "ris": "ris"}

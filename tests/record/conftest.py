@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 from visittui.record.problem import Problem
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"

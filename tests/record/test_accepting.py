@@ -10,7 +10,7 @@ from visittui.cli import run
 from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.errors import CannotContinueError
 from visittui.record.accepting import accepting, dismissing, quotes_that_print
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 from visittui.record.editing import Add, Editor
 
 TEXT = (

@@ -9,7 +9,7 @@ import pytest
 
 from visittui.cli import run
 from visittui.drafting.drafts_file import read_drafts
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 
 NEWS = "Birk at the lake\n\n2 May 2019\n\n“The lake is open to all,” President Ada Birk said. “And it is ours.”\n"
 OTHER = "“The lake is open to all,” said Birk.\n"

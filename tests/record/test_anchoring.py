@@ -15,7 +15,7 @@ from visittui.cli import run
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import drafts_path, read_drafts
-from visittui.drafting.paragraphs import Lines
+from visittui.drafting.rules.paragraphs import Lines
 from visittui.record.anchoring import TextVersions, anchor
 
 OLD = "A heading\n“The lake is open to all,” Birk said.\nShe left.\n“Ours,” she said.\n“It was never ever closed.”\n"

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from visittui.record.checking import Report, check_record
+from visittui.record.checks.checking import Report, check_record
 from visittui.record.models import Record
 
 EXAMPLE = Path(__file__).parent.parent / "fixtures" / "example-visit.json"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from terminal_driver import programs
 from visittui.errors import CannotContinueError
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 from visittui.record.editing import Add, ChangedMeanwhileError, Editor, Remove, Replace
 
 BY_HAND = """\

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from visittui.record import checking
+from visittui.record.checks import checking
 from visittui.record.problem import Problem
 
 Record = dict[str, Any]

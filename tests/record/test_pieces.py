@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from visittui.cli import run
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 
 TEXT = """\
 Birk at the lake

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 
 Item = dict[str, Any]
 Lines = dict[str, list[str]]

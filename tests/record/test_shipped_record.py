@@ -7,9 +7,9 @@ from pathlib import Path
 
 import orjson
 
-from visittui.record.checking import check_record
-from visittui.record.grounds import OPENING, grounds_of
-from visittui.record.texts import uncited_lines
+from visittui.record.checks.checking import check_record
+from visittui.record.checks.grounds import OPENING, grounds_of
+from visittui.record.checks.texts import uncited_lines
 
 
 def test_it_has_no_problem(shipped_path: Path) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from visittui.errors import CannotContinueError
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
+from visittui.record.checks.texts import uncited_lines
 from visittui.record.problem import Problem
-from visittui.record.texts import uncited_lines
 
 Record = dict[str, Any]
 ProblemsOf = Callable[..., list[Problem]]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 from visittui.tables.columns import TABLE_MODELS, columns_of
 from visittui.tables.importing import Import
 from visittui.tables.sheets import Row, Sheet, letters

@@ -21,7 +21,7 @@ from visittui.export.json_lines import as_json_lines
 from visittui.export.selection import Selection, select
 from visittui.export.spreadsheet import write_spreadsheet
 from visittui.export.table import as_csv
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 from visittui.tables.importing import Import
 from visittui.tables.sheets import read_sheets
 

@@ -166,7 +166,7 @@ FORBIDDEN = {
 def test_with_the_doors_closed_no_code_gets_out(way: str) -> None:
     program = f"""
         import os
-        from visittui.commands.kiosk import close_doors
+        from visittui.commands.session.kiosk import close_doors
         open('/dev/null').close()
         close_doors()
         open('/dev/null').close()

@@ -15,7 +15,7 @@ from terminal_driver import Terminal
 from visittui.cli import run
 from visittui.drafting.drafts import DraftItem
 from visittui.drafting.drafts_file import drafts_path, read_drafts
-from visittui.record.checking import check_record
+from visittui.record.checks.checking import check_record
 from visittui.tui.review.decisions import Entry, Review
 from visittui.tui.review.questions import NEW, events, reasons, sentences, speakers
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.archive.store.tables import REFERENCE
-from visittui.commands.idle_option import add_idle_option
-from visittui.commands.mistyped import command_near
+from visittui.commands.arguments.idle_option import add_idle_option
+from visittui.commands.arguments.mistyped import command_near
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import INTERNAL_ERROR
 from visittui.standard_streams import say
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     if not arguments.kiosk:
         return _open_and_browse(arguments)
-    from visittui.commands import kiosk
+    from visittui.commands.session import kiosk
 
     kiosk.enter()
     if arguments.idle_minutes is None:
@@ -229,7 +229,7 @@ def _browse(
     resume = None if target or arguments.kiosk else _last_location(archive, notices)
     preferences = preferences._replace(notices=tuple(notices))
     if arguments.kiosk:
-        from visittui.commands.kiosk import close_doors
+        from visittui.commands.session.kiosk import close_doors
 
         close_doors()
     clear()
@@ -246,7 +246,7 @@ def _browse(
     if failure is not None:
         details = ""
         if not arguments.kiosk:
-            from visittui.commands.crash_log import keep_details
+            from visittui.commands.session.crash_log import keep_details
 
             details = f"; details in {keep_details(failure)}"
         say(f"internal error ({type(failure).__name__}){details}")

@@ -6,14 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.commands.printing import print_json
+from visittui.commands.plain.printing import print_json
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.record.checking import Report
-    from visittui.record.texts import Comparison
+    from visittui.record.checks.checking import Report
+    from visittui.record.checks.texts import Comparison
 
 _MISSING_NAMED = 5
 """Texts not at hand that are named; of more, the number is said."""
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the file or the directory of texts cannot be read.
     """
     from visittui.characters import printable
-    from visittui.record.checking import check_record
+    from visittui.record.checks.checking import check_record
     from visittui.record.wording import count_of
 
     if arguments.anchor:
@@ -105,7 +105,7 @@ def _anchor(record: Path, directory: Path | None) -> int:
 
 def _summary(report: Report) -> list[str]:
     from visittui.characters import printable
-    from visittui.record.grounds import grounds_of
+    from visittui.record.checks.grounds import grounds_of
     from visittui.record.wording import count_of
 
     record, comparison = report.record, report.comparison

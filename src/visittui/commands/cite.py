@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from visittui.commands.printing import print_data
-from visittui.commands.record_option import add_record_option, open_record
+from visittui.commands.arguments.record_option import add_record_option, open_record
+from visittui.commands.plain.printing import print_data
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
@@ -50,8 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the record cannot be opened.
     """
     from visittui.archive.store.references import ItemNotFoundError
-    from visittui.export.citation_formats import written
-    from visittui.export.citing import Citer
+    from visittui.export.citations.citation_formats import written
+    from visittui.export.citations.citing import Citer
 
     citations = []
     code = FOUND

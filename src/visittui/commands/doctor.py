@@ -34,7 +34,7 @@ _LABEL_CELLS = 12
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    from visittui.commands.record_option import add_record_option
+    from visittui.commands.arguments.record_option import add_record_option
 
     parser.epilog = _EPILOG
     add_record_option(parser)

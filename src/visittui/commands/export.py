@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.commands.record_option import add_record_option, open_record
+from visittui.commands.arguments.record_option import add_record_option, open_record
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
@@ -141,7 +141,7 @@ def _pieces(selection: Selection, form: Format) -> Iterable[str]:
 
 
 def _write_file(selection: Selection, form: Format, pieces: Iterable[str], path: Path, *, overwrite: bool) -> None:
-    from visittui.whole_file import new_file
+    from visittui.files.whole_file import new_file
 
     with new_file(path, overwrite=overwrite) as place:
         if form.file:

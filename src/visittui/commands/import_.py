@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.files.whole_file import new_file
 from visittui.standard_streams import say
-from visittui.whole_file import new_file
 
 if TYPE_CHECKING:
     from visittui.tables.importing import Import
@@ -94,7 +94,7 @@ def _record(path: Path) -> dict[str, Any]:
 
 def _problems(source: Path, imported: Import, written: bytes) -> Iterator[str]:
     """Everything that is wrong with the tables and with the record made of them, each thing once."""
-    from visittui.record.checking import check_record
+    from visittui.record.checks.checking import check_record
 
     told = set()
     for place, what, expected in imported.faults:

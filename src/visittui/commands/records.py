@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json
+from visittui.commands.plain.printing import print_json
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _described(entry: Entry) -> dict[str, Any]:
-    from visittui.commands.record_option import open_path
+    from visittui.commands.arguments.record_option import open_path
 
     described: dict[str, Any] = {"name": entry.name, "path": str(entry.path), "shipped": entry.shipped, "problems": 0}
     try:

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     preferences = preferences_for(os.environ, read_settings(), Chosen())
     code, failure = browse(None, Location("Overview"), review=record, preferences=preferences, texts=texts)
     if failure is not None:
-        from visittui.commands.crash_log import keep_details
+        from visittui.commands.session.crash_log import keep_details
 
         say(f"internal error ({type(failure).__name__}); details in {keep_details(failure)}")
     return code or FOUND

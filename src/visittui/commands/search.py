@@ -10,17 +10,17 @@ from contextlib import ExitStack
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json, terminal_width
-from visittui.commands.record_option import add_record_option, open_path, open_record
+from visittui.commands.arguments.record_option import add_record_option, open_path, open_record
+from visittui.commands.plain.printing import print_json, terminal_width
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.archive.clock import Clock
-    from visittui.archive.search.hits import HitList
+    from visittui.archive.search.hits.hit_list import HitList
+    from visittui.archive.search.hits.results import Results
     from visittui.archive.search.language.query import Hint
-    from visittui.archive.search.results import Results
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.row import Row
 
@@ -206,7 +206,7 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps: bool) -> None:
-    from visittui.commands.plain_card import aloud
+    from visittui.commands.plain.card import aloud
 
     width = terminal_width()
     for row in _rows(hits, wanted):

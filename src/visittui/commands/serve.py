@@ -8,9 +8,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from visittui.commands.idle_option import add_idle_option
-from visittui.commands.kiosk import IDLE_MINUTES, READERS_AT_ONCE
-from visittui.commands.record_option import add_record_option, open_record
+from visittui.commands.arguments.idle_option import add_idle_option
+from visittui.commands.arguments.record_option import add_record_option, open_record
+from visittui.commands.session.kiosk import IDLE_MINUTES, READERS_AT_ONCE
 from visittui.errors import CannotContinueError, reason_of
 from visittui.exit_codes import FOUND
 from visittui.extras import require_extra
@@ -75,7 +75,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     minutes = arguments.idle_minutes or (0.0 if origins.are_private else IDLE_MINUTES)
     # -I: neither the environment nor the directory decides what the page's process loads.
-    session = [sys.executable, "-I", "-m", "visittui.commands.web_session", str(os.getpid()), str(record), str(minutes)]
+    session = [
+        sys.executable,
+        "-I",
+        "-m",
+        "visittui.commands.session.web_session",
+        str(os.getpid()),
+        str(record),
+        str(minutes),
+    ]
     log_to_standard_error()
     server = RecordServer(session, arguments.host, arguments.port, READERS_AT_ONCE, origins)
     try:

@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.printing import print_json, terminal_width
-from visittui.commands.record_option import add_record_option, open_record
+from visittui.commands.arguments.record_option import add_record_option, open_record
+from visittui.commands.plain.printing import print_json, terminal_width
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({**_as_data(card), "item": item})
         return FOUND
-    from visittui.commands.plain_card import plain_lines
+    from visittui.commands.plain.card import plain_lines
 
     wraps = sys.stdout.isatty() and not arguments.plain
     for line in plain_lines(card, terminal_width() if wraps else None):

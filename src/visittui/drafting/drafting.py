@@ -6,16 +6,16 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from visittui.drafting.attribution import Attribution
-from visittui.drafting.language import guessed_language, language_of
-from visittui.drafting.occasions import Occasion, occasions_of
-from visittui.drafting.papers import Paper, papers_of
-from visittui.drafting.paragraphs import Lines, Paragraph, paragraphs_of
-from visittui.drafting.people import FoundPerson, People
-from visittui.drafting.quotations import Quotation, find_quotations
-from visittui.drafting.speakers import attributions_of
+from visittui.drafting.rules.attribution import Attribution
+from visittui.drafting.rules.language import guessed_language, language_of
+from visittui.drafting.rules.occasions import Occasion, occasions_of
+from visittui.drafting.rules.papers import Paper, papers_of
+from visittui.drafting.rules.paragraphs import Lines, Paragraph, paragraphs_of
+from visittui.drafting.rules.people import FoundPerson, People
+from visittui.drafting.rules.quotations import Quotation, find_quotations
+from visittui.drafting.rules.speakers import attributions_of
+from visittui.drafting.rules.transcripts import Turn, turns_of
 from visittui.drafting.suggestion import Piece, Speaker, Suggestion
-from visittui.drafting.transcripts import Turn, turns_of
 
 _SENTENCE = 5
 """Words from which on quoted words are a sentence or more."""

@@ -16,8 +16,8 @@ from visittui.characters import printable
 from visittui.drafting.drafts import VERSION, Decision, DraftItem, DraftPiece, Drafts, DraftSpeaker
 from visittui.drafting.suggestion import Form, Kind
 from visittui.errors import CannotContinueError, reason_of
-from visittui.paired_files import finish
-from visittui.record_files import drafts_path
+from visittui.files.paired_files import finish
+from visittui.files.record_files import drafts_path
 
 __all__ = ["drafts_path", "parsed_drafts", "read_drafts"]
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from visittui.drafting.language import Language, guessed_language, language_of
-from visittui.drafting.transcripts import turns_of
+from visittui.drafting.rules.language import Language, guessed_language, language_of
+from visittui.drafting.rules.transcripts import turns_of
 from visittui.errors import reason_of
 
 LARGEST = 32 << 20

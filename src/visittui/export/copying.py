@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from visittui.archive.store.archive import Archive
-from visittui.export.citation_formats import written
-from visittui.export.citing import Citer
+from visittui.export.citations.citation_formats import written
+from visittui.export.citations.citing import Citer
 
 
 class Copy(NamedTuple):

@@ -10,9 +10,9 @@ from visittui.archive.cards.overview import amounts
 from visittui.archive.kinds import KINDS, citations_of
 from visittui.archive.relations import CHAIN
 from visittui.archive.store.archive import Archive
-from visittui.export.citing import Citer
+from visittui.export.citations.citing import Citer
+from visittui.export.citations.wording import as_sources, chain, escaped, utterance_lines
 from visittui.export.selection import Item, Selection, select
-from visittui.export.wording import as_sources, chain, escaped, utterance_lines
 
 _WITHIN_OTHERS = ("point",)
 """Kinds that a dossier of the whole record shows where they belong, without a section of their own."""

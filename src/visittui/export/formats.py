@@ -56,7 +56,7 @@ def _markdown(selection: Selection, _: Say) -> Iterator[str]:
 
 def _bibliography(form: str) -> Callable[[Selection, Say], Iterator[str]]:
     def write(selection: Selection, say: Say) -> Iterator[str]:
-        from visittui.export.bibliography import bibliography
+        from visittui.export.citations.bibliography import bibliography
 
         return bibliography(selection, form, say)
 

@@ -14,9 +14,9 @@ from visittui import __version__
 from visittui.archive.clock import Clock
 from visittui.archive.moment import moment_of_event
 from visittui.archive.store.archive import Archive
-from visittui.export.citing import Citer
+from visittui.export.citations.citing import Citer
+from visittui.export.citations.wording import as_sources
 from visittui.export.selection import Item, Selection
-from visittui.export.wording import as_sources
 
 _STATUS = {"done": "CONFIRMED", "background": "CONFIRMED", "planned": "TENTATIVE", "future": "TENTATIVE"}
 _STATUS_WORDS = {

@@ -12,14 +12,14 @@ from pathlib import Path
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
 from visittui.drafting.drafts_file import drafts_path, read_drafts
-from visittui.drafting.paragraphs import Lines
 from visittui.drafting.printings import with_printings, words_of
+from visittui.drafting.rules.paragraphs import Lines
 from visittui.drafting.text_files import NoTextError, ReadText, read_text
 from visittui.errors import CannotContinueError, reason_of
+from visittui.files.whole_file import new_file
 from visittui.plain_letters import plain_letter
 from visittui.record.editing import Add, Change, Editor, Item
 from visittui.record.structure import entries
-from visittui.whole_file import new_file
 
 _SKELETON = """\
 {

@@ -18,13 +18,13 @@ from typing import Any, Literal
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import drafts_path, read_drafts
-from visittui.drafting.paragraphs import Lines
+from visittui.drafting.rules.paragraphs import Lines
 from visittui.errors import CannotContinueError, reason_of
+from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
 from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.structure import citations, entries
-from visittui.source_files import files_by_content, lines_of
 
 _TRUSTED = 5
 """Words that stand for themselves without the old text; fewer may stand where nobody meant them."""

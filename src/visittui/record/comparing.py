@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from visittui.record.json_file.record_file import RecordFile, Section
 from visittui.record.models import KINDS
-from visittui.record.record_file import RecordFile, Section
 
 Item = dict[str, Any]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from visittui.record.checking import Progress, check_record
+from visittui.record.checks.checking import Progress, check_record
+from visittui.record.json_file.record_file import RecordFile, Section
 from visittui.record.problem import RecordProblemsError
-from visittui.record.record_file import RecordFile, Section
 
 __all__ = ["RecordFile", "Section", "read_record"]
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from visittui.errors import CannotContinueError
+from visittui.files.user_directories import user_directory
 from visittui.state.state_file import StateFile
-from visittui.user_directories import user_directory
 
 FORMAT = 1
 """Version of the file; that it is there is all that counts."""

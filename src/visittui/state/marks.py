@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from visittui.errors import CannotContinueError, reason_of
+from visittui.files.user_directories import user_directory
 from visittui.state.state_file import NotOursError, StateFile
-from visittui.user_directories import user_directory
 
 FORMAT = 1
 """Version of the marks file; one of a later version is left as it is."""

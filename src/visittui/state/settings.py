@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from visittui.appearance import Chosen
 from visittui.errors import CannotContinueError, reason_of
+from visittui.files.user_directories import user_directory
 from visittui.state.state_file import NotOursError, StateFile
-from visittui.user_directories import user_directory
 
 VISIT_ZONE = "visit"
 """The value of `zone` that stands for the zone of the visit."""

@@ -64,7 +64,7 @@ class StateFile:
         """
         # Needed when something is written only; a start reads at most.
         from visittui.errors import CannotContinueError, reason_of
-        from visittui.whole_file import new_file
+        from visittui.files.whole_file import new_file
 
         content = text.encode()
         if len(content) > self._largest:

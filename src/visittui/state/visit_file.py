@@ -9,8 +9,8 @@ from contextlib import suppress
 from typing import Any
 
 from visittui.errors import CannotContinueError
+from visittui.files.user_directories import user_directory
 from visittui.state.state_file import NotOursError, StateFile
-from visittui.user_directories import user_directory
 
 FORMAT = 1
 """Version of the files; one of a later version is left as it is."""

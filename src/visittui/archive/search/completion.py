@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from visittui.archive.search.counting import first_hits
 from visittui.archive.search.filters import with_what_lies_within
 from visittui.archive.search.folding import fold, joined
+from visittui.archive.search.hits.counting import first_hits
 from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, Field, field_named
 from visittui.archive.search.language.query import FieldTerm
 from visittui.archive.search.names import tokens_of

@@ -7,16 +7,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 
-from visittui.archive.search.counting import by_kind, counted_up_to, first_hits
 from visittui.archive.search.filters import Referred, is_within, items_referred_to, tokens_of_item
 from visittui.archive.search.folding import fold, is_unspaced, words
 from visittui.archive.search.highlight import as_printed
-from visittui.archive.search.language.parsing import parse
-from visittui.archive.search.language.query import Alternative, Clause, DateTerm, Hint, Phrase, Query, Word
-from visittui.archive.search.plan import Plan, Tokens, Wanted
-from visittui.archive.search.planning import plan
-from visittui.archive.search.ranking import called_so
-from visittui.archive.search.results import (
+from visittui.archive.search.hits.counting import by_kind, counted_up_to, first_hits
+from visittui.archive.search.hits.results import (
     EXAMINED,
     NOT_TOGETHER,
     SOME,
@@ -25,8 +20,13 @@ from visittui.archive.search.results import (
     best_first,
     reading,
 )
+from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.language.parsing import parse
+from visittui.archive.search.language.query import Alternative, Clause, DateTerm, Hint, Phrase, Query, Word
+from visittui.archive.search.plan import Plan, Tokens, Wanted
+from visittui.archive.search.planning import plan
+from visittui.archive.search.ranking import called_so
 from visittui.archive.search.scoring import partial
-from visittui.archive.search.whole_list import Order
 from visittui.archive.store.archive import Archive
 
 __all__ = ["Results", "SearchInterrupted", "search"]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from visittui.archive.store.sealing import checksum_of, is_sound, seal
 from visittui.archive.store.tables import ARCHIVE_VERSION
-from visittui.user_directories import user_directory
+from visittui.files.user_directories import user_directory
 
 Stamp = tuple[int, int, int, int]
 """Size, modification time (ns), inode and device of a record: while they stay, so does its content."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from visittui.archive.store.shipped import shipped_record
 from visittui.errors import CannotContinueError
-from visittui.user_directories import user_directory
+from visittui.files.user_directories import user_directory
 
 _SUFFIX = ".json"
 

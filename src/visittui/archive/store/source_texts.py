@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from visittui.characters import harmless, printable
 from visittui.errors import CannotContinueError
-from visittui.source_files import files_by_content, lines_of
+from visittui.files.source_files import files_by_content, lines_of
 
 
 class Passage(NamedTuple):

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from visittui.paired_files import ChangedMeanwhileError
+from visittui.files.paired_files import ChangedMeanwhileError
 from visittui.record.editing.editor import Editor
 from visittui.record.editing.patching import Add, Change, Item, Remove, Replace
 

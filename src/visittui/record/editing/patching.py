@@ -12,9 +12,9 @@ import orjson
 
 from visittui.errors import CannotContinueError
 from visittui.record.editing.layout_style import Style, style_of
-from visittui.record.layout import Bounds, find_layout
+from visittui.record.json_file.layout import Bounds, find_layout
+from visittui.record.json_file.scanning import after_space, scan
 from visittui.record.models import ITEM_MODELS
-from visittui.record.scanning import after_space, scan
 
 Item = dict[str, Any]
 

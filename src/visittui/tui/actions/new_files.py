@@ -57,7 +57,7 @@ async def write_file(explorer: ExplorerScreen, path: Path, write: WriteFile, rem
 
 
 def _written(session: Session, path: Path, write: WriteFile, remarks: Sequence[str]) -> str:
-    from visittui.whole_file import new_file
+    from visittui.files.whole_file import new_file
 
     try:
         with new_file(path) as file:

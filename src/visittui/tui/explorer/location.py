@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from visittui.archive.search.whole_list import Order
+from visittui.archive.search.hits.whole_list import Order
 from visittui.errors import CannotContinueError
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.search.whole_list import Order
+from visittui.archive.search.hits.whole_list import Order
 from visittui.tui.explorer.history import History
 from visittui.tui.explorer.location import Focus, Location
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from visittui.archive.search.whole_list import Order
+from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.row import Row
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from visittui.archive.search.folded_schedule import schedule
-from visittui.archive.search.whole_list import Order, WholeList
+from visittui.archive.search.hits.folded_schedule import schedule
+from visittui.archive.search.hits.whole_list import Order, WholeList
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.searcher import Request, Searcher

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from visittui.archive.search.whole_list import Order
+from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.archive import Archive
 
 if TYPE_CHECKING:

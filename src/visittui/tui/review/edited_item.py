@@ -13,9 +13,9 @@ from typing import Any, Literal, get_args, get_origin
 from visittui.characters import printable
 from visittui.errors import CannotContinueError, reason_of
 from visittui.record.editing import Item
+from visittui.record.json_file.scanning import scan
 from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.problem import Problem
-from visittui.record.scanning import scan
 
 _COMMENT, _FAULT = "# ", "#! "
 

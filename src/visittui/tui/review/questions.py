@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from visittui.drafting.clauses import ends_sentence, tokens_of
 from visittui.drafting.drafts import DraftItem, DraftPiece
-from visittui.drafting.language import language_of
+from visittui.drafting.rules.clauses import ends_sentence, tokens_of
+from visittui.drafting.rules.language import language_of
 from visittui.record.accepting import quotes_that_print
 from visittui.record.models import KINDS
 from visittui.tui.review.decisions import Review

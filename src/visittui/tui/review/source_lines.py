@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from visittui.drafting.drafts import DraftPiece
+from visittui.files.source_files import files_by_content, lines_of
+from visittui.record.checks.texts import lines_cited, uncited_lines
 from visittui.record.editing import Editor
 from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.structure import citations, entries
-from visittui.record.texts import lines_cited, uncited_lines
-from visittui.source_files import files_by_content, lines_of
 
 
 def source_lines(editor: Editor, directories: Iterable[Path]) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from visittui.archive.search.whole_list import Order
+from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.tabs import MARKED, TABS

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from visittui.archive.clock import Clock
 from visittui.archive.search.examples import examples, short_examples
 from visittui.archive.store.archive import Archive
-from visittui.record_files import waiting_drafts
+from visittui.files.record_files import waiting_drafts
 from visittui.state.marks import Marks
 from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location

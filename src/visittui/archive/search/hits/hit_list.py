@@ -1,0 +1,215 @@
+"""Lists of hits, of which only what is shown is ever fetched, and a window costs the same anywhere."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from visittui.archive.search.explaining import explained
+from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.plan import Pattern, Plan, of_kinds
+from visittui.archive.search.scoring import Partial
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.references import Reference, find
+from visittui.archive.store.row import Row
+
+STEP = 500
+"""Every so many hits of a long list the number of one is remembered, from which the next windows are read on."""
+
+
+class HitList(Protocol):
+    """What a list shows.
+
+    Attributes:
+        ordering: the order in force, which may be time where relevance was asked for.
+        capped: whether there are more hits than its length says.
+        complete: how many at its beginning have all that is asked for; the others have some of the words.
+    """
+
+    ordering: Order
+    capped: bool
+
+    @property
+    def complete(self) -> int:
+        """See above."""
+
+    def __len__(self) -> int:
+        """How many hits are known."""
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """The hits from one index to before another, explained."""
+
+    def index_of(self, reference: str) -> int | None:
+        """Where an item stands, None if it is not among the hits."""
+
+
+class ListedHits:
+    """Hits whose numbers are all at hand.
+
+    Args:
+        archive: the open archive.
+        plan: what was looked for.
+        numbers: what has all of it.
+        ordering: in force.
+        partial: what follows these, with some of the words.
+    """
+
+    capped = False
+
+    def __init__(
+        self, archive: Archive, plan: Plan, numbers: Sequence[int], ordering: Order, partial: Partial | None = None
+    ) -> None:
+        self.ordering = ordering
+        self.complete = len(numbers)
+        self._archive = archive
+        self._plan = plan
+        self._partial = partial
+        self._numbers = [*numbers, *partial.numbers] if partial else numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """See `HitList`."""
+        numbers = self._numbers[max(0, start) : max(0, stop)]
+        lacking = self._partial.lacking if self._partial else {}
+        rows = _explained_rows(self._archive, numbers, self._plan.patterns)
+        return [
+            row._replace(lacks=tuple(_called(self._plan, place) for place in lacking[row.number]))
+            if row.number in lacking
+            else row
+            for row in rows
+        ]
+
+    def index_of(self, reference: str) -> int | None:
+        """See `HitList`."""
+        number = self._archive.reading(lambda connection: find(connection, Reference.parse(reference)))
+        try:
+            return self._numbers.index(number) if number is not None else None
+        except ValueError:
+            return None
+
+
+class StreamedHits:
+    """Hits too many to hold, in time order.
+
+    Args:
+        archive: the open archive.
+        plan: what is looked for.
+        kinds: only of these.
+        length: how many there are, or at least are.
+        capped: whether there may be more.
+        ordering: `time` or `newest`.
+        first: numbers of hits that stand before all others.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        plan: Plan,
+        kinds: Sequence[str],
+        *,
+        length: int,
+        capped: bool,
+        ordering: Order,
+        first: Sequence[int] = (),
+    ) -> None:
+        self.ordering = ordering
+        self.capped = capped
+        self._archive = archive
+        self._patterns = plan.patterns
+        self._expression = plan.narrowed(of_kinds(kinds)).expression()
+        self._length = length
+        self.complete = length
+        self._first = list(first)
+        self._apart = f" AND rowid NOT IN ({','.join(map(str, self._first))})" if self._first else ""
+        self._steps = [0]
+        # From the newest back, and then what has no time; in time order that comes last by itself.
+        self._undated = archive.first_undated if ordering == "newest" else 1 << 62
+        self._numbers_there = [-1 if ordering == "time" else self._undated - 1]
+
+    def __len__(self) -> int:
+        return self._length
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """See `HitList`."""
+        start, stop = max(0, start), min(stop, self._length)
+        ahead = len(self._first)
+        numbers = self._first[start:stop]
+        if stop > ahead:
+            begin = max(0, start - ahead)
+            numbers += self._archive.reading(lambda connection: self._window(connection, begin, stop - ahead))
+        return _explained_rows(self._archive, numbers, self._patterns)
+
+    def index_of(self, reference: str) -> int | None:
+        """See `HitList`."""
+
+        def read(connection: sqlite3.Connection) -> int | None:
+            number = find(connection, Reference.parse(reference))
+            if number in self._first:
+                return self._first.index(number)
+            if number is None or not self._count(connection, f"rowid = {number}"):
+                return None
+            if self.ordering == "time":
+                before = f"rowid < {number}"
+            elif number < self._undated:
+                before = f"rowid > {number} AND rowid < {self._undated}"
+            else:
+                before = f"(rowid < {number})"
+            return len(self._first) + self._count(connection, before)
+
+        return self._archive.reading(read)
+
+    def _window(self, connection: sqlite3.Connection, start: int, stop: int) -> list[int]:
+        numbers = self._streamed(connection, start, stop)
+        if self.ordering == "time" or len(numbers) == stop - start:
+            return numbers
+        dated = self._count(connection, f"rowid < {self._undated}")
+        rows = connection.execute(
+            f"SELECT rowid FROM text WHERE text MATCH ? AND rowid >= ?{self._apart}"  # noqa: S608
+            " ORDER BY rowid LIMIT ? OFFSET ?",
+            (self._expression, self._undated, stop - start - len(numbers), max(0, start - dated)),
+        )
+        return numbers + [number for (number,) in rows]
+
+    def _streamed(self, connection: sqlite3.Connection, start: int, stop: int) -> list[int]:
+        step = start // STEP
+        known = bisect_right(self._steps, step) - 1
+        if self._steps[known] != step:
+            offset = (step - self._steps[known]) * STEP
+            found = self._numbers(connection, self._numbers_there[known], 1, offset)
+            if not found:
+                return []
+            known += 1
+            self._steps.insert(known, step)
+            self._numbers_there.insert(known, found[0])
+        return self._numbers(connection, self._numbers_there[known], stop - start, start - step * STEP)
+
+    def _numbers(self, connection: sqlite3.Connection, there: int, count: int, offset: int) -> list[int]:
+        beyond, direction = (">=", "ASC") if self.ordering == "time" else ("<=", "DESC")
+        rows = connection.execute(
+            f"SELECT rowid FROM text WHERE text MATCH ? AND rowid {beyond} ?{self._apart}"  # noqa: S608
+            f" ORDER BY rowid {direction} LIMIT ? OFFSET ?",
+            (self._expression, there, count, offset),
+        )
+        return [number for (number,) in rows]
+
+    def _count(self, connection: sqlite3.Connection, where: str) -> int:
+        row = connection.execute(
+            f"SELECT count(*) FROM text WHERE text MATCH ? AND {where}{self._apart}",  # noqa: S608
+            (self._expression,),
+        ).fetchone()
+        return int(row[0])
+
+
+def _called(plan: Plan, place: int) -> str:
+    """One word of a query as a row says that it lacks it."""
+    what = plan.clauses[place][0].what
+    return (what.word or " ".join(what.sequences[0])) if isinstance(what, Pattern) else ""
+
+
+def _explained_rows(archive: Archive, numbers: Sequence[int], patterns: Sequence[Pattern]) -> list[Row]:
+    rows = archive.rows_by_number(numbers)
+    return archive.reading(lambda connection: explained(connection, rows, patterns))

@@ -1,0 +1,76 @@
+"""Narrowing what was found by what it has in common: values of a field that can be added to the query or taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from visittui.archive.search.hits.results import Facet, Results, reading
+from visittui.archive.search.language.fields import FIELDS
+from visittui.archive.search.language.query import FieldTerm, Query
+from visittui.archive.search.names import items_named
+from visittui.archive.store.references import Reference, find
+
+_MOST = 20
+
+
+class Narrowing(NamedTuple):
+    """A value of a field.
+
+    Attributes:
+        title: what it is called.
+        hits: how many of what was found have it.
+        query: what was asked with it added; where it was asked for already, without it.
+        is_taken: whether it was asked for.
+    """
+
+    title: str
+    hits: int
+    query: str
+    is_taken: bool = False
+
+
+def narrowings(results: Results, field: str) -> list[Narrowing]:
+    """The values of a field by which what was found can be narrowed, those asked for first, then the most frequent.
+
+    Args:
+        results: what was found.
+        field: `speaker` (of the quotes among it) or `topic`.
+
+    Raises:
+        SearchInterrupted: it was stopped.
+    """
+    found = results.by(field, _MOST)
+    return reading(results.archive, lambda connection: _narrowings(connection, results, field, found))
+
+
+def _narrowings(connection: sqlite3.Connection, results: Results, field: str, found: list[Facet]) -> list[Narrowing]:
+    taken: list[Narrowing] = []
+    meant: set[int | None] = set()
+    for position, clause in enumerate(results.query.clauses):
+        term = clause[0].term
+        if len(clause) > 1 or clause[0].excluded or not isinstance(term, FieldTerm) or term.field != field:
+            continue
+        numbers = _numbers(connection, term)
+        meant.update(numbers)
+        left = results.query.clauses[:position] + results.query.clauses[position + 1 :]
+        name = _title(connection, numbers[0]) if len(numbers) == 1 else term.value
+        taken.append(Narrowing(name, sum(results.complete.values()), str(Query(left)), is_taken=True))
+    # As it was read: a field after a left open quotation mark or OR would be read as something else.
+    read = str(results.query)
+    for ref, title, hits in found:
+        number = find(connection, Reference.parse(ref))
+        if number not in meant:
+            term = FieldTerm(field, title)
+            # By its name where that means nothing else.
+            term = term if _numbers(connection, term) == [number] else FieldTerm(field, ref)
+            taken.append(Narrowing(title, hits, f"{read} {term}".strip()))
+    return taken
+
+
+def _numbers(connection: sqlite3.Connection, term: FieldTerm) -> list[int]:
+    return items_named(connection, term, FIELDS[term.field], lambda *_: None)
+
+
+def _title(connection: sqlite3.Connection, number: int) -> str:
+    return str(connection.execute("SELECT title FROM item WHERE number = ?", (number,)).fetchone()[0])

@@ -1,0 +1,1 @@
+"""What several commands take on their command line: which record, how long to wait, a command mistyped."""

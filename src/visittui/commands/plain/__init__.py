@@ -1,0 +1,1 @@
+"""What commands write to standard output: cards and pictures in words, whatever its encoding."""

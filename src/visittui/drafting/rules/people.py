@@ -1,0 +1,266 @@
+"""People of a text: their names, the offices that the text gives them, and whom a pronoun or a description means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from visittui.drafting.rules.language import Language
+from visittui.plain_letters import plain_letter
+
+_LONGEST_NAME = 4
+"""Words of a person's name."""
+
+_LONGEST_OFFICE = 16
+"""Words of an office."""
+
+_LONGEST_OFFICE_TEXT = 200
+"""Characters of an office before a name."""
+
+_NAME_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?!\s*$)|[^\W\d_a-zß-öø-ÿ][\w’'\-]*)"
+_RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:(?:de|van|von|der|bin|al|el|la|di|da)[ \u00a0])?{_NAME_WORD})+")
+"""Words with capital letters in a row."""
+
+_APPOSITION = re.compile(
+    r",[ \u00a0]((?:an?|the|its|his|her)[ \u00a0])?([^\W\d_][^,;:.!?“”\"()\n]{3,110}?)"
+    r"(?=[,;.:]|[ \u00a0](?:has|have|said|says|was|is|were|told)\b)"
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her) ", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.!?“”\"\n]")
+_BEGINS = re.compile(r"(?:\A|[\n.!?“”\"])\s*\Z")
+_OF = re.compile(r"\b(?:to|for|of|von|de)[ \u00a0]$")
+_SMALL = frozenset(["of", "to", "for", "the", "and", "at", "de", "des", "du", "der", "la"])
+"""Small words inside of an office."""
+
+_POSSESSED = re.compile(r"[’']s$")
+
+
+@dataclass(slots=True)
+class FoundPerson:
+    """A person whom a text names.
+
+    Attributes:
+        name: the fullest name that the text has.
+        places: offsets of each naming, in order.
+        offices: what the text says that the person is: offsets of the words.
+        speaks: whether the text says that they spoke.
+    """
+
+    name: str
+    places: list[tuple[int, int]] = field(default_factory=list)
+    offices: list[tuple[int, int]] = field(default_factory=list)
+    speaks: bool = False
+
+
+class People:
+    """The people of one text, and whom its words mean."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._text = text
+        self._language = language
+        self.found: list[FoundPerson] = []
+        self._by_word: dict[str, list[FoundPerson]] = {}
+        self._mentions: list[tuple[int, FoundPerson]] = []
+        for match in _RUN.finditer(text):
+            self._take(match)
+        self._take_surnames()
+        self._mentions.sort(key=lambda one: one[0])
+        self._starts = [at for at, _ in self._mentions]
+
+    def _take_surnames(self) -> None:
+        """The places where somebody is named by the last word of the name alone."""
+        surnames = {one.name.split()[-1]: one for one in self.found if one.offices}
+        if not surnames:
+            return
+        taken = {end for one in self.found for _, end in one.places}
+        for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, surnames))})\b", self._text):
+            if match.end() not in taken:
+                surnames[match.group()].places.append(match.span())
+                self._mentions.append((match.start(), surnames[match.group()]))
+
+    def _take(self, match: re.Match[str]) -> None:
+        """A run of words with capitals: titles and bodies first, and a name at its end."""
+        text, language = self._text, self._language
+        words = [(found.start() + match.start(), found.group()) for found in re.finditer(r"\S+", match.group())]
+        first = 0
+        for at, (_, word) in enumerate(words):
+            plain = _POSSESSED.sub("", word.lower())
+            begins = (
+                at == 0
+                and plain in language.introductions | language.determiners
+                and (_BEGINS.search(text, max(0, match.start() - 6), match.start()) is not None)
+            )
+            if (
+                plain in language.titles | language.title_parts | language.bodies
+                or begins
+                or (_POSSESSED.search(word) and at + 1 < len(words))
+            ):
+                first = at + 1
+        name = words[first:]
+        while len(name) > 1 and name[0][1].isupper() and len(name[0][1]) > 1 and name[0][1][1] != ".":
+            # Ambassador to the US Marc Knapper.
+            name = name[1:]
+        if first == 0 and len(name) > 2 and _OF.search(text, max(0, match.start() - 5), match.start()):
+            # Ambassador to Vietnam Marc Knapper: the first word is where, not who.
+            name = name[1:]
+        alone = len(name) == 1 and first > 0
+        if not (alone or 2 <= len(name) <= _LONGEST_NAME) or any(word.isupper() and len(word) > 3 for _, word in name):
+            return
+        start, end = name[0][0], match.end()
+        end -= 2 if _POSSESSED.search(text[start:end]) else 0
+        office = self._office_before(start) or self._office_after(end) or self._office_apart(start)
+        if alone and office is None:
+            return
+        person = self.named(text[start:end]) or self._new(text[start:end])
+        person.places.append((start, end))
+        if office is not None:
+            said = set(_words(text[office[0] : office[1]]))
+            if not any(said <= set(_words(text[a:b])) for a, b in person.offices):
+                person.offices.append(office)
+        self._mentions.append((start, person))
+
+    def _new(self, name: str) -> FoundPerson:
+        person = FoundPerson(name)
+        self.found.append(person)
+        for word in _words(name):
+            self._by_word.setdefault(word, []).append(person)
+        return person
+
+    def _office_after(self, end: int) -> tuple[int, int] | None:
+        """`Ada Birk, the head of the office,`: what stands behind a name, if it begins like an office."""
+        match = _APPOSITION.match(self._text, end)
+        if match is None:
+            return None
+        words = match.group(2).lower().split()
+        begins = match.group(1) is not None or words[0] in self._language.titles
+        if not begins or len(words) > _LONGEST_OFFICE or not set(words) & self._language.titles:
+            return None
+        return match.start(2), match.end(2)
+
+    def _office_apart(self, start: int) -> tuple[int, int] | None:
+        """`the head of the office, Ada Birk,`: what stands before a name and a comma, from its article on."""
+        low = max(0, start - 160)
+        if not self._text.endswith(", ", low, start):
+            return None
+        for match in reversed(list(_ARTICLE.finditer(self._text, low, start - 2))):
+            words = self._text[match.end() : start - 2]
+            if _CLAUSE.search(words):
+                break
+            first = re.split(r" (?:and|of) ", words.lower())[0].split()
+            if any(word in self._language.titles for word in first):
+                return match.end(), start - 2
+        return None
+
+    def _office_before(self, start: int) -> tuple[int, int] | None:
+        """The words of an office before a name: back to a comma, a small word that begins a clause, or an article."""
+        low = max(0, start - _LONGEST_OFFICE_TEXT)
+        low += max(self._text[low:start].rfind(mark) for mark in ',;:!?“”"()\n') + 1
+        words = [(low + found.start(), found.group()) for found in re.finditer(r"\S+", self._text[low:start])]
+        first = len(words)
+        while first:
+            word = words[first - 1][1]
+            if (word.endswith(".") and len(word) > 5) or (
+                word.lower() in self._language.introductions and word.lower() not in _SMALL
+            ):
+                break
+            known = word[0].isupper() or word.lower() in self._language.titles | self._language.bodies
+            if not known and (word.lower() not in _SMALL or first == len(words)):
+                break
+            first -= 1
+        while first < len(words) and not (
+            words[first][1][0].isupper() or words[first][1].lower() in self._language.titles
+        ):
+            first += 1
+        office = words[first:]
+        joined = next((at for at, (_, word) in enumerate(office) if word.lower() in self._language.coordinators), None)
+        if joined and (
+            not self._is_office(office[:joined])
+            or office[joined - 1][1].lower() not in self._language.titles | self._language.bodies
+        ):
+            office = office[joined + 1 :]
+        if not self._is_office(office) or office[-1][1].lower() in _SMALL:
+            return None
+        return office[0][0], office[-1][0] + len(office[-1][1])
+
+    def _is_office(self, words: list[tuple[int, str]]) -> bool:
+        return any(word.lower().strip(".,") in self._language.titles for _, word in words)
+
+    def named(self, name: str, before: int | None = None) -> FoundPerson | None:
+        """The person whom a name means: all of its words are among theirs; the last one named before a place.
+
+        Args:
+            name: some words of a name, with titles or not.
+            before: an offset, where it is known.
+        """
+        wanted = [word for word in _words(name) if word not in self._language.titles]
+        if not wanted:
+            return None
+        alike = [
+            one
+            for one in self._by_word.get(wanted[-1], ())
+            if set(wanted) <= set(_words(one.name)) and (len(wanted) > 1 or one.offices or one.speaks)
+        ]
+        if before is not None and len(alike) > 1:
+            alike.sort(key=lambda one: max((at for at, _ in one.places if at <= before), default=-1))
+        return alike[-1] if alike else None
+
+    def meant(self, start: int, end: int, subjects: Iterable[FoundPerson]) -> FoundPerson | None:
+        """Whom a name, a pronoun or a description of a text means.
+
+        Args:
+            start: offset of the words.
+            end: where they end.
+            subjects: people spoken of before, the nearest first.
+        """
+        words = self._text[start:end]
+        names = [word for word in re.findall(r"[^\W\d_][\w’'\-]*", words) if word[0].isupper()]
+        tokens = [word.lower() for word in re.findall(r"[^\W\d_][\w’'\-]*", words)]
+        last = next((word for word in reversed(tokens) if word not in self._language.relatives), "")
+        described_only = last in self._language.titles
+        for size in range(0 if described_only else len(names), 0, -1):
+            person = self.named(" ".join(names[-size:]), start)
+            if person is not None:
+                person.speaks = True
+                return person
+        if tokens and tokens[0] in self._language.pronouns:
+            return next(iter(subjects), None) if tokens[0] in self._language.persons else None
+        if names and not described_only and tokens[0] not in self._language.determiners and len(names) <= 3:
+            plain = [word for word in names if word.lower() not in self._language.titles | self._language.title_parts]
+            if plain and not {word.lower() for word in plain} & (self._language.bodies | self._language.roles):
+                # A name alone, whose office and first name the text does not give.
+                person = self._new(" ".join(plain))
+                person.speaks = True
+                return person
+        described = {word for word in tokens if word not in self._language.determiners}
+        if not described & self._language.titles:
+            return None
+        origin = {word.lower() for word in names} - self._language.titles - self._language.determiners
+        for place in range(bisect_right(self._starts, start) - 1, -1, -1):
+            person = self._mentions[place][1]
+            offices = {word for a, b in person.offices for word in _words(self._text[a:b])}
+            fits = described & offices & self._language.titles or (origin and origin & offices)
+            if fits and (not origin or origin & offices):
+                return person
+        return None
+
+    def last_named(self, before: int, after: int) -> FoundPerson | None:
+        """The first person named in a stretch of the text: whom its first sentence is about."""
+        for place in range(bisect_left(self._starts, after), len(self._mentions)):
+            at, person = self._mentions[place]
+            if at >= before:
+                break
+            if person.offices or person.speaks:
+                return person
+        return None
+
+
+def _words(name: str) -> list[str]:
+    return [_plain(word) for word in re.findall(r"[^\W\d_]+", _POSSESSED.sub("", name).lower())]
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    return word if word.isascii() else "".join(map(plain_letter, word))

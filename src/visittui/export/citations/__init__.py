@@ -1,0 +1,1 @@
+"""Citations: read out of the archive, in words, and in the formats of reference managers."""

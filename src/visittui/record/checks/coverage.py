@@ -1,0 +1,128 @@
+"""What of the texts is spoken for: every line that has words, and every span between quotation marks."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from visittui.drafting.drafts import Drafts
+from visittui.drafting.printings import shared_wording
+from visittui.drafting.rules.paragraphs import Lines, paragraphs_of
+from visittui.drafting.rules.quotations import find_quotations
+from visittui.record.checks.findings import Findings
+from visittui.record.checks.texts import Comparison, lines_cited
+from visittui.record.json_file.record_file import Section
+from visittui.record.models import ITEM_MODELS, KINDS
+from visittui.record.structure import Item, citations, entries, text_of
+from visittui.record.wording import count_of, shown
+
+_ENDS = " \u00a0.,;:!?…"
+"""What a printing may have more or less at its end than the span between the marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """Words between quotation marks, or the part of them that stands in one line."""
+
+    line: int
+    words: str
+
+
+def quoted_spans(lines: list[str]) -> Iterator[QuotedSpan]:
+    """The quotations of a text, line by line; those in quotations belong to the outer ones.
+
+    Args:
+        lines: of the text.
+    """
+    text = "\n".join(lines)
+    numbers = Lines(text)
+    for quotation in find_quotations(text, paragraphs_of(text)):
+        if quotation.depth == 0:
+            for line, start, end in numbers.pieces(quotation.start, quotation.end):
+                yield QuotedSpan(line, unicodedata.normalize("NFC", text[start:end]))
+
+
+def check_quotations(
+    sections: Mapping[str, Section],
+    held: Mapping[str, int],
+    comparison: Comparison,
+    drafts: Drafts,
+    findings: Findings,
+) -> None:
+    """Report each quoted span of a text that is neither recorded nor dismissed.
+
+    Args:
+        sections: of the record; items may be malformed, but all must be JSON.
+        held: ids of the sources that have a `sha256`, with their index.
+        comparison: with the texts found.
+        drafts: of the record; what was dismissed there was looked at.
+        findings: where problems are reported.
+    """
+    recorded = _recorded(sections)
+    for item in drafts.items:
+        if item.decision == "dismissed":
+            for piece in item.pieces:
+                recorded.setdefault((item.source, piece.line), []).append(piece.exact)
+    for source, lines in comparison.texts.items():
+        found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
+        for span in quoted_spans(lines):
+            comparison.quoted += 1
+            known = recorded.get((source, span.line), ())
+            # Words that are not those of their line are reported as such.
+            drifted = any(words not in lines[span.line - 1] for words in known)
+            if not drifted and not any(_covers(words, span.words) for words in known):
+                what = f"nothing records the quotation on line {span.line} of {source}: {shown(span.words)}"
+                found.say((), what, "a quote, a dismissed draft, or an entry of “uncited” with these words")
+
+
+def wording_warnings(sections: Mapping[str, Section], comparison: Comparison) -> list[str]:
+    """A line for each two texts that share their wording and have two lineages.
+
+    Args:
+        sections: of the record.
+        comparison: with the texts found.
+    """
+    lineages = {str(item.get("id")): item.get("lineage") for item in _items(sections["sources"])}
+    texts = {source: "\n".join(lines) for source, lines in comparison.texts.items()}
+    return [
+        f"{pair.one} and {pair.other} share {pair.shared:,} of {count_of(pair.runs, 'run')} of eight words under two "
+        f"lineages: two copies of one text are one witness"
+        for pair in shared_wording(texts)
+        if lineages.get(pair.one) != lineages.get(pair.other)
+    ]
+
+
+def _recorded(sections: Mapping[str, Section]) -> dict[tuple[str, int], list[str]]:
+    """The words that the record has of each line, and those that it says are none of its quotes."""
+    recorded: dict[tuple[str, int], list[str]] = {}
+    for name in KINDS:
+        for item in _items(sections[name]):
+            for _, citation in citations(item, ITEM_MODELS[name]):
+                source, line = text_of(citation, "source"), citation.get("line")
+                if source is None or not isinstance(line, int):
+                    continue
+                if (words := text_of(citation, "exact")) is not None:
+                    for number in lines_cited(citation):
+                        recorded.setdefault((source, number), []).append(words)
+                for _, piece in entries(citation, "pieces"):
+                    if (words := text_of(piece, "exact")) is not None:
+                        recorded.setdefault((source, piece.get("line") or line), []).append(words)
+    for entry in _items(sections["uncited"]):
+        line, words = entry.get("line"), text_of(entry, "exact")
+        if isinstance(line, int) and words is not None:
+            recorded.setdefault((str(entry.get("source")), line), []).append(words)
+    return recorded
+
+
+def _covers(recorded: str, span: str) -> bool:
+    """Whether recorded words are those of a span, or contain them, or are most of them."""
+    one, other = recorded.strip(_ENDS), span.strip(_ENDS)
+    return other in recorded or (bool(one) and one in other)
+
+
+def _items(section: Section) -> Iterator[Item]:
+    for index in range(len(section)):
+        item = section.get(index)
+        if item is not None:
+            yield item

@@ -1,0 +1,102 @@
+"""Everything found wrong while a record is checked, with its place."""
+
+from __future__ import annotations
+
+from visittui.record.json_file.positions import Positions
+from visittui.record.json_file.scanning import Path, locate, written
+from visittui.record.problem import Fault, Problem
+from visittui.record.wording import suggested
+
+KEPT = 1000
+"""Problems that are kept; those found after are counted."""
+
+_SUGGESTIONS = 200
+"""Problems that get a nearest name: looking among thousands of names takes its time."""
+
+
+class Findings:
+    """Collects problems of one file."""
+
+    def __init__(self, file: str, data: bytes) -> None:
+        self._file = file
+        self._data = data
+        self._positions = Positions(data)
+        self._problems: dict[Problem, None] = {}
+        self._suggested = 0
+        self.further = 0
+
+    def __len__(self) -> int:
+        return len(self._problems) + self.further
+
+    @property
+    def full(self) -> bool:
+        """Whether further problems are only counted."""
+        return len(self._problems) >= KEPT
+
+    def add(self, fault: Fault) -> None:
+        """Keep a problem whose offset is known."""
+        if self.full:
+            self.further += 1
+            return
+        line, column = self._positions.line_and_column(fault.at)
+        problem = Problem(self._file, line, column, written(fault.path), fault.what, fault.expected)
+        self._problems[problem] = None
+
+    def at_item(self, start: int, path: Path) -> ItemFindings:
+        """For problems within the item that begins at an offset and stands at a path: ("quotes", 12)."""
+        return ItemFindings(self, start, path)
+
+    def add_within(self, start: int, item: Path, path: Path, what: str, expected: str, key: bool) -> None:
+        """Keep a problem of an item, finding its place only if it will be kept."""
+        if self.full:
+            self.further += 1
+        else:
+            self.add(Fault(locate(self._data, start, path, key=key), (*item, *path), what, expected))
+
+    def suggested(self, name: str, names: dict[str, int]) -> str:
+        """The nearest of the names, while there are not too many problems already."""
+        self._suggested += 1
+        return suggested(name, names) if self._suggested <= _SUGGESTIONS else ""
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, that an offset is in."""
+        return self._positions.line_and_column(offset)[0]
+
+    def problems(self) -> list[Problem]:
+        """The problems kept, by place."""
+        return sorted(self._problems, key=lambda problem: (problem.line, problem.column))
+
+
+class ItemFindings:
+    """Reports what is wrong in one item.
+
+    Attributes:
+        start: offset of the item in the file.
+        path: where it stands in the record.
+    """
+
+    __slots__ = ("_findings", "path", "start")
+
+    def __init__(self, findings: Findings, start: int, path: Path) -> None:
+        self._findings = findings
+        self.start = start
+        self.path = path
+
+    def say(self, path: Path, what: str, expected: str = "", *, key: bool = False) -> None:
+        """Report a problem of a field.
+
+        Args:
+            path: of the field within the item.
+            what: what is wrong.
+            expected: what would be right.
+            key: whether the field's name is what is wrong.
+        """
+        self._findings.add_within(self.start, self.path, path, what, expected, key)
+
+    def say_at(self, offset: int, path: Path, what: str, expected: str = "") -> None:
+        """Report a problem whose offset within the item is known."""
+        self._findings.add(Fault(self.start + offset, (*self.path, *path), what, expected))
+
+    def suggested(self, name: str, names: dict[str, int]) -> str:
+        """The nearest of the names, as `Findings.suggested`."""
+        return self._findings.suggested(name, names)

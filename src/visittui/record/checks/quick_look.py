@@ -1,0 +1,48 @@
+"""The quick look at many quotes at once that nearly all pass.
+
+A record may hold a million quotes and little else. Read, compared with their model and asked for their rules some
+hundreds at a time they take less than half as long as one by one. Nothing is said here about what is wrong: those of
+which anything may be are then checked one by one.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import orjson
+
+from visittui.record.checks.characters import composed_by_escapes, escaped_faults
+from visittui.record.checks.quotations import is_plain_quote
+from visittui.record.checks.references import Directory
+from visittui.record.checks.shape import has_keys_once, is_sound
+from visittui.record.models import Quote
+from visittui.record.structure import Item
+
+_is_sound = partial(is_sound, model=Quote)
+
+
+def sound_quotes(raw: bytes, first: int, directory: Directory) -> list[Item] | None:
+    """Read and check quotes by all rules but that for parts of longer ones, and enter their ids.
+
+    Args:
+        raw: of a list of quotes.
+        first: index of the first of them.
+        directory: of all items before.
+
+    Returns:
+        The quotes; None if there may be something wrong with any of them, and then nothing that matters is entered.
+    """
+    try:
+        quotes = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return None
+    plain = (
+        next(escaped_faults(raw), None) is None
+        and composed_by_escapes(raw, quotes)
+        and has_keys_once(raw, quotes)
+        and all(map(_is_sound, quotes))
+        and all(map(is_plain_quote, quotes))
+        and directory.enter_all("quote", [quote["id"] for quote in quotes], first)
+        and directory.knows_all(quotes, Quote)
+    )
+    return quotes if plain else None

@@ -1,0 +1,85 @@
+"""The rules of quotes: somebody said it, some page prints it, and the words are the printed ones."""
+
+from __future__ import annotations
+
+from visittui.characters import printable
+from visittui.printed_words import printed_words
+from visittui.record.checks.findings import ItemFindings
+from visittui.record.structure import Item, entries, text_of
+from visittui.record.wording import shortened, shown
+
+_SPEAKERS = ("speaker", "speaker_organisation", "speaker_described")
+
+
+def check_quote(quote: Item, found: ItemFindings) -> None:
+    """Check one quote by itself."""
+    if all(quote.get(field) is None for field in _SPEAKERS):
+        found.say((), "a quote with no speaker", "one of " + ", ".join(_SPEAKERS))
+    printed = [(index, printed_words(printing)) for index, printing in entries(quote, "printings")]
+    text = text_of(quote, "text")
+    for index, printing in entries(quote, "printings"):
+        if printing.get("pieces") and printing.get("exact") is not None:
+            found.say(("printings", index, "exact"), "words beside the pieces that they are made of", "one of the two")
+    if quote.get("form") == "paraphrase":
+        for index, exact in printed:
+            if exact is not None:
+                found.say(
+                    ("printings", index, "exact"), "a paraphrase with printed words", "null, or another form of quote"
+                )
+    elif text is not None and printed and text not in (exact for _, exact in printed):
+        what = f"the text of {_named(quote)} is not the `exact` of any of its printings{_parting(text, quote)}"
+        found.say(("text",), what, "the words as printed")
+
+
+def is_plain_quote(quote: Item) -> bool:
+    """Whether a well-formed quote has nothing for `check_quote` to report: the quick look."""
+    if quote.get("speaker") is None and all(quote.get(field) is None for field in _SPEAKERS):
+        return False
+    exacts = [printing.get("exact") if printing.get("pieces") is None else _UNPLAIN for printing in quote["printings"]]
+    if _UNPLAIN in exacts:
+        return False
+    return exacts.count(None) == len(exacts) if quote["form"] == "paraphrase" else quote["text"] in exacts
+
+
+_UNPLAIN = object()
+"""Stands for the words of a printing in pieces, which the quick look leaves to the slow one."""
+
+
+def check_part(part: Item, whole: Item, found: ItemFindings) -> None:
+    """Check that the words of a quote are among those of the quote that it says it is part of."""
+    text = text_of(part, "text")
+    if text is None or "paraphrase" in (part.get("form"), whole.get("form")):
+        return
+    wholes = [text_of(whole, "text"), *(printed_words(printing) for _, printing in entries(whole, "printings"))]
+    if not any(text in words for words in wholes if words is not None):
+        found.say(("part_of",), f"the words are not contained in quote {shown(whole.get('id'))}", "a quote with them")
+
+
+def first_difference(one: str, other: str) -> int:
+    """Index of the first character that two texts do not share."""
+    for index, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return index
+    return min(len(one), len(other))
+
+
+def passage(text: str, index: int) -> str:
+    """Some words around a place of a text, for showing where two texts part."""
+    start = max(0, index - 20)
+    return shown(("…" if start else "") + text[start : index + 20] + ("…" if index + 20 < len(text) else ""))
+
+
+def _named(quote: Item) -> str:
+    return printable(shortened(f"quote/{quote.get('id')}"))
+
+
+def _parting(text: str, quote: Item) -> str:
+    """Where a quote's text parts from the first printing that has words."""
+    for _, printing in entries(quote, "printings"):
+        exact = printed_words(printing)
+        if exact is not None:
+            index = first_difference(text, exact)
+            line = printing.get("line")
+            where = f"{printing.get('source')}" + (f" line {line}" if isinstance(line, int) else "")
+            return f": {passage(text, index)}, in {printable(shortened(where))} {passage(exact, index)}"
+    return ""

@@ -1,0 +1,191 @@
+"""Ids, and where references lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from visittui.record.checks.findings import ItemFindings
+from visittui.record.citation_models import Citation, Printing, RecordModel
+from visittui.record.field_types import Kind
+from visittui.record.json_file.scanning import Path
+from visittui.record.models import KINDS
+from visittui.record.structure import Item, citations, entries, fields_of, references, text_of
+from visittui.record.wording import shown
+
+LEADS_ROUND = {
+    "places": ("within",),
+    "organisations": ("parent",),
+    "events": ("after", "part_of"),
+    "agreements": ("part_of",),
+    "quotes": ("part_of",),
+}
+"""Fields of each section that lead from item to item of the same kind, and must not lead back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The references of a model, laid out for the quick look."""
+
+    single: tuple[tuple[str, str | None], ...]
+    lists: tuple[tuple[str, str | None], ...]
+    inner: tuple[tuple[str, _Links], ...]
+    inner_lists: tuple[tuple[str, _Links], ...]
+    cites: bool
+
+
+@cache
+def _links_of(model: type[RecordModel]) -> _Links:
+    fields = fields_of(model)
+    return _Links(
+        tuple((field.name, field.refers.kind) for field in fields if field.refers and not field.many),
+        tuple((field.name, field.refers.kind) for field in fields if field.refers and field.many),
+        tuple((field.name, _links_of(field.model)) for field in fields if field.model and not field.many),
+        tuple((field.name, _links_of(field.model)) for field in fields if field.model and field.many),
+        issubclass(model, Citation | Printing),
+    )
+
+
+class Directory:
+    """Which ids there are, and which sources have their text at hand."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, dict[str, int]] = {kind: {} for kind in (*KINDS.values(), "point")}
+        """Of each kind: the index of the item in its section (of a point: of its agreement)."""
+        self.held: dict[str, int] = {}
+        """Sources with a `sha256`, by id, with their index."""
+        self.unread: set[str] = set()
+        """Kinds of which some item could not be read, so that a missing id proves nothing."""
+
+    def knows(self, item: Item, model: type[RecordModel]) -> bool:
+        """Whether all references of a well-formed item lead somewhere and all its citations have their lines.
+
+        The quick look that nearly every item passes; `check_references` and `check_lines` say what is wrong.
+        """
+        return self.knows_all([item], model)
+
+    def knows_all(self, items: list[Item], model: type[RecordModel]) -> bool:
+        """Whether that is so of all of several well-formed items: field by field, not item by item."""
+        return self._knows(items, _links_of(model))
+
+    def _knows(self, items: list[Item], links: _Links) -> bool:
+        held = self.held
+        for name, kind in links.single:
+            named = {value for item in items if (value := item.get(name)) is not None}
+            if not self._are_known(named, kind):
+                return False
+        for name, kind in links.lists:
+            if not self._are_known({value for item in items for value in item.get(name, ())}, kind):
+                return False
+        for name, inside in links.inner:
+            inner = [value for item in items if (value := item.get(name)) is not None]
+            if inner and not self._knows(inner, inside):
+                return False
+        for name, inside in links.inner_lists:
+            inner = [value for item in items for value in item.get(name, ())]
+            if inner and not self._knows(inner, inside):
+                return False
+        if links.cites:
+            for item in items:
+                if (item["source"] in held) != (item.get("line") is not None):
+                    return False
+                if item.get("to_line") is not None or item.get("pieces") is not None:
+                    # Seldom, and looked at one by one.
+                    return False
+        return True
+
+    def _are_known(self, named: set[str], kind: str | None) -> bool:
+        if kind is not None:
+            return named <= self.ids[kind].keys()
+        return all(id_ in self.ids[of] for of, _, id_ in [reference.partition("/") for reference in named])
+
+    def enter(self, kind: Kind, item: object, index: int) -> int | None:
+        """Note an item's id.
+
+        Returns:
+            The index of the item that has this id already, if one does.
+        """
+        name = text_of(item, "id") if isinstance(item, dict) else None
+        if name is None:
+            self.unread.add(kind)
+            return None
+        return None if (first := self.ids[kind].setdefault(name, index)) == index else first
+
+    def enter_all(self, kind: Kind, names: list[str], first: int) -> bool:
+        """Note the ids of items that stand in a row, if all of them are new.
+
+        Returns:
+            Whether they are.
+        """
+        known = self.ids[kind]
+        entered = dict(zip(names, range(first, first + len(names)), strict=True))
+        if len(entered) < len(names) or not known.keys().isdisjoint(entered):
+            return False
+        known.update(entered)
+        return True
+
+    def check_references(self, item: Item, model: type[RecordModel], found: ItemFindings) -> None:
+        """Report each reference of an item, well-formed or not, that leads nowhere."""
+        for path, kind, name in references(item, model):
+            known = self.ids.get(kind)
+            if known is None or name in known or kind in self.unread:
+                continue
+            what = f"there is no {kind} {shown(name)}"
+            found.say(path, what, found.suggested(name, known) or f"the id of one of the record's {len(known):,}")
+
+    def check_lines(self, item: Item, model: type[RecordModel], found: ItemFindings) -> None:
+        """Report each citation without the line of a text that is held, or with one of a text that is not."""
+        for path, citation in citations(item, model):
+            source = text_of(citation, "source")
+            if source not in self.ids["source"]:
+                continue
+            if source in self.held and citation.get("line") is None:
+                found.say(path, f"no line, though the text of {source} is held", "the line of that text, from 1")
+            elif source not in self.held:
+                if citation.get("line") is not None:
+                    found.say((*path, "line"), f"a line, though the text of {source} is not held", "no line")
+                for index, piece in entries(citation, "pieces"):
+                    if piece.get("line") is not None:
+                        what = f"a line, though the text of {source} is not held"
+                        found.say((*path, "pieces", index, "line"), what, "no line")
+            check_range(citation, path, found)
+
+
+def check_range(entry: Item, path: Path, found: ItemFindings) -> None:
+    """Report a last line that does not lie behind the first."""
+    line, to_line = entry.get("line"), entry.get("to_line")
+    if isinstance(to_line, int) and not (isinstance(line, int) and line < to_line):
+        what = f"lines {shown(line)} to {shown(to_line)}"
+        found.say((*path, "to_line"), what, "a line behind “line”, or no “to_line”")
+
+
+def circles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Each circle in a graph of ids, once, as the ids along it.
+
+    Args:
+        edges: from each id, where it leads.
+
+    Yields:
+        Ids, the first leading to the second and the last to the first.
+    """
+    done: set[str] = set()
+    for root in edges:
+        trail: dict[str, Any] = {}
+        left = [(root, iter(edges[root]))] if root not in done else []
+        if left:
+            trail[root] = None
+        while left:
+            name, onward = left[-1]
+            step = next(onward, None)
+            if step is None:
+                left.pop()
+                trail.pop(name)
+                done.add(name)
+            elif step in trail:
+                names = list(trail)
+                yield names[names.index(step) :]
+            elif step in edges and step not in done:
+                trail[step] = None
+                left.append((step, iter(edges[step])))
