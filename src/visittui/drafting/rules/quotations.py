@@ -112,20 +112,14 @@ def _doubles(
             if opened and not _balanced(text, paragraph, opened, mark, rest):
                 # Nothing closes both: the mark that should have closed the first was forgotten.
                 top = opened.pop()
-                found.append(_closed(text, replace_fault(top, "the closing mark is missing"), at, at, index))
+                top.fault = top.fault or "the closing mark is missing"
+                found.append(_closed(text, top, at, at, index))
             opened.append(_Open(at, mark, "the opening mark is a closing one" if mark == "”" else ""))
         elif not opened and mark in ("”", "»"):
             start = found[-1].outer_end if found else paragraph.start
             if start == paragraph.start and mark == "”":
                 found.append(_closed(text, _Open(start - 1, "", "the opening mark is missing"), at, at + 1, index))
-    while len(opened) > 1:
-        opened.pop()
     return found, opened[0] if opened else None
-
-
-def replace_fault(opened: _Open, fault: str) -> _Open:
-    """The same, with what is wrong with it."""
-    return _Open(opened.at, opened.mark, opened.fault or fault, opened.continues)
 
 
 def _is_measure(text: str, at: int) -> bool:
@@ -211,17 +205,17 @@ def _goes_on(text: str, paragraphs: list[Paragraph], index: int, mark: str) -> b
     match = DOUBLE.search(text, start, end)
     if match is None or match.group() not in CLOSED_BY[mark]:
         return False
-    return _can_close(text, following[0], match.start(), match.group()) and not _can_open(
-        text, following[0], match.start(), match.group()
-    )
+    at, mark = match.start(), match.group()
+    return _can_close(text, following[0], at, mark) and not _can_open(text, following[0], at, mark)
 
 
 def _never_closed(text: str, opened: _Open, paragraph: Paragraph, closed: list[Quotation], index: int) -> Quotation:
     """A quotation whose closing mark was forgotten: to where its attribution begins, or else to the paragraph's end."""
     match = _LATE_ATTRIBUTION.search(text, opened.at, paragraph.end)
     end = match.start() + 1 if match else paragraph.end
-    fault = "" if opened.continues and not match else "the closing mark is missing"
-    return _closed(text, replace_fault(opened, fault), end, end, index)
+    if match or not opened.continues:
+        opened.fault = opened.fault or "the closing mark is missing"
+    return _closed(text, opened, end, end, index)
 
 
 def _singles(text: str, paragraph: Paragraph, index: int, doubles: list[Quotation]) -> list[Quotation]:
