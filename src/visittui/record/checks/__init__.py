@@ -1,1 +1,1 @@
-"""What is asked of a record before it is used: `checking` asks all of it, the others hold the rules of one thing each."""
+"""What is asked of a record before it is used: `checking` asks all of it, others hold the rules of one thing each."""

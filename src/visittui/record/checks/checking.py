@@ -10,12 +10,8 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import orjson
 
 from visittui.drafting.drafts_file import drafts_path, read_drafts
-from visittui.record.checks.characters import composed_by_escapes, escaped_faults, raw_faults
 from visittui.record.checks.claims import (
     check_agreement,
     check_difference,
@@ -25,26 +21,21 @@ from visittui.record.checks.claims import (
     check_uncited,
 )
 from visittui.record.checks.coverage import check_quotations, wording_warnings
-from visittui.record.checks.findings import Findings, ItemFindings
+from visittui.record.checks.findings import ItemFindings
 from visittui.record.checks.quick_look import sound_quotes
 from visittui.record.checks.quotations import check_part, check_quote
+from visittui.record.checks.readable_parts import UNREADABLE, ReadableParts
 from visittui.record.checks.references import LEADS_ROUND, Directory, circles
-from visittui.record.checks.shape import check_keys, check_shape, is_sound
+from visittui.record.checks.shape import check_shape, is_sound
 from visittui.record.checks.texts import Comparison, check_coverage, compare_texts
 from visittui.record.checks.times import check_event_time, check_visit_times
-from visittui.record.json_file.layout import Layout, find_layout
-from visittui.record.json_file.record_file import Item, RecordFile, Section, read_bytes
-from visittui.record.json_file.scanning import JsonSyntaxError, after_space, path_at, scan
-from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
+from visittui.record.json_file.record_file import Item, RecordFile, read_bytes
+from visittui.record.models import ITEM_MODELS, KINDS, Visit
 from visittui.record.problem import Fault, Problem
 from visittui.record.structure import entries, text_of
 from visittui.record.wording import shown
 
 Progress = Callable[[int, int], None]
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-UNREADABLE = object()
-"""Stands for a value that is not JSON."""
 
 _STRIDE = 512
 """Items between two reports of progress, and quotes looked at at once."""
@@ -95,21 +86,19 @@ class _Check:
     def __init__(self, path: Path, data: bytes, progress: Progress) -> None:
         self.path = path
         self.data = data
-        self.findings = Findings(str(path), data)
+        self.parts = ReadableParts(path, data)
+        self.findings = self.parts.findings
         self.directory = Directory()
         self.visit: Item = {}
         self.days: Item = {}
         """The visit again, if events can be compared with it."""
-        self.layout = Layout()
-        self.sections: dict[str, Section] = {}
         self.look_again: dict[str, array[int]] = {name: array("Q") for name in ITEM_MODELS}
-        self.parts: array[int] = array("Q")
+        self.part_quotes: array[int] = array("Q")
         self.edges: dict[tuple[str, str], dict[str, list[str]]] = {
             (name, field): {} for name, fields in LEADS_ROUND.items() for field in fields
         }
         self._progress = progress
         self._done = 0
-        self._remarks: list[str] = []
 
     def report(self, sources: Path | None) -> Report:
         comparison = None
@@ -121,117 +110,37 @@ class _Check:
             self._check_ahead()
             self._check_circles()
             if sources is not None:
-                comparison = compare_texts(self.sections, self.directory.held, sources, self.findings)
+                comparison = compare_texts(self.parts.sections, self.directory.held, sources, self.findings)
                 # While part of the record cannot be read, nobody knows what it cites.
-                if not self.directory.unread and not self.layout.faults:
-                    check_coverage(self.sections, self.directory.held, comparison, self.findings)
+                if not self.directory.unread and not self.parts.layout.faults:
+                    check_coverage(self.parts.sections, self.directory.held, comparison, self.findings)
                     drafts = read_drafts(drafts_path(self.path), self.path)
-                    check_quotations(self.sections, self.directory.held, comparison, drafts, self.findings)
-                    self._remarks += wording_warnings(self.sections, comparison)
+                    check_quotations(self.parts.sections, self.directory.held, comparison, drafts, self.findings)
+                    self.parts.remarks += wording_warnings(self.parts.sections, comparison)
         problems = tuple(self.findings.problems())
         if problems:
-            return Report(None, problems, self.findings.further, comparison, tuple(self._remarks))
-        record = RecordFile(self.path, self.data, self.layout, len(self.directory.ids["point"]))
-        return Report(record, (), 0, comparison, tuple(self._remarks))
+            return Report(None, problems, self.findings.further, comparison, tuple(self.parts.remarks))
+        record = RecordFile(self.path, self.data, self.parts.layout, len(self.directory.ids["point"]))
+        return Report(record, (), 0, comparison, tuple(self.parts.remarks))
 
     def _follow(self) -> bool:
-        """Find the parts of the file; False if there is no telling what its items mean."""
-        data, add = self.data, self.findings.add
-        start = 0
-        if data.startswith(_BYTE_ORDER_MARK):
-            start = len(_BYTE_ORDER_MARK)
-            self._remarks.append(
-                f"{self.path} begins with a byte order mark, which JSON has no place for (RFC 8259, 8.1)"
-            )
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            add(Fault(0, (), "the file is UTF-16", "UTF-8"))
-            return False
-        begin = after_space(data, start)
-        if data[begin : begin + 1] != b"{":
-            # Not a record at all: there is no use in listing what else its bytes are not.
-            what = "the file is empty" if begin == len(data) else "the file is not a record"
-            add(Fault(begin, (), what, "a JSON object: { … }"))
-            return False
-        self.layout = find_layout(data, start, lambda done: self._progress(done // 10, len(data)))
-        self.sections = {name: Section(data, bounds) for name, bounds in self.layout.sections.items()}
-        self._progress(len(data) // 10, len(data))
-        for offset, what, expected in raw_faults(data):
-            add(Fault(offset, () if self.findings.full else self._path_of(offset), what, expected))
-        for fault in self.layout.faults:
-            add(fault)
-        if not self.layout.complete:
+        size = len(self.data)
+        sound = self.parts.follow(lambda done: self._progress(done // 10, size))
+        if not self.parts.layout.complete:
             self.directory.unread.update(self.directory.ids)
-        return self._is_known_format()
-
-    def _is_known_format(self) -> bool:
-        bounds = self.layout.singles.get("format")
-        if bounds is None:
-            if self.layout.complete:
-                self.findings.add(Fault(0, ("format",), "“format” is missing", f"“format”: {FORMAT}"))
-            return True
-        value = self._read(*bounds, ItemFindings(self.findings, bounds[0], ("format",)))
-        if value is UNREADABLE or (value == FORMAT and isinstance(value, int) and not isinstance(value, bool)):
-            return True
-        what = f"format {shown(value)} is unknown"
-        self.findings.add(Fault(bounds[0], ("format",), what, f"{FORMAT}, the only format that this program reads"))
-        return False
-
-    def _path_of(self, offset: int) -> tuple[str | int, ...]:
-        """The path of the field that an offset of the file is in."""
-        for name, (start, end) in self.layout.singles.items():
-            if start <= offset < end:
-                return (name, *path_at(self.data, start, offset))
-        for name, section in self.sections.items():
-            index = section.index_at(offset)
-            if index is not None:
-                return (name, index, *path_at(self.data, section.start(index), offset))
-        return ()
-
-    def _read(self, start: int, end: int, found: ItemFindings) -> Any:
-        """A value of the file; UNREADABLE, and a problem, if it is not JSON."""
-        raw = self.data[start:end]
-        try:
-            value = orjson.loads(raw)
-        except orjson.JSONDecodeError as error:
-            self._say_unreadable(raw, error, found)
-            return UNREADABLE
-        check_keys(raw, value, found)
-        for offset, what in escaped_faults(raw):
-            found.say_at(offset, path_at(raw, 0, offset), what, "no control characters")
-        if not composed_by_escapes(raw, value):
-            found.say((), "a text that is not NFC once its escapes are read", "composed characters (Unicode NFC)")
-        return value
-
-    def _say_unreadable(self, raw: bytes, error: orjson.JSONDecodeError, found: ItemFindings) -> None:
-        try:
-            for _ in scan(raw):
-                pass
-            raw.decode()
-        except JsonSyntaxError as fault:
-            found.say_at(fault.at, fault.path, fault.what, fault.expected)
-        except UnicodeDecodeError:
-            # The look through the file's characters has said so.
-            pass
-        else:
-            at = len(error.doc[: error.pos].encode()) if isinstance(error.doc, str) else 0
-            found.say_at(at, path_at(raw, 0, at), f"cannot be read ({error.msg})")
+        return sound
 
     def _check_schema_address(self) -> None:
-        bounds = self.layout.singles.get("$schema")
-        if bounds is not None:
-            found = ItemFindings(self.findings, bounds[0], ("$schema",))
-            value = self._read(*bounds, found)
-            if value is not UNREADABLE and not isinstance(value, str):
-                found.say((), f"{shown(value)} stands here", "the address of a JSON Schema, in double quotes")
+        value, found = self.parts.single("$schema")
+        if found is not None and value is not UNREADABLE and not isinstance(value, str):
+            found.say((), f"{shown(value)} stands here", "the address of a JSON Schema, in double quotes")
 
     def _check_visit(self) -> None:
-        bounds = self.layout.singles.get("visit")
-        if bounds is None:
-            if self.layout.complete:
+        value, found = self.parts.single("visit")
+        if found is None:
+            if self.parts.layout.complete:
                 self.findings.add(Fault(0, ("visit",), "“visit” is missing", "the visit that the record is about"))
             return
-        found = ItemFindings(self.findings, bounds[0], ("visit",))
-        value = self._read(*bounds, found)
         sound = value is not UNREADABLE and check_shape(value, Visit, found)
         if isinstance(value, dict):
             self.visit = value
@@ -240,7 +149,7 @@ class _Check:
             self.days = value if sound else {}
 
     def _check_section(self, name: str) -> None:
-        section = self.sections[name]
+        section = self.parts.sections[name]
         for first in range(0, len(section), _STRIDE):
             end = min(first + _STRIDE, len(section))
             if name != "quotes" or not self._pass_quotes(first, end):
@@ -251,7 +160,7 @@ class _Check:
 
     def _pass_quotes(self, first: int, end: int) -> bool:
         """Take in quotes of which nothing is wrong; False if something may be."""
-        quotes = sound_quotes(self.sections["quotes"].raw_list(first, end), first, self.directory)
+        quotes = sound_quotes(self.parts.sections["quotes"].raw_list(first, end), first, self.directory)
         if quotes is None:
             return False
         for index, quote in enumerate(quotes, first):
@@ -260,9 +169,9 @@ class _Check:
 
     def _check_item(self, name: str, index: int) -> None:
         model = ITEM_MODELS[name]
-        start, end = self.sections[name].bounds(index)
+        start, end = self.parts.sections[name].bounds(index)
         found = ItemFindings(self.findings, start, (name, index))
-        item = self._read(start, end, found)
+        item = self.parts.read(start, end, found)
         if item is UNREADABLE:
             self.directory.unread.update(_kinds_in(name))
             return
@@ -286,7 +195,7 @@ class _Check:
         """Note the ids of an item and of the points in it."""
         if name not in KINDS:
             return
-        section, enter = self.sections[name], self.directory.enter
+        section, enter = self.parts.sections[name], self.directory.enter
         first = enter(KINDS[name], item, index)
         if first is not None:
             line = self.findings.line_of(section.start(first))
@@ -312,16 +221,16 @@ class _Check:
             targets = value if isinstance(value, list) else [value]
             self.edges[name, field][own] = [target for target in targets if isinstance(target, str)]
             if name == "quotes":
-                self.parts.append(index)
+                self.part_quotes.append(index)
 
     def _check_ahead(self) -> None:
         """Look again at items whose references were not all known when they were read, and at the visit's."""
         directory = self.directory
-        bounds = self.layout.singles.get("visit")
+        bounds = self.parts.layout.singles.get("visit")
         if bounds is not None and self.visit:
             directory.check_references(self.visit, Visit, ItemFindings(self.findings, bounds[0], ("visit",)))
         for name, indexes in self.look_again.items():
-            model, section = ITEM_MODELS[name], self.sections[name]
+            model, section = ITEM_MODELS[name], self.parts.sections[name]
             for index in indexes:
                 item = section[index]
                 if is_sound(item, model) and directory.knows(item, model):
@@ -329,8 +238,8 @@ class _Check:
                 found = ItemFindings(self.findings, section.start(index), (name, index))
                 directory.check_references(item, model, found)
                 directory.check_lines(item, model, found)
-        quotes = self.sections["quotes"]
-        for index in self.parts:
+        quotes = self.parts.sections["quotes"]
+        for index in self.part_quotes:
             part = quotes[index]
             whole = directory.ids["quote"].get(text_of(part, "part_of") or "")
             if whole is not None:
@@ -342,7 +251,7 @@ class _Check:
             kind = KINDS[name]
             for circle in circles(edges):
                 index = self.directory.ids[kind][circle[0]]
-                found = ItemFindings(self.findings, self.sections[name].start(index), (name, index))
+                found = ItemFindings(self.findings, self.parts.sections[name].start(index), (name, index))
                 way = " → ".join(shown(step) for step in [*circle, circle[0]])
                 found.say((field,), f"leads in a circle: {way}", "no way back to itself")
 
