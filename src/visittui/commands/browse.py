@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 import sys
-import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from visittui.archive.store.tables import REFERENCE
 from visittui.commands.arguments.idle_option import add_idle_option
 from visittui.commands.arguments.mistyped import command_near
+from visittui.commands.plain.progress_line import ProgressLine
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import INTERNAL_ERROR
 from visittui.standard_streams import say
@@ -24,10 +24,8 @@ from visittui.terminal import SCREENLESS
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.source_texts import SourceTexts
-    from visittui.tui.explorer.location import Location
 
 _PATH_BEGINS = ("/", "./", "../")
-_WAIT_BEFORE_PROGRESS = 0.5  # seconds
 _MOST_NOTICES = 5
 """What is wrong with the settings that the screen tells; `doctor` tells all."""
 
@@ -106,12 +104,12 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
     gc.disable()
     # Said before the imports, which take most of the time until the first row is there.
-    progress = _Progress()
+    progress = ProgressLine("opening the record")
     from visittui.archive.store.shipped import shipped_record
 
     with ExitStack() as opened:
         try:
-            archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.say))
+            archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.show))
             if REFERENCE.fullmatch(target):
                 archive.card(target)  # an item that is not there is said before the screen opens
             elif meant and not _has_word(archive, arguments.words[0]):
@@ -173,29 +171,6 @@ def require_terminal() -> None:
         )
 
 
-class _Progress:
-    """One line on the terminal until the screen opens."""
-
-    def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._write("visittui: opening the record")
-
-    @staticmethod
-    def _write(text: str) -> None:
-        os.write(2, f"\r\x1b[K{text}".encode())
-
-    def say(self, done: int, total: int) -> None:
-        """How far the building of an archive is, said from half a second on."""
-        if time.monotonic() - self._started > _WAIT_BEFORE_PROGRESS:
-            self._write(
-                f"visittui: reading the record for the first time, {100 * done // max(1, total)} % (Ctrl+C stops)"
-            )
-
-    def clear(self) -> None:
-        """Leave the line as it was found."""
-        self._write("")
-
-
 def _browse(
     archive: Archive,
     target: str,
@@ -208,6 +183,7 @@ def _browse(
         os.environ.pop(name, None)
     _import_asyncio_without_ssl()
     from visittui.appearance import Chosen
+    from visittui.commands.session.last_location import keep_location, last_location
     from visittui.state.settings import read_settings
     from visittui.tui.app import browse
     from visittui.tui.explorer.location import Location
@@ -226,7 +202,7 @@ def _browse(
         notices[_MOST_NOTICES:] = [f"And {len(notices) - _MOST_NOTICES:,} more of this kind."]
     if notices:
         notices.append("Your other settings are used; visittui doctor lists everything.")
-    resume = None if target or arguments.kiosk else _last_location(archive, notices)
+    resume = None if target or arguments.kiosk else last_location(archive, notices)
     preferences = preferences._replace(notices=tuple(notices))
     if arguments.kiosk:
         from visittui.commands.session.kiosk import close_doors
@@ -239,7 +215,7 @@ def _browse(
         preferences=preferences,
         texts=texts,
         resume=resume,
-        keep=None if arguments.kiosk else _keep_location,
+        keep=None if arguments.kiosk else keep_location,
         kiosk=arguments.kiosk,
         idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes,
     )
@@ -251,32 +227,6 @@ def _browse(
             details = f"; details in {keep_details(failure)}"
         say(f"internal error ({type(failure).__name__}){details}")
     return code
-
-
-def _last_location(archive: Archive, notices: list[str]) -> Location | None:
-    """Where the reader was the last time, if that is still in this record, and another than the beginning."""
-    from visittui.state.visit_file import last_place
-    from visittui.tui.explorer.location import Location, as_far_as_there, kept_location
-    from visittui.tui.explorer.tabs import TABS
-
-    file = last_place(archive.visit.id)
-    kept = file.read()
-    if file.notice:
-        notices.append(file.notice)
-    location = kept_location(kept) if isinstance(kept, dict) else None
-    if (
-        location is None
-        or location.tab not in [tab.name for tab in TABS]
-        or location._replace(title="") == Location("Overview")
-    ):
-        return None
-    return location if as_far_as_there(location, archive) == location else None
-
-
-def _keep_location(visit: str, location: Location) -> None:
-    from visittui.state.visit_file import last_place
-
-    last_place(visit).keep(location._asdict())
 
 
 def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceTexts | None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visittui.commands.plain.progress_line import ProgressLine
 from visittui.errors import CannotContinueError
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
-
-_WAIT_BEFORE_PROGRESS = 0.5  # seconds
 
 
 def add_record_option(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +51,7 @@ def open_path(record: Path) -> Archive:
     """
     from visittui.archive.store.opening import open_archive
 
-    line = _ProgressLine()
+    line = ProgressLine()
     try:
         archive = open_archive(record, progress=line.show)
     finally:
@@ -62,22 +59,3 @@ def open_path(record: Path) -> Archive:
     if archive.notice:
         say(archive.notice)
     return archive
-
-
-class _ProgressLine:
-    """A line on the terminal that appears only when building takes a while, and goes again."""
-
-    def __init__(self) -> None:
-        self._due = time.monotonic() + _WAIT_BEFORE_PROGRESS
-        self._shown = False
-
-    def show(self, done: int, total: int) -> None:
-        if sys.stderr.isatty() and time.monotonic() >= self._due:
-            self._due = time.monotonic() + _WAIT_BEFORE_PROGRESS
-            self._shown = True
-            percent = 100 * done // max(1, total)
-            print(f"\rReading the record for the first time: {percent} %", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

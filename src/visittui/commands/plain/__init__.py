@@ -1,1 +1,1 @@
-"""What commands write to standard output: cards and pictures in words, whatever its encoding."""
+"""What commands write beside the screen: cards and pictures in words, whatever the encoding; how far opening is."""
