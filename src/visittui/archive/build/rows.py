@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Section
-from visittui.archive.build.indexing import days_of, search_text
+from visittui.archive.build.indexing import search_text
+from visittui.archive.build.item_times import ItemTimes
 from visittui.archive.build.ordering import EVENT, PAPER
 from visittui.archive.build.resolved_references import ResolvedReferences, Witnesses
 from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
-from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
 from visittui.archive.search.language.fields import WITNESSES
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
@@ -27,7 +27,6 @@ _BATCH_BYTES = 8 << 20
 """Bytes of items that are written at once: as rows they take some six times as much memory."""
 
 _CHAINS_KEPT = 50
-_WHENS_KEPT = 1 << 14
 
 
 @dataclass(slots=True)
@@ -66,10 +65,7 @@ class RowMaker:
         """For each source whom it passes on, and in how many items."""
         self._references = {kind: ResolvedReferences(kind, self._known) for kind in KIND_CODES}
         self._witnesses = Witnesses(self._known)
-        self._whens: dict[tuple[str | None, str | None], _When] = {}
-        """Of agreements and quotes, by event and date."""
-        self._paper_when = _NEVER
-        """Of the agreement last read; its points follow it."""
+        self._times = ItemTimes(self._known)
         self._years: set[str] = set()
         self._last_dated = 0
         """Number of the last item that has a time."""
@@ -153,15 +149,15 @@ class RowMaker:
         names: list[str] = []
         speaker = self._add_mentions(kind, item, number, tokens, names)
         outlet, witnesses = self._add_citations(kind, item, number, tokens)
-        when = self._when(kind, item)
-        if when.start is not None:
-            self._years.add(when.start[:4])
+        time = self._times.of(kind, item)
+        if time.start is not None:
+            self._years.add(time.start[:4])
         # A source's date is no time of the visit: it has no place in the order of time.
-        start = None if kind == "source" else when.start
+        start = None if kind == "source" else time.start
         if start is not None:
             self._last_dated = number
-        if kind == "event" and when.hour:
-            names.insert(0, when.hour)
+        if kind == "event" and time.hour:
+            names.insert(0, time.hour)
         batch.items += (
             number,
             kind,
@@ -171,7 +167,7 @@ class RowMaker:
             detail_of(kind, item, known.name),
             status_of(item),
             start,
-            when.json,
+            time.json,
             known.differences.get(f"{kind}/{id_}", 0),
             known.weights.get(f"{kind}/{id_}", ""),
             outlet,
@@ -179,7 +175,7 @@ class RowMaker:
             KINDS[kind].standing(item),
             body,
         )
-        batch.texts += (number, *search_text(kind, item, names, tokens, when.days, known))
+        batch.texts += (number, *search_text(kind, item, names, tokens, time.days, known))
         batch.count += 1
         self._positions[kind] += 1
         if kind == "quote":
@@ -189,25 +185,6 @@ class RowMaker:
         elif kind == "agreement":
             for topic in item.get("topics", ()):
                 self._tally["field", known.numbers["topic"][topic], item["status"]] += 1
-
-    def _when(self, kind: str, item: Item) -> _When:
-        if kind == "point":
-            return self._paper_when
-        if kind == "source":
-            return _when_of(moment_of_date(item.get("date")))
-        if kind == "event":
-            return _when_of(self._known.moments[item["id"]])
-        if kind not in ("quote", "agreement"):
-            return _NEVER
-        event, date = item.get("event"), item.get("date")
-        when = self._whens.get((event, date))
-        if when is None:
-            if len(self._whens) >= _WHENS_KEPT:
-                self._whens.clear()
-            when = self._whens[event, date] = _when_of(finer(self._known.moments.get(event or ""), date))
-        if kind == "agreement":
-            self._paper_when = when
-        return when
 
     def _add_mentions(
         self, kind: str, item: Item, number: int, tokens: dict[str, None], names: list[str]
@@ -267,26 +244,6 @@ def _join_pieces(quote: Item) -> None:
     for printing in quote["printings"]:
         if printing.get("pieces"):
             printing["exact"] = printed_words(printing)
-
-
-class _When(NamedTuple):
-    """When an item was, in the forms in which its rows say so."""
-
-    start: str | None = None
-    json: str | None = None
-    days: tuple[str, ...] = ()
-    hour: str = ""
-    """As lists show it, where it is known."""
-
-
-_NEVER = _When()
-
-
-def _when_of(moment: Moment | None) -> _When:
-    if moment is None:
-        return _NEVER
-    hour = moment.start[11:16] if moment.start is not None and moment.precision in ("hour", "minute") else ""
-    return _When(moment.start, orjson.dumps(moment.fields()).decode(), days_of(moment), hour)
 
 
 def _joined(values: list[Any]) -> list[Any]:
