@@ -1,1 +1,4 @@
-"""What the program remembers of its reader between sessions."""
+"""What the program remembers of its reader between sessions.
+
+`settings`, `marks`, what belongs to one visit (`visit_file`), and whether it was ever here (`first_start`).
+"""

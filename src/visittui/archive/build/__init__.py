@@ -1,1 +1,1 @@
-"""Building an archive from a record as written."""
+"""Building an archive from a record as written: `building` does it, the others are its steps."""

@@ -1,1 +1,1 @@
-"""What commands write beside the screen: cards and pictures in words, whatever the encoding; how far opening is."""
+"""What commands write beside the screen: a `card` in words, `printing` whatever the encoding, the `progress_line`."""

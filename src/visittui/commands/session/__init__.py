@@ -1,1 +1,1 @@
-"""What a session of the screen has around it: the kiosk, the browser's page, where it ended, the crash log."""
+"""What a session of the screen has around it: the `kiosk`, the browser's page, the `last_location`, the `crash_log`."""

@@ -1,1 +1,4 @@
-"""Citations: read out of the archive, in words, and in the formats of reference managers."""
+"""Citations: `citing` reads them out of the archive, `wording` says them, `citation_formats` are files of them.
+
+A `bibliography` is what a whole selection cites.
+"""

@@ -6,7 +6,8 @@
     editor.undo()                                               # "quote/birk-lake"
 
 `Replace(section, id, item)` touches only the fields that differ, `Remove(section, id)` an item with its comma;
-`ChangedMeanwhileError` means that nothing was written, and `editor.reload()` reads the files again.
+`ChangedMeanwhileError` means that nothing was written, and `editor.reload()` reads the files again. `patching` finds
+what a change touches.
 """
 
 from __future__ import annotations
