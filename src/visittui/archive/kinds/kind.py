@@ -1,12 +1,9 @@
-"""What is to be told of a kind of item: its references, its texts, its line in lists, its card."""
+"""What is to be told of a kind of item: its references, its texts, its line in lists; `layouts` has its card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
-
-from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.subject import Subject
 
 Item = dict[str, Any]
 
@@ -41,7 +38,6 @@ class Kind(NamedTuple):
 
     Attributes:
         heading: above a section of such items in a document.
-        layout: lays a card out.
         detail: what tells an item apart in a list: the speaker, an office, the parties, a place.
         mentions: the references that an item holds, topics and sources apart.
         cites_in: the fields of entries that have citations of their own, beside the item's `citations`.
@@ -53,7 +49,6 @@ class Kind(NamedTuple):
     """
 
     heading: str
-    layout: Callable[[Subject], Layout]
     detail: Callable[[Item, NameOf], str] = _no_detail
     mentions: Callable[[Item], Iterable[Mention]] = _nothing
     cites_in: tuple[str, ...] = ()
