@@ -24,6 +24,8 @@ SCREEN = {"textual", "rich"}
 READING = {"pydantic", "pydantic_core", "orjson"}
 """A pydantic model alone costs two fifths of a bare Textual start."""
 TYPOS = {"rapidfuzz"}
+MODULES_OF_A_SEARCH = 76
+"""Of visittui's own; each takes some 0.3 % of the command, which is promised within four times `import json`."""
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +38,11 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def packages_loaded_by(environment: dict[str, str], *words: str) -> set[str]:
     """The top-level packages that `visittui WORDS` has loaded when it ends."""
+    return {name.partition(".")[0] for name in modules_loaded_by(environment, *words)}
+
+
+def modules_loaded_by(environment: dict[str, str], *words: str) -> set[str]:
+    """All modules that it has loaded."""
     told = Path(environment["TMPDIR"]) / "modules"
     done = programs.run(
         [sys.executable, "-c", RUN_AND_TELL, told, *words],
@@ -45,7 +52,7 @@ def packages_loaded_by(environment: dict[str, str], *words: str) -> set[str]:
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    return packages(told)
+    return set(told.read_text().split())
 
 
 def packages(told: Path) -> set[str]:
@@ -60,6 +67,15 @@ def test_saying_what_it_is_loads_nothing_of_weight(environment: dict[str, str], 
 @pytest.mark.parametrize("words", [("search", "nuclear"), ("search", "nuclear", "--json"), ("show", "person/to-lam")])
 def test_a_built_archive_is_read_without_what_built_it(environment: dict[str, str], words: tuple[str, ...]) -> None:
     assert not packages_loaded_by(environment, *words) & (SCREEN | READING | TYPOS | {"asyncio"})
+
+
+def test_a_search_loads_what_it_takes_to_list_items_and_nothing_that_shows_one(environment: dict[str, str]) -> None:
+    loaded = modules_loaded_by(environment, "search", "nuclear")
+    own = {name for name in loaded if name.startswith("visittui.")}
+    assert len(own) <= MODULES_OF_A_SEARCH, sorted(own)
+    assert not {name for name in own if name.startswith(("visittui.archive.cards", "visittui.archive.kinds.layouts"))}
+    # Each of these takes a twentieth of the whole command.
+    assert not loaded & {"shutil", "textwrap", "tempfile", "subprocess", "random", "zoneinfo"}
 
 
 def test_a_typo_is_what_loads_the_speller(environment: dict[str, str]) -> None:

@@ -7,8 +7,6 @@ import re
 FORBIDDEN = "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
 """Controls (C0, DEL, C1), line separators, and the marks that reorder what a terminal shows; for a character class."""
 
-_FORBIDDEN = re.compile(f"[{FORBIDDEN}\ud800-\udfff]")
-
 
 def printable(text: str) -> str:
     """Text from outside as it may stand in a message: control and other invisible characters are spelt out."""
@@ -19,4 +17,4 @@ def printable(text: str) -> str:
 
 def harmless(text: str) -> str:
     """A line of a foreign text as it may be read on a screen: what a terminal would obey is shown as U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text.replace("\t", " "))
+    return re.sub(f"[{FORBIDDEN}\ud800-\udfff]", "\ufffd", text.replace("\t", " "))

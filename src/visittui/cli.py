@@ -11,7 +11,7 @@ from visittui.characters import printable
 from visittui.commands import COMMANDS, command_named
 from visittui.errors import CannotContinueError, reason_of
 from visittui.exit_codes import CANNOT, FOUND
-from visittui.standard_streams import drop, prepare_streams, say, settle_errors
+from visittui.standard_streams import drop, prepare_streams, say, settle_errors, terminal_width
 
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EBADF)
 
@@ -70,7 +70,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
         return argparse.ArgumentParser(
             prog=f"visittui {name}",
             description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
         )
     width = max(map(len, COMMANDS))
     listing = "\n".join(f"  {command:{width}}  {purpose}" for command, purpose in COMMANDS.items())
@@ -78,7 +78,12 @@ def _parser(name: str) -> argparse.ArgumentParser:
         prog="visittui",
         description="Explore the record of a diplomatic visit in the terminal.",
         epilog=f"commands without a screen (visittui COMMAND --help):\n{listing}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
     )
     parser.add_argument("--version", action="version", version=f"visittui {__version__}")
     return parser
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # Without a width argparse loads shutil, whenever an option is declared.
+    return argparse.RawDescriptionHelpFormatter(prog, width=terminal_width() - 2)

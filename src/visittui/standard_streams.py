@@ -12,6 +12,8 @@ from typing import cast
 _PLAINLY = "visittui.plainly"
 """The name of our handler of letters that an encoding lacks."""
 
+_COLUMNS = 80
+
 _ELLIPSIS = {"…": "..."}
 """A line of output has room for all three dots, as a cell of the screen has not."""
 
@@ -46,6 +48,20 @@ def settle_errors() -> None:
         sys.stderr.flush()
     except OSError:
         drop(sys.stderr.fileno())
+
+
+def terminal_width() -> int:
+    """Columns of the terminal that standard output is, 80 where none is known.
+
+    What `shutil.get_terminal_size` answers; to load that takes a twentieth of a whole `visittui search`.
+    """
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(1).columns or _COLUMNS
+    except OSError:
+        return _COLUMNS
 
 
 def drop(descriptor: int) -> None:

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.archive.store.tables import REFERENCE
+from visittui.archive.store.tables import is_reference
 from visittui.commands.arguments.idle_option import add_idle_option
 from visittui.commands.arguments.mistyped import command_near
 from visittui.commands.plain.progress_line import ProgressLine
@@ -110,7 +110,7 @@ def _open_and_browse(arguments: argparse.Namespace) -> int:
     with ExitStack() as opened:
         try:
             archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.show))
-            if REFERENCE.fullmatch(target):
+            if is_reference(target):
                 archive.card(target)  # an item that is not there is said before the screen opens
             elif meant and not _has_word(archive, arguments.words[0]):
                 raise CannotContinueError(
@@ -137,7 +137,7 @@ def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> 
 
 def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
     """The record file, if the first word names one, and the rest as one reference or query."""
-    if words and not REFERENCE.fullmatch(words[0]):
+    if words and not is_reference(words[0]):
         from visittui.archive.store.library import record_named
 
         if named := record_named(words[0]):
@@ -190,7 +190,7 @@ def _browse(
     from visittui.tui.explorer.tabs import tab_of
     from visittui.tui.preferences import preferences_for
 
-    if REFERENCE.fullmatch(target):
+    if is_reference(target):
         start = Location(tab_of(target).name, ref=target, focus="card")
     else:
         start = Location("" if target else "Overview", query=target)

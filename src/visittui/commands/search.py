@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import shlex
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from visittui.commands.arguments.record_option import add_record_option, open_path, open_record
-from visittui.commands.plain.printing import print_json, terminal_width
+from visittui.commands.plain.printing import print_json
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
-from visittui.standard_streams import say
+from visittui.standard_streams import say, terminal_width
 
 if TYPE_CHECKING:
     from visittui.archive.clock import Clock
@@ -93,8 +92,12 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the record cannot be opened.
     """
     if not arguments.all:
+        # Among modules that are being loaded the collector finds nothing, and takes a tenth of the whole command.
+        gc.disable()
         with open_record(arguments) as archive:
-            return FOUND if _print(_found(archive, arguments), arguments) else NOT_FOUND
+            found = _found(archive, arguments)
+            gc.enable()
+            return FOUND if _print(found, arguments) else NOT_FOUND
     if arguments.record:
         raise CannotContinueError("--all searches every record, --record one: leave one of them out")
     return FOUND if sum(_search_all(arguments)) else NOT_FOUND
@@ -166,6 +169,8 @@ def _way_there(hint: Hint, arguments: argparse.Namespace) -> str:
 
 
 def _command(query: str, arguments: argparse.Namespace, options: str = "") -> str:
+    import shlex
+
     record = f" --record {shlex.quote(str(arguments.record))}" if arguments.record else ""
     return f"visittui search{record}{options} {'-- ' if query.startswith('-') else ''}{shlex.quote(query)}"
 
@@ -206,17 +211,19 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps: bool) -> None:
-    from visittui.commands.plain.card import aloud
+    from visittui.commands.plain.aloud import aloud
 
-    width = terminal_width()
+    if wraps:
+        from textwrap import fill
     for row in _rows(hits, wanted):
         when = aloud(clock.text(row.moment)) if row.moment else ""
         differs = "accounts differ" if row.differs else ""
         lacks = f"without {', '.join(row.lacks)}" if row.lacks else ""
         shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt, lacks)
         line = f"{place}{row.ref}: {'; '.join(' '.join(part.split()) for part in shown if part)}"
-        for part in wrap(line, max(width, 20), subsequent_indent="  ", break_on_hyphens=False) if wraps else [line]:
-            print(part)
+        if wraps:
+            line = fill(line, max(terminal_width(), 20), subsequent_indent="  ", break_on_hyphens=False)
+        print(line)
 
 
 def _rows(hits: HitList, wanted: int) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.tables import KIND_CODES, REFERENCE
+from visittui.archive.store.tables import KIND_CODES, is_reference
 
 Item = dict[str, Any]
 
@@ -93,7 +93,7 @@ def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection
     Raises:
         ItemNotFoundError: the query is a reference that leads nowhere.
     """
-    if REFERENCE.fullmatch(query.strip()):
+    if is_reference(query.strip()):
         return select_items(archive, [query.strip()], kinds)
     if not query.strip() and not kinds:
         return Selection(archive, archive.counts)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from unicodedata import category, normalize
 
 _PLAIN_LETTERS = str.maketrans(
@@ -36,11 +37,15 @@ _UNSPACED_LETTERS = (
 )
 """Thai, Lao, Burmese, Khmer, Hangul, kana and Han."""
 
-_UNSPACED = re.compile(rf"[{_UNSPACED_LETTERS}\u2e80-\u2fdf\u3190-\u33ff\U0001f200-\U0001f2ff]")
+_UNSPACED = rf"[{_UNSPACED_LETTERS}\u2e80-\u2fdf\u3190-\u33ff\U0001f200-\U0001f2ff]"
 """The same, and signs that fold to some of them."""
 
-_WITHIN_A_RUN = re.compile(rf"(?<=[{_UNSPACED_LETTERS}])(?=\w)|(?<=\w)(?=[{_UNSPACED_LETTERS}])")
+_WITHIN_A_RUN = rf"(?<=[{_UNSPACED_LETTERS}])(?=\w)|(?<=\w)(?=[{_UNSPACED_LETTERS}])"
 """Where such a letter stands beside another."""
+
+_MAY_BE_UNSPACED = re.compile("[^\x00-\u0dff\u1e00-\u2e7f]")
+"""None of them is Latin, Greek, Cyrillic or a typographic sign. To compile the patterns above takes longer than a whole
+search, and most texts have nothing for them."""
 
 _PUNCTUATION = str.maketrans(
     {
@@ -55,6 +60,9 @@ _PUNCTUATION = str.maketrans(
 _NOT_PRINTABLE_ASCII = re.compile(r"[^ -~]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
+
+
+_compiled = cache(re.compile)
 
 
 class _Folds(dict[int, str]):
@@ -80,7 +88,7 @@ def fold(text: str) -> str:
         text = normalize("NFC", text)
     # Most of a text is plain: only the runs that are not go through the table.
     folded = _NOT_PRINTABLE_ASCII.sub(lambda run: run[0].translate(_FOLDS), text.lower())
-    return _WITHIN_A_RUN.sub(" ", folded) if _UNSPACED.search(text) else folded
+    return _taken_apart(folded) if is_unspaced(text) else folded
 
 
 def offsets_of(text: str) -> Sequence[int]:
@@ -95,7 +103,7 @@ def offsets_of(text: str) -> Sequence[int]:
     """
     if text.isascii():
         return range(len(text) + 1)
-    if _UNSPACED.search(text):
+    if is_unspaced(text):
         return _offsets_of_runs(text)
     unknown = set(text) - _ALIKE
     if unknown:
@@ -122,7 +130,7 @@ def _offsets_of_runs(text: str) -> array[int]:
     position, before = 0, ""
     for cluster in _clusters(text):
         folded = fold(cluster)
-        if folded and _WITHIN_A_RUN.search(before + folded[0]):
+        if folded and _compiled(_WITHIN_A_RUN).search(before + folded[0]):
             offsets.append(position)
         offsets.extend([position] * len(folded))
         position += len(cluster)
@@ -133,7 +141,11 @@ def _offsets_of_runs(text: str) -> array[int]:
 
 def is_unspaced(text: str) -> bool:
     """Whether a text has letters of a script that puts no spaces between words."""
-    return _UNSPACED.search(text) is not None
+    return _MAY_BE_UNSPACED.search(text) is not None and _compiled(_UNSPACED).search(text) is not None
+
+
+def _taken_apart(folded: str) -> str:
+    return _compiled(_WITHIN_A_RUN).sub(" ", folded)
 
 
 def printed_range(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -207,7 +219,7 @@ def _fold_character(character: str) -> str:
     folded = _fold_once(character)
     while (again := "".join(map(_fold_once, folded))) != folded:
         folded = again
-    return _WITHIN_A_RUN.sub(" ", normalize("NFC", folded)) if _UNSPACED.search(folded) else folded
+    return _taken_apart(normalize("NFC", folded)) if is_unspaced(folded) else folded
 
 
 def _fold_once(character: str) -> str:
@@ -233,7 +245,7 @@ def _plain(part: str) -> str:
 
 
 _FOLDS = _Folds()
-_ASCII_FOLDS = "".join(map(_FOLDS.__getitem__, range(128))).encode() + bytes(128)
+_ASCII_FOLDS = bytes(code if chr(code).isprintable() else 32 for code in range(128)).lower() + bytes(128)
 """Of ASCII each fold is one character of ASCII, and bytes are translated in a quarter of the time."""
 
 _ALIKE: set[str] = set()

@@ -24,11 +24,13 @@ KIND_CODES = {
 }
 """The last four bits of an item's number say its kind, so that hits are told apart without reading the items."""
 
-REFERENCE = re.compile(rf"(?:{'|'.join(KIND_CODES)})/[\w.-]+")
-"""What was typed in the place of a reference, wherever it leads."""
-
 KIND_BITS = 4
 KIND_MASK = (1 << KIND_BITS) - 1
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text was typed as a reference, wherever it leads."""
+    return re.fullmatch(rf"(?:{'|'.join(KIND_CODES)})/[\w.-]+", text) is not None
 
 
 def item_number(place: int, kind: str) -> int:

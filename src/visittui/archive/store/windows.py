@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from heapq import merge
 from itertools import islice
 from operator import attrgetter
 from typing import Any
@@ -56,6 +55,9 @@ def window(connection: sqlite3.Connection, kinds: Sequence[str], start: int, sto
         stop: index after the last.
         total: number of all items of the archive.
     """
+    # Few who load this need a list of several kinds.
+    from heapq import merge
+
     windows = [
         rows(connection.execute(_ONE_KIND, (kind, offset, offset + stop - start)))
         for kind, offset in zip(kinds, _offsets(connection, kinds, start, total), strict=True)

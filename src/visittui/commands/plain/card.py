@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span, Spans, Timeline
-from visittui.archive.relations import CHAIN
+from visittui.commands.plain.aloud import aloud
 
 _INDENT = "  "
 OWN_WORDS = ("label", "muted", "notice", "time")
 """Roles of what visittui says itself."""
-
-_ABOUT = re.compile(r"~(?=\d)")
-_UNTIL = re.compile(r"(?<=\d)–(?=\d)")
 
 
 def plain_lines(card: Card, width: int | None) -> Iterator[str]:
@@ -34,11 +30,6 @@ def plain_lines(card: Card, width: int | None) -> Iterator[str]:
 def words(spans: Spans) -> str:
     """A run of spans as text to be read or heard, each link followed by where it leads."""
     return "".join(map(_span, spans))
-
-
-def aloud(text: str) -> str:
-    """Words of visittui's own with words for the signs that a screen reader passes over; never used on the record's."""
-    return _UNTIL.sub(" to ", _ABOUT.sub("about ", text.replace(CHAIN, ", which cites ")))
 
 
 def _span(span: Span) -> str:

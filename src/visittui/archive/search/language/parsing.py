@@ -36,10 +36,10 @@ _LONGEST_DATE = 40
 _MOST_CLAUSES = 200
 """Longer texts are cut: nobody types them, and a pasted page must not stop the screen."""
 
-_UNDECODED = re.compile(r"[\udc80-\udcff]")
+_UNDECODED = r"[\udc80-\udcff]"
 """How Python writes bytes of a command line that are no text in the locale's encoding."""
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 def parse(text: str, year: int | None = None) -> Query:
@@ -58,14 +58,16 @@ def parse(text: str, year: int | None = None) -> Query:
 class _Parser:
     def __init__(self, text: str, year: int | None) -> None:
         # Hints repeat what was typed: nothing in it may act on a terminal, or be what no terminal can be sent.
-        self._text = _CONTROLS.sub(" ", text[:_LONGEST_TEXT])
+        self._text = text[:_LONGEST_TEXT]
+        if not text.isprintable():
+            self._text = re.sub(_CONTROLS, " ", self._text)
         self._is_blank = not text.strip()
         self._at = 0
         self._clauses: list[Clause] = []
         self._hints: dict[Hint, None] = {}
         self._apostrophes_until = 0
         self._year = year
-        if _UNDECODED.search(text):
+        if not text.isprintable() and re.search(_UNDECODED, text):
             self._hint("some bytes of this are no text here and are passed over: is it written in UTF-8?")
         if len(text) > _LONGEST_TEXT:
             self._hint(f"only the first {_LONGEST_TEXT:,} characters are searched for")
