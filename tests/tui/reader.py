@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from visittui.tui.app import VisitApp
+from visittui.tui.explorer.location import Location
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
@@ -68,6 +69,11 @@ class Reader:
     async def resize(self, width: int, height: int) -> None:
         """Make the window larger or smaller."""
         await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def visit(self, location: Location) -> None:
+        """Go to a location, as a link leads to it."""
+        self.explorer.visit(location)
         await self.settle()
 
     async def until(self, shown: Callable[[], object]) -> None:

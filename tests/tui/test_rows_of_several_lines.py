@@ -41,17 +41,6 @@ def _words(archive: Archive, row: Row, width: int) -> list[str]:
     return [word for line in lines for word in "".join(run.text for run in line).split()]
 
 
-async def test_a_short_list_cuts_nothing_while_lines_are_free(reading: Reading) -> None:
-    for size in ((80, 24), (100, 30), (120, 40), (200, 60)):
-        for tab in ("Schedule", "People", "Agreements", "Quotes", "Sources", "Differences"):
-            async with reading(Location(tab, query="nuclear"), size=size) as reader:
-                lines = shown(reader)
-                free = [line for line in lines if not line]
-                # A passage around a match has an ellipsis of its own at either end.
-                cut = [line for line in lines if "…" in line.replace("… ", "").replace(" …", "")]
-                assert not (free and cut), (size, tab, cut)
-
-
 async def test_every_quote_is_reached_and_shown_from_its_first_line(reading: Reading) -> None:
     async with reading(Location("Quotes")) as reader:
         for index in range(len(reader.rows.source)):

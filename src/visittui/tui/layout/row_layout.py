@@ -77,7 +77,8 @@ def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int
     if tab.leads_with == "time" or "difference" in tab.kinds or not is_single(tab, width):
         return 0
     if tab.leads_with == "outlet":
-        return min(_OUTLET_CELLS, max((cell_len(_publisher(row)) for row in rows), default=0))
+        left = width - max((cell_len(row.title) for row in rows), default=0) - _DAY_CELLS - 2
+        return min(max(_OUTLET_CELLS, left), max((cell_len(_publisher(row)) for row in rows), default=0))
     told = max((width_of(told_of(row, clock)) for row in rows), default=0)
     most = max(int(width * _SHARE), width - told - 2)
     return min(most, max((width_of(_title(row, width)) for row in rows), default=0))
@@ -110,13 +111,20 @@ def lay_out(
     indent = width_of(lead)
     if tab.kinds == _WITH_STATUS:
         row = row._replace(status="")
-    told = wrap((Run("  "), *told_of(row, clock)), width, 2)
+    if tab.leads_with == "outlet" and column:
+        lead = _outlet(row, clock, max(column, cell_len(_publisher(row)))) if lines > 1 else lead
+        row = row._replace(detail="")
+    words = told_of(row, clock)
+    told = wrap((Run("  "), *words), width, 2) if words else []
     # What is told has one line at least; the words have the rest before it takes a second.
-    title = wrap_within((*lead, *_title(row, (width - indent) * max(1, lines - 1))), width, max(1, lines - 1), indent)
+    most = max(1, lines - bool(told))
+    title = wrap((*lead, *_title(row, None)), width, indent)
+    if len(title) > most:
+        title = wrap_within((*lead, *_title(row, (width - indent) * most)), width, most, indent)
     room = lines - len(title)
     if room < len(told):
-        told = wrap_within((Run("  "), *told_of(row, clock)), width, room, 2) if room > 0 else []
-    return (*title, *(line for line in told if line))
+        told = wrap_within((Run("  "), *words), width, room, 2) if room > 0 else []
+    return (*title, *told)
 
 
 def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
@@ -153,9 +161,17 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     """Title and what is told of it beside each other, and whether nothing of it was cut."""
     by_outlet = tab.leads_with == "outlet"
     lead = _lead(row, tab, clock, column)
+    told = told_of(row._replace(detail="") if by_outlet else row, clock)
+    if by_outlet and (needed := cell_len(_publisher(row))) > column:
+        # Better out of line than cut.
+        whole_lead = _outlet(row, clock, needed)
+        lead = (
+            whole_lead
+            if width_of(whole_lead) + cell_len(row.title) + width_of(told) + 2 * bool(told) <= width
+            else lead
+        )
     room = width - width_of(lead)
     title = _title(row, room)
-    told = told_of(row._replace(detail="") if by_outlet else row, clock)
     if row.kind == "difference" and not row.reason and not row.excerpt:
         told = _in_columns(row.detail, question=width >= _QUESTION_FROM)
     share = room
@@ -168,7 +184,8 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     name = cut(title, share)
     gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
     whole = (*lead, *name, gap, *told)
-    return cut(whole, width), width_of(whole) <= width and width_of(title) <= share
+    uncut = (not by_outlet or cell_len(_publisher(row)) <= column) and cell_len(row.title) <= share
+    return cut(whole, width), uncut and width_of(whole) <= width
 
 
 def _in_columns(detail: str, *, question: bool) -> Line:
@@ -192,9 +209,10 @@ def _publisher(row: Row) -> str:
     return _DATE.split(row.detail, maxsplit=1)[0] if row.moment else row.detail
 
 
-def _title(row: Row, room: int) -> Line:
+def _title(row: Row, room: int | None) -> Line:
+    """The title, around its first match where there is not room for all of it."""
     title = row.title if row.title_matches else without_status(row.title, row.status)
-    text, matches = around(title, row.title_matches, room)
+    text, matches = (title, row.title_matches) if room is None else around(title, row.title_matches, room)
     return marked(text, matches, _title_ink(row))
 
 

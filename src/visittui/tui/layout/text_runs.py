@@ -116,6 +116,9 @@ def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
     if not matches or cell_len(text[: matches[0][1]]) < width:
         return text, matches
     start = max(0, matches[0][0] - width // 3)
+    if cell_len(text[len(text) - width + 1 :]) < width:
+        # Where little follows the match there is room for more of what is before it.
+        start = min(start, max(0, len(text) - width + 1))
     space = text.find(" ", start, matches[0][0])
     start = space + 1 if space >= 0 else start
     opened = opened_at(text, start).rstrip()

@@ -35,7 +35,8 @@ class RowsView(NamedTuple):
 class LaidRows:
     """Keeps pages of rows and the lines of those drawn last; rows take the lines they need.
 
-    Where all rows are in view, the lines that are left over go to those that would be cut, from the top.
+    Where all rows are in view, or all that follow the top one, the lines that are left over go to those that would be
+    cut, from the top.
     """
 
     def __init__(self, source: RowSource, tab: Tab, clock: Clock) -> None:
@@ -52,7 +53,7 @@ class LaidRows:
         self._pages: dict[int, Sequence[Row]] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
         self._view = RowsView()
-        self._allowed: list[int] = []
+        self._allowed: dict[int, int] = {}
         self._column = 0
 
     def lengthen(self, source: RowSource) -> None:
@@ -72,8 +73,9 @@ class LaidRows:
         before, self._view = self._view, view
         if before[1:] != view[1:]:
             self._lay_out_anew()
-        elif before.top != view.top and not self._allowed:
+        elif before.top != view.top and not self.are_all_in_view:
             self._fit_column()
+            self._share_out(view.top)
 
     @property
     def usual_lines(self) -> int:
@@ -83,7 +85,7 @@ class LaidRows:
     @property
     def are_all_in_view(self) -> bool:
         """Whether all rows have the lines that they need."""
-        return bool(self._allowed)
+        return len(self._allowed) == len(self.source)
 
     def row(self, index: int) -> Row | None:
         """A row by its number, None where there is none."""
@@ -103,8 +105,7 @@ class LaidRows:
         if lines is None:
             if len(self._lines) > 8 * _PAGE:
                 self._lines.clear()
-            allowed = self._allowed[index] if index < len(self._allowed) else None
-            lines = self._lines[index] = self._laid_out(index, allowed)
+            lines = self._lines[index] = self._laid_out(index, self._allowed.get(index))
         return lines
 
     def line_of(self, index: int) -> int | None:
@@ -145,21 +146,32 @@ class LaidRows:
 
     def _lay_out_anew(self) -> None:
         self._lines.clear()
-        self._allowed = []
+        self._allowed = {}
         self._fit_column()
-        count, (_, height, width) = len(self.source), self._view
-        if not 0 < count <= height or not width:
+        self._share_out(0)
+        if not self._allowed:
+            self._share_out(self._view.top)
+
+    def _share_out(self, first: int) -> None:
+        """Share the lines in view out to the rows from one to the last, if they have all that they usually have."""
+        if self._allowed:
+            self._allowed = {}
+            self._lines.clear()
+        (_, height, width), rows = self._view, range(first, len(self.source))
+        if not 0 < len(rows) <= height or not width:
             return
-        needed = [len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in range(count)]
-        allowed = [min(lines, len(self._laid_out(index, None))) for index, lines in enumerate(needed)]
-        free = height - sum(allowed)
+        needed = {index: len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in rows}
+        allowed = {index: min(lines, len(self._laid_out(index, None))) for index, lines in needed.items()}
+        free = height - sum(allowed.values())
         if free < 0:
             return
-        for index, lines in enumerate(needed):
-            more = min(lines - allowed[index], free)
-            allowed[index] += more
-            free -= more
+        for index, lines in needed.items():
+            if free and lines > allowed[index]:
+                more = len(self._laid_out(index, min(lines, allowed[index] + free))) - allowed[index]
+                allowed[index] += more
+                free -= more
         self._allowed = allowed
+        self._lines.clear()
 
     def _laid_out(self, index: int, lines: int | None) -> tuple[Line, ...]:
         row, width = self.row(index), self._view.width
