@@ -18,7 +18,7 @@ _TABLES = ("item", "link", "tally", "meta", "term", "crowd")
 
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "_BATCH_BYTES", 20_000)
+    monkeypatch.setattr(rows, "BATCH_BYTES", 20_000)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_an_archive_is_the_same_however_it_is_cut(
 ) -> None:
     whole = sqlite3.connect(":memory:", isolation_level=None)
     building.read_and_build(shipped_record(), whole)
-    monkeypatch.setattr(rows, "_BATCH_BYTES", 20_000)
+    monkeypatch.setattr(rows, "BATCH_BYTES", 20_000)
     building.read_and_build(shipped_record(), connection)
     assert contents(connection) == contents(whole)
     whole.close()

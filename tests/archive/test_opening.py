@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import resource
@@ -19,7 +20,8 @@ import pytest
 
 from terminal_driver import programs
 from tests.archives import open_archive
-from visittui.archive.store import cache, opening, sealing
+from visittui.archive.build import building
+from visittui.archive.store import cache, sealing
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.connecting import require_full_text_search
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION
@@ -75,8 +77,8 @@ def test_a_record_is_read_once_and_its_archive_opened_from_then_on(
     directory: Path, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert _is_right(open_archive(record))
-    monkeypatch.setattr(opening, "_build", _never)
-    monkeypatch.setattr(opening, "_digest", _never)
+    monkeypatch.setattr(building, "read_and_build", _never)
+    monkeypatch.setattr(hashlib, "file_digest", _never)
     assert _is_right(open_archive(record))
     assert len(_archives(directory)) == 1
 
@@ -94,7 +96,7 @@ def test_a_record_that_only_moved_keeps_its_archive(
     directory: Path, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_archive(record)
-    monkeypatch.setattr(opening, "_build", _never)
+    monkeypatch.setattr(building, "read_and_build", _never)
     assert _is_right(open_archive(record.rename(record.with_name("other.json"))))
 
 
@@ -260,7 +262,7 @@ def test_an_error_of_the_question_throws_no_sound_archive_away(
     archive = open_archive(record)
     (kept,) = _archives(directory)
     before = kept.stat().st_ino
-    monkeypatch.setattr(opening, "_build", _never)
+    monkeypatch.setattr(building, "read_and_build", _never)
     with pytest.raises(sqlite3.OperationalError, match="no_such_function"):
         archive.reading(lambda connection: connection.execute("SELECT no_such_function()"))
     assert kept.stat().st_ino == before
@@ -383,8 +385,8 @@ def test_any_directory_and_file_name_will_do(
     record = write_record(f"{name}.json")
     os.utime(record, (1, 1))
     assert _is_right(open_archive(record))
-    monkeypatch.setattr(opening, "_build", _never)
-    monkeypatch.setattr(opening, "_digest", _never)
+    monkeypatch.setattr(building, "read_and_build", _never)
+    monkeypatch.setattr(hashlib, "file_digest", _never)
     assert _is_right(open_archive(record))
 
 

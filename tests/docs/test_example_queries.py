@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.archives import open_archive
+from tests.help_of import help_of
 from visittui.archive.search.examples import examples, short_examples
 from visittui.archive.search.searching import search
 from visittui.archive.store.shipped import shipped_record
-from visittui.commands.export import _EPILOG as EXPORT_HELP
-from visittui.commands.search import _EPILOG as SEARCH_HELP
 from visittui.tui.explorer.help_card import help_card
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +22,12 @@ _TABLE = re.compile(r"^\| write \| to find \|\n(.*?)\n\n", re.MULTILINE | re.DOT
 
 
 def shown() -> Iterator[str]:
-    for text in ((ROOT / "README.md").read_text(), (ROOT / "docs" / "using.md").read_text(), SEARCH_HELP, EXPORT_HELP):
+    for text in (
+        (ROOT / "README.md").read_text(),
+        (ROOT / "docs" / "using.md").read_text(),
+        help_of("search"),
+        help_of("export"),
+    ):
         for command in _COMMAND.findall(text):
             words = shlex.split(command)
             options = [index for index, word in enumerate(words) if word.startswith("-") and word != "--"]

@@ -14,7 +14,7 @@ from visittui.record.problem import Problem
 Record = dict[str, Any]
 ProblemsOf = Callable[..., list[Problem]]
 
-MANY = 2 * checking._STRIDE + 10
+MANY = 2 * checking.STRIDE + 10
 LAST = MANY - 5
 
 

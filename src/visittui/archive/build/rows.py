@@ -23,7 +23,7 @@ from visittui.printed_words import printed_words
 
 Item = dict[str, Any]
 
-_BATCH_BYTES = 8 << 20
+BATCH_BYTES = 8 << 20
 """Bytes of items that are written at once: as rows they take some six times as much memory."""
 
 _CHAINS_KEPT = 50
@@ -80,7 +80,7 @@ class RowMaker:
             body = orjson.dumps(item)
             self._add(kind, item, body.decode())
             size += len(body)
-            if size >= _BATCH_BYTES:
+            if size >= BATCH_BYTES:
                 yield self._taken()
                 size = 0
         yield self._taken()

@@ -37,7 +37,7 @@ from visittui.record.wording import shown
 
 Progress = Callable[[int, int], None]
 
-_STRIDE = 512
+STRIDE = 512
 """Items between two reports of progress, and quotes looked at at once."""
 
 
@@ -150,8 +150,8 @@ class _Check:
 
     def _check_section(self, name: str) -> None:
         section = self.parts.sections[name]
-        for first in range(0, len(section), _STRIDE):
-            end = min(first + _STRIDE, len(section))
+        for first in range(0, len(section), STRIDE):
+            end = min(first + STRIDE, len(section))
             if name != "quotes" or not self._pass_quotes(first, end):
                 for index in range(first, end):
                     self._check_item(name, index)
