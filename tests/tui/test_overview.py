@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from visittui.archive.cards.card import Bar, BarChart, Card, Link, Timeline
@@ -114,9 +116,15 @@ def test_a_large_screen_has_a_line_for_each_event_beside_the_charts(archive: Arc
     for occurrence in card.timeline.occurrences:
         assert occurrence.link.title.removeprefix("Planned: ")[1:30] in first
     assert first.count("no hour") == 2
-    assert "Statements by speaker" in lines[4]
-    assert not [line for line in lines[5:33] if line[:118].strip() in ("", "no hour")], "no line is empty"
+    assert "Statements by speaker" in lines[5]
+    assert not [line for line in lines[6:34] if line[:118].strip() in ("", "no hour")], "no line is empty"
     assert "Where accounts differ" in first
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 19), (100, 25), (120, 35), (200, 55)])
+def test_on_how_many_witnesses_it_all_stands_is_told_at_once(archive: Archive, width: int, height: int) -> None:
+    above_the_days = "\n".join(text_of(laid_overview(archive, width, height))).partition("Day by day")[0]
+    assert re.search(r"Witnesses  \d+ of \d+ statements on one source alone", above_the_days)
 
 
 def test_one_word_more_on_a_line_is_never_lost(archive: Archive) -> None:

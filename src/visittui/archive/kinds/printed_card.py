@@ -56,11 +56,13 @@ def _accounts(difference: Item) -> Section:
         (label(f"{number}. “"), *words, label("” "), link(f"source/{entry['source']}", _place(entry), "citation"))
         for (number, entry), words in zip(printed, compared, strict=True)
     ]
-    told = [
-        (label(f"{number}. {account['says'].removesuffix('.')} (in our words; none are held)"),)
+    told: list[Spans] = [
+        (label(f"{number}. {account['says'].removesuffix('.')}"),)
         for number, account in accounts
         if number not in dict(printed)
     ]
+    if told:
+        lines.append((label("In our words, where the record holds no quotation:"),))
     return Section("The accounts, what differs marked", (*lines, *told), hanging=3)
 
 

@@ -13,7 +13,7 @@ from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.keys import KEYS, Keys, Where, key_of, sign
 from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.layout.hour_axis import ABOUT, AT, DISPUTED, GUIDE, PLANNED, WITHIN
-from visittui.tui.layout.row_layout import DIFFERS
+from visittui.tui.layout.row_layout import DIFFERS, DIFFERS_IN_WORDING
 
 PARTS: tuple[tuple[Where, str], ...] = (
     ("list", "In a list"),
@@ -29,6 +29,7 @@ MARKS = (
     MARKED_ROW,
     ("underlined, or after ›", "a link: Enter on it leads there; in a chart every name and mark is one"),
     (DIFFERS, "sources disagree on this; the card leads to their accounts"),
+    (DIFFERS_IN_WORDING, "sources word this differently, and agree otherwise"),
     ("~", "a time that the source gives as approximate"),
     (f"{AT} {ABOUT} {WITHIN}", "the hour of an event: exact, about then, some time in a part of the day"),
     (DISPUTED, "an hour, or a day, on which accounts disagree"),
@@ -43,6 +44,15 @@ MARKS = (
 )
 """Every sign of the screen and what it means."""
 
+CLICKS = (
+    ("a tab", "opens it"),
+    ("a row", "puts the cursor there; a second click opens it"),
+    ("a link", "leads there; the heading of a group lists all of it"),
+    ("the trail", "leads back to the place that was clicked"),
+    ("a key below", "does what the key does, as do the zone and any sentence that names a key"),
+    ("the wheel", "scrolls; with Shift held, the terminal selects text as usual"),
+)
+"""What can be clicked, and what a click on it does."""
 
 _COLUMN = 18
 _QUERY_COLUMN = 29
@@ -63,10 +73,16 @@ def help_card(focused: Where, tried: Examples, keys: Keys = KEYS, *, kiosk: bool
     ordered = sorted(PARTS, key=lambda part: part[0] != focused)
     sections = [_section("The keys that matter most", first)]
     sections.append(_section("Queries", _queries(tried), _QUERY_COLUMN, links=True))
+    sections.append(_section("To complete a query", _completing(keys)))
+    sections.append(_section("To narrow a list", _narrowing(keys)))
+    sections.append(_section("Clicks", CLICKS))
     sections.append(_section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]))
     sections += (_section(title, key_lines(where, keys)) for where, title in ordered)
     names = ", ".join(title.lower() for _, title in ordered)
-    contents = f"Below: the keys that matter most, queries to try with Enter, signs, and all keys {names}."
+    contents = (
+        "Below: the keys that matter most, queries to try with Enter, completing, narrowing, clicks, signs, and all"
+        f" keys {names}."
+    )
     return Card("help/keys", "help", "Help", contents, (), tuple(sections), ())
 
 
@@ -80,12 +96,12 @@ def _queries(tried: Examples) -> list[tuple[str, str]]:
         (
             tried.attended,
             f"attended:{tried.attended}",
-            "also named: about: mentions: addressed: at: topic: org:",
+            "what they took part in; more such fields: named: about: mentions: addressed: at: topic: org:",
         ),
         (tried.signatory, f"signed:{tried.signatory}", signed),
         (tried.source, f"source:{tried.source}", "what a source tells; also by publisher; via: kind: form:"),
-        (tried.day, f"date:{tried.day} kind:event", "one day's events; days may be written as people do"),
-        (tried.day, f"since:{tried.day}", "from that day on; until: to it; after: before: without it"),
+        (tried.day, f"date:{tried.day} kind:event", "one day's events; a day can be written in any usual way"),
+        (tried.day, f"since:{tried.day}", "from that day on; until: up to it; after: and before: leave the day out"),
         (tried.joined, f"{tried.joined} -{tried.word}", "with the first word and without the second"),
         (tried.word, f"{tried.word}~", "this word, or one that is spelt like it"),
         (tried.speaker, f"={tried.speaker_name.split(' ')[-1]}", "this very word, marks included"),
@@ -93,6 +109,29 @@ def _queries(tried: Examples) -> list[tuple[str, str]]:
         (tried.joined, tried.joined, "names work without spaces, without marks, and in Cyrillic"),
     ]
     return [(query, meaning) for there, query, meaning in lines if there]
+
+
+def _completing(keys: Keys) -> list[tuple[str, str]]:
+    """How a query is completed."""
+    complete = key_of("complete", keys)
+    return [
+        (
+            complete,
+            "in the search box: the fields there are; after a field and a colon, its values and how often each is",
+        ),
+        (f"{sign('down')} {sign('up')}", "choose one of what is offered; more letters leave fewer"),
+        (f"{complete}, {key_of('accept', keys)}", "take the chosen one"),
+    ]
+
+
+def _narrowing(keys: Keys) -> list[tuple[str, str]]:
+    """How a list is narrowed without the words of the query language."""
+    facets = key_of("facets", keys)
+    return [
+        (facets, "the speakers of its quotes and the topics of its items, counted"),
+        (key_of("follow", keys), "narrow to one, or take it back; the search box shows the query that this makes"),
+        (facets, "close that, and read what is left"),
+    ]
 
 
 def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:

@@ -20,6 +20,9 @@ _TWO_PAGES_FROM = 150
 """Cells from which the days have a column of their own, and all else another."""
 
 _DAYS_SHARE = 0.6
+_TOLD_FIRST = 2
+"""Sections before the days: the visit in short, and on how many witnesses the record stands."""
+
 _TITLE_LINE_REST = 30
 """Cells of the screen's first line beside the title."""
 
@@ -49,9 +52,11 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
     for section in card.sections[:1]:
         for paragraph in section.paragraphs:
             setting.add(setting.spans(paragraph))
+    for section in card.sections[1:_TOLD_FIRST]:
+        _set_amounts(setting, section)
     setting.blank()
     charts: list[_Block] = [partial(set_bars, chart=chart) for chart in card.charts]
-    amounts: list[_Block] = [partial(_set_amounts, section=section) for section in card.sections[1:]]
+    amounts: list[_Block] = [partial(_set_amounts, section=section) for section in card.sections[_TOLD_FIRST:]]
     room = height - len(setting.lines)
     if setting.width >= _TWO_PAGES_FROM:
         _two_pages(setting, card, charts, amounts, room)

@@ -67,9 +67,7 @@ def lay_out_event(
         further = wrap_within((Run(" " * indent), *told), width, left, indent) if left and told else []
         return (*wrapped, *further)
     title = cut(_title(row, room - kept - 2), room - kept)
-    told = cut(told, room - width_of(title) - 2)
-    if width_of(told) < min(_LEAST_TOLD, width_of(_told(row))):
-        told = ()
+    told = _within(row, room - width_of(title) - 2)
     gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")
     # Blanks have the ink of what is beside them: each change of ink is bytes on the link.
     return (joined((*lead, *title, gap._replace(ink="muted"), *told)),)
@@ -175,6 +173,17 @@ def _strip(row: Row, width: int, clock: Clock) -> Line:
 def _title(row: Row, room: int) -> Line:
     title = row.title if row.title_matches else without_status(row.title, row.status)
     return marked(*around(title, row.title_matches, room), "name")
+
+
+def _within(row: Row, room: int) -> Line:
+    """What is told beside a title in so many cells: before it is cut, the place goes, for witnesses say more."""
+    whole = _told(row)
+    if width_of(whole) <= room:
+        return whole
+    if not (row.reason or row.excerpt):
+        without_place = _told(row._replace(detail=""))
+        return without_place if width_of(without_place) <= room else ()
+    return cut(whole, room) if room >= _LEAST_TOLD else ()
 
 
 def _told(row: Row) -> Line:

@@ -23,14 +23,11 @@ from visittui.tui.keymap.keys import Keys, key_of
 from visittui.tui.keymap.ways_on import Sentence
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
-from visittui.tui.screens.jump_rows import JumpRows, named
+from visittui.tui.screens.jump_rows import JumpRows, named, such_as
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.text_line import TextLine
-
-JUMP_EXAMPLES = ("such as: trong, nuclear centre, noi bai", "such as: trong", "")
-"""What the empty box of the jump says."""
 
 
 class CardScreen(Dialog[str]):
@@ -172,7 +169,7 @@ class JumpScreen(Dialog[str]):
         close = self.action_close
         self._title = TextLine(id="jump-title")
         # The whole record is looked through already.
-        self._box = SearchBox(close, close, lambda: None, examples=JUMP_EXAMPLES, id="jump-box")
+        self._box = SearchBox(close, close, lambda: None, examples=such_as(archive), id="jump-box")
         self._rows = RowList(lambda row: self.finish(row.ref), id="jump-list")
         self._rows.can_focus = False
         self._bottom = TextLine(keep_right=True, id="jump-bottom")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from visittui.archive.search.examples import examples
+from visittui.archive.search.folding import fold
 from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.tabs import MARKED, TABS
@@ -27,11 +30,18 @@ def commands(keys: Keys, *, kiosk: bool) -> tuple[Row, ...]:
         if tab is not MARKED or not kiosk
     ]
     actions = [
-        Row(0, PRESS + key.keys[0], "key", key.help, sign(key.keys[0]))
+        Row(0, PRESS + key.keys[0], "action", key.help, sign(key.keys[0]))
         for key in keys
         if key.where == "anywhere" and key.help and key.name != "jump" and (key.in_kiosk or not kiosk)
     ]
     return (*tabs, *actions)
+
+
+def such_as(archive: Archive) -> tuple[str, ...]:
+    """What the empty box says: parts of names of the record, the longest sentence first, nothing where none fits."""
+    tried = examples(archive)
+    names = [name for name in (tried.speaker, tried.phrase, fold(archive.visit.place_name)) if name]
+    return (*(f"such as: {', '.join(names[:count])}" for count in range(len(names), 0, -1)), "")
 
 
 def named(rows: Sequence[Row], typed: str) -> list[Row]:

@@ -292,8 +292,9 @@ class CardView(Pane):
         segments = []
         hit = self._laid.hits[self.hit] if self.hit is not None else None
         for position, run in enumerate(line):
-            chosen = run.link is not None and run.link == self.link
-            style = self.chosen("cursor" if self.has_focus else "unfocused", run.ink) if chosen else self.ink(run.ink)
+            # Without the focus no link is chosen: Enter would not follow it.
+            chosen = self.has_focus and run.link is not None and run.link == self.link
+            style = self.chosen("cursor", run.ink) if chosen else self.ink(run.ink)
             if hit == (number, position):
                 style += self.ink("cursor")
             segments.append(Segment(run.text, style))
