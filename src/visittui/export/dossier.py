@@ -56,7 +56,7 @@ class Dossier:
         if selection.is_whole:
             yield f"{escaped(visit.summary)}\n\n"
         yield f"{amounts(selection.counts)}\n\n"
-        for kind, told in KINDS.items():
+        for kind, told in sorted(KINDS.items(), key=lambda one: one[1].chapter):
             if kind == "source" or kind not in selection.counts or (selection.is_whole and kind in _WITHIN_OTHERS):
                 continue
             yield f"## {told.heading}\n\n"

@@ -7,35 +7,14 @@ called. What only one kind has is asked of that kind: `quote` and `difference`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 from itertools import chain
 
-from visittui.archive.kinds import (
-    agreement,
-    difference,
-    event,
-    organisation,
-    person,
-    place,
-    point,
-    quote,
-    source,
-    topic,
-)
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.store.tables import KIND_CODES
 
-KINDS: dict[str, Kind] = {
-    "event": event.KIND,
-    "person": person.KIND,
-    "organisation": organisation.KIND,
-    "agreement": agreement.KIND,
-    "point": point.KIND,
-    "quote": quote.KIND,
-    "difference": difference.KIND,
-    "place": place.KIND,
-    "topic": topic.KIND,
-    "source": source.KIND,
-}
-"""In the order in which a document of the whole record tells them; `tables.KIND_CODES` has their stored codes."""
+KINDS: dict[str, Kind] = {kind: import_module(f"{__name__}.{kind}").KIND for kind in KIND_CODES}
+"""Each kind's module is called as the kind is."""
 
 
 def mentions_of(kind: str, item: Item) -> list[Mention]:

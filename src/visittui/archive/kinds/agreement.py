@@ -44,6 +44,7 @@ def _counts(item: Item) -> list[str]:
 
 KIND = Kind(
     heading="Agreements and undertakings",
+    chapter=4,
     detail=_detail,
     mentions=_mentions,
     standing=_standing,

@@ -9,7 +9,7 @@ from visittui.archive.cards.differences import CONCERNS, differences_of
 from visittui.archive.cards.groups import groups_of
 from visittui.archive.cards.subject import Subject
 from visittui.archive.clock import Clock
-from visittui.archive.kinds.layouts import LAYOUTS
+from visittui.archive.kinds.layouts import layout_of
 from visittui.archive.store.references import Reference
 
 
@@ -25,7 +25,7 @@ def card_of(connection: sqlite3.Connection, reference: Reference, clock: Clock) 
         ItemNotFoundError: there is no such item.
     """
     subject = Subject.read(connection, reference, clock)
-    layout = LAYOUTS[reference.kind](subject)
+    layout = layout_of(subject)
     differences = differences_of(subject)
     shown = layout.shown if differences.in_full else layout.shown | {CONCERNS}
     sections = list(layout.sections)

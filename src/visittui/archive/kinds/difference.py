@@ -54,6 +54,7 @@ def _claims(item: Item) -> list[str]:
 
 KIND = Kind(
     heading="Where accounts differ",
+    chapter=7,
     detail=_detail,
     mentions=_mentions,
     cites_in=("accounts",),

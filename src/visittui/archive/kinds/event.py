@@ -34,6 +34,7 @@ def _printed_time(item: Item) -> list[str]:
 
 KIND = Kind(
     heading="Schedule",
+    chapter=1,
     detail=_detail,
     mentions=_mentions,
     cites_in=("participants",),

@@ -38,6 +38,7 @@ class Kind(NamedTuple):
 
     Attributes:
         heading: above a section of such items in a document.
+        chapter: which section of a document of the whole record they are, from 1.
         detail: what tells an item apart in a list: the speaker, an office, the parties, a place.
         mentions: the references that an item holds, topics and sources apart.
         cites_in: the fields of entries that have citations of their own, beside the item's `citations`.
@@ -49,6 +50,7 @@ class Kind(NamedTuple):
     """
 
     heading: str
+    chapter: int
     detail: Callable[[Item, NameOf], str] = _no_detail
     mentions: Callable[[Item], Iterable[Mention]] = _nothing
     cites_in: tuple[str, ...] = ()

@@ -20,4 +20,4 @@ def _mentions(item: Item) -> Iterator[Mention]:
         yield "part-of", True, "organisation", parent, ""
 
 
-KIND = Kind(heading="Organisations", detail=_detail, mentions=_mentions)
+KIND = Kind(heading="Organisations", chapter=3, detail=_detail, mentions=_mentions)

@@ -26,6 +26,7 @@ def _mentions(item: Item) -> Iterator[Mention]:
 
 KIND = Kind(
     heading="People",
+    chapter=2,
     detail=_detail,
     mentions=_mentions,
     cites_in=("offices",),

@@ -17,4 +17,4 @@ def _mentions(item: Item) -> Iterator[Mention]:
     yield from mentioned(item)
 
 
-KIND = Kind(heading="Places", detail=_detail, mentions=_mentions)
+KIND = Kind(heading="Places", chapter=8, detail=_detail, mentions=_mentions)

@@ -26,6 +26,7 @@ def _standing(_: Item) -> int:
 
 KIND = Kind(
     heading="Points of agreements",
+    chapter=5,
     detail=_detail,
     mentions=_mentions,
     standing=_standing,

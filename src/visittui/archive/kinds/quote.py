@@ -48,6 +48,7 @@ def _printed(item: Item) -> list[str]:
 
 KIND = Kind(
     heading="Statements",
+    chapter=6,
     detail=speaker_of,
     mentions=_mentions,
     cites_in=("printings",),

@@ -17,4 +17,4 @@ def _detail(item: Item, _: NameOf) -> str:
     return ", ".join(part for part in (publisher, date) if part)
 
 
-KIND = Kind(heading="Sources", detail=_detail, body=("publisher", "published", "note"))
+KIND = Kind(heading="Sources", chapter=10, detail=_detail, body=("publisher", "published", "note"))

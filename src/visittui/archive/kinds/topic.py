@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from visittui.archive.kinds.kind import Kind
 
-KIND = Kind(heading="Topics", body=())
+KIND = Kind(heading="Topics", chapter=9, body=())

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-EVERY_KIND = (
-    "event",
-    "person",
-    "organisation",
-    "agreement",
-    "point",
-    "quote",
-    "difference",
-    "source",
-    "place",
-    "topic",
-)
+from visittui.archive.store.tables import KIND_CODES
+
+EVERY_KIND = tuple(KIND_CODES)
 
 
 class Tab(NamedTuple):
