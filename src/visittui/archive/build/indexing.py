@@ -12,6 +12,7 @@ from visittui.archive.kinds import citations_of, texts_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import AT_EVENT, filter_token
 from visittui.archive.search.folding import fold, words
+from visittui.archive.search.language.fields import NAMED_VALUES
 
 Item = dict[str, Any]
 
@@ -55,8 +56,9 @@ def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItem
     place = known.event_places.get(item.get("event") or "")
     if place:
         tokens[filter_token(AT_EVENT, known.numbers["place"][place])] = None
-    for name in ("form", "status"):
-        if value := item.get(name):
+    for name in NAMED_VALUES:
+        # `kind:` asks for the kind of the item, not for what it says in its own field of that name.
+        if name != "kind" and (value := item.get(name)):
             tokens[_value_token(name, value)] = None
     if kind == "source" and item.get("publisher"):
         tokens.update(dict.fromkeys(publisher_tokens(item["publisher"])))
