@@ -1,1 +1,4 @@
-"""What commands write beside the screen: a `card` in words, `printing` whatever the encoding, the `progress_line`."""
+"""What commands write beside the screen.
+
+A `card` in words, a line that is read `aloud`, `printing` whatever the encoding, the `progress_line`.
+"""

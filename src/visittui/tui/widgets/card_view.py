@@ -50,7 +50,8 @@ class CardView(Pane):
         self.link: int | None = None
         self.hit: int | None = None
         self._matches: Matches = lambda _: ()
-        self._laid = _NOTHING
+        self.laid = _NOTHING
+        """The card as it is set for the room there is: its lines, links and matches."""
         self._laid_for: Size | None = None
         self._left_at: tuple[int, int | None] | None = None
 
@@ -68,7 +69,7 @@ class CardView(Pane):
         # While the pane is hidden it has no lines to scroll to and no links.
         self._left_at = (top, link) if self.size.height <= 0 else None
         self._lay_out()
-        self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
+        self.virtual_size = Size(self.size.width, max(1, len(self.laid.lines)))
         self.scroll_to_line(top)
         self._choose_in_view()
         self.refresh()
@@ -79,29 +80,24 @@ class CardView(Pane):
         return self.scroll_offset.y
 
     @property
-    def laid(self) -> LaidCard:
-        """The card as it is set for the room there is: its lines, links and matches."""
-        return self._laid
-
-    @property
     def has_links(self) -> bool:
         """Whether the card leads anywhere."""
-        return bool(self._laid.targets)
+        return bool(self.laid.targets)
 
     @property
     def target(self) -> str | None:
         """Where the chosen link leads, None where none is chosen."""
-        return self._laid.targets[self.link] if self.link is not None and self._in_view(self.link) else None
+        return self.laid.targets[self.link] if self.link is not None and self._in_view(self.link) else None
 
     @property
     def cursor_cell(self) -> Offset:
         """The beginning of the chosen link, or of the first line where none is chosen."""
         if self.link is None or not self._in_view(self.link):
             return Offset(0, 0)
-        first, last = self._laid.link_lines[self.link]
+        first, last = self.laid.link_lines[self.link]
         number = max(first, self.top)
         column = 0
-        for run in self._laid.lines[number] if number <= last else ():
+        for run in self.laid.lines[number] if number <= last else ():
             if run.link == self.link:
                 break
             column += run.cells
@@ -113,10 +109,10 @@ class CardView(Pane):
             return
         self._laid_for = self.size
         if self.card is None or self.size.width <= 0:
-            self._laid = _NOTHING
+            self.laid = _NOTHING
         else:
-            self._laid = lay_out_card(self.card, self.size.width, self._matches, self.size.height)
-        if self.link is not None and self.link >= len(self._laid.targets):
+            self.laid = lay_out_card(self.card, self.size.width, self._matches, self.size.height)
+        if self.link is not None and self.link >= len(self.laid.targets):
             self.link = None
 
     def on_resize(self) -> None:
@@ -124,7 +120,7 @@ class CardView(Pane):
         if self._laid_for != self.size:
             self._lay_out()
             self.refresh()
-        self.virtual_size = Size(self.size.width, max(1, len(self._laid.lines)))
+        self.virtual_size = Size(self.size.width, max(1, len(self.laid.lines)))
         if self._left_at is not None and self.size.height > 0:
             (top, self.link), self._left_at = self._left_at, None
             self.scroll_to_line(top)
@@ -146,7 +142,7 @@ class CardView(Pane):
             return
         self._choose(link)
         if link is not None:
-            first, last = self._laid.link_lines[link]
+            first, last = self.laid.link_lines[link]
             top, height = self.top, self.size.height
             if first < top:
                 self.scroll_to_line(max(0, first - 1))
@@ -165,7 +161,7 @@ class CardView(Pane):
         Returns:
             Whether there is any match in the card.
         """
-        hits = self._laid.hits
+        hits = self.laid.hits
         if not hits:
             return False
         if self.hit is None:
@@ -180,7 +176,7 @@ class CardView(Pane):
 
     def _refresh_link(self, link: int | None) -> None:
         if link is not None:
-            first, last = self._laid.link_lines[link]
+            first, last = self.laid.link_lines[link]
             self.refresh(Region(0, first - self.top, self.size.width, last - first + 1))
 
     def focus_changed(self) -> None:
@@ -189,7 +185,7 @@ class CardView(Pane):
         self._refresh_link(self.link)
 
     def _in_view(self, link: int) -> bool:
-        return self._laid.in_view(link, self.viewport)
+        return self.laid.in_view(link, self.viewport)
 
     def _choose_in_view(self) -> None:
         """Choose the first link in view, none where there is none, unless the one chosen is in view."""
@@ -197,23 +193,23 @@ class CardView(Pane):
         if self.size.height <= 0 or (self.link is None and not self.has_focus):
             return
         if self.link is None or not self._in_view(self.link):
-            self._choose(next(iter(self._laid.links_in_view(self.viewport)), None))
+            self._choose(next(iter(self.laid.links_in_view(self.viewport)), None))
 
     def action_next_link(self) -> None:
         """Choose the next link, after the last the first; from where none is in view the next one below."""
-        if self._laid.targets:
-            self.choose(self._laid.following(self.link, self.top) % len(self._laid.targets))
+        if self.laid.targets:
+            self.choose(self.laid.following(self.link, self.top) % len(self.laid.targets))
 
     def action_previous_link(self) -> None:
         """Choose the previous link, before the first the last; from where none is in view the next one above."""
-        if self._laid.targets:
-            self.choose(self._laid.preceding(self.link, self.top) % len(self._laid.targets))
+        if self.laid.targets:
+            self.choose(self.laid.preceding(self.link, self.top) % len(self.laid.targets))
 
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
-        following = self._laid.following(self.link, self.top)
-        there = following < len(self._laid.link_lines)
-        if there and self._laid.link_lines[following][0] < self.top + self.size.height:
+        following = self.laid.following(self.link, self.top)
+        there = following < len(self.laid.link_lines)
+        if there and self.laid.link_lines[following][0] < self.top + self.size.height:
             self.choose(following)
         elif self.top < self.max_scroll_y:
             self.scroll_to_line(self.top + 1)
@@ -222,8 +218,8 @@ class CardView(Pane):
 
     def action_up(self) -> None:
         """Choose the previous link where it is near, else scroll one line."""
-        preceding = self._laid.preceding(self.link, self.top)
-        if preceding >= 0 and self._laid.link_lines[preceding][0] >= self.top:
+        preceding = self.laid.preceding(self.link, self.top)
+        if preceding >= 0 and self.laid.link_lines[preceding][0] >= self.top:
             self.choose(preceding)
         elif self.top > 0:
             self.scroll_to_line(self.top - 1)
@@ -252,7 +248,7 @@ class CardView(Pane):
         self._choose_end(last=True)
 
     def _choose_end(self, *, last: bool) -> None:
-        links = self._laid.links_in_view(self.viewport)
+        links = self.laid.links_in_view(self.viewport)
         self._choose(links[-1 if last else 0] if links else None)
 
     def action_follow(self) -> None:
@@ -264,8 +260,8 @@ class CardView(Pane):
 
     def _go_to_group(self, group: int) -> None:
         """Bring a group of links to the top, its first link chosen."""
-        line = self._laid.group_lines[group]
-        self.choose(next((link for link, (first, _) in enumerate(self._laid.link_lines) if first > line), self.link))
+        line = self.laid.group_lines[group]
+        self.choose(next((link for link, (first, _) in enumerate(self.laid.link_lines) if first > line), self.link))
         self.scroll_to_line(line)
 
     def action_to_list(self) -> None:
@@ -274,7 +270,7 @@ class CardView(Pane):
 
     async def on_click(self, event: events.Click) -> None:
         """Follow the link that was clicked on, or the heading of a group to all of it."""
-        run = self._laid.run_at(event.y + self.top, event.x)
+        run = self.laid.run_at(event.y + self.top, event.x)
         if run is not None and run.link is not None:
             self.choose(run.link)
             self.action_follow()
@@ -288,9 +284,9 @@ class CardView(Pane):
         # The first frame is painted before the news of the size arrives.
         self._lay_out()
         number = y + self.top
-        line: Line = self._laid.lines[number] if number < len(self._laid.lines) else ()
+        line: Line = self.laid.lines[number] if number < len(self.laid.lines) else ()
         segments = []
-        hit = self._laid.hits[self.hit] if self.hit is not None else None
+        hit = self.laid.hits[self.hit] if self.hit is not None else None
         for position, run in enumerate(line):
             # Without the focus no link is chosen: Enter would not follow it.
             chosen = self.has_focus and run.link is not None and run.link == self.link
