@@ -20,7 +20,7 @@ from terminal_driver.processes import Process, descendants, end, wait_for_end
 
 _SERVE = """
 import sys
-from visittui.commands import kiosk
+from visittui.commands.session import kiosk
 kiosk.READERS_AT_ONCE = int(sys.argv.pop(1))
 from visittui.__main__ import main
 sys.exit(main())
