@@ -14,6 +14,7 @@ import hypothesis
 import pytest
 
 from tests import archives
+from tests.readers import EnvironmentOf, readers
 
 RequireProgram = Callable[[str], str]
 CannotRun = Callable[[str], NoReturn]
@@ -35,6 +36,13 @@ def private_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         for kind in ("cache", "config", "data", "state"):
             patch.setenv(f"XDG_{kind.upper()}_HOME", str(home / kind))
         yield
+
+
+@pytest.fixture(scope="session")
+def environment_of() -> Iterator[EnvironmentOf]:
+    """Makes the home of a reader on whose machine the record has been opened before."""
+    with readers() as environment_of:
+        yield environment_of
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,20 @@ import pytest
 
 from terminal_driver import clean_environment
 from terminal_driver.ssh_server import SshServer
+from tests.readers import EnvironmentOf
 
 RequireProgram = Callable[[str], str]
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """A reader who has never used the program before."""
+def environment(tmp_path: Path, environment_of: EnvironmentOf) -> dict[str, str]:
+    """A reader who has never used the program before, where somebody else has opened the record."""
+    return environment_of(tmp_path / "home")
+
+
+@pytest.fixture
+def first_environment(tmp_path: Path) -> dict[str, str]:
+    """The very first reader: the archive must be built."""
     return clean_environment(tmp_path / "home")
 
 

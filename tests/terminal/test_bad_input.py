@@ -46,12 +46,12 @@ GIVEN_INSTEAD: dict[str, tuple[Callable[[Path], object], str]] = {
 
 @pytest.mark.parametrize("given", GIVEN_INSTEAD)
 def test_what_is_no_record_is_named_and_nothing_is_left_behind(
-    given: str, tmp_path: Path, environment: dict[str, str]
+    given: str, tmp_path: Path, first_environment: dict[str, str]
 ) -> None:
     make, words = GIVEN_INSTEAD[given]
     path = tmp_path / "visit.json"
     make(path)
-    with Terminal(["visittui", "visit.json"], environment, columns=200, directory=tmp_path) as terminal:
+    with Terminal(["visittui", "visit.json"], first_environment, columns=200, directory=tmp_path) as terminal:
         assert terminal.exit_code() == 2
         shown = terminal.screen_text()
         assert re.match(r"visittui: \S*visit\.json", shown)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal
+from tests.readers import EnvironmentOf
 
 
 class Budget(NamedTuple):
@@ -40,11 +41,11 @@ IDLE_SECONDS = 5.0
 
 @pytest.mark.parametrize(("size", "colours"), BUDGETS, ids=[f"{w}x{h}-{colours}" for (w, h), colours in BUDGETS])
 def test_no_key_sends_more_than_it_may_and_an_idle_screen_sends_nothing(
-    size: tuple[int, int], colours: str, tmp_path: Path
+    size: tuple[int, int], colours: str, tmp_path: Path, environment_of: EnvironmentOf
 ) -> None:
     budget = BUDGETS[size, colours]
     changes, options = COLOURS[colours]
-    with Terminal(["visittui", *options], clean_environment(tmp_path, changes), *size) as terminal:
+    with Terminal(["visittui", *options], environment_of(tmp_path, changes), *size) as terminal:
         terminal.wait_for("Statements by speaker")
         terminal.wait_idle()
         assert max(terminal.answer_to(tab).bytes for tab in "2345671") < budget.tab

@@ -180,7 +180,9 @@ def test_with_the_doors_closed_no_code_gets_out(way: str) -> None:
 
 
 def test_too_many_readers_are_asked_to_come_back(environment: dict[str, str]) -> None:
-    program = "import sys; from visittui import cli; from visittui.commands.session import kiosk; kiosk.READERS_AT_ONCE = 1; "
+    program = (
+        "import sys; from visittui import cli; from visittui.commands.session import kiosk; kiosk.READERS_AT_ONCE = 1; "
+    )
     command = [sys.executable, "-I", "-c", program + "sys.exit(cli.run(['--kiosk']))", "--kiosk"]
     with Terminal(command, environment) as first:
         first.wait_for("Statements by speaker")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal
+from tests.readers import EnvironmentOf
 from visittui.tui.terminal.glyphs import in_ascii
 
 BUTTONS = {1000, 1006}
@@ -77,19 +79,26 @@ def tell_the_story(terminal: Terminal) -> list[str]:
     return terminal.screen_lines()
 
 
-@cache
-def as_usual(columns: int, lines: int) -> list[str]:
-    """The end of the story on a plain xterm of this size."""
-    with (
-        TemporaryDirectory() as home,
-        Terminal(["visittui"], clean_environment(Path(home)), columns, lines) as terminal,
-    ):
-        return tell_the_story(terminal)
+@pytest.fixture(scope="module")
+def as_usual(environment_of: EnvironmentOf) -> Callable[[int, int], list[str]]:
+    """The end of the story on a plain xterm of some size."""
+
+    @cache
+    def told(columns: int, lines: int) -> list[str]:
+        with (
+            TemporaryDirectory() as home,
+            Terminal(["visittui"], environment_of(Path(home)), columns, lines) as terminal,
+        ):
+            return tell_the_story(terminal)
+
+    return told
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
-def test_the_same_story_ends_on_the_same_words(setting: Setting, tmp_path: Path) -> None:
-    environment = clean_environment(tmp_path / "home", setting.environment)
+def test_the_same_story_ends_on_the_same_words(
+    setting: Setting, tmp_path: Path, environment_of: EnvironmentOf, as_usual: Callable[[int, int], list[str]]
+) -> None:
+    environment = environment_of(tmp_path / "home", setting.environment)
     expected = as_usual(setting.columns, setting.lines)
     with Terminal(["visittui", *setting.options], environment, setting.columns, setting.lines) as terminal:
         shown = tell_the_story(terminal)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from terminal_driver import Terminal, clean_environment
+from terminal_driver import Terminal
 from terminal_driver.keys import bytes_of_key
+from tests.readers import EnvironmentOf
 
 DELAYS = (0.0, 0.1, 0.2, 0.3)
 """Seconds after the start; the first screen is painted after 0.3 to 0.5 s where nothing else runs."""
@@ -34,8 +35,10 @@ def ready(terminal: Terminal, keys: list[str]) -> tuple[str, object]:
 
 
 @pytest.mark.parametrize("keys", KEYS, ids=" ".join)
-def test_what_is_typed_before_the_first_screen_leads_where_it_leads_afterwards(keys: list[str], tmp_path: Path) -> None:
-    with Terminal(["visittui"], clean_environment(tmp_path / "patient"), 100, 30) as terminal:
+def test_what_is_typed_before_the_first_screen_leads_where_it_leads_afterwards(
+    keys: list[str], tmp_path: Path, environment_of: EnvironmentOf
+) -> None:
+    with Terminal(["visittui"], environment_of(tmp_path / "patient"), 100, 30) as terminal:
         terminal.wait_for("Statements by speaker")
         for key in keys:
             terminal.wait_idle()
@@ -44,7 +47,7 @@ def test_what_is_typed_before_the_first_screen_leads_where_it_leads_afterwards(k
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
     for delay in DELAYS:
-        with Terminal(["visittui"], clean_environment(tmp_path / f"{delay}"), 100, 30) as terminal:
+        with Terminal(["visittui"], environment_of(tmp_path / f"{delay}"), 100, 30) as terminal:
             terminal.bytes_while_untouched(delay)
             terminal.type_text(b"".join(map(bytes_of_key, keys)).decode())
             terminal.wait_for(re.compile(r"q quit|Esc close|Esc clear"))
@@ -66,8 +69,8 @@ def test_a_click_a_paste_and_a_new_size_come_ahead_of_the_first_screen(environme
         assert terminal.exit_code() == 0
 
 
-def test_keys_typed_while_the_archive_is_built_wait_for_the_screen(environment: dict[str, str]) -> None:
-    with Terminal(["visittui"], environment, 100, 30) as terminal:
+def test_keys_typed_while_the_archive_is_built_wait_for_the_screen(first_environment: dict[str, str]) -> None:
+    with Terminal(["visittui"], first_environment, 100, 30) as terminal:
         terminal.wait_for("visittui: opening the record")
         terminal.press("5", "Down", "Enter")
         terminal.wait_for("Quotes › ")

@@ -6,7 +6,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
@@ -15,8 +15,9 @@ from typing import IO, NamedTuple
 
 import pytest
 
-from terminal_driver import clean_environment, programs
+from terminal_driver import programs
 from terminal_driver.processes import Process, descendants, end, wait_for_end
+from tests.readers import EnvironmentOf
 
 _SERVE = """
 import sys
@@ -53,12 +54,12 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def serving(home: Path, *options: str, most_pages: int = 100) -> Iterator[Server]:
+def serving(environment: Mapping[str, str], *options: str, most_pages: int = 100) -> Iterator[Server]:
     """Serve until the test is over; nothing of it is left then."""
     port = a_free_port()
     process = programs.Program[str](
         [sys.executable, "-c", _SERVE, str(most_pages), "serve", "--port", str(port), *options],
-        env=clean_environment(home),
+        env=environment,
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -101,7 +102,13 @@ def options() -> list[str]:
 
 
 @pytest.fixture
-def server(tmp_path: Path, options: list[str]) -> Iterator[Server]:
+def environment(tmp_path: Path, environment_of: EnvironmentOf) -> dict[str, str]:
+    """Of the account that serves the record; it has opened it before."""
+    return environment_of(tmp_path / "home")
+
+
+@pytest.fixture
+def server(environment: dict[str, str], options: list[str]) -> Iterator[Server]:
     """`visittui serve`, answering."""
-    with serving(tmp_path / "home", *options) as started:
+    with serving(environment, *options) as started:
         yield started

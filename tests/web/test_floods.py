@@ -6,7 +6,6 @@ import asyncio
 import json
 import threading
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,8 +78,8 @@ def test_a_page_whose_reader_takes_nothing_stores_no_sizes(server: Server) -> No
         assert not wait_for_end(server.sessions(), 60.0)
 
 
-def test_while_one_floods_another_is_answered(tmp_path: Path) -> None:
-    with serving(tmp_path / "home") as server, RawPage(server.port) as flooder:
+def test_while_one_floods_another_is_answered(environment: dict[str, str]) -> None:
+    with serving(environment) as server, RawPage(server.port) as flooder:
         flooder.wait_until_drawn()
         over = threading.Event()
 

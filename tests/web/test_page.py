@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from terminal_driver import clean_environment, programs
+from terminal_driver import programs
 from terminal_driver.emulator import Emulator
 from terminal_driver.processes import wait_for_end
 from tests.web.browser import Browser
@@ -169,12 +169,12 @@ async def test_the_page_may_load_nothing_else_and_stand_in_no_other(server: Serv
     writer.close()
 
 
-async def test_a_port_that_is_taken_is_said(server: Server, tmp_path: Path) -> None:
+async def test_a_port_that_is_taken_is_said(server: Server, environment: dict[str, str]) -> None:
     port = str(server.port)
     second = await asyncio.to_thread(
         programs.run,
         [sys.executable, "-m", "visittui", "serve", "--port", port],
-        env=clean_environment(tmp_path / "home"), capture_output=True, text=True, check=False,
+        env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert second.returncode == 2
     assert f"cannot listen on 127.0.0.1, port {port}: it is in use" in second.stderr
@@ -189,20 +189,20 @@ def test_without_the_extra_the_reader_is_told_what_to_install(monkeypatch: pytes
     assert importlib.util.find_spec("visittui.commands.serve") is not None
 
 
-def test_what_is_no_public_name_is_said(tmp_path: Path) -> None:
+def test_what_is_no_public_name_is_said(environment: dict[str, str]) -> None:
     told = programs.run(
         [sys.executable, "-m", "visittui", "serve", "--public-name", "ftp://visits.example.org"],
-        env=clean_environment(tmp_path / "home"), capture_output=True, text=True, check=False,
+        env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.returncode == 2
     assert "--public-name 'ftp://visits.example.org' is neither a name nor an address" in told.stderr
 
 
 @pytest.mark.parametrize("port", ["0", "70000", "-1", "http", ""])
-def test_what_is_no_port_is_said(port: str, tmp_path: Path) -> None:
+def test_what_is_no_port_is_said(port: str, environment: dict[str, str]) -> None:
     told = programs.run(
         [sys.executable, "-m", "visittui", "serve", f"--port={port}"],
-        env=clean_environment(tmp_path / "home"), capture_output=True, text=True, check=False,
+        env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.returncode == 2
     assert "is not a port" in told.stderr

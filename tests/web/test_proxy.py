@@ -58,7 +58,7 @@ def configuration(port: int, upstream: int) -> str:
 
 
 @pytest.fixture
-def proxy(tmp_path: Path, require_program: Callable[[str], str]) -> Iterator[Proxy]:
+def proxy(tmp_path: Path, environment: dict[str, str], require_program: Callable[[str], str]) -> Iterator[Proxy]:
     """`visittui serve` and an nginx before it."""
     folder = tmp_path / "nginx"
     folder.mkdir()
@@ -71,7 +71,7 @@ def proxy(tmp_path: Path, require_program: Callable[[str], str]) -> Iterator[Pro
     port = a_free_port()
     names = [f"https://{NAME}:{port}/{path}/" for path in ("hanoi", *OTHER_WAYS)]
     options = [option for name in names for option in ("--public-name", name)]
-    with serving(tmp_path / "home", *options) as server:
+    with serving(environment, *options) as server:
         (folder / "nginx.conf").write_text(configuration(port, server.port))
         with programs.Program[bytes](
             [nginx, "-p", folder, "-c", "nginx.conf"], stderr=subprocess.DEVNULL, lifetime=600

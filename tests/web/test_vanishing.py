@@ -8,7 +8,6 @@ import signal
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
@@ -67,10 +66,10 @@ WAYS = (
 )  # fmt: skip
 
 
-def test_of_pages_that_vanish_in_every_way_nothing_stays(tmp_path: Path) -> None:
+def test_of_pages_that_vanish_in_every_way_nothing_stays(environment: dict[str, str]) -> None:
     many = int(os.environ.get(HOW_MANY, len(WAYS)))
     patience = 2.0 if HOW_MANY in os.environ else 60.0
-    with serving(tmp_path / "home", most_pages=many) as server, ExitStack() as pages:
+    with serving(environment, most_pages=many) as server, ExitStack() as pages:
         ways = [WAYS[number % len(WAYS)] for number in range(many)]
         vanish = [way(pages.enter_context(RawPage(server.port, receive_buffer=1024))) for way in ways]
         sessions = server.sessions()
@@ -84,8 +83,8 @@ def test_of_pages_that_vanish_in_every_way_nothing_stays(tmp_path: Path) -> None
             page.wait_until_drawn()
 
 
-def test_pages_count_as_long_as_they_have_a_process(tmp_path: Path) -> None:
-    with serving(tmp_path / "home", most_pages=2) as server, RawPage(server.port), RawPage(server.port) as second:
+def test_pages_count_as_long_as_they_have_a_process(environment: dict[str, str]) -> None:
+    with serving(environment, most_pages=2) as server, RawPage(server.port), RawPage(server.port) as second:
         assert not answers(server)
         second.wait_until_drawn()
         (first, last) = sorted(server.sessions(), key=lambda process: process.pid)
@@ -96,8 +95,10 @@ def test_pages_count_as_long_as_they_have_a_process(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
-def test_the_end_of_the_server_leaves_no_process_whatever_its_pages_do(tmp_path: Path, ending: signal.Signals) -> None:
-    with serving(tmp_path / "home") as server, ExitStack() as pages:
+def test_the_end_of_the_server_leaves_no_process_whatever_its_pages_do(
+    environment: dict[str, str], ending: signal.Signals
+) -> None:
+    with serving(environment) as server, ExitStack() as pages:
         for way in WAYS:
             way(pages.enter_context(RawPage(server.port, receive_buffer=1024)))
         sessions = server.sessions()
