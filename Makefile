@@ -4,8 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNS := $(VENV)/.runs
 TESTS := $(VENV)/.tests
-JOBS ?= auto
+# Two workers for each core: half of the time a test waits for a program that waits for it.
+JOBS ?= $(shell echo $$((2 * $$(nproc 2>/dev/null || echo 2))))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Where bytecode is switched off, each worker of pytest would rewrite all tests anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test suites monkey lint bench check docs screenshots snapshots clean
 .DEFAULT_GOAL := run

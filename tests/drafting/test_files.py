@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -132,22 +133,22 @@ def zipped() -> bytes:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "no words"),
-        (b"\xef\xbb\xbf \n\n", "no words"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "no text"),
-        (b"words\x00words", "zero bytes"),
-        (b"%PDF-1.7 and then nothing", "damaged"),
-        (pdf_with(""), "without text"),
-        (b"PK\x03\x04 and then nothing", "damaged"),
-        (zipped(), "no DOCX"),
-        (bomb(), "unpacks"),
-        (b"<html><body></body></html>", "no article"),
+        (lambda: b"", "no words"),
+        (lambda: b"\xef\xbb\xbf \n\n", "no words"),
+        (lambda: b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "no text"),
+        (lambda: b"words\x00words", "zero bytes"),
+        (lambda: b"%PDF-1.7 and then nothing", "damaged"),
+        (lambda: pdf_with(""), "without text"),
+        (lambda: b"PK\x03\x04 and then nothing", "damaged"),
+        (zipped, "no DOCX"),
+        (bomb, "unpacks"),
+        (lambda: b"<html><body></body></html>", "no article"),
     ],
     ids=["empty", "blank", "picture", "zeros", "broken-pdf", "scan", "broken-zip", "zip", "bomb", "empty-page"],
 )
-def test_a_file_without_text_is_said_to_have_none(tmp_path: Path, content: bytes, why: str) -> None:
+def test_a_file_without_text_is_said_to_have_none(tmp_path: Path, content: Callable[[], bytes], why: str) -> None:
     path = tmp_path / "page"
-    path.write_bytes(content)
+    path.write_bytes(content())
     with pytest.raises(NoTextError, match=why):
         read_text(path)
 

@@ -97,6 +97,7 @@ def account(tmp_path: Path, wheels: Path) -> dict[str, str]:
             "PIP_NO_INDEX": "1",
             "PIP_FIND_LINKS": str(wheels),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "PIP_NO_COMPILE": "1",  # of no matter here, and half of the time that an install takes
             "PIP_CONFIG_FILE": "/dev/null",
             "UV_OFFLINE": "1",
             "UV_NO_INDEX": "1",

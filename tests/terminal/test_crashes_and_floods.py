@@ -39,7 +39,8 @@ def test_a_crash_says_one_line_and_restores_the_terminal(options: tuple[str, ...
 
 HANGING_HOME = """
 import sys, threading
-from visittui import cli, whole_file
+from visittui import cli
+from visittui.files import whole_file
 whole_file.new_file = lambda *_, **__: threading.Event().wait()
 sys.exit(cli.run(sys.argv[1:]))
 """
