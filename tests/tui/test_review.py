@@ -213,7 +213,7 @@ def test_an_event_is_added_from_a_template_and_the_next_quotes_follow_it(record:
             '"title": ""': '"title": "Arrival"',
             '"printed": ""': '"printed": "May 2"',
         }
-        values |= {'"from": ""': '"from": "2019-05-02"', '"hour"': '"day"'}
+        values |= {'"from": ""': '"from": "2019-05-02"', '"minute"': '"day"'}
         for old, new in values.items():
             text = text.replace(old, new)
         return text
@@ -225,6 +225,49 @@ def test_an_event_is_added_from_a_template_and_the_next_quotes_follow_it(record:
     press(desk, "v", "1", "enter", "enter")
     assert {quote["event"] for quote in quotes(record).values()} == {"arrival"}
     assert len(quotes(record)) == 2
+
+
+def test_what_a_suggestion_may_be_as_well_is_one_figure_away(record: Path) -> None:
+    texts = record.parent / "further"
+    texts.mkdir()
+    text = "Lakeside Mayor Tam Linh met fishers.\n\nThe water was “clear” that day. “Swim” stood on a sign.\n"
+    (texts / "talks.txt").write_text(text, encoding="utf-8")
+    assert run(["draft", str(texts), "-o", str(record)]) == 0
+    desk = desk_of(record, lambda text: text.replace('"name": ""', '"name": "Clear water"'))
+    press(desk, "a", "topic", "enter")
+    go_to(desk, "clear")
+    entry = desk.review.entry
+    assert entry is not None
+    assert entry.item is not None
+    offered = [way.label for way in desk.review.alternatives(entry.item)]
+    assert offered[0] == "by Tam Linh"
+    press(desk, "1", str(1 + offered.index("whole sentences")), str(1 + offered.index("about Clear water")), "enter")
+    entered = quotes(record)["clear"]
+    assert (entered["speaker"], entered["form"], entered["topics"]) == ("tam-linh", "verbatim", ["clear-water"])
+    # The next quote may be about the same.
+    entry = desk.review.entry
+    assert entry is not None
+    assert entry.item is not None
+    assert "about Clear water" in [way.label for way in desk.review.alternatives(entry.item)]
+    press(desk, "9")
+    assert desk.said == "Nothing is offered as 9 here."
+
+
+def test_a_form_has_a_blank_for_everything_and_what_stays_blank_is_left_out(record: Path) -> None:
+    seen: list[str] = []
+
+    def edit(text: str) -> str:
+        seen.append(text)
+        text = text.replace('"id": ""', '"id": "opening"').replace('"title": ""', '"title": "The opening"')
+        return text.replace('"printed": ""', '"printed": "May 2"').replace('"news:5"', '"news:5 The lake", "radio"')
+
+    desk = desk_of(record, edit)
+    go_to(desk, "The lake is open")
+    press(desk, "a", "event", "enter")
+    assert desk.said.endswith("expected a line number from 1") or "Not right yet" in desk.said
+    assert "#! " in seen[1]
+    assert '"participants": [' in seen[0]
+    assert "# people: tam-linh" in seen[0]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (40, 10), (80, 24), (89, 12), (90, 10), (200, 60)])

@@ -15,7 +15,7 @@ from visittui.drafting.rules.people import FoundPerson, People
 from visittui.drafting.rules.quotations import Quotation, find_quotations
 from visittui.drafting.rules.speakers import attributions_of
 from visittui.drafting.rules.transcripts import Turn, turns_of
-from visittui.drafting.suggestion import Piece, Speaker, Suggestion
+from visittui.drafting.suggestion import Form, Piece, Speaker, Suggestion
 
 _SENTENCE = 5
 """Words from which on quoted words are a sentence or more."""
@@ -82,7 +82,6 @@ class Draft:
     def _quotation(
         self, one: Quotation, attribution: Attribution | None, speaker: Speaker | None, utterance: int | None
     ) -> Suggestion:
-        words = self.text[one.start : one.end].split()
         return Suggestion(
             "quotation",
             one.start,
@@ -90,7 +89,7 @@ class Draft:
             self._pieces(one.start, one.end),
             attribution.confidence if attribution is not None else _UNKNOWN,
             attribution.rule.reason if attribution is not None else "words between quotation marks",
-            form="verbatim" if len(words) >= _SENTENCE else "fragment",
+            form=_form(self.text[one.start : one.end]),
             speaker=speaker,
             utterance=utterance,
             depth=one.depth,
@@ -198,6 +197,13 @@ class Draft:
             "the sentence says when",
             details=details,
         )
+
+
+def _form(words: str) -> Form:
+    """Whole sentences have some length, begin as sentences do, and nothing was left out of them."""
+    begins = next((letter for letter in words if letter.isalpha()), "")
+    cut = begins.islower() or any(sign in words.strip(" .…") for sign in ("...", "…", ". . ."))
+    return "fragment" if cut or len(words.split()) < _SENTENCE else "verbatim"
 
 
 def _utterances(

@@ -91,7 +91,7 @@ def _quote(pieces: Sequence[DraftItem], taken: Collection[str]) -> Item:
     words = [piece.exact for one in pieces for piece in one.pieces]
     speaker = next((one.speaker for one in pieces if one.speaker is not None), None)
     item: Item = {
-        "id": _free(_slug(_named(first), " ".join(" ".join(words).split()[:_ID_WORDS])), taken),
+        "id": free_id(" ".join([_named(first), *" ".join(words).split()[:_ID_WORDS]]), taken),
         "form": "verbatim" if any(one.form == "verbatim" for one in pieces) else "fragment",
         "text": GAP.join(words),
     }
@@ -125,7 +125,7 @@ def _person(one: DraftItem, taken: Collection[str]) -> Item:
         for office in one.details.get("offices") or ()
         if isinstance(office, dict) and office.get("title") and office.get("line")
     ]
-    return {"id": _free(_slug(name), taken), "name": name, "offices": offices}
+    return {"id": free_id(name, taken), "name": name, "offices": offices}
 
 
 def _paper(one: DraftItem, taken: Collection[str]) -> Item:
@@ -135,7 +135,7 @@ def _paper(one: DraftItem, taken: Collection[str]) -> Item:
     status = "signed" if act.startswith(("sign", "ink")) else "adopted" if act.startswith("adopt") else "announced"
     title = re.sub(r"^(?:an?|the)\s+", "", one.exact)
     return {
-        "id": _free(_slug(" ".join(title.split()[:6])), taken),
+        "id": free_id(" ".join(title.split()[:6]), taken),
         "title": title[:1].upper() + title[1:],
         "title_basis": "ours",
         "kind": kind,
@@ -154,7 +154,7 @@ def _event(one: DraftItem, taken: Collection[str]) -> Item:
         time["from"] = start
     time["precision"] = "none" if not isinstance(start, str) else "hour" if "T" in start else "day"
     return {
-        "id": _free(_slug(" ".join(one.exact.split()[:6])), taken),
+        "id": free_id(" ".join(one.exact.split()[:6]), taken),
         "title": one.exact.rstrip("."),
         "kind": kind,
         "status": "planned" if verb.startswith("will") else "done",
@@ -163,14 +163,20 @@ def _event(one: DraftItem, taken: Collection[str]) -> Item:
     }
 
 
-def _slug(*names: str) -> str:
-    plain = "".join(letter if letter.isascii() else plain_letter(letter) for letter in " ".join(names))
+def _slug(name: str) -> str:
+    plain = "".join(letter if letter.isascii() else plain_letter(letter) for letter in name)
     words = re.sub(r"[’']", "", plain.lower())
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:80].strip("-") or "item"
 
 
-def _free(slug: str, taken: Collection[str]) -> str:
-    number = 1
+def free_id(name: str, taken: Collection[str]) -> str:
+    """An id made of a name that nothing has yet: small plain letters, digits and single hyphens.
+
+    Args:
+        name: words.
+        taken: ids that there are.
+    """
+    slug, number = _slug(name), 1
     while (name := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1
     return name

@@ -46,6 +46,8 @@ class Editor:
         self.data = b""
         self.drafts: bytes | None = None
         self._journal: bytes | None = None
+        self._read: bytes | None = None
+        self._items: dict[str, list[Item]] = {}
         self.reload()
 
     def reload(self) -> None:
@@ -66,8 +68,12 @@ class Editor:
         self.data = data
 
     def items(self, section: str) -> list[Item]:
-        """The items of a section, as in the file."""
-        return items_of(self.data, section)
+        """The items of a section, as in the file; they are not to be changed in place."""
+        if self._read is not self.data:
+            self._read, self._items = self.data, {}
+        if section not in self._items:
+            self._items[section] = items_of(self.data, section)
+        return self._items[section]
 
     def item(self, section: str, key: str) -> Item | None:
         """One item, None where there is none; its key is its id (`SOURCE:LINE` in `uncited`)."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from visittui.drafting.drafts import DraftItem, DraftPiece, Drafts, DraftSpeaker
+from visittui.drafting.drafts import DraftItem, DraftPiece, Drafts
 from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
-from visittui.drafting.proposals import proposed, utterance_of
+from visittui.drafting.proposals import utterance_of
 from visittui.errors import CannotContinueError
 from visittui.record.accepting import accepting, dismissing
 from visittui.record.accession import texts_directory, with_people
 from visittui.record.editing import Add, Change, ChangedMeanwhileError, Editor, Item, Remove, Replace
-from visittui.tui.review.proposal import Corrections, Proposal, proposal, who_is
+from visittui.tui.review.proposal import Corrections, who_is
 from visittui.tui.review.source_lines import lines_left, source_lines
+from visittui.tui.review.suggestions import Suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,12 @@ class Entry:
         return self.item is not None and self.item.decision != "undecided"
 
 
-class Review:
+class Review(Suggestions):
     """Decisions about the drafts of one record, each written at once through the one door.
 
     Attributes:
         entries: what there is to decide on; lines that nothing cites come when all suggestions are decided.
         at: index of the entry in hand.
-        texts: lines by source.
         changed: whether anything was written.
     """
 
@@ -61,14 +59,11 @@ class Review:
         Raises:
             CannotContinueError: record or drafts cannot be read.
         """
-        self.editor = Editor(record, drafts_path(record))
-        self.drafts = read_drafts(drafts_path(record), record)
+        editor = Editor(record, drafts_path(record))
         beside = (texts_directory(record), *((texts,) if texts is not None else ()))
-        self.texts = source_lines(self.editor, beside)
+        super().__init__(editor, read_drafts(drafts_path(record), record), source_lines(editor, beside))
         self.changed = False
         self.at = 0
-        self._corrections: dict[str, Corrections] = {}
-        self._events: dict[str, str] = {}
         self._steps = 0
         self._read_again()
         self.at = self._undecided_from(0)
@@ -94,65 +89,18 @@ class Review:
             else "All decided"
         )
 
-    def title_of(self, source: str) -> str:
-        """The title of a source, its id where it has none."""
-        item = self.editor.item("sources", source)
-        return str((item or {}).get("title") or source)
-
-    def visit(self) -> Item | None:
-        """The record's visit, as far as it is written."""
-        visit = json.loads(self.editor.data).get("visit")
-        return visit if isinstance(visit, dict) else None
-
-    def name_of(self, section: str, key: str) -> str:
-        """The name or title of an item of the record."""
-        item = self.editor.item(section, key)
-        return str((item or {}).get("name") or (item or {}).get("title") or key)
-
-    def proposal(self, one: DraftItem) -> Proposal:
-        """What accepting a suggestion would enter."""
-        corrections = self._corrections.get(one.id, Corrections())
-        if corrections.event is None:
-            corrections = replace(corrections, event=self._events.get(one.source))
-        return proposal(self.editor, self.drafts, one, corrections)
-
-    def pieces(self, one: DraftItem) -> list[DraftPiece]:
-        """The words of a suggestion and of the other pieces of its utterance."""
-        return [piece for item in utterance_of(self.drafts, one) for piece in item.pieces]
-
-    def section_of(self, one: DraftItem) -> str:
-        """The section of the record that a suggestion belongs into."""
-        return proposed(self.drafts, one)[0]
-
     # Corrections
 
-    def correct(self, one: DraftItem, **values: Any) -> None:
-        """Note what a person says otherwise: fields of `Corrections`."""
-        self._corrections[one.id] = replace(self._corrections.get(one.id, Corrections()), **values)
-
     def speak(self, one: DraftItem, *, person: str | None = None, name: str | None = None) -> None:
-        """Name who spoke, or whom a suggestion of a person means.
-
-        Args:
-            one: the suggestion, whose pieces are all spoken by the same.
-            person: id of a person of the record.
-            name: a name that the texts have, or words for somebody.
-        """
-        if one.kind == "person":
-            known = self.editor.item("people", person or "")
-            details = {**one.details, "name": (known or {}).get("name") or name}
-            self.drafts = self.drafts.changed(replace(one, details=details))
-        else:
-            for piece in utterance_of(self.drafts, one):
-                said = piece.speaker or DraftSpeaker("", one.line)
-                speaker = DraftSpeaker(said.text or str(name or person), said.line, name, person)
-                self.drafts = self.drafts.changed(replace(piece, speaker=speaker))
+        """Name who spoke, or whom a suggestion of a person means."""
+        super().speak(one, person=person, name=name)
         self._list()
 
     def part(self, one: DraftItem, pieces: Sequence[DraftPiece]) -> None:
         """Put a part of a suggestion before it, as one of its own; the whole stays to be decided."""
         number = sum(item.id.startswith(f"{one.id}-") for item in self.drafts.items) + 1
         new = replace(one, id=f"{one.id}-{number}", pieces=tuple(pieces), utterance=None, same_as=())
+        self._corrections[new.id] = self._corrections.get(one.id, Corrections())
         items = list(self.drafts.items)
         items.insert(next(index for index, item in enumerate(items) if item.id == one.id), new)
         self.drafts = replace(self.drafts, items=tuple(items))
@@ -193,9 +141,7 @@ class Review:
         changes, drafts, reference = self.changes(one)
         if problems := self.editor.problems(changes):
             return str(problems[0]).partition(": ")[2]
-        event = self.proposal(one).item.get("event")
-        if isinstance(event, str):
-            self._events[one.source] = event
+        self.entered(one, self.proposal(one))
         return self.write(changes, drafts, reference)
 
     def dismiss(self, entry: Entry, why: str) -> str:
@@ -267,6 +213,7 @@ class Review:
         return next(undecided, min(start, max(0, len(self.entries) - 1)))
 
     def _read_again(self) -> None:
+        self.offer_anew()
         self._list()
         if all(entry.is_decided for entry in self.entries):
             self.entries += [

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from visittui.drafting.drafts import DraftItem
 from visittui.errors import CannotContinueError
-from visittui.record.editing import Add, Change, Item, Replace
 from visittui.record.models import KINDS
+from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
-from visittui.tui.review.edited_item import Edit, template
+from visittui.tui.review.forms import Forms, RunProgram
 from visittui.tui.review.prompts import Choice, Prompt
-from visittui.tui.review.questions import NEW, events, items, quotes, reasons, sections, sentences, speakers
+from visittui.tui.review.questions import events, items, quotes, reasons, sections, sentences, speakers, subjects
 
-RunProgram = Callable[[list[str]], int]
-"""Runs a program on the reader's terminal; the result is its exit code."""
+_FIGURES = "123456789"
 
 _SECTIONS: dict[str, str] = {kind: section for section, kind in KINDS.items()}
 
@@ -24,6 +23,7 @@ KEYS = (
     ("x", "x", "dismiss", "make nothing of it, with a reason that is kept"),
     ("s", "s", "speaker", "say who said it, or whom a suggestion means, by a number or some letters of a name"),
     ("v", "v", "event", "say at which event; the next ones of this text follow"),
+    ("t", "t", "topic", "say what it is about: a topic or an item; again takes that back"),
     ("u", "u", "undo", "take the last step back"),
     ("n", "n", "next", "go to the next that is not decided"),
     ("e", "e", "edit", "edit the item in $EDITOR; what is saved is accepted"),
@@ -63,10 +63,10 @@ class Desk:
         self.prompt: Prompt | None = None
         self.said = ""
         self.left = False
-        self._run = run
-        self._why = ""
+        self._forms = Forms(self.review, run)
         self._quote_keys: dict[str, Callable[[DraftItem], None]] = {
             "v": self._ask_event,
+            "t": self._ask_subject,
             "f": self._next_form,
             "p": self._ask_parts,
             "r": self._ask_printing,
@@ -106,6 +106,8 @@ class Desk:
             self.review.move(moves[key])
         elif key in self._keys:
             self._keys[key]()
+        elif key in _FIGURES:
+            self._choose(int(key))
         elif key in self._quote_keys:
             one = self._undecided()
             if one is not None and one.kind in ("quotation", "turn"):
@@ -149,11 +151,11 @@ class Desk:
         if entry is None or entry.is_decided:
             self.said = "It is decided; u takes the last step back."
             return
-        choices = reasons(line=entry.item is None, last=self._why)
+        choices = reasons(self.review, line=entry.item is None)
         self.prompt = Prompt("Why not?", choices, lambda why: self._dismiss(entry, why.strip()), free=True)
 
     def _dismiss(self, entry: Entry, why: str) -> None:
-        self._why = why
+        self.review.last_reason = why
         self.said = self.review.dismiss(entry, why)
 
     def _undo(self) -> None:
@@ -178,18 +180,27 @@ class Desk:
             self.said = "That is for quotations and people that are not decided yet."
             return
 
-        def named(who: str) -> None:
-            if who.startswith((NEW, " ")):
-                self.review.speak(one, name=who.removeprefix(NEW).strip())
-            else:
-                self.review.speak(one, person=who, name=self.review.name_of("people", who))
-
         question = "Who is it?" if one.kind == "person" else "Who said it?"
-        self.prompt = Prompt(question, speakers(self.review, one), named, free=True)
+        who = speakers(self.review, one)
+        self.prompt = Prompt(question, who, lambda value: self.review.name_speaker(one, value), free=True)
 
     def _ask_event(self, one: DraftItem) -> None:
-        found = events(self.review)
+        found = events(self.review, one)
         self.prompt = Prompt("At which event?", found, lambda event: self.review.correct(one, event=event))
+
+    def _choose(self, number: int) -> None:
+        one = self._undecided()
+        offered = self.review.alternatives(one) if one is not None else []
+        if one is not None and number <= len(offered):
+            self.review.choose(one, offered[number - 1])
+        else:
+            self.said = f"Nothing is offered as {number} here."
+
+    def _ask_subject(self, one: DraftItem) -> None:
+        def about(reference: str) -> None:
+            self.review.choose(one, Alternative("subject", reference, ""))
+
+        self.prompt = Prompt("What is it about?", subjects(self.review), about)
 
     def _next_form(self, one: DraftItem) -> None:
         form = self.review.proposal(one).item.get("form", one.form)
@@ -217,58 +228,22 @@ class Desk:
         entry = self.review.entry
         one = None if entry is None else entry.item
         if one is not None and one.decision == "undecided":
-            self._edit_proposal(one)
+            self.said = self._forms.proposal(one)
         elif one is not None and one.item is not None:
             kind, _, key = one.item.partition("/")
-            self._edit_item(_SECTIONS[kind], key)
+            self.said = self._forms.item(_SECTIONS[kind], key)
         else:
             self.said = "There is no item here to edit; a adds one, o opens one."
 
-    def _edit_proposal(self, one: DraftItem) -> None:
-        proposal = self.review.proposal(one)
-        if proposal.printing_of is not None:
-            self._edit_item("quotes", str(proposal.printing_of["id"]))
-            return
-        changes = list[Change]() if proposal.person is None else self.review.changes(one)[0][:-1]
-        comments = ["What is saved is accepted; empty this file, or leave it as it is, to change nothing."]
-        item = self._edited(proposal.item, comments, lambda item: [*changes, Add(proposal.section, item)])
-        if item is not None:
-            self.review.correct(one, item=item)
-            self.said = self.review.accept(one)
-
     def _ask_item(self) -> None:
-        self.prompt = Prompt("Edit which item?", items(self.review), lambda key: self._edit_item(*_parted(key)))
+        def edit(key: str) -> None:
+            section, _, key = key.partition("/")
+            self.said = self._forms.item(section, key)
 
-    def _edit_item(self, section: str, key: str) -> None:
-        item = self.review.visit() if section == "visit" else self.review.editor.item(section, key)
-        if item is None:
-            self.said = f"There is no {section}/{key} in the record any more."
-            return
-        comments = ["Saved, this takes the item's place; left as it is nothing is changed."]
-        new = self._edited(item, comments, lambda item: [Replace(section, key, item)])
-        if new is not None:
-            self.said = self.review.write([Replace(section, key, new)], self.review.drafts, key or "the visit")
+        self.prompt = Prompt("Edit which item?", items(self.review), edit)
 
     def _ask_section(self) -> None:
-        self.prompt = Prompt("Add what?", sections(), self._add)
+        def add(section: str) -> None:
+            self.said = self._forms.new(section)
 
-    def _add(self, section: str) -> None:
-        entry = self.review.entry
-        item, comments = template(section, entry.source if entry else "", entry.line if entry else 1)
-        new = self._edited(item, comments, lambda item: [Add(section, item)])
-        if new is not None:
-            reference = f"{KINDS[section]}/{new.get('id')}"
-            self.said = self.review.write([Add(section, new)], self.review.drafts, reference) or f"Added: {reference}"
-
-    def _edited(self, item: Item, comments: list[str], changes: Callable[[Item], list[Change]]) -> Item | None:
-        """An item as the reader's editor leaves it, sound with the record; None where it was given up."""
-        edit = Edit(item, comments, str(item.get("id") or "item"))
-        new, self.said = edit.run(self._run, lambda item: self.review.editor.problems(changes(item)))
-        if new is not None:
-            edit.forget()
-        return new
-
-
-def _parted(reference: str) -> tuple[str, str]:
-    section, _, key = reference.partition("/")
-    return section, key
+        self.prompt = Prompt("Add what?", sections(), add)

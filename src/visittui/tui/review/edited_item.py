@@ -8,56 +8,23 @@ import shlex
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
 
 from visittui.characters import printable
 from visittui.errors import CannotContinueError, reason_of
+from visittui.record.citation_models import RecordModel
 from visittui.record.editing import Item
+from visittui.record.editing.layout_style import Style
 from visittui.record.json_file.scanning import scan
-from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.problem import Problem
+from visittui.tui.review.blanks import with_blanks, without_blanks
 
 _COMMENT, _FAULT = "# ", "#! "
-
-CITED = ("citations", "printings")
-
-
-def template(section: str, source: str, line: int) -> tuple[Item, list[str]]:
-    """A new item with the fields that it must have, and comments that name those that it may have.
-
-    Args:
-        section: of the record.
-        source: id of the source that it comes from.
-        line: the line that says it.
-    """
-    fields = ITEM_MODELS[section].model_fields
-    item: Item = {}
-    further = []
-    for name, one in fields.items():
-        choices = _choices(one.annotation)
-        if name in CITED:
-            item[name] = [{"source": source, "line": line, **({"exact": ""} if name == "printings" else {})}]
-        elif name == "time":
-            item[name] = {"printed": "", "from": "", "precision": "hour"}
-        elif one.is_required():
-            item[name] = choices[0] if choices else [] if get_origin(one.annotation) is list else ""
-        else:
-            further.append(name)
-        if choices and len(choices) > 1:
-            further.append(f"{name} ({', '.join(choices)})")
-    return item, [f"A new {KINDS[section]}; empty this file to add nothing.", f"May have: {', '.join(further)}"]
-
-
-def _choices(annotation: Any) -> tuple[str, ...]:
-    if get_origin(annotation) is Literal:
-        return get_args(annotation)
-    return next((found for part in get_args(annotation) if (found := _choices(part))), ())
 
 
 def as_text(item: Item, comments: Sequence[str]) -> str:
     """The text to edit."""
     head = "".join(f"{_COMMENT}{printable(line)}\n" for line in comments)
-    return head + json.dumps(item, ensure_ascii=False, indent=2) + "\n"
+    return head + Style("", inline=True).written(item) + "\n"
 
 
 def parsed(text: str) -> Item | tuple[int, str]:
@@ -112,15 +79,21 @@ def _written(path: tuple[str | int, ...]) -> str:
 class Edit:
     """One item in the reader's editor, until it is right or given up."""
 
-    def __init__(self, item: Item, comments: Sequence[str], name: str) -> None:
+    def __init__(self, item: Item, comments: Sequence[str], model: type[RecordModel]) -> None:
         """Write the text into a file of its own.
+
+        Args:
+            item: what is there already; the other fields that it may have are there to be filled in.
+            comments: for the lines above it.
+            model: of the item.
 
         Raises:
             CannotContinueError: it cannot be written.
         """
-        self._first = as_text(item, comments)
+        self._model = model
+        self._first = as_text(with_blanks(item, model), comments)
         try:
-            self.path = Path(tempfile.mkdtemp(prefix="visittui-")) / f"{name}.json"
+            self.path = Path(tempfile.mkdtemp(prefix="visittui-")) / f"{item.get('id') or 'item'}.json"
             self.path.write_text(self._first, encoding="utf-8")
         except OSError as error:
             raise CannotContinueError(f"no file to edit can be made: {reason_of(error)}") from None
@@ -158,10 +131,10 @@ class Edit:
             if isinstance(item, tuple):
                 faults = [item]
                 text = with_faults(text, _without_faults(text, faults))
-            elif problems := check(item):
+            elif problems := check(left := without_blanks(item, self._model)):
                 text = with_faults(text, places(text, problems))
             else:
-                return item, ""
+                return left, ""
             self.path.write_text(text, encoding="utf-8")
             before = text
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from visittui.characters import harmless, printable
 from visittui.printed_words import GAP
 from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap
+from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
 from visittui.tui.review.prompts import Prompt
 from visittui.tui.review.proposal import Proposal
@@ -18,9 +19,11 @@ BESIDE = 90
 
 SMALLEST = (40, 10)
 
-_LABELS = 11
+_LABELS = 12
 _AROUND = 1
 """Lines with words shown before and behind those of a suggestion."""
+
+_SECTIONS = {"speaker": "people", "speaker_organisation": "organisations", "event": "events"}
 
 _MARKS = {"undecided": " ", "accepted": "+", "dismissed": "x"}
 
@@ -157,8 +160,21 @@ def _item(review: Review, entry: Entry, width: int) -> list[Line]:
     lines: list[Line] = []
     for label, value, ink in _fields(review, proposal):
         lines += wrap((Run(f"{label:<{_LABELS}}", "label"), Run(printable(value), ink)), width, _LABELS)
+    lines += _offered(review.alternatives(one), width)
     why = f"{one.reason}{', ' + one.fault if one.fault else ''} ({one.confidence:.0%})"
     return [*lines, *wrap((Run(f"{'because':<{_LABELS}}", "label"), Run(why, "muted")), width, _LABELS)]
+
+
+def _offered(ways: Sequence[Alternative], width: int) -> list[Line]:
+    """What one figure chooses, as many on a line as fit, none over two."""
+    lines: list[Line] = []
+    for number, way in enumerate(ways, 1):
+        part = cut((Run(f"{number} ", "name"), Run(f"{printable(way.label)}  ")), width - _LABELS)
+        if lines and width_of(lines[-1]) + width_of(part) <= width + 2:
+            lines[-1] = (*lines[-1], *part)
+        else:
+            lines.append((Run(f"{'' if lines else 'or':<{_LABELS}}", "label"), *part))
+    return lines
 
 
 def _fields(review: Review, proposal: Proposal) -> Iterable[tuple[str, str, str]]:
@@ -175,10 +191,13 @@ def _fields(review: Review, proposal: Proposal) -> Iterable[tuple[str, str, str]
     for key, value in item.items():
         if key == "id":
             continue
-        if key in ("speaker", "event"):
-            section = "people" if key == "speaker" else "events"
+        if key in _SECTIONS:
+            section = _SECTIONS[key]
             new = "  (new person)" if key == "speaker" and proposal.person is not None else ""
             yield key, review.name_of(section, str(value)) + new, "name"
+        elif key in ("topics", "about"):
+            names = (review.name_of("topics", one) if key == "topics" else review.subject_name(one) for one in value)
+            yield key, ", ".join(names), "name"
         elif key in ("printings", "citations"):
             yield "cites", ", ".join(f"{one.get('source')}:{one.get('line')}" for one in value), "citation"
         elif key == "offices":

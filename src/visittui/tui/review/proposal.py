@@ -23,12 +23,16 @@ class Corrections:
         event: id of the event; `OWN` for none; None for the one chosen last in this text.
         printing_of: id of the quote that the words print as well; `OWN` for none; None for the likely one.
         form: of the quote.
+        organisation: id of the organisation that said it; None where a person did.
+        subjects: references of what it is about.
         item: the whole item, where it was edited.
     """
 
     event: str | None = None
     printing_of: str | None = None
     form: str | None = None
+    organisation: str | None = None
+    subjects: tuple[str, ...] = ()
     item: Item | None = None
 
 
@@ -95,8 +99,15 @@ def _quote(editor: Editor, drafts: Drafts, one: DraftItem, corrections: Correcti
     if new is not None:
         item.pop("speaker_described", None)
         item["speaker"] = new
+    if corrections.organisation is not None:
+        item.pop("speaker", None)
+        item.pop("speaker_described", None)
+        item["speaker_organisation"] = corrections.organisation
     if corrections.form is not None:
         item["form"] = corrections.form
+    topics = [one.removeprefix("topic/") for one in corrections.subjects if one.startswith("topic/")]
+    about = [one for one in corrections.subjects if not one.startswith("topic/")]
+    item.update({key: value for key, value in (("topics", topics), ("about", about)) if value})
     if corrections.event not in (None, OWN):
         item["event"] = corrections.event
     item["language"] = (editor.item("sources", one.source) or {}).get("language")

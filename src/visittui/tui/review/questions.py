@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from visittui.archive.search.folding import fold, words
 from visittui.drafting.drafts import DraftItem, DraftPiece
 from visittui.drafting.rules.clauses import ends_sentence, tokens_of
 from visittui.drafting.rules.language import language_of
 from visittui.record.accepting import quotes_that_print
 from visittui.record.models import KINDS
-from visittui.tui.review.decisions import Review
 from visittui.tui.review.prompts import Choice
 from visittui.tui.review.proposal import OWN
 
+if TYPE_CHECKING:
+    from visittui.tui.review.suggestions import Suggestions
+
 NEW = "new:"
 """Before the name of somebody whom a suggestion names and the record has not."""
+
+ORGANISATION = "organisation:"
+"""Before the id of an organisation that spoke."""
+
+_FAR = 10**6
+"""Lines between a quotation and what its text does not tell of."""
+
+_EMPTY = frozenset(["of", "the", "and", "for", "a", "an", "to", "in", "on"])
+"""Words that offices share without being the same."""
 
 REASONS = (
     "not about the visit",
@@ -24,28 +38,99 @@ REASONS = (
 LINE_REASONS = ("told elsewhere", "a heading", "background", "a greeting", "a caption")
 
 
-def speakers(review: Review, one: DraftItem) -> list[Choice]:
-    """Who may have spoken: those named in this text first, people of the record, then names of the drafts."""
-    people = [Choice(str(person["id"]), str(person.get("name"))) for person in review.editor.items("people")]
-    known = {choice.label for choice in people}
-    drafted: dict[str, str] = {}
+def speakers(review: Suggestions, one: DraftItem) -> list[Choice]:
+    """Who may have spoken, the likeliest first.
+
+    First those whose office or name is in the words that the text has for the speaker, then those named in this text,
+    the nearest first; people and organisations of the record, and people whom only a suggestion names.
+    """
+    return [choice for choice, _ in _ranked(review, one)]
+
+
+def likely_speakers(review: Suggestions, one: DraftItem) -> list[Choice]:
+    """Those whom the words for the speaker describe; where they describe nobody, all, the nearest first."""
+    ranked = _ranked(review, one)
+    return [choice for choice, alike in ranked if alike] or [choice for choice, _ in ranked]
+
+
+def _ranked(review: Suggestions, one: DraftItem) -> list[tuple[Choice, int]]:
+    """Everybody who may have spoken, with how many words of the description are theirs."""
+    offices, lines = _told_of(review, one.source)
+    found = []
+    for section in ("people", "organisations"):
+        for item in review.editor.items(section):
+            name = str(item.get("name"))
+            titles = [str(office.get("title")) for office in item.get("offices") or ()]
+            value, note = (
+                (str(item["id"]), "") if section == "people" else (f"{ORGANISATION}{item['id']}", KINDS[section])
+            )
+            found.append((Choice(value, name, note), [name, *titles, *offices.get(name, ())]))
+    known = {choice.label for choice, _ in found}
+    new = {name: titles for name, titles in offices.items() if name not in known}
+    found += [(Choice(NEW + name, name, "new"), [name, *titles]) for name, titles in new.items()]
+    said = words(fold(one.speaker.text)) if one.speaker is not None else []
+
+    def unlikely(candidate: tuple[Choice, list[str]]) -> tuple[int, int, bool]:
+        choice, told = candidate
+        nearest = min((abs(line - one.line) for line in lines.get(choice.label, ())), default=_FAR)
+        return -_alike(said, told), nearest, choice.note not in ("", "new")
+
+    return [(choice, _alike(said, told)) for choice, told in sorted(found, key=unlikely)]
+
+
+def _told_of(review: Suggestions, source: str) -> tuple[dict[str, list[str]], dict[str, list[int]]]:
+    """The offices that the drafts give to each name, and the lines of a source that have it."""
+    offices: dict[str, list[str]] = {}
+    lines: dict[str, list[int]] = {}
     for item in review.drafts.items:
         name = str(item.details.get("name") or "") if item.kind == "person" else ""
-        if name and name not in known and item.decision == "undecided":
-            drafted.setdefault(name, item.source)
-    here = {item.details.get("name") for item in review.drafts.items if item.source == one.source}
-    here |= {item.speaker.name for item in review.drafts.items if item.source == one.source and item.speaker}
-    new = [Choice(NEW + name, name, "new") for name in drafted]
-    return sorted([*people, *new], key=lambda choice: choice.label not in here)
+        if name and item.decision != "dismissed":
+            offices.setdefault(name, []).extend(str(one.get("title")) for one in item.details.get("offices") or ())
+            if item.source == source:
+                lines.setdefault(name, []).extend(item.details.get("lines") or [item.line])
+        elif item.source == source and item.speaker is not None and item.speaker.name:
+            lines.setdefault(item.speaker.name, []).append(item.line)
+    return offices, lines
 
 
-def events(review: Review) -> list[Choice]:
-    """The events of the record, and none."""
-    found = [Choice(str(event["id"]), str(event.get("title"))) for event in review.editor.items("events")]
-    return [*found, Choice(OWN, "no event")]
+def _alike(said: list[str], told: list[str]) -> int:
+    """How many words of a description a name or an office has; the initials of an office count as its words."""
+    best = 0
+    for title in told:
+        plain = [word for word in words(fold(title)) if word not in _EMPTY]
+        initials = {plain[at][:1] + plain[at + 1][:1] for at in range(len(plain) - 1)}
+        shared = sum(word in plain or (2 if word in initials else 0) for word in said if word not in _EMPTY)
+        best = max(best, shared)
+    return best
 
 
-def quotes(review: Review, one: DraftItem) -> list[Choice]:
+def events(review: Suggestions, one: DraftItem) -> list[Choice]:
+    """The events of the record, those that this text tells of nearest first, and none."""
+
+    def far(event: dict[str, object]) -> int:
+        cited = event.get("citations")
+        lines = [
+            abs(int(each["line"]) - one.line)
+            for each in (cited if isinstance(cited, list) else [])
+            if each.get("source") == one.source and isinstance(each.get("line"), int)
+        ]
+        return min(lines, default=_FAR)
+
+    found = sorted(review.editor.items("events"), key=far)
+    return [*(Choice(str(event["id"]), str(event.get("title"))) for event in found), Choice(OWN, "no event")]
+
+
+def subjects(review: Suggestions) -> list[Choice]:
+    """What a quote may be about: topics, and items of the record."""
+    order = ("topics", "organisations", "people", "events", "agreements", "places")
+    return [
+        Choice(f"{KINDS[section]}/{item['id']}", str(item.get("name") or item.get("title")), KINDS[section])
+        for section in order
+        for item in review.editor.items(section)
+    ]
+
+
+def quotes(review: Suggestions, one: DraftItem) -> list[Choice]:
     """A quote of its own, the quotes that seem to be the same, and all others."""
     likely = quotes_that_print(review.drafts, one.id)
     found = [Choice(str(quote["id"]), str(quote.get("text"))) for quote in review.editor.items("quotes")]
@@ -53,9 +138,13 @@ def quotes(review: Review, one: DraftItem) -> list[Choice]:
     return [Choice(OWN, "a quote of its own"), *found]
 
 
-def reasons(*, line: bool, last: str) -> list[Choice]:
-    """Why nothing is made of it, what was said last first."""
-    given = [*((last,) if last else ()), *(LINE_REASONS if line else REASONS)]
+def reasons(review: Suggestions, *, line: bool) -> list[Choice]:
+    """Why nothing is made of it: what was said last first, then what is often said, then all that was said here."""
+    said = [str(one.get("reason")) for one in review.editor.items("uncited")]
+    if not line:
+        said = [one.why for one in review.drafts.items if one.why]
+    last = [review.last_reason] if review.last_reason else []
+    given = [*last, *(LINE_REASONS if line else REASONS), *reversed(said)]
     return [Choice(reason, reason) for reason in dict.fromkeys(given)]
 
 
@@ -74,15 +163,15 @@ def sentences(one: DraftItem, language: str) -> list[DraftPiece]:
             last = number + 1 == len(tokens)
             if last or ends_sentence(token):
                 end = len(piece.exact) if last else token.end
-                words = piece.exact[start:end]
-                low = piece.start + start + len(words) - len(words.lstrip())
-                if words := words.strip():
-                    found.append(DraftPiece(piece.line, low, low + len(words), words))
+                part = piece.exact[start:end]
+                low = piece.start + start + len(part) - len(part.lstrip())
+                if part := part.strip():
+                    found.append(DraftPiece(piece.line, low, low + len(part), part))
                 start = end
     return found
 
 
-def items(review: Review) -> list[Choice]:
+def items(review: Suggestions) -> list[Choice]:
     """Every item of the record, the visit first."""
     found = [Choice("visit/", "the visit")]
     for section, kind in KINDS.items():

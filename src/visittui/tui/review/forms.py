@@ -1,0 +1,91 @@
+"""Items that a reader fills in: a suggestion before it is accepted, an item of the record, a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from visittui.drafting.drafts import DraftItem
+from visittui.drafting.proposals import free_id
+from visittui.record.editing import Add, Change, Item, Remove, Replace
+from visittui.record.models import ITEM_MODELS, KINDS, Visit
+from visittui.record.problem import Problem
+from visittui.tui.review.blanks import choices, ids, new_item
+from visittui.tui.review.decisions import Review
+from visittui.tui.review.edited_item import Edit
+
+RunProgram = Callable[[list[str]], int]
+"""Runs a program on the reader's terminal; the result is its exit code."""
+
+
+class Forms:
+    """Opens items in the reader's editor and writes what comes back; each answer is a sentence for the reader."""
+
+    def __init__(self, review: Review, run: RunProgram) -> None:
+        self._review = review
+        self._run = run
+
+    def proposal(self, one: DraftItem) -> str:
+        """A suggestion as it would be entered; what is saved is accepted."""
+        review, section = self._review, self._review.proposal(one).section
+        changes, drafts, reference = review.changes(one)
+        *before, last = changes
+        assert not isinstance(last, Remove)
+        comments = ["What is saved is accepted; empty this file, or leave it as it is, to change nothing."]
+        item, said = self._filled_in(section, last.item, comments, lambda item: [*before, replace(last, item=item)])
+        if item is None:
+            return said
+        if isinstance(last, Replace):
+            return review.write([*before, replace(last, item=item)], drafts, reference)
+        review.correct(one, item=item)
+        return review.accept(one)
+
+    def item(self, section: str, key: str) -> str:
+        """An item of the record; the visit has no key."""
+        item = self._review.visit() if section == "visit" else self._review.editor.item(section, key)
+        if item is None:
+            return f"There is no {section}/{key} in the record any more."
+        comments = ["Saved, this takes the item's place; left as it is nothing is changed."]
+        new, said = self._filled_in(section, item, comments, lambda item: [Replace(section, key, item)])
+        if new is None:
+            return said
+        return self._review.write([Replace(section, key, new)], self._review.drafts, key or "the visit")
+
+    def new(self, section: str) -> str:
+        """A new item of a section, which cites the line of the entry in hand; an event is where that was said."""
+        entry = self._review.entry
+        item = new_item(section, entry.source if entry else "", entry.line if entry else 1)
+        if "time" in item:
+            item["time"] |= {"from": (self._review.visit() or {}).get("starts", ""), "precision": "day"}
+        comments = [
+            f"A new {KINDS[section]}; empty this file to add nothing.",
+            "id: left blank, it is made of the name.",
+        ]
+        new, said = self._filled_in(section, item, comments, lambda item: [Add(section, item)])
+        if new is None:
+            return said
+        if section == "events" and entry is not None and entry.item is not None:
+            self._review.correct(entry.item, event=str(new.get("id")))
+        reference = f"{KINDS[section]}/{new.get('id')}"
+        return self._review.write([Add(section, new)], self._review.drafts, reference) or f"Added: {reference}"
+
+    def _filled_in(
+        self, section: str, item: Item, comments: Sequence[str], changes: Callable[[Item], list[Change]]
+    ) -> tuple[Item | None, str]:
+        """An item as the reader's editor leaves it, sound with the record; None, and why, where it was given up."""
+        known = self._review.editor
+        if section == "visit":
+            edit = Edit(item, comments, Visit)
+        else:
+            edit = Edit(item, [*comments, *choices(section), *ids(section, known.items)], ITEM_MODELS[section])
+        is_new = not item.get("id")
+
+        def check(new: Item) -> Sequence[Problem]:
+            if is_new and not new.get("id") and (name := new.get("name") or new.get("title")):
+                new["id"] = free_id(str(name), {str(one.get("id")) for one in known.items(section)})
+            return known.problems(changes(new))
+
+        new, said = edit.run(self._run, check)
+        if new is not None:
+            edit.forget()
+        return new, said
