@@ -7,39 +7,7 @@ import re
 import pytest
 
 from terminal_driver import Terminal
-
-CALLED = {"Backspace": "Bksp", "Escape": "Esc"}
-"""Keys that the screen calls otherwise than the driver."""
-
-
-class Newcomer:
-    """Reads the screen, and believes in no key that it has not read of."""
-
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
-        self._named: set[str] = set()
-
-    def read(self, wanted: str | re.Pattern[str]) -> None:
-        """Wait until something stands on the screen, and remember every word of it."""
-        self._terminal.wait_for(wanted)
-        self._terminal.wait_idle()
-        self._named |= set(re.split(r"[\s,;]+", self._terminal.screen_text()))
-
-    def press(self, key: str) -> None:
-        """Press a key that the screen has named."""
-        name = CALLED.get(key, key)
-        numbers = "1-7" in self._named and key in "1234567"
-        assert name in self._named or numbers, f"{name} is named nowhere:\n{self._terminal.picture()}"
-        self._terminal.press(key)
-
-    def type(self, text: str) -> None:
-        """Type an example that the search box gives."""
-        assert text in self._named, f"{text} is no example:\n{self._terminal.picture()}"
-        self._terminal.type_text(text)
-
-    def chosen(self) -> str:
-        """What is drawn in reverse: the current tab, the row under the cursor or the chosen link."""
-        return " ".join(stretch.text for stretch in self._terminal.stretches_where(lambda cell: cell.reverse))
+from tests.terminal.newcomer import Newcomer
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 40)])

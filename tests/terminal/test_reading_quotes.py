@@ -1,4 +1,4 @@
-"""What a reader wants from quotes, driven in a real terminal of 80x24, with the keys counted."""
+"""What a reader wants from quotes, in a real terminal of 80x24: keys are counted, and named before they are pressed."""
 
 from __future__ import annotations
 
@@ -7,19 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from terminal_driver import Terminal
+from tests.terminal.newcomer import Newcomer
 from visittui.archive.store.opening import open_archive, shipped_record
-
-
-class Counted:
-    """A reader whose keys are counted."""
-
-    def __init__(self, terminal: Terminal) -> None:
-        self.terminal = terminal
-        self.keys = 0
-
-    def press(self, *keys: str) -> None:
-        self.keys += len(keys)
-        self.terminal.press(*keys)
 
 
 def quotes() -> list[tuple[str, str]]:
@@ -45,15 +34,15 @@ def showing(words: str) -> Callable[[Terminal], bool]:
 def test_ten_quotes_are_read_whole_with_eleven_keys(environment: dict[str, str]) -> None:
     first = [letters(words) for _, words in quotes()[:10]]
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Statements by speaker")
-        reader = Counted(terminal)
+        reader = Newcomer(terminal)
+        reader.read("Statements by speaker")
         reader.press("5")
-        terminal.wait_for("[Quotes")
+        reader.read("[Quotes")
         reader.press("Enter")
-        terminal.wait_for(lambda screen: first[0] in shown(screen) and "Said by" in screen.screen_text())
+        reader.read(lambda screen: first[0] in shown(screen) and "Said by" in screen.screen_text())
         for words in first[1:]:
             reader.press("J")
-            terminal.wait_for(showing(words))
+            reader.read(showing(words))
         assert reader.keys <= 11
         terminal.press("q")
         assert terminal.exit_code() == 0
@@ -80,18 +69,17 @@ def test_the_list_shows_the_whole_words_of_seventy_quotes(environment: dict[str,
 
 def test_what_to_lam_signed_or_adopted_with_six_keys(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
-        terminal.wait_for("Statements by speaker")
-        reader = Counted(terminal)
+        reader = Newcomer(terminal)
+        reader.read("Statements by speaker")
         reader.press("3")
-        terminal.wait_for("President of Vietnam")
+        reader.read("President of Vietnam")
         reader.press("Enter")
-        terminal.wait_for("President of Vietnam, Presidency")
+        reader.read("President of Vietnam, Presidency")
         # The links below the name lead to the card's parts; the second is what he signed.
         reader.press("Tab")
         reader.press("Enter")
-        terminal.wait_for("Signed (1)")
-        terminal.wait_for("Adopted (1)")
-        terminal.wait_for("Joint statement")
+        for told in ("Signed (1)", "Adopted (1)", "Joint statement"):
+            reader.read(told)
         assert reader.keys <= 6
         terminal.press("q")
         assert terminal.exit_code() == 0
@@ -103,23 +91,22 @@ def test_three_quotes_are_marked_and_exported_as_csv_with_twelve_keys(
     wanted = [ref for ref, _ in quotes()[:3]]
     file = tmp_path / "home" / "hanoi-2024-marked.csv"
     with Terminal(["bash", "-c", 'cd "$HOME" && exec visittui'], environment) as terminal:
-        terminal.wait_for("Statements by speaker")
-        reader = Counted(terminal)
+        reader = Newcomer(terminal)
+        reader.read("Statements by speaker")
         reader.press("5")
-        terminal.wait_for("[Quotes")
+        reader.read("[Quotes")
         reader.press("b")
-        # What follows is named before it is pressed.
-        terminal.wait_for("x exports it")
-        reader.press("Down", "b", "Down", "b")
-        terminal.wait_for("*3")
+        reader.read("x exports it")
+        for _ in wanted[1:]:
+            reader.press("Down")
+            reader.press("b")
+        reader.read("*3")
         reader.press("x")
-        terminal.wait_for("Export 3 marked items")
-        terminal.wait_for("Enter to a file")
+        reader.read("Export 3 marked items")
         reader.press("Enter")
-        terminal.wait_for("3 marked items as csv, to the file")
-        terminal.wait_for("Enter write")
+        reader.read("3 marked items as csv, to the file")
         reader.press("Enter")
-        terminal.wait_for("Written: hanoi-2024-marked.csv")
+        reader.read("Written: hanoi-2024-marked.csv")
         assert reader.keys <= 12
         terminal.press("q")
         assert terminal.exit_code() == 0

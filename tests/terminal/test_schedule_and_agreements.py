@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from terminal_driver import Terminal
+from tests.terminal.newcomer import Newcomer
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
 SIGNS = {"disputed": "?", "part of day": "├┤", "day only": "day only"}
@@ -17,10 +18,10 @@ def test_which_hours_of_the_20th_are_sure_is_seen_with_one_key(
     columns: int, lines: int, options: tuple[str, ...], environment: dict[str, str]
 ) -> None:
     with Terminal(["visittui", *options], {**environment, "NO_COLOR": "1"}, columns, lines) as terminal:
-        terminal.wait_for("Day by day")
-        terminal.press("2")
-        terminal.wait_for("Background: 20 events")
-        terminal.wait_idle()
+        reader = Newcomer(terminal)
+        reader.read("Day by day")
+        reader.press("2")
+        reader.read("Background: 20 events")
         in_words = "How sure" in terminal.screen_text()
         signs = PLAIN_SIGNS if options else SIGNS
         # The legend is where the signs are.
@@ -38,9 +39,9 @@ def test_which_hours_of_the_20th_are_sure_is_seen_with_one_key(
 
 def test_what_was_signed_is_seen_with_one_key(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 80, 24) as terminal:
-        terminal.wait_for("Day by day")
-        terminal.press("4")
-        terminal.wait_for("signed first")
-        terminal.wait_idle()
+        reader = Newcomer(terminal)
+        reader.read("Day by day")
+        reader.press("4")
+        reader.read("signed first")
         assert sum(line[2:9] == "signed " for line in terminal.screen_lines()) == 11
         assert any("adopted" in line and "Joint statement" in line for line in terminal.screen_lines())

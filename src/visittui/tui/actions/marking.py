@@ -28,5 +28,10 @@ def mark(explorer: ExplorerScreen) -> None:
         explorer.view.say(f"{error}.")
         return
     explorer.view.show_marks()
-    tab, key = TABS.index(MARKED) + 1, key_of("write_marked", explorer.session.preferences.keys)
-    explorer.view.say(f"Marked; tab {tab} lists what is marked, {key} exports it." if marked else "No longer marked.")
+    if not marked:
+        explorer.view.say("No longer marked.")
+        return
+    keys = explorer.session.preferences.keys
+    onwards = key_of("next_item" if explorer.view.focused_part == "card" else "down", keys)
+    tab, export = TABS.index(MARKED) + 1, key_of("write_marked", keys)
+    explorer.view.say(f"Marked; {onwards} goes to the next one, tab {tab} lists what is marked, {export} exports it.")

@@ -23,7 +23,10 @@ def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) ->
     """
     found = results or search(archive, "")
     charts = tuple(chart for field, label in _FACETS if (chart := _chart(found, field, label)).bars)
-    how = f"{key_of('follow', keys)} adds one or takes it back, {key_of('facets', keys)} closes."
+    how = (
+        f"{key_of('up', keys)} and {key_of('down', keys)} choose, {key_of('follow', keys)} adds one or takes it back, "
+        f"{key_of('facets', keys)} closes."
+    )
     if not charts:
         how = "Nothing here has a speaker or a topic."
     return Card("help/facets", "help", "Narrow", how, (), (), (), charts=charts)

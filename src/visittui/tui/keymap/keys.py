@@ -68,7 +68,7 @@ KEYS: Keys = (
     Key("last", ("end", "G"), "to the last row or line", "list"),
     Key("first", ("home", "g"), "", "card"),
     Key("last", ("end", "G"), "", "card"),
-    Key("next_item", ("J",), "to the next item of the list, without leaving the card"),
+    Key("next_item", ("J",), "to the next item of the list, without leaving the card", hint="next"),
     Key("previous_item", ("K",), "to the previous item of the list, without leaving the card"),
     Key("next_tab", ("right_square_bracket", "ctrl+pagedown"), "the next tab"),
     Key("previous_tab", ("left_square_bracket", "ctrl+pageup"), "the previous tab"),
@@ -171,13 +171,15 @@ _RANKS = {
     "tabs": 3,
     "facets": 4,
     "back": 5,
+    "next_item": 5,
     "mark": 6,
+    "take": 7,
     "order": 7,
     "search": 8,
 }
 _OWN_RANK, _OTHER_RANK = 2, 9
 
-HERE_ONLY = ("facets", "order", "mark", "write_marked", "picture", "without")
+HERE_ONLY = ("facets", "order", "mark", "next_item", "write_marked", "picture", "without")
 """Actions that the bottom line names only where they are useful, before what is true everywhere."""
 
 

@@ -134,7 +134,9 @@ def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
     if view.location.card_only:
         return ("facets",)
     if view.focused_part == "card":
-        return ("picture", "without") if (view.shown_ref or "").startswith("source/") else marking
+        # Beside a list it is the next card that is wanted, most often.
+        on_source = (view.shown_ref or "").startswith("source/")
+        return ("next_item", *(("picture", "without") if on_source else marking))
     if view.tab is MARKED:
         return () if view.is_empty or not can_mark else ("write_marked", *marking)
     if view.is_empty:
