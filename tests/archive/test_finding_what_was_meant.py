@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.archive.conftest import WriteRecord
+from tests.archive.conftest import WriteRecord, small_record
 from tests.archives import open_archive
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.searching import Results, search
@@ -160,6 +160,16 @@ def test_a_topic_is_found_by_what_the_record_also_calls_it(write_record: WriteRe
         assert "quote/welcome" in refs(results), text
         assert any("on the topic Trade" in row.reason for row in results.hits(("quote",)).rows(0, 9))
     assert "quote/welcome" not in refs(search(with_aliases, "selling"))
+
+
+def test_a_record_adds_words_that_mean_the_same(write_record: WriteRecord) -> None:
+    words = [{"words": ["Guten Tag", "welcome"]}, {"words": ["palaver", "talks with the host", "welcome"]}]
+    with open_archive(write_record(visit={**small_record()["visit"], "synonyms": words})) as own:
+        for text in ("guten tag", "palavers", "talks with the host", "palaver -nothing"):
+            assert "quote/welcome" in refs(search(own, text)), text
+        assert "quote/welcome" not in refs(search(own, "-palaver"))
+    with open_archive(write_record("without.json")) as without:
+        assert "quote/welcome" not in refs(search(without, "palaver"))
 
 
 @pytest.mark.parametrize(

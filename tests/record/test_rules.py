@@ -119,6 +119,17 @@ CASES = {
     "id used twice": (set_to("quotes.3.id", "lu-bridge"), "quotes[3].id", "that of quotes[2] (line 904) already"),
     "weight of another kind": (set_to("differences.0.weight", "name"), "differences[0].weight", "spelling"),
     "topic alias that is no list": (set_to("topics.1.aliases", "harbours"), "topics[1].aliases", "expected a list"),
+    "synonym of nothing": (
+        set_to("visit.synonyms", [{"words": ["limousine"]}]),
+        "visit.synonyms[0].words",
+        "the list has 1; expected at least 2",
+    ),
+    "synonyms without end": (
+        set_to("visit.synonyms", [{"words": ["car"] * 21}]),
+        "visit.synonyms[0].words",
+        "the list has 21; expected at most 20",
+    ),
+    "synonyms that are no objects": (set_to("visit.synonyms", [["a", "b"]]), "visit.synonyms[0]", "expected an object"),
     "point id used twice": (set_to("agreements.2.points.1.id", "jd-1"), "agreements[2].points[1].id", "already"),
     "reference to nobody": (
         set_to("events.1.participants.0.person", "mirela-dovam"),

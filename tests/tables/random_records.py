@@ -153,6 +153,7 @@ def records(draw: st.DrawFn) -> Item:
         "visit": {
             "id": "a-visit", "title": draw(texts), "guest": people[0], "host": people[1], "place": places[0],
             "starts": "2024-06-19", "ends": "2024-06-20", "timezone": "Asia/Ho_Chi_Minh", "summary": draw(texts),
+            **({"synonyms": [{"words": [draw(texts), "Aurus"]}]} if draw(st.booleans()) else {}),
         },
         "sources": [source_of(id_) for id_ in source_ids],
         "topics": [{"id": id_, "name": draw(texts)} for id_ in topics],

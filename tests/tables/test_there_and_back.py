@@ -63,7 +63,8 @@ def imported(path: Path) -> Item:
 def visit_table(record: Item, directory: Path) -> None:
     """The visit as a CSV file: the one thing that export csv, whose rows are items, does not write."""
     text = io.StringIO()
-    csv.writer(text).writerows([record["visit"].keys(), record["visit"].values()])
+    cells = [value if isinstance(value, str) else json.dumps(value) for value in record["visit"].values()]
+    csv.writer(text).writerows([record["visit"].keys(), cells])
     (directory / "visit.csv").write_text(text.getvalue(), encoding="utf-8")
 
 

@@ -38,6 +38,13 @@ FORMAT = 1
 """The record format that this program reads."""
 
 
+class Synonyms(RecordModel):
+    """Words that mean the same in this record: who looks for one of them also finds the others."""
+
+    words: list[Text] = Field(min_length=2, max_length=20)
+    """Each a word or up to four that follow each other, in any form: limousine, Aurus, car of the president."""
+
+
 class Visit(RecordModel):
     """The visit that the record is about."""
 
@@ -51,6 +58,8 @@ class Visit(RecordModel):
     timezone: Text
     """A name of the time zone database: Asia/Ho_Chi_Minh. All times of the record are in it."""
     summary: Text
+    synonyms: list[Synonyms] = Field(default_factory=list)
+    """Words that readers of this record may use for one another, beyond those that every record knows."""
 
 
 class Source(RecordModel):

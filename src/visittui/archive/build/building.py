@@ -15,6 +15,7 @@ from pathlib import Path
 from visittui.archive.build.finishing import finish
 from visittui.archive.build.first_pass import collect
 from visittui.archive.build.rows import RowMaker
+from visittui.archive.build.synonyms import synonyms_of
 from visittui.archive.build.writing import write_batches
 from visittui.archive.store.tables import TABLES
 from visittui.record.reading import read_record
@@ -85,6 +86,7 @@ def _write_rows(path: Path, connection: sqlite3.Connection, report: Progress) ->
     connection.execute("BEGIN")
     write_batches(connection, maker.batches(), steps.advance)
     connection.executemany("INSERT INTO tally VALUES(?, ?, ?, ?)", maker.tally())
+    connection.executemany("INSERT INTO synonym VALUES(?, ?, ?)", synonyms_of(record.visit))
     connection.executemany("INSERT INTO meta VALUES(?, ?)", maker.meta(record.visit, record.sha256))
     connection.execute("COMMIT")
     return record.sha256

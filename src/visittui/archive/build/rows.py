@@ -100,7 +100,7 @@ class RowMaker:
 
     def meta(self, visit: Item, digest: str) -> list[tuple[str, str]]:
         """Rows of `meta`, once all items are read; `digest` is that of the record."""
-        visit, name = dict(visit), self._known.name
+        visit, name = {field: value for field, value in visit.items() if field != "synonyms"}, self._known.name
         visit["place_name"] = name("place", visit["place"])
         visit["guest_name"] = name("person", visit["guest"])
         visit["host_name"] = name("person", visit["host"])

@@ -87,6 +87,7 @@ CREATE VIRTUAL TABLE text USING fts5(
 CREATE TABLE term(
     term TEXT PRIMARY KEY, items INTEGER NOT NULL, length INTEGER NOT NULL, stem TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE synonym(stems TEXT NOT NULL, line INTEGER NOT NULL, words TEXT NOT NULL);
 CREATE TABLE crowd(
     number INTEGER NOT NULL, forward INTEGER NOT NULL, relation TEXT NOT NULL, code INTEGER NOT NULL,
     links INTEGER NOT NULL, first INTEGER NOT NULL,
@@ -102,6 +103,8 @@ item, of a difference its own; `witnesses` counts the independent sources that i
 the first of them. `item.standing` orders agreements and points: signed ones first. `link` reads "source relation
 target". The columns of `text` are folded; `filters` holds tokens by which a query's fields find items
 (`relations.filter_token`).
+`synonym` has the record's own words of the same meaning, those of one `line` for one another: their stems, and they
+themselves folded.
 `tally` counts ahead what an overview shows: quotes by speaker and form, and by how many witnesses they rest on;
 agreements by topic and status. Whoever has most comes first.
 """
@@ -113,6 +116,8 @@ INDEXES = (
     "CREATE INDEX item_by_start ON item(starts) WHERE starts IS NOT NULL",
     "CREATE INDEX event_by_start ON item(starts) WHERE kind = 'event'",
     "CREATE INDEX item_by_standing ON item(standing, number) WHERE standing IS NOT NULL",
+    "CREATE INDEX synonym_by_stems ON synonym(stems)",
+    "CREATE INDEX synonym_by_line ON synonym(line)",
     "CREATE INDEX link_forward ON link(source, relation, target)",
     "CREATE INDEX link_backward ON link(target, relation, source)",
 )

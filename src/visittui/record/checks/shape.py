@@ -108,6 +108,8 @@ def _say_detail(detail: ErrorDetails, model: type[RecordModel], found: ItemFindi
         found.say(path, f"{shown(value)} will not do", PATTERN_MEANINGS[str(context["pattern"])])
     elif kind == "too_short":
         found.say(path, f"the list has {context['actual_length']}", f"at least {context['min_length']}")
+    elif kind == "too_long":
+        found.say(path, f"the list has {context['actual_length']}", f"at most {context['max_length']}")
     elif kind == "greater_than_equal":
         found.say(path, f"{shown(value)} is too small", f"{context['ge']} or more")
     elif kind == "string_too_long":

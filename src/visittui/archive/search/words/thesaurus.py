@@ -5,7 +5,7 @@ secretary. The lists are short on purpose: a word stands here when journalists o
 other, not because a dictionary has both; offices also in Russian and Vietnamese. Whatever they add stands below what
 has the words as typed. Offices and terms follow Satow's "Diplomatic Practice" (8th edition) and the style guide of the
 United Nations; what belongs to one visit alone belongs into its record, as aliases of people, organisations, places and
-topics.
+topics or as its `synonyms`.
 
 A line of `_ALIKE` holds words of which each finds all others. In `_WIDER` the words before the sign find those after
 it and not the other way round. Forms and spellings need not be listed: words meet by their stems.

@@ -133,7 +133,7 @@ class _Widener:
         """What this word means by itself, or together with those beside it."""
         for other in numbers.written_otherwise(window):
             self.add_forms(vocabulary.printed(other, in_any_form=False))
-        for other in thesaurus.meaning_the_same(window):
+        for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
             self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
         if len(window) == 2 and not alone and len("".join(window)) >= _SHORTEST_JOINED:
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
@@ -173,6 +173,14 @@ class _Vocabulary:
             rows = self._connection.execute("SELECT term FROM term WHERE stem = ? LIMIT ?", (key, _MOST_FORMS))
             self._known[key] = tuple(term for (term,) in rows)
         return self._known[key]
+
+    def synonyms(self, sequence: Sequence) -> list[Sequence]:
+        """What the record itself says to mean the same as some words."""
+        rows = self._connection.execute(
+            "SELECT other.words FROM synonym JOIN synonym AS other USING (line) WHERE synonym.stems = ? LIMIT ?",
+            (" ".join(thesaurus.stems(sequence)), _MOST_MEANINGS),
+        )
+        return [tuple(found.split()) for (found,) in rows]
 
     def printed(self, sequence: Sequence, *, in_any_form: bool = True) -> list[Sequence]:
         """Some words in the forms in which the record has them; none where it lacks one of them."""
