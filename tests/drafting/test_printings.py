@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from visittui.drafting import Draft
-from visittui.drafting.drafts import DraftItem, drafted
+from visittui.drafting.drafts import DraftItem, DraftSpeaker, drafted
+from visittui.drafting.lineages import lineage_suggestions
 from visittui.drafting.printings import differing_words, same_utterance, shared_wording, with_printings, words_of
 from visittui.drafting.rules.paragraphs import Lines
+from visittui.drafting.translations import translated, with_translations
 
 STORY = (
     "The president said on Sunday that her visit to the lake was not about trying to start a quarrel with anybody, "
@@ -54,6 +58,47 @@ def test_the_words_that_differ_are_shown_as_printed() -> None:
         ("is", "was"),
         ("", "of us"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("We will build 14 bridges in 2019.", "Wir werden 2019 bei uns 14 Brücken bauen.", True),
+        ("In Lakeside we met Tam Linh.", "В Lakeside мы встретили Tam Linh.", True),
+        ("We will build 14 bridges in 2019.", "Wir werden 2019 bei uns 15 Brücken bauen.", False),
+        ("The lake is open to all of us.", "Der See steht uns allen offen.", False),
+    ],
+)
+def test_a_translation_is_known_by_its_numbers_and_names_alone(one: str, other: str, same: bool) -> None:
+    assert translated(one, other) is same
+
+
+def spoken(source: str, text: str, language: str, person: str = "birk") -> list[DraftItem]:
+    found = drafted(source, Draft(text, language).spoken(), Lines(text).number)
+    return [replace(item, speaker=DraftSpeaker("Birk", 1, "Ada Birk", person)) for item in found]
+
+
+def test_translations_are_proposed_where_speaker_and_day_agree_and_no_other_is_meant() -> None:
+    english = "“We will build 14 bridges in 2019,” Birk said.\n"
+    german = "„Wir werden 2019 bei uns 14 Brücken bauen“, sagte Birk.\n"
+    languages, days = {"one": "en", "two": "de"}, {"one": "2019-05-02", "two": "2019-05-02"}
+    items = [*spoken("one", english, "en"), *spoken("two", german, "de")]
+    first, second = with_translations(items, languages, days)
+    assert (first.same_as, second.same_as) == ((second.id,), (first.id,))
+    assert with_translations(items, languages, {**days, "two": "2019-05-03"}) == items
+    assert with_translations(items, {"one": "en", "two": "en"}, days) == items
+    twice = [*items, *spoken("two", german.replace("bei uns", "hier"), "de")]
+    assert with_translations(twice, languages, days) == twice
+    others = [*items[:1], *spoken("two", german, "de", "linh")]
+    assert with_translations(others, languages, days) == others
+
+
+def test_one_lineage_is_suggested_for_copies_once_each() -> None:
+    texts = {"one": STORY + "Rain fell.", "two": "A headline\n" + STORY, "three": STORY, "four": "Another text.\n"}
+    found = lineage_suggestions(texts, {source: source for source in texts})
+    assert len(found) == 2
+    assert all(item.kind == "lineage" and item.exact == STORY.strip() for item in found if item.source == "two")
+    assert lineage_suggestions(texts, dict.fromkeys(texts, "agency")) == []
 
 
 def test_texts_that_share_long_runs_are_of_one_lineage() -> None:

@@ -121,6 +121,12 @@ class Person:
 
     def decide_other(self, review: Review, entry: Entry) -> None:
         assert entry.item is not None
+        if entry.item.kind == "lineage":
+            with_it = self.sources[str(entry.item.details["with"])]
+            lineages = {one["id"]: one["lineage"] for one in self.by_hand["sources"]}
+            assert lineages[self.sources[entry.source]] == lineages[with_it]
+            self.press("Enter", writes=True)
+            return
         proposal = review.proposal(entry.item)
         section, cited = proposal.section, (self.sources[entry.source], entry.line)
         for item in self.by_hand[section] if section in ("agreements", "events") else ():
@@ -190,6 +196,10 @@ class Person:
             return
         if section == "agreements":
             self.enter_event(item)
+        earlier = self.by_hand["sources"][: self.by_hand["sources"].index(item)] if section == "sources" else []
+        if known is not None and item.get("lineage") in {one["lineage"] for one in earlier}:
+            # One key will say so.
+            wanted["lineage"] = known["lineage"]
         if known is None and item["id"] == free_id(str(item.get("name") or item["title"]), ()):
             wanted.pop("id")
         self.fill_in(wanted)

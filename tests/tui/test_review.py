@@ -11,6 +11,8 @@ import pytest
 
 from visittui.cli import run
 from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.record.accession import texts_directory
+from visittui.record.checks.checking import check_record
 from visittui.tui.layout.text_runs import width_of
 from visittui.tui.review.desk import Desk
 from visittui.tui.review.picture import picture
@@ -251,6 +253,28 @@ def test_what_a_suggestion_may_be_as_well_is_one_figure_away(record: Path) -> No
     assert "about Clear water" in [way.label for way in desk.review.alternatives(entry.item)]
     press(desk, "9")
     assert desk.said == "Nothing is offered as 9 here."
+
+
+def test_one_lineage_for_two_copies_is_one_key_and_a_dismissal_is_heeded(record: Path) -> None:
+    copies = record.parent / "copies"
+    copies.mkdir()
+    story = " ".join(f"the word number {n} of the story that both print" for n in range(6))
+    for name in ("agency", "paper", "site"):
+        (copies / f"{name}.txt").write_text(f"{name} prints what follows here\n\n{story}.\n", encoding="utf-8")
+    assert run(["draft", str(copies), "-o", str(record)]) == 0
+    desk = desk_of(record)
+    go_to(desk, story[:30])
+    press(desk, "enter")
+    lineages = {one["id"]: one["lineage"] for one in json.loads(record.read_bytes())["sources"]}
+    assert lineages["paper"] == lineages["agency"]
+    assert lineages["site"] == "site"
+    press(desk, "x", "1")
+    assert not any(
+        entry.item and entry.item.kind == "lineage" and not entry.is_decided for entry in desk.review.entries
+    )
+    remarks = check_record(record, sources=texts_directory(record)).remarks
+    # Of the pair that was dismissed nothing is said; the third is a copy of the second, too.
+    assert not any("agency and site" in remark for remark in remarks)
 
 
 def test_a_form_has_a_blank_for_everything_and_what_stays_blank_is_left_out(record: Path) -> None:

@@ -54,7 +54,7 @@ class DraftItem:
     Attributes:
         id: unique in the file, and the same when the text is drafted again.
         source: id of the source.
-        kind: `quotation`, `turn`, `person`, `paper` or `event`.
+        kind: `quotation`, `turn`, `person`, `paper`, `event` or `lineage`.
         pieces: the words, line by line.
         form: of a quote.
         speaker: None where the text does not tell.

@@ -61,6 +61,8 @@ def proposed(drafts: Drafts, one: DraftItem, taken: Collection[str] = ()) -> tup
         return "quotes", _quote(utterance_of(drafts, one), taken)
     if one.kind == "person":
         return "people", _person(one, taken)
+    if one.kind == "lineage":
+        return "sources", {"id": one.source}
     if one.kind == "paper":
         return "agreements", _paper(one, taken)
     return "events", _event(one, taken)

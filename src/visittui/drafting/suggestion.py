@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Kind = Literal["quotation", "turn", "person", "paper", "event"]
-"""What the words might be in a record: a quote (printed in marks, or a turn written down), a person, and so on."""
+Kind = Literal["quotation", "turn", "person", "paper", "event", "lineage"]
+"""What the words might be in a record: a quote (printed in marks, or a turn written down), a person, and so on.
+
+A lineage is said of the whole text."""
 
 Form = Literal["verbatim", "fragment"]
 

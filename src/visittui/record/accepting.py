@@ -36,6 +36,9 @@ def accepting(
     one = next((item for item in drafts.items if item.id == key), None)
     if one is None:
         raise CannotContinueError(f"there is no suggestion {key}")
+    if one.kind == "lineage":
+        changes, reference = _lineage(editor, one), f"source/{one.source}"
+        return changes, drafts.decided(one.id, "accepted", item=reference), reference
     if printing_of is not None:
         change, reference = _printing(editor, utterance_of(drafts, one), printing_of), f"quote/{printing_of}"
     elif item is None and (known := _known_person(editor, one)) is not None:
@@ -96,6 +99,19 @@ def _known_person(editor: Editor, one: DraftItem) -> Item | None:
         if name in (person.get("name"), person.get("local_name"), *(person.get("aliases") or ())):
             return person
     return None
+
+
+def _lineage(editor: Editor, one: DraftItem) -> list[Change]:
+    """The source, and all of its lineage, brought under the lineage of the text that it shares its words with."""
+    lineage = (editor.item("sources", str(one.details.get("with"))) or {}).get("lineage")
+    before = (editor.item("sources", one.source) or {}).get("lineage")
+    if lineage is None or before is None:
+        raise CannotContinueError(f"{one.source} or the text that shares its wording is not in the record any more")
+    return [
+        Replace("sources", str(source["id"]), {**source, "lineage": lineage})
+        for source in editor.items("sources")
+        if source.get("lineage") == before != lineage
+    ]
 
 
 def _office(drafts: Drafts, one: DraftItem, person: Item) -> Change:

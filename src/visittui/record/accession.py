@@ -12,10 +12,13 @@ from pathlib import Path
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
 from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.lineages import lineage_suggestions
 from visittui.drafting.printings import with_printings, words_of
 from visittui.drafting.rules.paragraphs import Lines
 from visittui.drafting.text_files import NoTextError, ReadText, read_text
+from visittui.drafting.translations import with_translations
 from visittui.errors import CannotContinueError, reason_of
+from visittui.files.source_files import files_by_content
 from visittui.files.whole_file import new_file
 from visittui.plain_letters import plain_letter
 from visittui.record.editing import Add, Change, Editor, Item
@@ -128,12 +131,36 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
             day = text.day
             suggestions = Draft(text.text, text.language, day).all()
             drafts = drafts.with_text(source, text.sha256, drafted(source, suggestions, Lines(text.text).number))
-    items = with_printings(drafts.items)
-    items = with_people(items, editor.items("people"))
-    items = with_recorded(items, editor.items("quotes"))
+    sources = [*sources, *(change.item for change in changes if isinstance(change, Add))]
+    items = [*drafts.items, *_new_lineages(drafts, sources, texts_directory(record))]
+    items = with_people(with_printings(items), editor.items("people"))
+    items = with_recorded(with_other_languages(items, sources), editor.items("quotes"))
     drafts = Drafts(tuple(items), drafts.texts)
     editor.write(changes, drafts.as_bytes(), "the texts")
     return replace(found, suggestions=(len(drafts.items), drafts.undecided))
+
+
+def with_other_languages(items: Sequence[DraftItem], sources: Iterable[Item]) -> list[DraftItem]:
+    """Suggestions with those that seem to print the same in another language, by what the sources state.
+
+    Args:
+        items: suggestions, tied to people.
+        sources: of the record.
+    """
+    by_id = {str(source.get("id")): source for source in sources}
+    languages = {key: str(source["language"]) for key, source in by_id.items() if source.get("language")}
+    days = {key: str(source["date"]) for key, source in by_id.items() if source.get("date")}
+    return with_translations(items, languages, days)
+
+
+def _new_lineages(drafts: Drafts, sources: Iterable[Item], directory: Path) -> list[DraftItem]:
+    """The lineages to propose that were not proposed before."""
+    files = files_by_content(directory, lambda error: None)
+    held = {str(one.get("id")): path for one in sources if (path := files.get(str(one.get("sha256")))) is not None}
+    texts = {source: path.read_text(encoding="utf-8") for source, path in held.items()}
+    lineages = {str(one.get("id")): str(one.get("lineage")) for one in sources}
+    known = {item.id for item in drafts.items}
+    return [item for item in lineage_suggestions(texts, lineages) if item.id not in known]
 
 
 def with_people(items: Iterable[DraftItem], people: Sequence[Item]) -> list[DraftItem]:

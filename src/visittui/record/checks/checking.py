@@ -116,7 +116,7 @@ class _Check:
                     check_coverage(self.parts.sections, self.directory.held, comparison, self.findings)
                     drafts = read_drafts(drafts_path(self.path), self.path)
                     check_quotations(self.parts.sections, self.directory.held, comparison, drafts, self.findings)
-                    self.parts.remarks += wording_warnings(self.parts.sections, comparison)
+                    self.parts.remarks += wording_warnings(self.parts.sections, comparison, drafts)
         problems = tuple(self.findings.problems())
         if problems:
             return Report(None, problems, self.findings.further, comparison, tuple(self.parts.remarks))

@@ -61,7 +61,7 @@ def check_quotations(
     """
     recorded = _recorded(sections)
     for item in drafts.items:
-        if item.decision == "dismissed":
+        if item.decision == "dismissed" and item.kind in ("quotation", "turn"):
             for piece in item.pieces:
                 recorded.setdefault((item.source, piece.line), []).append(piece.exact)
     for source, lines in comparison.texts.items():
@@ -76,20 +76,26 @@ def check_quotations(
                 found.say((), what, "a quote, a dismissed draft, or an entry of “uncited” with these words")
 
 
-def wording_warnings(sections: Mapping[str, Section], comparison: Comparison) -> list[str]:
+def wording_warnings(sections: Mapping[str, Section], comparison: Comparison, drafts: Drafts) -> list[str]:
     """A line for each two texts that share their wording and have two lineages.
 
     Args:
         sections: of the record.
         comparison: with the texts found.
+        drafts: of the record; of two lineages that were not to be one nothing is said.
     """
     lineages = {str(item.get("id")): item.get("lineage") for item in _items(sections["sources"])}
+    apart = {
+        frozenset((lineages.get(item.source), lineages.get(str(item.details.get("with")))))
+        for item in drafts.items
+        if item.kind == "lineage" and item.decision == "dismissed"
+    }
     texts = {source: "\n".join(lines) for source, lines in comparison.texts.items()}
     return [
         f"{pair.one} and {pair.other} share {pair.shared:,} of {count_of(pair.runs, 'run')} of eight words under two "
         f"lineages: two copies of one text are one witness"
         for pair in shared_wording(texts)
-        if lineages.get(pair.one) != lineages.get(pair.other)
+        if len(both := frozenset((lineages.get(pair.one), lineages.get(pair.other)))) > 1 and both not in apart
     ]
 
 

@@ -11,7 +11,7 @@ from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_draft
 from visittui.drafting.proposals import utterance_of
 from visittui.errors import CannotContinueError
 from visittui.record.accepting import accepting, dismissing
-from visittui.record.accession import texts_directory, with_people
+from visittui.record.accession import texts_directory, with_other_languages, with_people
 from visittui.record.editing import Add, Change, ChangedMeanwhileError, Editor, Item, Remove, Replace
 from visittui.tui.review.proposal import Corrections, who_is
 from visittui.tui.review.source_lines import lines_left, source_lines
@@ -159,7 +159,8 @@ class Review(Suggestions):
     def write(self, changes: Sequence[Change], drafts: Drafts, what: str) -> str:
         """Write one step; what is in the way, or nothing."""
         people = _people_after(self.editor, changes)
-        drafts = replace(drafts, items=tuple(with_people(drafts.items, people)))
+        items = with_people(drafts.items, people)
+        drafts = replace(drafts, items=tuple(with_other_languages(items, self.editor.items("sources"))))
         before = self.entry
         try:
             self.editor.write(changes, drafts.as_bytes(), what)
@@ -223,12 +224,12 @@ class Review(Suggestions):
     def _list(self) -> None:
         order = {str(source.get("id")): number for number, source in enumerate(self.editor.items("sources"))}
         firsts = [item for item in self.drafts.items if utterance_of(self.drafts, item)[0] is item]
-        starts = {item.id: item.pieces[0].start for item in self.drafts.items}
+        starts = {item.id: -1 if item.kind == "lineage" else item.pieces[0].start for item in self.drafts.items}
         # A sentence taken out of a whole stands before it, wherever in it it is.
         firsts.sort(
             key=lambda item: (
                 order.get(item.source, len(order)),
-                starts.get(item.id.rpartition("-")[0], item.pieces[0].start),
+                starts.get(item.id.rpartition("-")[0], starts[item.id]),
             )
         )
         self.entries = [Entry(item.id, item.source, item.line, item) for item in firsts]

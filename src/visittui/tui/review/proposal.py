@@ -64,6 +64,10 @@ def proposal(editor: Editor, drafts: Drafts, one: DraftItem, corrections: Correc
         one: the suggestion.
         corrections: what a person said otherwise of it.
     """
+    if one.kind == "lineage":
+        with_it = editor.item("sources", str(one.details.get("with"))) or {}
+        item = {"id": one.source, "lineage": with_it.get("lineage"), "with": with_it.get("title")}
+        return Proposal("sources", item, known=True)
     if one.kind not in ("quotation", "turn"):
         section, item = proposed(drafts, one, ids_of(editor))
         if corrections.item is not None:
