@@ -7,8 +7,12 @@ import json
 import os
 import socket
 import struct
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
+
+from terminal_driver.emulator import Emulator
 
 _TEXT, _BINARY, _CLOSE = 1, 2, 8
 _PATIENCE = 60.0  # seconds
@@ -54,6 +58,21 @@ class RawPage:
             kind, content = self.receive()
             if kind == _BINARY and len(content) > 1000:
                 return
+
+    def read_until(self, drawn: Emulator, shown: Callable[[list[str]], bool]) -> None:
+        """Draw what comes until the lines are as wanted.
+
+        Args:
+            drawn: the page's terminal.
+            shown: whether its lines are.
+        """
+        deadline = time.monotonic() + _PATIENCE
+        while not shown(lines := drawn.lines()):
+            assert time.monotonic() < deadline, "\n".join(lines)
+            kind, content = self.receive()
+            assert kind != _CLOSE, "\n".join(lines)
+            if kind == _BINARY:
+                drawn.feed(content)
 
     def closed_with(self) -> tuple[int, str]:
         """Read to the end; the result is the code and the reason that the server closes with."""

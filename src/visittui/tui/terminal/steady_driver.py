@@ -8,34 +8,26 @@ import signal
 import subprocess
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO, Protocol, TextIO, cast
+from typing import Any, BinaryIO, TextIO
 
 from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
-from textual.message import Message
 
 from visittui.tui.terminal.input_parser import InputParser
 from visittui.tui.terminal.key_events import ASK_FOR_BASE_LAYOUT
-from visittui.tui.terminal.waiting_input import QUIT_KEYS, WaitingInput
+from visittui.tui.terminal.taking_turns import TakingTurns
 
 LARGEST = (500, 200)
 """Columns and lines beyond which a terminal is drawn on in part: a claim of 65535x65535 would take 2 GB."""
 
 _PIECE = 4096
-_REFUSED = "Too much input at once; all of it was ignored."
 
 
-class HearsOfQuitting(Protocol):
-    """A program that wants to know at once of a key that ends it."""
-
-    quit_pressed: Callable[[], None]
-
-
-class SteadyDriver(LinuxDriver):
+class SteadyDriver(TakingTurns, LinuxDriver):
     """Textual's driver, where its own would spin, freeze, or do what a reader of a record never needs.
 
     Overrides private names of Textual 8.2.8: `_key_thread`, `_run_input_thread`, `_sigtstp_application`,
@@ -47,8 +39,6 @@ class SteadyDriver(LinuxDriver):
         self._stopped = False
         self._woken, self._wake = os.pipe()
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._waiting = WaitingInput(self._loop, super().process_message, self._say_refused)
-        self._quit_pressed = cast(HearsOfQuitting, app).quit_pressed
 
     # Input
 
@@ -78,16 +68,12 @@ class SteadyDriver(LinuxDriver):
                 if not data:
                     self._terminal_lost()
                     return
-                self._hand_on(parser.feed(decode(data)))
+                self.hand_on(parser.feed(decode(data)))
             if self._woken in ready:
                 os.read(self._woken, 1)
                 return
             if not ready:
-                self._hand_on(parser.silence())
-
-    def _hand_on(self, messages: Iterable[Message]) -> None:
-        for message in messages:
-            self.process_message(message)
+                self.hand_on(parser.silence())
 
     def _terminal_lost(self) -> None:
         """End as a hang-up ends it: a terminal that does not control the program goes without sending one."""
@@ -126,26 +112,6 @@ class SteadyDriver(LinuxDriver):
 
     def _query_in_band_window_resize(self) -> None:
         """Not asked: the terminal could claim any size."""
-
-    def process_message(self, message: Message) -> None:
-        """Have one message acted on when its turn comes; called in the thread that reads."""
-        if isinstance(message, events.InputEvent | events.Paste):
-            if isinstance(message, events.Key) and message.key in QUIT_KEYS:
-                self._quit_pressed()
-            self._waiting.add(message)
-        else:
-            super().process_message(message)
-
-    def send_message(self, message: Message) -> None:
-        """Hand a message to the program, from any thread."""
-        self._app.post_message(message)
-
-    def acted_on(self, message: Message) -> None:
-        """The program has acted on something that the reader did."""
-        self._waiting.acted_on(message)
-
-    def _say_refused(self) -> None:
-        self._app.notify(_REFUSED, markup=False)
 
     # Sleep
 

@@ -1,0 +1,59 @@
+"""What all drivers do with the reader's keys, clicks and pastes, whether they come from a terminal or from a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, cast
+
+from textual.app import App
+from textual.driver import Driver
+from textual.events import InputEvent, Key, Paste
+from textual.message import Message
+
+from visittui.tui.terminal.waiting_input import QUIT_KEYS, WaitingInput
+
+_REFUSED = "Too much input at once; all of it was ignored."
+
+
+class HearsOfQuitting(Protocol):
+    """A program that wants to know at once of a key that ends it."""
+
+    quit_pressed: Callable[[], None]
+
+
+class TakingTurns(Driver):
+    """Hands on what the reader does one thing at a time, each when the program has acted on the one before.
+
+    Relies on the private name `_loop` of Textual 8.2.8.
+    """
+
+    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
+        """Hold nothing yet; the arguments are Textual's."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._waiting = WaitingInput(self._loop, super().process_message, self._say_refused)
+        self._quit_pressed = cast(HearsOfQuitting, app).quit_pressed
+
+    def hand_on(self, messages: Iterable[Message]) -> None:
+        """Have messages acted on, in their order; called in the thread that reads."""
+        for message in messages:
+            self.process_message(message)
+
+    def process_message(self, message: Message) -> None:
+        """Have one message acted on when its turn comes; called in the thread that reads."""
+        if isinstance(message, InputEvent | Paste):
+            if isinstance(message, Key) and message.key in QUIT_KEYS:
+                self._quit_pressed()
+            self._waiting.add(message)
+        else:
+            super().process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the program, from any thread."""
+        self._app.post_message(message)
+
+    def acted_on(self, message: Message) -> None:
+        """The program has acted on something that the reader did."""
+        self._waiting.acted_on(message)
+
+    def _say_refused(self) -> None:
+        self._app.notify(_REFUSED, markup=False)
