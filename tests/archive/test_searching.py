@@ -324,9 +324,10 @@ def test_a_search_can_be_stopped(archive: Archive) -> None:
 def test_results_of_one_thread_are_shown_by_another(archive: Archive) -> None:
     found: list[Results] = []
     mine = archive.another()
-    thread = threading.Thread(target=lambda: found.append(search(mine, "lam")))
+    thread = threading.Thread(target=lambda: found.append(search(mine, "lam")), daemon=True)
     thread.start()
-    thread.join()
+    thread.join(60)
+    assert found, "no answer for a minute"
     shown = found[0].read_with(archive)
     mine.close()
     assert shown.hits().rows(0, 1)[0].ref == "person/to-lam"

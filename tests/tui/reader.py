@@ -76,6 +76,14 @@ class Reader:
         self.explorer.visit(location)
         await self.settle()
 
+    async def press_until(self, key: str, reached: Callable[[], object]) -> None:
+        """Press a key over and over until it has led somewhere; what it never leads to is a failure."""
+        for _ in range(500):
+            if reached():
+                return
+            await self.press(key)
+        raise AssertionError(f"500 times {key} do not lead there")
+
     async def until(self, shown: Callable[[], object]) -> None:
         """Wait until something is so, such as a dialog gone and what it led to done."""
         for _ in range(2000):
@@ -132,5 +140,4 @@ class Reader:
         """Choose the card's link to a reference, as Tab would."""
         targets = self.card.laid.targets
         assert target in targets, f"{target} is not among {targets}"
-        while self.card.link is None or targets[self.card.link] != target:
-            await self.press("tab")
+        await self.press_until("tab", lambda: self.card.link is not None and targets[self.card.link] == target)

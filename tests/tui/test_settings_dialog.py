@@ -62,8 +62,7 @@ async def test_another_zone_is_shown_at_once(reading: Reading) -> None:
         await reader.press("2")
         hanoi = reader.rows.clock.zone
         await reader.press("f2")
-        while reader.screen.query_one(ChoiceList).choice.value != "UTC":
-            await reader.press("down")
+        await reader.press_until("down", lambda: reader.screen.query_one(ChoiceList).choice.value == "UTC")
         await reader.press("enter", "escape")
         assert (hanoi, reader.rows.clock.zone) == ("Asia/Ho_Chi_Minh", "UTC")
         assert "UTC time" in reader.line("#trail")

@@ -72,8 +72,7 @@ async def test_the_wheel_takes_the_choice_along(reading: Reading) -> None:
 
 async def test_a_smaller_window_leaves_no_choice_out_of_sight(reading: Reading) -> None:
     async with reading(TO_LAM, size=(80, 40)) as reader:
-        while reader.card.laid.link_lines[reader.card.link or 0][0] < 30:
-            await reader.press("tab")
+        await reader.press_until("tab", lambda: reader.card.laid.link_lines[reader.card.link or 0][0] >= 30)
         await reader.resize(80, 20)
         assert link_in_view(reader.card)
 

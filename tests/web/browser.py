@@ -99,6 +99,14 @@ class Browser:
         read = {"expression": "navigator.clipboard.readText()", "awaitPromise": True, "returnByValue": True}
         return str((await self.command("Runtime.evaluate", **read))["result"]["value"])
 
+    async def wait_for_clipboard(self, text: str) -> None:
+        """Wait until a text is in the clipboard, which the page fills in its own time."""
+
+        async def copied() -> bool:
+            return text in await self.clipboard()
+
+        await self._until(copied, f"{text!r} is not in the clipboard")
+
     def _heed(self, message: dict[str, Any]) -> None:
         """Keep what the page asks for, and draw what it is sent as its terminal does."""
         parameters = message.get("params", {})

@@ -80,7 +80,7 @@ def serving(environment: Mapping[str, str], *options: str, most_pages: int = 100
             process.kill()
             process.wait()
         end(wait_for_end(sessions, _PATIENCE))
-        reader.join()
+        reader.join(_PATIENCE)
 
 
 def _keep(lines: IO[str], log: Queue[str]) -> None:

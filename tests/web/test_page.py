@@ -74,8 +74,7 @@ async def test_a_copy_is_in_the_clipboard_of_the_browser(
         await browser.wait_for("Enter copy")
         await browser.click("Paraphrase with citation")
         await browser.wait_for("Sent to your browser")
-        while ", line " not in await browser.clipboard():
-            pass  # the page takes it in its own time
+        await browser.wait_for_clipboard(", line ")
 
 
 @pytest.mark.parametrize("claimed", [(65535, 65535), (5000, 5000), (-1, 0)])
@@ -94,7 +93,7 @@ async def test_a_page_may_claim_any_size(server: Server, claimed: tuple[int, int
             if message.type is aiohttp.WSMsgType.BINARY:
                 received += len(message.data)
                 drawn.feed(message.data)
-        assert received < 2_000_000
+            assert received < 2_000_000, "\n".join(drawn.lines())
         assert server.process.poll() is None
 
 
@@ -112,8 +111,9 @@ async def test_a_session_ends_with_its_server(server: Server, ending: signal.Sig
 async def test_a_page_that_nobody_uses_is_closed(server: Server) -> None:
     address = f"{server.url}/ws?width=80&height=24"
     async with aiohttp.ClientSession() as client, client.ws_connect(address, autoclose=False) as page:
-        while (message := await page.receive(timeout=60)).type is aiohttp.WSMsgType.BINARY:
-            pass
+        async with asyncio.timeout(60):
+            while (message := await page.receive()).type is aiohttp.WSMsgType.BINARY:
+                pass
         assert (message.type, message.extra) == (aiohttp.WSMsgType.CLOSE, "no key was pressed for a while")
     sessions = server.sessions()
     assert not await asyncio.to_thread(wait_for_end, sessions, 30)
@@ -130,7 +130,7 @@ async def test_there_are_no_more_pages_at_once_than_the_machine_shall_bear() -> 
             with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
                 await client.ws_connect("/ws")
         if server.open_pages:
-            await asyncio.wait(server.open_pages)
+            assert not (await asyncio.wait(server.open_pages, timeout=60))[1], "no page is counted any more"
         async with client.get("/") as answer:
             assert answer.status == 200
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -82,10 +83,11 @@ def proxy(tmp_path: Path, environment: dict[str, str], require_program: Callable
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    while process.poll() is None:
+    deadline = time.monotonic() + 60.0
+    while process.poll() is None and time.monotonic() < deadline:
         with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port), timeout=60):
             return
-    pytest.fail(f"nginx has ended with exit code {process.returncode}")
+    pytest.fail(f"nginx does not listen; its exit code: {process.returncode}")
 
 
 async def test_the_page_is_used_over_https_below_a_path(
