@@ -10,15 +10,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import AfterValidator
 
+from visittui.archive.kinds.kind import GROUNDS
 from visittui.record.citation_models import RecordModel
 from visittui.record.field_types import RefersTo
 from visittui.record.models import ITEM_MODELS, KINDS, Point, Visit
 
 Form = Literal["text", "date", "number", "flag", "list", "parts"]
 """What a cell holds: a list is of texts or ids, parts are objects with fields of their own, as JSON."""
-
-GROUNDS = ("accounts", "printings", "citations")
-"""What items rest on: the last columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from visittui.archive.kinds.kind import GROUNDS
 from visittui.record.models import KINDS
 from visittui.record.wording import one_of, suggested
-from visittui.tables.columns import GROUNDS, TABLE_MODELS, Column, columns_of, table_of_kind
+from visittui.tables.columns import TABLE_MODELS, Column, columns_of, table_of_kind
 from visittui.tables.sheets import Place, Row, Sheet, Value
 
 SHORTHAND = ("source", "line", "exact", "via")

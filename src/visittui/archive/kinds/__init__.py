@@ -1,7 +1,7 @@
 """One module for each kind of item: what it links, what lists and cards show of it, what of it is searched.
 
 Others loop over `KINDS`; `cards` makes the card of any item, `printed_card` of one printing, `titles` what items are
-called. What only one kind has is asked of that kind: `quote` and `difference`.
+called. `kind` says what is to be told of each. What only one kind has is asked of that kind: `quote` and `difference`.
 """
 
 from __future__ import annotations

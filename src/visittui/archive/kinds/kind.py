@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 Item = dict[str, Any]
 
+GROUNDS = ("accounts", "printings", "citations")
+"""The fields with what an item rests on: those that tables and lists of fields tell last."""
+
 NameOf = Callable[[str, str], str]
 """The name of the item with this kind and id."""
 
