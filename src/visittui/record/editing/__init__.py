@@ -7,7 +7,7 @@
 
 `Replace(section, id, item)` touches only the fields that differ, `Remove(section, id)` an item with its comma;
 `ChangedMeanwhileError` means that nothing was written, and `editor.reload()` reads the files again. `patching` finds
-what a change touches.
+what a change touches, `layout_style` how a file is laid out.
 """
 
 from __future__ import annotations
