@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from visittui.archive.excerpt import cited_texts
 from visittui.archive.kinds import texts_of
-from visittui.archive.search.folding import fold, offsets_of, printed_range, word_ranges, words
+from visittui.archive.search.folding import fold, offsets_of, printed_range, words
 from visittui.archive.search.plan import Pattern, Plan
 from visittui.archive.store.row import Range
 from visittui.archive.store.tables import kind_of
@@ -118,18 +118,13 @@ def _run_together(typed: str, plain: str) -> Iterator[Range]:
     """Words that were typed without the spaces between them: tolam."""
     if typed not in plain.replace(" ", ""):
         return
-    places = word_ranges(plain)
-    found = [plain[start:end] for start, end in places]
-    for index in range(len(found)):
-        rest = typed
-        end = index
-        while end < len(found) and rest and rest.startswith(found[end]):
-            rest = rest[len(found[end]) :]
-            end += 1
-        if rest and end > index and end < len(found) and found[end].startswith(rest):
-            yield places[index][0], places[end][0] + len(rest)
-        elif not rest and end > index + 1:
-            yield places[index][0], places[end - 1][1]
+    yield from (found.span() for found in _apart(typed).finditer(plain) if len(found[0]) > len(typed))
+
+
+@lru_cache(maxsize=256)
+def _apart(typed: str) -> re.Pattern[str]:
+    """The letters of a word from the beginning of one, with or without something between them that is no letter."""
+    return re.compile(r"(?<![^\W_])" + r"[\W_]*".join(typed))
 
 
 def _merged(spans: Iterable[Range]) -> list[Range]:

@@ -31,7 +31,7 @@ from visittui.archive.store.archive import Archive
 
 __all__ = ["Results", "SearchInterrupted", "search"]
 
-RANKED = 5_000
+RANKED = 2_000
 """So many hits are counted and put in order of relevance at once; more stand in time order."""
 
 COUNTED = 1_000

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from visittui.archive.search.plan import Plan, of_kinds
-from visittui.archive.store.tables import KIND_BITS, KIND_CODES, KIND_MASK, item_number
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK, item_number
 
 _DATED = ("event", "agreement", "point", "quote")
 """Kinds of which large records have many. All others follow them in the order of numbers, and are counted in one go
@@ -79,29 +79,25 @@ def counted_up_to(
         items: how many items of each kind there are at all.
 
     Returns:
-        How many hits there are of each kind that has any, and the kinds of which there are more.
+        How many hits there are of each kind that has any, and the kinds of which there may be more.
     """
-    known = by_kind(sample)
-    # Of a kind of which the first hits alone are more than the limit nothing needs to be counted.
-    found = {kind: limit + 1 for kind in _DATED if known.get(kind, 0) > limit}
-    left = [kind for kind in _DATED if items.get(kind) and kind not in found]
+    # What the first hits tell is enough while somebody types; only where they tell nothing a look at the others is due.
+    found = {kind: number for kind, number in by_kind(sample).items() if kind in _DATED}
+    capped = frozenset(found)
     undated = [kind for kind, number in items.items() if number and kind not in _DATED]
+    unseen = [kind for kind in _DATED if items.get(kind) and kind not in found]
     dated = sum(items.get(kind, 0) for kind in _DATED)
-    # Several kinds together take hardly longer than one where they are few; of the others each is soon at the limit.
-    seen = max(sample, default=1) >> KIND_BITS
-    seldom = [kind for kind in left if kind != "quote" and known.get(kind, 0) * dated < limit * seen]
-    in_one_go = (
+    left = []
+    for kinds, narrowed, after in (
         (undated, plan, item_number(dated, _LAST_KIND)),
-        (seldom, plan.narrowed(of_kinds(seldom)), 0),
-    )
-    for kinds, narrowed, after in in_one_go:
-        if not kinds:
-            continue
-        counted = _counted_together(connection, narrowed, kinds, after, limit)
-        found.update(counted)
-        left = [kind for kind in dict.fromkeys((*left, *kinds)) if kind not in counted]
+        (unseen, plan.narrowed(of_kinds(unseen)), max(sample, default=0)),
+    ):
+        if kinds:
+            counted = _counted_together(connection, narrowed, kinds, after, limit)
+            found.update(counted)
+            left += [kind for kind in kinds if kind not in counted]
     found.update((kind, count(connection, plan, kind, limit + 1)) for kind in left)
-    capped = frozenset(kind for kind, number in found.items() if number > limit)
+    capped |= {kind for kind, number in found.items() if number > limit}
     return {kind: min(number, limit) for kind, number in found.items() if number}, capped
 
 

@@ -135,7 +135,7 @@ class _Widener:
             self.add_forms(vocabulary.printed(other, in_any_form=False))
         for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
             self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
-        if len(window) == 2 and not alone and len("".join(window)) >= _SHORTEST_JOINED:
+        if len(window) == 2 and not alone and _may_be_one(*window):
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
         if alone and len(window) == 1:
             for kind in thesaurus.kinds_called(window[0]):
@@ -231,6 +231,12 @@ def _telling(name: str) -> list[str]:
 
 def _stands_in(sequence: Sequence, label: list[str]) -> bool:
     return any(tuple(label[start : start + len(sequence)]) == sequence for start in range(len(label)))
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    """Whether two words may be one written apart, not one and the beginning of the next: `nuclear e`."""
+    together = first + second
+    return len(together) >= _SHORTEST_JOINED and stem(together) not in (stem(first), stem(second))
 
 
 def _date(window: Sequence, year: int | None) -> Date | None:
