@@ -242,3 +242,25 @@ async def test_enter_in_the_search_box_leads_to_the_list_that_is_shown(reading: 
         assert reader.rows.region.height > 0
         assert reader.screen.focused is reader.rows
         assert reader.rows.cursor == 1
+
+
+async def test_a_line_divides_what_has_all_words_from_what_has_some_and_says_what_each_lacks(
+    reading: Reading, archive: Archive
+) -> None:
+    query = "nuclear submarine"
+    found = searching.search(archive, query)
+    whole, every = (counts.get("quote", 0) for counts in (found.complete, found.counts))
+    assert found.partial is not None
+    assert every > whole
+    async with reading(Location("Quotes")) as reader:
+        await reader.search(query)
+        assert f"Quotes {whole}+{every - whole}" in reader.tabs()
+        assert f"{sum(found.complete.values())}+{len(found.partial.numbers)} matches" in reader.line("#found")
+        await reader.press(*["down"] * whole)
+        lines = [reader.rows.render_line(line).text for line in range(reader.rows.size.height)]
+        divider = next(number for number, line in enumerate(lines) if f"some of the words: {every - whole} ─" in line)
+        assert not any(" without " in line for line in lines[:divider])
+        assert any(" without " in line for line in lines[divider:])
+        # The line is no row: the cursor stands on the one below it.
+        assert reader.rows.cursor_cell.y == divider + 1
+        assert reader.rows.row == reader.rows.source.rows(whole, whole + 1)[0]

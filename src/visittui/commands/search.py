@@ -215,7 +215,9 @@ def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps:
 
     if wraps:
         from textwrap import fill
-    for row in _rows(hits, wanted):
+    for number, row in enumerate(_rows(hits, wanted)):
+        if wraps and number == hits.complete:
+            print(f"{place}some of the words: {wanted - number:,}")
         when = aloud(clock.text(row.moment)) if row.moment else ""
         differs = "accounts differ" if row.differs else ""
         lacks = f"without {', '.join(row.lacks)}" if row.lacks else ""

@@ -11,7 +11,7 @@ from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.visit import Visit
 from visittui.tui.explorer.location import Location
-from visittui.tui.explorer.tabs import EVERY_KIND, MARKED, TABS
+from visittui.tui.explorer.tabs import MARKED, TABS, Tab
 from visittui.tui.explorer.trail import trail
 from visittui.tui.keymap.keys import Hint, Keys, Where, hints, key_of, sign
 from visittui.tui.keymap.ways_on import PRESS, QUERY, Sentence, Told, press
@@ -111,30 +111,34 @@ def search_label(scope: str) -> Line:
 
 
 def found_line(results: Results | None) -> Line:
-    """The number of matches after the search box."""
+    """The number of matches after the search box, `3+12` where 12 have some of the words."""
     if results is None or not results.query:
         # Of signs alone nothing is asked: the list stays whole, and nothing in it is a match.
         return ()
-    total = sum(results.counts.get(kind, 0) for kind in EVERY_KIND)
-    words = "no match" if not total else "1 match" if total == 1 else f"{number(total, bool(results.capped))} matches"
+    total, whole = sum(results.counts.values()), sum(results.complete.values())
+    words = "no match" if not whole else "1 match" if whole == 1 else f"{number(whole, bool(results.capped))} matches"
+    if total > whole:
+        words = f"{whole}+{total - whole} matches"
     return (Run(f"{words} ", "name" if total else "notice"),)
 
 
 def tab_counts(archive: Archive, results: Results | None, marked: int | None) -> Mapping[str, str]:
-    """What each tab holds: its items, or its matches while there is a query.
+    """What each tab holds: its items, or its matches while there is a query, `3+12` where 12 have some of the words.
 
     Args:
         archive: the open archive.
         results: the answer to the query, if there is one.
         marked: how many items the tab of marked ones lists; None where nothing is marked.
     """
-    counts = archive.counts if results is None else results.counts
+    counts, whole = (archive.counts,) * 2 if results is None else (results.counts, results.complete)
     capped = frozenset() if results is None else results.capped
-    shown = {
-        tab.name: number(sum(counts.get(kind, 0) for kind in tab.kinds), not capped.isdisjoint(tab.kinds))
-        for tab in TABS[1:]
-        if tab is not MARKED
-    }
+
+    def told(tab: Tab) -> str:
+        every, complete = (sum(known.get(kind, 0) for kind in tab.kinds) for known in (counts, whole))
+        some = f"+{every - complete}" if every > complete else ""
+        return f"{number(complete, not capped.isdisjoint(tab.kinds))}{some}"
+
+    shown = {tab.name: told(tab) for tab in TABS[1:] if tab is not MARKED}
     return shown if marked is None else {**shown, MARKED.name: str(marked)}
 
 

@@ -84,6 +84,12 @@ def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int
     return min(most, max((width_of(_title(row, width)) for row in rows), default=0))
 
 
+def dividing_line(told: str, width: int) -> Line:
+    """A line across a list that says what comes below it."""
+    rest = max(0, width - cell_len(told) - len("──  "))
+    return cut((Run("── ", "muted"), Run(told, "label"), Run(f" {'─' * rest}", "muted")), width)
+
+
 def lay_out(
     row: Row, tab: Tab, width: int, clock: Clock, column: int = 0, lines: int | None = None
 ) -> tuple[Line, ...]:
@@ -240,7 +246,8 @@ def told_of(row: Row, clock: Clock | None = None) -> Line:
         parts.append((Run(clock.text(row.moment), "muted"),))
     if row.kind == "quote" and row.outlet:
         parts.append((Run(row.outlet, "citation"),))
-    reasons: list[Line] = [(Run(row.reason, "citation"),)] if row.reason else []
+    lacks: list[Line] = [(Run(f"without {', '.join(row.lacks)}", "notice"),)] if row.lacks else []
+    reasons: list[Line] = lacks + ([(Run(row.reason, "citation"),)] if row.reason else [])
     if row.excerpt and not row.title_matches:
         # A match in the title is brought into view there.
         reasons.append(marked(row.excerpt, row.excerpt_matches, "detail"))

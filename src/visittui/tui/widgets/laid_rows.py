@@ -9,7 +9,7 @@ from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.tabs import Tab
-from visittui.tui.layout.row_layout import first_column, is_single, lay_out, usual_lines
+from visittui.tui.layout.row_layout import dividing_line, first_column, is_single, lay_out, usual_lines
 from visittui.tui.layout.schedule_layout import lay_out_event
 from visittui.tui.layout.text_runs import Line
 
@@ -108,8 +108,13 @@ class LaidRows:
             lines = self._lines[index] = self._laid_out(index, self._allowed.get(index))
         return lines
 
+    def lines_above(self, index: int) -> int:
+        """How many of a row's lines stand above it: one where those begin that have only some of the words."""
+        row, before = self.row(index), self.row(index - 1)
+        return int(row is not None and bool(row.lacks) and (before is None or not before.lacks))
+
     def line_of(self, index: int) -> int | None:
-        """The line, from the first in view, on which a row begins; None where it is not in view."""
+        """The line, from the first in view, of a row's first; None where it is not in view."""
         line = 0
         for above in range(self._view.top, index + 1):
             if line >= self._view.height:
@@ -118,6 +123,11 @@ class LaidRows:
                 return line
             line += len(self.lines(above))
         return None
+
+    def begin_of(self, index: int) -> int | None:
+        """The same for the first line that is not above the row."""
+        line = self.line_of(index)
+        return None if line is None else line + self.lines_above(index)
 
     def row_on(self, line: int) -> tuple[int, int]:
         """The row on a line in view, and which of its lines that is."""
@@ -177,9 +187,13 @@ class LaidRows:
         row, width = self.row(index), self._view.width
         if row is None:
             return ()
+        above: tuple[Line, ...] = ()
+        if self.lines_above(index):
+            above = (dividing_line(f"some of the words: {len(self.source) - index}", width),)
+            lines = lines and max(1, lines - 1)
         if self.tab.leads_with == "time":
-            return lay_out_event(row, width, self.clock, self.row(index - 1), lines)
-        return lay_out(row, self.tab, width, self.clock, self._column, lines)
+            return (*above, *lay_out_event(row, width, self.clock, self.row(index - 1), lines))
+        return (*above, *lay_out(row, self.tab, width, self.clock, self._column, lines))
 
     def _fit_column(self) -> None:
         """Measure the first column for the rows in view; it moves only when other rows come into view."""

@@ -178,7 +178,7 @@ class RowList(Pane):
     @property
     def cursor_cell(self) -> Offset:
         """The beginning of the row under the cursor."""
-        return Offset(0, self._heading_lines + (self._laid_now().line_of(self.cursor) or 0))
+        return Offset(0, self._heading_lines + (self._laid_now().begin_of(self.cursor) or 0))
 
     def _refresh_row(self, index: int) -> None:
         rows = self._laid_now()
@@ -295,4 +295,6 @@ class RowList(Pane):
         lines = rows.lines(index)
         if not lines:
             return Strip.blank(self.size.width, self.ink("text"))
-        return self._signs.strip(self, rows.row(index), lines, part, on_cursor=index == self.cursor)
+        if part < (above := rows.lines_above(index)):
+            return painted(self, (Run(" " * self.GUTTER), *lines[part]))
+        return self._signs.strip(self, rows.row(index), lines[above:], part - above, on_cursor=index == self.cursor)

@@ -44,22 +44,32 @@ class TabLine(Inked):
             self.refresh()
 
     def _labels(self) -> list[tuple[Tab, Line]]:
+        """What each tab is called; where room is short only the open one tells how many have some of the words."""
+        whole = {name: told if told[-1:] == "+" else told.partition("+")[0] for name, told in self._counts.items()}
+        name = self._current.name
+        for counts in (self._counts, whole | {name: self._counts.get(name, "")}):
+            labels = self._labelled(counts)
+            if sum(width_of(label) for _, label in labels) <= self.size.width:
+                return labels
+        return self._labelled(whole)
+
+    def _labelled(self, counts: Mapping[str, str]) -> list[tuple[Tab, Line]]:
         """What each tab is called: less where there is less room, at last its number but for the open one."""
         width = self.size.width
         tabs = [tab for tab in TABS if tab is not MARKED or tab is self._current or MARKED.name in self._counts]
         names = {tab: tab.name for tab in TABS}
         short = {tab: tab.shorter or tab.name for tab in TABS}
         if width >= self._room(names) + len(TABS):
-            return [(tab, self._bracketed(tab, self._label(tab, tab.name), " ")) for tab in tabs]
+            return [(tab, self._bracketed(tab, self._label(tab, tab.name, counts), " ")) for tab in tabs]
         if width >= self._room(names):
-            labels = [self._label(tab, tab.name) for tab in tabs]
+            labels = [self._label(tab, tab.name, counts) for tab in tabs]
         elif width >= self._room(short):
-            labels = [self._label(tab, short[tab]) for tab in tabs]
+            labels = [self._label(tab, short[tab], counts) for tab in tabs]
         elif width >= sum(map(len, short.values())) + len(TABS) + 1:
-            labels = [self._label(tab, short[tab], counted=False) for tab in tabs]
+            labels = [self._label(tab, short[tab]) for tab in tabs]
         else:
-            numbers = [self._label(tab, str(TABS.index(tab) + 1), counted=False) for tab in tabs]
-            named = self._label(self._current, self._current.name)
+            numbers = [self._label(tab, str(TABS.index(tab) + 1)) for tab in tabs]
+            named = self._label(self._current, self._current.name, counts)
             labels = [named if tab is self._current else label for tab, label in zip(tabs, numbers, strict=True)]
         labels = [self._bracketed(tab, label) for tab, label in zip(tabs, labels, strict=True)]
         # With the first mark there is a tab more, for which the others must not move.
@@ -75,10 +85,12 @@ class TabLine(Inked):
         labels = [self._told(name, self._most.get(tab.name, "")) for tab, name in names.items()]
         return sum(map(len, labels)) + len(labels) + 1
 
-    def _label(self, tab: Tab, name: str, *, counted: bool = True) -> Line:
+    def _label(self, tab: Tab, name: str, counts: Mapping[str, str] | None = None) -> Line:
+        """A tab by some name, with its count where there is room for one."""
         count = self._counts.get(tab.name, "")
+        told = self._told(name, counts.get(tab.name, ""))[len(name) :] if counts is not None else ""
         ink = "current" if tab is self._current else "muted" if count == "0" else "tab"
-        return Run(name, ink), Run(self._told(name, count)[len(name) :] if counted else "", "label")
+        return Run(name, ink), Run(told, "label")
 
     @staticmethod
     def _told(name: str, count: str) -> str:
