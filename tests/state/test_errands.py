@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -15,7 +16,8 @@ def test_what_is_done_soon_has_its_result_and_its_errors() -> None:
     assert errands.run(lambda: 5) == 5
     with pytest.raises(ZeroDivisionError):
         errands.run(lambda: 1 // 0)
-    assert errands.run(lambda: 6) == 6
+    # One right behind the other, before the thread of the first has ended.
+    assert [errands.run(partial(abs, number)) for number in range(50)] == [*range(50)]
 
 
 def test_what_hangs_is_left_to_itself_and_nothing_is_begun_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:

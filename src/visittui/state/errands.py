@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from visittui.errors import CannotContinueError
 
@@ -19,12 +19,12 @@ class Errands:
     """Does one thing after the other in threads, so that one that never ends keeps nothing but those after it."""
 
     def __init__(self) -> None:
-        self._thread: Thread | None = None
+        self._last: Future[Any] | None = None
 
     @property
     def is_under_way(self) -> bool:
         """Whether something is still not done."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._last is not None and not self._last.done()
 
     def run(self, errand: Callable[[], _T]) -> _T:
         """Do one thing.
@@ -41,6 +41,7 @@ class Errands:
         if self.is_under_way:
             raise CannotContinueError("your home directory still does not answer")
         outcome: Future[_T] = Future()
+        self._last = outcome
 
         def run() -> None:
             try:
@@ -48,8 +49,7 @@ class Errands:
             except BaseException as error:
                 outcome.set_exception(error)
 
-        self._thread = Thread(target=run, name="errand", daemon=True)
-        self._thread.start()
+        Thread(target=run, name="errand", daemon=True).start()
         try:
             return outcome.result(LONGEST_WAIT)
         except TimeoutError:
