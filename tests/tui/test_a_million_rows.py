@@ -11,7 +11,7 @@ from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import tab_named
-from visittui.tui.widgets import laid_rows
+from visittui.tui.layout.row_layout import lay_out
 
 FEW, MANY = 480, 1_000_000
 """Both whole pages of the rows that are read at once, so that their ends are alike."""
@@ -52,14 +52,13 @@ async def test_each_key_reads_and_lays_out_as_few_rows_of_a_million_as_of_a_few(
     reading: Reading, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     laid_out = 0
-    lay_out = laid_rows.lay_out
 
     def counted(*args: object, **options: object) -> object:
         nonlocal laid_out
         laid_out += 1
         return lay_out(*args, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(laid_rows, "lay_out", counted)
+    monkeypatch.setattr("visittui.tui.widgets.laid_rows.lay_out", counted)
     costs: list[list[tuple[int, int]]] = []
     async with reading(Location("Quotes"), size=size) as reader:
         for count in (FEW, MANY):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from visittui.tui.layout.text_runs import Run, around, cut, marked, width_of, wrap
+from visittui.tui.layout.text_runs import Run, around, chosen_runs, cut, marked, width_of, wrap
 
 PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z", "M"]) | st.just(" "), max_size=200)
 
@@ -93,3 +93,10 @@ def test_an_address_is_broken_after_a_slash_and_begins_beside_its_label() -> Non
         "         on-this-page.html",
     ]
     assert "".join(each[9:] for each in shown) == line[1].text
+
+
+def test_of_a_chosen_link_the_words_alone_are_highlighted_where_it_has_words() -> None:
+    bar = (Run("RT", link=3), Run("  "), Run("█████", link=3), Run(" 134"), Run("●", link=4))
+    assert chosen_runs(bar, 3) == {0}
+    assert chosen_runs(bar, 4) == {4}
+    assert chosen_runs(bar, None) == frozenset()

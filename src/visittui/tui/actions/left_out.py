@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from visittui.tui.screens.view import View
 
 _NOUNS = {"quote": "quotes", "event": "events", "agreement": "agreements", "person": "people"}
-_MOST_NAMED = 2
 
 
 def without_source(explorer: ExplorerScreen) -> None:
@@ -56,16 +55,18 @@ def _show(explorer: ExplorerScreen, without: Without | None) -> None:
 
 
 def told_shortly(without: Without, key: str) -> str:
-    """What falls with whom, and which key takes it back: "Without RT: 74 of 87 quotes, 6 of 61 events fall; …".
+    """What falls with whom, and which key takes it back: "Without RT: 74 of 87 quotes fall; …".
 
     Args:
         without: whom the record is without.
         key: the key that takes it back, as the reader calls it.
     """
     shares = [(noun, *without.share(kind)) for kind, noun in _NOUNS.items()]
-    told = [f"{fallen:,} of {total:,} {noun}" for noun, fallen, total in shares if fallen][:_MOST_NAMED]
-    falls = f"{', '.join(told)} fall" if told else "nothing else falls"
-    return f"Without {without.title}: {falls}; {key} takes it back"
+    told = [f"{fallen:,} of {total:,} {noun}" for noun, fallen, total in shares if fallen]
+    falls = f"{told[0]} fall" if told else "nothing else falls"
+    # What a narrow screen cuts comes last.
+    also = f" ({told[1]}, too)" if len(told) > 1 else ""
+    return f"Without {without.title}: {falls}; {key} takes it back{also}"
 
 
 def told_apart(card: Card, without: Without | None) -> Card:

@@ -221,6 +221,18 @@ def _continued(line: Line, index: int, indent: int) -> Line:
     return (first._replace(text=" " + first.text[min(indent, len(first.text)) :]), *line[1:])
 
 
+def chosen_runs(line: Line, link: int | None) -> frozenset[int]:
+    """Which runs of a line show that a link is chosen: its words; its mark in a chart only where it has none.
+
+    Args:
+        line: a line of a card.
+        link: the number of the chosen link; None where none is.
+    """
+    of_link = {place for place, run in enumerate(line) if link is not None and run.link == link}
+    in_words = {place for place in of_link if any(map(str.isalnum, line[place].text))}
+    return frozenset(in_words or of_link)
+
+
 def joined(runs: Iterable[Run]) -> Line:
     """Neighbours that differ in nothing but their text as one run: fewer runs, fewer bytes on the link."""
     alike = groupby(runs, key=itemgetter(1, 2, 3))

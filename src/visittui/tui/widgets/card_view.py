@@ -14,7 +14,7 @@ from visittui.archive.cards.card import Card
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.layout.card_layout import LaidCard, lay_out_card
 from visittui.tui.layout.card_text import ANCHOR, Matches
-from visittui.tui.layout.text_runs import Line
+from visittui.tui.layout.text_runs import Line, chosen_runs
 from visittui.tui.widgets.pane import Pane
 
 _NOTHING = LaidCard((), (), ())
@@ -287,10 +287,10 @@ class CardView(Pane):
         line: Line = self.laid.lines[number] if number < len(self.laid.lines) else ()
         segments = []
         hit = self.laid.hits[self.hit] if self.hit is not None else None
+        # Without the focus no link is chosen: Enter would not follow it.
+        chosen = chosen_runs(line, self.link if self.has_focus else None)
         for position, run in enumerate(line):
-            # Without the focus no link is chosen: Enter would not follow it.
-            chosen = self.has_focus and run.link is not None and run.link == self.link
-            style = self.chosen("cursor", run.ink) if chosen else self.ink(run.ink)
+            style = self.chosen("cursor", run.ink) if position in chosen else self.ink(run.ink)
             if hit == (number, position):
                 style += self.ink("cursor")
             segments.append(Segment(run.text, style))

@@ -36,7 +36,7 @@ class LaidRows:
     """Keeps pages of rows and the lines of those drawn last; rows take the lines they need.
 
     Where all rows are in view, or all that follow the top one, the lines that are left over go to those that would be
-    cut, from the top.
+    cut, one by one.
     """
 
     def __init__(self, source: RowSource, tab: Tab, clock: Clock) -> None:
@@ -175,11 +175,17 @@ class LaidRows:
         free = height - sum(allowed.values())
         if free < 0:
             return
+        while free and (cut := [index for index, lines in needed.items() if lines > allowed[index]][:free]):
+            # A line each, so that none takes all of them.
+            allowed.update((index, allowed[index] + 1) for index in cut)
+            free -= len(cut)
+        taken = {index: len(self._laid_out(index, lines)) for index, lines in allowed.items()}
+        left = height - sum(taken.values())
         for index, lines in needed.items():
-            if free and lines > allowed[index]:
-                more = len(self._laid_out(index, min(lines, allowed[index] + free))) - allowed[index]
-                allowed[index] += more
-                free -= more
+            # What a row could not use, since a word more has no room there, another may.
+            if left and lines > taken[index]:
+                allowed[index] = min(lines, taken[index] + left)
+                left -= len(self._laid_out(index, allowed[index])) - taken[index]
         self._allowed = allowed
         self._lines.clear()
 
