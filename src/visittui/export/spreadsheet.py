@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from visittui.archive.store.tables import KIND_CODES
@@ -32,8 +31,6 @@ def write_spreadsheet(selection: Selection, path: Path) -> None:
         record = read_record(selection.archive.record_path)
         further = {"visit": [record.visit], "uncited": list(record.sections["uncited"])}
     tables = [name for name in TABLE_MODELS if further.get(name) or kinds.get(name) in selection.counts]
-    write_workbook(((name, further.get(name) or _items(selection, kinds[name])) for name in tables), path)
-
-
-def _items(selection: Selection, kind: str) -> Iterator[Item]:
-    return (item for _, _, item in selection.items(kind))
+    write_workbook(
+        ((name, further.get(name) or (one.item for one in selection.items(kinds[name]))) for name in tables), path
+    )

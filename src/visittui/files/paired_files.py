@@ -8,6 +8,7 @@ plan nothing has happened, and the contents beside the files are rubbish.
 from __future__ import annotations
 
 import fcntl
+import glob
 import hashlib
 import json
 import os
@@ -127,7 +128,7 @@ def _carry_out(leader: Path) -> None:
                 part.replace(path)
         _sync(leader.parent)
         _plan(leader).unlink()
-    for part in leader.parent.glob(f".{_escaped(leader.name)}.*.part"):
+    for part in leader.parent.glob(f".{glob.escape(leader.name)}.*.part"):
         with suppress(OSError):
             part.unlink()
 
@@ -183,10 +184,6 @@ def _plan(leader: Path) -> Path:
 
 def _part(leader: Path, number: int) -> Path:
     return leader.parent / f".{leader.name}.{number}.part"
-
-
-def _escaped(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
 
 
 def _digest(data: bytes) -> str:

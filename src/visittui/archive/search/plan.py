@@ -83,15 +83,6 @@ class Pattern(NamedTuple):
         """The words as written alone."""
         return self._replace(forms=(), meanings=(), tags=())
 
-    def widened_only(self) -> Pattern:
-        """All but the words as written."""
-        return self._replace(sequences=(), endings=())
-
-    @property
-    def every_sequence(self) -> tuple[Sequence, ...]:
-        """All words that may stand for these."""
-        return (*self.sequences, *self.forms, *self.meanings)
-
 
 class Tokens(NamedTuple):
     """Filter tokens looked for: any of these; none means that nothing can match.

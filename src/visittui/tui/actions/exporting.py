@@ -130,11 +130,9 @@ def _placed(explorer: ExplorerScreen, selection: Selection, name: str, file: str
     if not text:
         explorer.view.say(" ".join(remarks) or "Nothing that is marked can be written so.")
         return
-    explorer.call_next(write_file, explorer, path, partial(_write_text, text), remarks)
-
-
-def _write_text(text: str, place: Path) -> None:
-    place.write_text(text, encoding="utf-8", newline="")
+    explorer.call_next(
+        write_file, explorer, path, lambda place: place.write_text(text, encoding="utf-8", newline=""), remarks
+    )
 
 
 def _text_of(form: Format, selection: Selection) -> tuple[str, list[str]]:

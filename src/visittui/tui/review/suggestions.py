@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from visittui.drafting.drafts import DraftItem, DraftPiece, Drafts, DraftSpeaker
-from visittui.drafting.proposals import proposed, utterance_of
+from visittui.drafting.proposals import utterance_of
 from visittui.record.editing import Editor, Item
 from visittui.record.models import KINDS
 from visittui.tui.review.alternatives import Alternative, alternatives
@@ -98,10 +98,6 @@ class Suggestions:
     def pieces(self, one: DraftItem) -> list[DraftPiece]:
         """The words of a suggestion and of the other pieces of its utterance."""
         return [piece for item in utterance_of(self.drafts, one) for piece in item.pieces]
-
-    def section_of(self, one: DraftItem) -> str:
-        """The section of the record that a suggestion belongs into."""
-        return proposed(self.drafts, one)[0]
 
     def correct(self, one: DraftItem, **values: Any) -> None:
         """Note what a person says otherwise: fields of `Corrections`."""
