@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visittui.commands.plain.printing import print_json
+from visittui.commands.plain.output import print_json
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from visittui.commands.arguments.record_option import add_record_option, open_record
-from visittui.commands.plain.printing import print_data
+from visittui.commands.plain.output import print_data
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.plain.printing import print_json
+from visittui.commands.plain.output import print_json
 from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:

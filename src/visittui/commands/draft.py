@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from visittui.characters import printable
-from visittui.commands.plain.printing import print_json
+from visittui.commands.plain.output import print_json
 from visittui.errors import CannotContinueError, reason_of
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say

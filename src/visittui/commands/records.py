@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from visittui.commands.plain.printing import print_json
+from visittui.commands.plain.output import print_json
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say

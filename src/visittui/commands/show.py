@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from visittui.commands.arguments.record_option import add_record_option, open_record
-from visittui.commands.plain.printing import print_json
+from visittui.commands.plain.output import print_json
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say, terminal_width
 

@@ -22,7 +22,7 @@ from visittui.files.source_files import files_by_content
 from visittui.files.whole_file import new_file
 from visittui.plain_letters import plain_letter
 from visittui.record.editing import Add, Change, Editor, Item
-from visittui.record.structure import entries
+from visittui.record.model_fields import entries
 
 _SKELETON = """\
 {

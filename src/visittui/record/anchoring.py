@@ -23,8 +23,8 @@ from visittui.errors import CannotContinueError, reason_of
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
+from visittui.record.model_fields import citations, entries
 from visittui.record.models import ITEM_MODELS, KINDS
-from visittui.record.structure import citations, entries
 
 _TRUSTED = 5
 """Words that stand for themselves without the old text; fewer may stand where nobody meant them."""

@@ -14,7 +14,7 @@ from visittui.tables.columns import TABLE_MODELS, Column
 from visittui.tables.entries import Entry, Fault, entries_of
 from visittui.tables.filling_in import fill_in
 from visittui.tables.in_short import parts_in_short
-from visittui.tables.naming import Names, UnknownNameError
+from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import Place, Sheet
 from visittui.tables.values import CellError, value_of
 

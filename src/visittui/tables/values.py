@@ -13,7 +13,7 @@ from visittui.archive.search.language.dates import parse_date
 from visittui.record.wording import one_of
 from visittui.tables.cells import listed
 from visittui.tables.columns import Column
-from visittui.tables.naming import Names, UnknownNameError
+from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import Value
 
 _TRUE, _FALSE = ("true", "yes", "1", "x"), ("false", "no", "0")

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from visittui.drafting.drafts_file import drafts_path, read_drafts
-from visittui.record.checks.claims import (
+from visittui.record.checks.against_models import check_against_model, is_sound
+from visittui.record.checks.coverage import check_quotations, wording_warnings
+from visittui.record.checks.findings import ItemFindings
+from visittui.record.checks.item_rules import (
     check_agreement,
     check_difference,
     check_participants,
@@ -20,19 +23,16 @@ from visittui.record.checks.claims import (
     check_source,
     check_uncited,
 )
-from visittui.record.checks.coverage import check_quotations, wording_warnings
-from visittui.record.checks.findings import ItemFindings
 from visittui.record.checks.quick_look import sound_quotes
 from visittui.record.checks.quotations import check_part, check_quote
 from visittui.record.checks.readable_parts import UNREADABLE, ReadableParts
 from visittui.record.checks.references import LEADS_ROUND, Directory, circles
-from visittui.record.checks.shape import check_shape, is_sound
 from visittui.record.checks.texts import Comparison, check_coverage, compare_texts
 from visittui.record.checks.times import check_event_time, check_visit_times
 from visittui.record.json_file.record_file import Item, RecordFile, read_bytes
+from visittui.record.model_fields import entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS, Visit
 from visittui.record.problem import Fault, Problem
-from visittui.record.structure import entries, text_of
 from visittui.record.wording import shown
 
 Progress = Callable[[int, int], None]
@@ -141,7 +141,7 @@ class _Check:
             if self.parts.layout.complete:
                 self.findings.add(Fault(0, ("visit",), "“visit” is missing", "the visit that the record is about"))
             return
-        sound = value is not UNREADABLE and check_shape(value, Visit, found)
+        sound = value is not UNREADABLE and check_against_model(value, Visit, found)
         if isinstance(value, dict):
             self.visit = value
             check_visit_times(value, found)
@@ -175,7 +175,7 @@ class _Check:
         if item is UNREADABLE:
             self.directory.unread.update(_kinds_in(name))
             return
-        sound = check_shape(item, model, found)
+        sound = check_against_model(item, model, found)
         self._enter(name, item, index, found)
         if isinstance(item, dict):
             if not sound or not self.directory.knows(item, model):

@@ -13,8 +13,8 @@ from visittui.drafting.rules.quotations import find_quotations
 from visittui.record.checks.findings import Findings
 from visittui.record.checks.texts import Comparison, lines_cited
 from visittui.record.json_file.record_file import Section
+from visittui.record.model_fields import Item, citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
-from visittui.record.structure import Item, citations, entries, text_of
 from visittui.record.wording import count_of, shown
 
 _ENDS = " \u00a0.,;:!?…"

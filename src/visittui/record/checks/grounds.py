@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from visittui.record.json_file.record_file import RecordFile
+from visittui.record.model_fields import citations
 from visittui.record.models import ITEM_MODELS
-from visittui.record.structure import citations
 
 OPENING = "in its opening part"
 """How a source's `as_read` says that no more of it was read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from visittui.characters import printable
 from visittui.printed_words import printed_words
 from visittui.record.checks.findings import ItemFindings
-from visittui.record.structure import Item, entries, text_of
+from visittui.record.model_fields import Item, entries, text_of
 from visittui.record.wording import shortened, shown
 
 _SPEAKERS = ("speaker", "speaker_organisation", "speaker_described")

@@ -18,8 +18,8 @@ from visittui.record.checks.quotations import first_difference, passage
 from visittui.record.citation_models import RecordModel
 from visittui.record.json_file.record_file import Item, Section
 from visittui.record.json_file.scanning import Path
+from visittui.record.model_fields import citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
-from visittui.record.structure import citations, entries, text_of
 from visittui.record.wording import nearest, shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zoneinfo
 
 from visittui.record.checks.findings import ItemFindings
-from visittui.record.structure import Item, text_of
+from visittui.record.model_fields import Item, text_of
 from visittui.record.wording import shown, suggested
 
 _OUTSIDE_ALLOWED = ("background", "future")

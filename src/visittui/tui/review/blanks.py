@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from visittui.record.citation_models import Citation, Printing, RecordModel
 from visittui.record.editing import Item
+from visittui.record.model_fields import ModelField, fields_of
 from visittui.record.models import ITEM_MODELS, KINDS
-from visittui.record.structure import FieldShape, fields_of
 
 _SELDOM = frozenset(["note", "to_line", "pieces"])
 """Fields that a form would only be longer for; who wants one writes it."""
@@ -109,7 +109,7 @@ def _referred(model: type[RecordModel]) -> Iterator[str]:
             yield field.refers.kind
 
 
-def _blank(model: type[RecordModel], field: FieldShape) -> Any:
+def _blank(model: type[RecordModel], field: ModelField) -> Any:
     if field.model is Citation:
         return [""]
     if field.model is not None:
@@ -150,7 +150,7 @@ def _citation(written: object) -> object:
     return found
 
 
-def _is_filled_in(one: object, field: FieldShape) -> bool:
+def _is_filled_in(one: object, field: ModelField) -> bool:
     """Whether an object is worth all its blanks: where something is printed is said in three fields."""
     return isinstance(one, dict) and field.model is not Printing
 
@@ -163,15 +163,15 @@ def _is_blank(value: object) -> bool:
     return value is None or value == ""
 
 
-def _field(model: type[RecordModel], field: FieldShape) -> Any:
+def _field(model: type[RecordModel], field: ModelField) -> Any:
     return next(one for name, one in model.model_fields.items() if (one.alias or name) == field.name)
 
 
-def _required(model: type[RecordModel], field: FieldShape) -> bool:
+def _required(model: type[RecordModel], field: ModelField) -> bool:
     return bool(_field(model, field).is_required())
 
 
-def _default(model: type[RecordModel], field: FieldShape) -> object:
+def _default(model: type[RecordModel], field: ModelField) -> object:
     return _field(model, field).default
 
 

@@ -9,8 +9,8 @@ from visittui.drafting.drafts import DraftPiece
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.checks.texts import lines_cited, uncited_lines
 from visittui.record.editing import Editor
+from visittui.record.model_fields import citations, entries
 from visittui.record.models import ITEM_MODELS, KINDS
-from visittui.record.structure import citations, entries
 
 
 def source_lines(editor: Editor, directories: Iterable[Path]) -> dict[str, list[str]]:

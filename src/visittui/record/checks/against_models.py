@@ -13,7 +13,7 @@ from visittui.record.checks.findings import ItemFindings
 from visittui.record.citation_models import RecordModel
 from visittui.record.field_types import PATTERN_MEANINGS
 from visittui.record.json_file.scanning import JsonSyntaxError, Path, scan
-from visittui.record.structure import fields_of, model_at
+from visittui.record.model_fields import fields_of, model_at
 from visittui.record.wording import one_of, shortened, shown, suggested
 
 _KEY = re.compile(rb'"[ \t\r\n]*+:')
@@ -33,7 +33,7 @@ _TYPES = {
 }
 
 
-def check_shape(item: object, model: type[RecordModel], found: ItemFindings) -> bool:
+def check_against_model(item: object, model: type[RecordModel], found: ItemFindings) -> bool:
     """Compare an item with its model.
 
     Args:

@@ -16,7 +16,7 @@ Item = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class FieldShape:
+class ModelField:
     """One field of a model.
 
     Attributes:
@@ -33,10 +33,10 @@ class FieldShape:
 
 
 @cache
-def fields_of(model: type[RecordModel]) -> tuple[FieldShape, ...]:
+def fields_of(model: type[RecordModel]) -> tuple[ModelField, ...]:
     """The fields of a model."""
     return tuple(
-        _shape(field.alias or name, field.annotation, tuple(field.metadata))
+        _model_field(field.alias or name, field.annotation, tuple(field.metadata))
         for name, field in model.model_fields.items()
     )
 
@@ -97,7 +97,7 @@ def text_of(item: Item, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _values(item: object, model: type[RecordModel], path: Path) -> Iterator[tuple[Path, Any, FieldShape]]:
+def _values(item: object, model: type[RecordModel], path: Path) -> Iterator[tuple[Path, Any, ModelField]]:
     if not isinstance(item, dict):
         return
     for field in fields_of(model):
@@ -111,19 +111,19 @@ def _values(item: object, model: type[RecordModel], path: Path) -> Iterator[tupl
                 yield (*path, field.name, index), entry, field
 
 
-def _shape(name: str, annotation: Any, metadata: tuple[Any, ...], many: bool = False) -> FieldShape:
+def _model_field(name: str, annotation: Any, metadata: tuple[Any, ...], many: bool = False) -> ModelField:
     refers = next((mark for mark in metadata if isinstance(mark, RefersTo)), None)
     if refers is not None:
-        return FieldShape(name, refers=refers, many=many)
+        return ModelField(name, refers=refers, many=many)
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *marks = get_args(annotation)
-        return _shape(name, inner, tuple(marks), many)
+        return _model_field(name, inner, tuple(marks), many)
     if origin in (Union, types.UnionType):
         inner = next(part for part in get_args(annotation) if part is not type(None))
-        return _shape(name, inner, (), many)
+        return _model_field(name, inner, (), many)
     if origin is list:
-        return _shape(name, get_args(annotation)[0], (), many=True)
+        return _model_field(name, get_args(annotation)[0], (), many=True)
     if isinstance(annotation, type) and issubclass(annotation, RecordModel):
-        return FieldShape(name, model=annotation, many=many)
-    return FieldShape(name, many=many)
+        return ModelField(name, model=annotation, many=many)
+    return ModelField(name, many=many)
