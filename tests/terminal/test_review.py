@@ -10,7 +10,7 @@ import pytest
 
 from terminal_driver import Terminal
 from visittui.cli import run
-from visittui.drafting.drafts_file import drafts_path
+from visittui.drafting.drafts_file import drafts_path, read_drafts
 
 VISIT = {
     "guest": "Joe Biden",
@@ -55,6 +55,46 @@ def test_the_record_tells_of_its_drafts_and_shows_what_was_accepted(lake: Path, 
         terminal.press("q", "5")
         terminal.wait_for("The lake is open to all of us")
         terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_drafts_are_a_tab_reached_by_its_number_by_turning_and_by_a_click(
+    lake: Path, environment: dict[str, str]
+) -> None:
+    with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
+        terminal.wait_for("Drafts 1")
+        for key in ("9", "["):
+            terminal.press(key)
+            terminal.wait_for("0 of 1 decided")
+            terminal.press("Escape")
+            terminal.wait_for("Overview")
+        terminal.click("Drafts 1")
+        terminal.wait_for("0 of 1 decided")
+        terminal.wait_for("x dismiss")
+        terminal.click("x dismiss")
+        terminal.wait_for("Why not?")
+        terminal.wait_for("told elsewhere")
+        terminal.click("told elsewhere")
+        terminal.wait_for("1 decided; 1 line that nothing cites")
+        terminal.press("ctrl+z")
+        terminal.wait_for("Taken back")
+        terminal.press("q")
+        terminal.wait_for("Drafts 1")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_the_review_understands_a_russian_keyboard(lake: Path, environment: dict[str, str]) -> None:
+    with Terminal(["visittui", "review", str(lake)], environment, 120, 30) as terminal:
+        terminal.wait_for("0 of 1 decided")
+        terminal.type_text("ч")  # where x is
+        terminal.wait_for("Why not?")
+        terminal.type_text("не о визите\r")
+        terminal.wait_for("1 decided; 1 line that nothing cites")
+        assert read_drafts(drafts_path(lake)).items[0].why == "не о визите"
+        terminal.type_text("г")  # where u is
+        terminal.wait_for("Taken back")
+        terminal.type_text("й")  # where q is
         assert terminal.exit_code() == 0
 
 

@@ -13,6 +13,8 @@ from visittui.cli import run
 from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.record.accession import texts_directory
 from visittui.record.checks.checking import check_record
+from visittui.tui.keymap.keys import KEYS
+from visittui.tui.keymap.own_keys import changed
 from visittui.tui.layout.text_runs import width_of
 from visittui.tui.review.desk import Desk
 from visittui.tui.review.picture import picture
@@ -291,12 +293,52 @@ def test_a_form_has_a_blank_for_everything_and_what_stays_blank_is_left_out(reco
     assert "# people: tam-linh" in seen[0]
 
 
+def shown(desk: Desk) -> str:
+    return "".join(run.text for line in picture(desk.review, None, "", [], 200, 60).lines for run in line)
+
+
+def test_every_key_of_the_review_does_something_and_can_be_another(record: Path) -> None:
+    for key in KEYS:
+        if key.where == "review":
+            desk = desk_of(record, lambda text: text)
+            go_to(desk, "The lake is open")
+            before = shown(desk)
+            desk.press(key.keys[0], None)
+            assert desk.prompt or desk.said or desk.left or before != shown(desk), key
+            desk.review.undo()
+    keys, wrong = changed({"dismiss": ["d"], "undo": ["z"]})
+    assert wrong == {}
+    desk = Desk(record, untouched, keys=keys)
+    press(desk, "x")
+    assert desk.prompt is None
+    press(desk, "d", "1", "z")
+    assert desk.said.startswith("Taken back")
+    assert changed({"dismiss": ["s"]})[1]
+    assert changed({"dismiss": ["3"]})[1]
+
+
+def test_what_is_drawn_can_be_clicked(record: Path) -> None:
+    desk = desk_of(record)
+    drawn = picture(desk.review, None, "", desk.keys, 120, 30)
+    targets = {run.target: run.text for line in drawn.lines for run in line if run.target}
+    assert "entry:0" in targets
+    assert targets["key:x"] == " dismiss "
+    desk.click("entry:1")
+    assert desk.review.at == 1
+    desk.click("key:x")
+    assert desk.prompt is not None
+    drawn = picture(desk.review, desk.prompt, "", desk.keys, 120, 30)
+    assert any(run.target == "choice:1" for line in drawn.lines for run in line)
+    desk.click("choice:1")
+    assert desk.review.entries[1].is_decided
+
+
 @pytest.mark.parametrize("size", [(1, 1), (40, 10), (80, 24), (89, 12), (90, 10), (200, 60)])
 def test_every_line_fits_at_every_size(record: Path, size: tuple[int, int]) -> None:
     desk = desk_of(record)
     for key in ("down", "s", "escape", "end", "question_mark"):
         desk.press(key, None)
-        drawn = picture(desk.review, desk.prompt, desk.said, "keys", *size)
+        drawn = picture(desk.review, desk.prompt, desk.said, desk.keys, *size)
         assert all(width_of(line) <= max(size[0], 40) for line in drawn.lines)
         assert len(drawn.lines) <= size[1]
         assert drawn.cursor < max(1, size[1])

@@ -87,7 +87,7 @@ async def test_a_click_on_a_tab_while_typing_keeps_the_query_as_a_step(reading: 
     async with reading() as reader:
         await reader.press("slash")
         await reader.type("nuclear")
-        reader.explorer.action_tab(4)
+        await reader.explorer.action_tab(4)
         await reader.settle()
         await reader.press("escape", "backspace")
         assert "nuclear" not in reader.line("#search-label")

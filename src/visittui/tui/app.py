@@ -109,7 +109,7 @@ class VisitApp(SteadyApp):
         if self._review is not None:
             from visittui.tui.review.screen import ReviewScreen
 
-            return ReviewScreen(self._review, self.session.texts)
+            return ReviewScreen(self._review, self.session.texts, self.session.preferences.keys)
         assert self._archive is not None
         return ExplorerScreen(self._archive, self._start, self.session)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from visittui.tui.actions.narrowing import narrow
 from visittui.tui.actions.pictures import PICTURE, open_picture
+from visittui.tui.actions.turning import list_tab
 from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
 from visittui.tui.keymap.keys import key_of
@@ -28,7 +29,7 @@ def follow(explorer: ExplorerScreen, target: str) -> None:
     view.heard()
     sign, rest = target[:1], target[1:]
     if sign == TAB:
-        explorer.action_tab(TABS.index(tab_named(rest)))
+        list_tab(explorer, TABS.index(tab_named(rest)))
         view.take_focus()
     elif sign == PRESS:
         assert isinstance(explorer.app, SteadyApp)

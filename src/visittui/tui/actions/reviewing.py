@@ -24,7 +24,7 @@ async def review_drafts(explorer: ExplorerScreen) -> None:
     from visittui.tui.review.screen import ReviewScreen
 
     try:
-        screen = ReviewScreen(record, session.texts)
+        screen = ReviewScreen(record, session.texts, session.preferences.keys)
     except CannotContinueError as error:
         explorer.view.say(str(error).splitlines()[0])
         return

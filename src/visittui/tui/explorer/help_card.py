@@ -20,6 +20,7 @@ PARTS: tuple[tuple[Where, str], ...] = (
     ("card", "In a card"),
     ("search", "In the search box"),
     ("anywhere", "Everywhere"),
+    ("review", "In the review of drafts"),
 )
 """What can have the focus, and what the help calls it."""
 
@@ -77,6 +78,7 @@ def help_card(focused: Where, tried: Examples, keys: Keys = KEYS, *, kiosk: bool
     sections.append(_section("To narrow a list", _narrowing(keys)))
     sections.append(_section("Clicks", CLICKS))
     sections.append(_section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]))
+    ordered = [part for part in ordered if any(key.where == part[0] for key in keys)]
     sections += (_section(title, key_lines(where, keys)) for where, title in ordered)
     names = ", ".join(title.lower() for _, title in ordered)
     contents = (

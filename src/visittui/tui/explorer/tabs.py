@@ -33,6 +33,9 @@ class Tab(NamedTuple):
 MARKED = Tab("Marked", (), "marked items", leads_with="kind", shorter="*")
 """The reader's own tab; the tab line leaves it out while nothing is marked."""
 
+DRAFTS = Tab("Drafts", (), "drafts")
+"""Behind all others in the tab line of a record that has drafts; opens the review, which is a screen of its own."""
+
 TABS = (
     Tab("Overview", EVERY_KIND, "items", leads_with="kind"),
     Tab("Schedule", ("event",), "events", leads_with="time", single=True),

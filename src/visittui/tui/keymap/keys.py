@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal, NamedTuple
 
-Where = Literal["anywhere", "list", "card", "search"]
+Where = Literal["anywhere", "list", "card", "search", "review"]
+"""What must have the focus; the review is a screen of its own, on which no other keys act."""
 
 
 class Key(NamedTuple):
@@ -36,6 +37,11 @@ class Key(NamedTuple):
 
 
 Keys = tuple[Key, ...]
+
+
+def _draft(action: str, hint: str, meaning: str, *keys: str) -> Key:
+    return Key(action, keys, meaning, "review", hint=hint, in_kiosk=False)
+
 
 KEYS: Keys = (
     Key(
@@ -103,7 +109,9 @@ KEYS: Keys = (
         "show the record without the chosen source: what rests on it alone is dim; again: as it is",
         hint="without it",
     ),
-    Key("drafts", ("d",), "decide on what was drafted for the record from texts", hint="drafts", in_kiosk=False),
+    Key(
+        "drafts", ("d",), "decide on the drafts that were made for the record from texts", hint="drafts", in_kiosk=False
+    ),
     Key("records", ("ctrl+r",), "open another record", in_kiosk=False),
     Key("reload", ("R",), "reload the record's file"),
     Key("app.suspend", ("ctrl+z",), "suspend; the shell's fg resumes", over_text=True, in_kiosk=False),
@@ -116,6 +124,21 @@ KEYS: Keys = (
     Key("accept", ("enter",), "the same; of what Tab offers take the chosen one", "search"),
     Key("previous_completion", ("up",), "of what Tab offers the one before", "search"),
     Key("leave_box", ("escape",), "clear the query, then leave the box", "search", hint="clear, leave"),
+    _draft("enter_item", "accept", "enter it into the record as it is shown", "enter"),
+    _draft("dismiss", "dismiss", "make nothing of it, with a reason that is kept", "x"),
+    _draft("speaker", "speaker", "say who said it, or whom a suggestion means, by a number or letters of a name", "s"),
+    _draft("event", "event", "say at which event; the next ones of this text follow", "v"),
+    _draft("topic", "topic", "say what it is about: a topic or an item; again takes that back", "t"),
+    _draft("undo", "undo", "take the last step back", "u", "ctrl+z"),
+    _draft("next_undecided", "next", "go to the next that is not decided", "n"),
+    _draft("edit_item", "edit", "edit the item in $EDITOR; what is saved is accepted", "e"),
+    _draft("add_item", "add", "fill a new item in, in $EDITOR", "a"),
+    _draft("leave_review", "leave", "leave the review; everything is written", "q", "escape"),
+    _draft("review_keys", "keys", "list the keys of the review; Enter on one does what it says", "question_mark", "f1"),
+    _draft("form", "form", "whole sentences, or a fragment", "f"),
+    _draft("parts", "parts", "take pieces apart, or one sentence out of many", "p"),
+    _draft("printing", "printing", "a printing of another quote, or a quote of its own", "r"),
+    _draft("open_item", "open", "edit any item of the record, or the visit, in $EDITOR", "o"),
 )
 
 SIGNS = {

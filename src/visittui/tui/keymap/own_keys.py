@@ -53,6 +53,15 @@ MENUS = (
     Menu((Key("write", ("enter",), "write the file"),), frozenset()),
 )
 
+REVIEW = Menu(
+    (
+        Key("choose", TABS_KEYS, "choose what is offered, in the review"),
+        Key("move", ("down", "j", "up", "k", "pagedown", "pageup", "home", "end"), "through the review"),
+    ),
+    frozenset(key.name for key in KEYS if key.where == "review"),
+)
+"""The keys of the review that no action has; it is no dialog, and hands each key on itself."""
+
 
 def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]:
     """The table with a reader's own keys.
@@ -118,7 +127,7 @@ def clashes(keys: Keys) -> Iterator[tuple[str, Key, Key]]:
                 for key in one.keys:
                     if key in other.keys:
                         yield key, one, other
-    for menu in MENUS:
+    for menu in (*MENUS, REVIEW):
         for own in menu.keys:
             for other in keys:
                 if other.name in menu.actions or (menu.has_card and other.where == "card"):
@@ -131,6 +140,8 @@ def _together(one: Key, other: Key) -> bool:
     """Whether both can be meant at the same moment."""
     if one.where == other.where:
         return True
+    if "review" in (one.where, other.where):
+        return False
     if "search" in (one.where, other.where):
         return one.over_text or other.over_text
     return "anywhere" in (one.where, other.where)

@@ -8,34 +8,16 @@ from pathlib import Path
 from visittui.drafting.drafts import DraftItem
 from visittui.errors import CannotContinueError
 from visittui.record.models import KINDS
+from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Keys, sign
 from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
 from visittui.tui.review.forms import Forms, RunProgram
 from visittui.tui.review.prompts import Choice, Prompt
 from visittui.tui.review.questions import events, items, quotes, reasons, sections, sentences, speakers, subjects
 
-_FIGURES = "123456789"
-
 _SECTIONS: dict[str, str] = {kind: section for section, kind in KINDS.items()}
 
-KEYS = (
-    ("enter", "Enter", "accept", "enter it into the record as it is shown"),
-    ("x", "x", "dismiss", "make nothing of it, with a reason that is kept"),
-    ("s", "s", "speaker", "say who said it, or whom a suggestion means, by a number or some letters of a name"),
-    ("v", "v", "event", "say at which event; the next ones of this text follow"),
-    ("t", "t", "topic", "say what it is about: a topic or an item; again takes that back"),
-    ("u", "u", "undo", "take the last step back"),
-    ("n", "n", "next", "go to the next that is not decided"),
-    ("e", "e", "edit", "edit the item in $EDITOR; what is saved is accepted"),
-    ("a", "a", "add", "add an item from a template in $EDITOR"),
-    ("q", "q", "leave", "leave; everything is written"),
-    ("question_mark", "?", "keys", "this list; Enter on a line does what it says"),
-    ("f", "f", "form", "whole sentences, or a fragment"),
-    ("p", "p", "parts", "take pieces apart, or one sentence out of many"),
-    ("r", "r", "printing", "a printing of another quote, or a quote of its own"),
-    ("o", "o", "open", "edit any item of the record, or the visit"),
-)
-"""Key, how it is written, the word for it, and what it does."""
+_MOVES = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "home": -(10**9), "end": 10**9}
 
 
 class Desk:
@@ -48,13 +30,14 @@ class Desk:
         left: whether the reader wants to leave.
     """
 
-    def __init__(self, record: Path, run: RunProgram, texts: Path | None = None) -> None:
+    def __init__(self, record: Path, run: RunProgram, texts: Path | None = None, keys: Keys = KEYS) -> None:
         """Open the drafts of a record.
 
         Args:
             record: the record.
             run: runs a program on the reader's terminal.
             texts: another directory of texts than the one beside the record.
+            keys: the reader's table of keys.
 
         Raises:
             CannotContinueError: record or drafts cannot be read.
@@ -64,25 +47,26 @@ class Desk:
         self.said = ""
         self.left = False
         self._forms = Forms(self.review, run)
-        self._quote_keys: dict[str, Callable[[DraftItem], None]] = {
-            "v": self._ask_event,
-            "t": self._ask_subject,
-            "f": self._next_form,
-            "p": self._ask_parts,
-            "r": self._ask_printing,
+        self.keys = [key for key in keys if key.where == "review"]
+        self._actions = {name: key.name for key in self.keys for name in key.keys}
+        self._of_quotes: dict[str, Callable[[DraftItem], None]] = {
+            "event": self._ask_event,
+            "topic": self._ask_subject,
+            "form": self._next_form,
+            "parts": self._ask_parts,
+            "printing": self._ask_printing,
         }
-        self._keys: dict[str, Callable[[], None]] = {
-            "enter": self._accept,
-            "x": self._ask_why,
-            "s": self._ask_speaker,
-            "e": self._edit,
-            "a": self._ask_section,
-            "o": self._ask_item,
-            "u": self._undo,
-            "n": self._next,
-            "q": self._leave,
-            "escape": self._leave,
-            "question_mark": self._ask_key,
+        self._of_all: dict[str, Callable[[], None]] = {
+            "enter_item": self._accept,
+            "dismiss": self._ask_why,
+            "speaker": self._ask_speaker,
+            "edit_item": self._edit,
+            "add_item": self._ask_section,
+            "open_item": self._ask_item,
+            "undo": self._undo,
+            "next_undecided": self._next,
+            "leave_review": self._leave,
+            "review_keys": self._ask_key,
         }
 
     def press(self, key: str, character: str | None) -> None:
@@ -101,19 +85,32 @@ class Desk:
             if not prompt.press(key, character):
                 self.prompt = prompt
             return
-        moves = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "home": -(10**9), "end": 10**9}
-        if key in moves:
-            self.review.move(moves[key])
-        elif key in self._keys:
-            self._keys[key]()
-        elif key in _FIGURES:
-            self._choose(int(key))
-        elif key in self._quote_keys:
+        action = self._actions.get(key, "")
+        if action in self._of_all:
+            self._of_all[action]()
+        elif action in self._of_quotes:
             one = self._undecided()
             if one is not None and one.kind in ("quotation", "turn"):
-                self._quote_keys[key](one)
+                self._of_quotes[action](one)
             else:
                 self.said = "That is for quotations that are not decided yet."
+        elif key in _MOVES:
+            self.review.move(_MOVES[key])
+        elif key in TABS_KEYS:
+            self._choose(int(key))
+
+    def click(self, target: str) -> None:
+        """Do what a click on some words means: `entry:3`, `choice:2`, `figure:1`, `key:x`, as `picture` has them."""
+        kind, _, rest = target.partition(":")
+        if kind == "choice" and self.prompt is not None:
+            self.prompt.at = int(rest)
+            self.press("enter", None)
+        elif kind == "entry":
+            self.prompt, self.review.at = None, int(rest)
+        elif kind == "figure" and self.prompt is None:
+            self.press(rest, rest)
+        elif kind == "key" and self.prompt is None:
+            self.press(rest, None)
 
     def _undecided(self) -> DraftItem | None:
         entry = self.review.entry
@@ -166,7 +163,10 @@ class Desk:
             self.said = "All is decided."
 
     def _ask_key(self) -> None:
-        choices = [Choice(key, f"{written:<6}{word}", f"· {meaning}") for key, written, word, meaning in KEYS]
+        choices = [
+            Choice(key.keys[0], f"{', '.join(map(sign, key.keys)):<10} {key.hint}", f"· {key.help}")
+            for key in self.keys
+        ]
         self.prompt = Prompt("Which key?", choices, lambda key: self._press(key, None))
 
     def _leave(self) -> None:

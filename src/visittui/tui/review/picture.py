@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from visittui.characters import harmless, printable
 from visittui.printed_words import GAP
+from visittui.tui.keymap.keys import Key, sign
 from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap
 from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
@@ -35,14 +36,14 @@ class Picture(NamedTuple):
     cursor: int
 
 
-def picture(review: Review, prompt: Prompt | None, said: str, keys: str, width: int, height: int) -> Picture:
+def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key], width: int, height: int) -> Picture:
     """Draw the review.
 
     Args:
         review: what is decided on.
         prompt: a question that waits for an answer.
         said: what the reader was told because of their last key.
-        keys: what can be pressed, for the last line.
+        keys: what can be pressed, the most needed first, for the last line.
         width: cells of a line.
         height: lines.
     """
@@ -63,7 +64,19 @@ def picture(review: Review, prompt: Prompt | None, said: str, keys: str, width: 
         card = _card(review, prompt, width, body - shown - 1)
         lines = [*_filled(rows, shown), (Run("─" * width, "muted"),), *_filled(card, body - shown - 1)]
     notice: Line = (Run(f" {printable(said)}", "notice"),)
-    return Picture([cut((*title, gap, *end), width), *lines, cut(notice, width), cut((Run(keys),), width)], cursor + 1)
+    return Picture([cut((*title, gap, *end), width), *lines, cut(notice, width), _bottom(keys, width)], cursor + 1)
+
+
+def _bottom(keys: Sequence[Key], width: int) -> Line:
+    """The keys, as many as there is room for; the one that lists them all is named in any case."""
+    line: Line = ()
+    room = width - sum(len(f" {sign(key.keys[0])} {key.hint} ") for key in keys if key.name == "review_keys")
+    for key in keys:
+        words = f" {sign(key.keys[0])} {key.hint} "
+        if key.name == "review_keys" or width_of(line) + len(words) <= room:
+            target = f"key:{key.keys[0]}"
+            line += (Run(f" {sign(key.keys[0])}", "name", target=target), Run(f" {key.hint} ", target=target))
+    return cut(line, width)
 
 
 def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
@@ -77,7 +90,7 @@ def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
         if index == review.at:
             cursor = len(rows)
         row = cut(_row(entry, review), width)
-        rows.append(tuple(run._replace(ink="cursor") for run in _padded(row, width)) if index == review.at else row)
+        rows.append(_clickable(_padded(row, width), f"entry:{index}", chosen=index == review.at))
     top = max(0, min(cursor - height // 2, len(rows) - height))
     return rows[top : top + height], cursor - top
 
@@ -170,6 +183,7 @@ def _offered(ways: Sequence[Alternative], width: int) -> list[Line]:
     lines: list[Line] = []
     for number, way in enumerate(ways, 1):
         part = cut((Run(f"{number} ", "name"), Run(f"{printable(way.label)}  ")), width - _LABELS)
+        part = _clickable(part, f"figure:{number}")
         if lines and width_of(lines[-1]) + width_of(part) <= width + 2:
             lines[-1] = (*lines[-1], *part)
         else:
@@ -218,11 +232,15 @@ def _question(prompt: Prompt, width: int, height: int) -> list[Line]:
     for number, choice in enumerate(fitting[top : top + room], top):
         sign = f"{number + 1} " if number < 9 and not prompt.typed else "  "
         row = cut((Run(sign, "name"), Run(printable(choice.label)), Run(f" {choice.note}", "muted")), width)
-        lines.append(tuple(run._replace(ink="cursor") for run in row) if number == prompt.at else row)
+        lines.append(_clickable(row, f"choice:{number}", chosen=number == prompt.at))
     if not fitting:
         lines.append((Run("Enter takes these words" if prompt.free else "nothing begins so", "muted"),))
     asked: Line = (Run(f"{prompt.question} ", "notice"), Run(prompt.typed or "(letters, a number, or Esc)", "text"))
     return [cut(asked, width), *lines]
+
+
+def _clickable(line: Line, target: str, *, chosen: bool = False) -> Line:
+    return tuple(run._replace(target=target, ink="cursor" if chosen else run.ink) for run in line)
 
 
 def _padded(line: Line, width: int) -> Line:

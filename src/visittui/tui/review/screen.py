@@ -13,15 +13,15 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.strip import Strip
 
-from visittui.tui.review.desk import KEYS, Desk
+from visittui.tui.keymap.keys import KEYS, Keys
+from visittui.tui.layout.text_runs import width_of
+from visittui.tui.review.desk import Desk
 from visittui.tui.review.picture import Picture, picture
 from visittui.tui.terminal.steady_app import lent
 from visittui.tui.theme.ink import Inked
 
 if TYPE_CHECKING:
     from visittui.archive.store.source_texts import SourceTexts
-
-_BOTTOM = "  ".join(f"{written} {word}" for _, written, word, _ in KEYS)
 
 
 class ReviewPane(Inked, can_focus=True):
@@ -44,6 +44,30 @@ class ReviewPane(Inked, can_focus=True):
         event.stop()
         event.prevent_default()
         self.desk.press(event.key, event.character)
+        self._go_on()
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the words under the mouse stand for."""
+        left = event.x
+        for run in self._picture.lines[event.y] if event.y < len(self._picture.lines) else ():
+            left -= width_of((run,))
+            if left < 0:
+                if run.target:
+                    self.desk.click(run.target)
+                    self._go_on()
+                return
+
+    def on_mouse_scroll_down(self) -> None:
+        """Go down the list."""
+        self.desk.press("down", None)
+        self.refresh()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Go up the list."""
+        self.desk.press("up", None)
+        self.refresh()
+
+    def _go_on(self) -> None:
         if self.desk.left and isinstance(self.screen, ReviewScreen):
             self.screen.leave()
         self.refresh()
@@ -70,7 +94,7 @@ class ReviewPane(Inked, can_focus=True):
 
     def _draw(self) -> None:
         desk, size = self.desk, self.size
-        self._picture = picture(desk.review, desk.prompt, desk.said, f" {_BOTTOM}", size.width, size.height)
+        self._picture = picture(desk.review, desk.prompt, desk.said, desk.keys, size.width, size.height)
 
 
 class ReviewScreen(Screen[bool]):
@@ -79,19 +103,20 @@ class ReviewScreen(Screen[bool]):
     AUTO_FOCUS = "ReviewPane"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False, priority=True)]
 
-    def __init__(self, record: Path, texts: SourceTexts | None = None) -> None:
+    def __init__(self, record: Path, texts: SourceTexts | None = None, keys: Keys = KEYS) -> None:
         """Open the drafts of a record.
 
         Args:
             record: the record.
             texts: of the reader, beside those that lie beside the record.
+            keys: the reader's table of keys.
 
         Raises:
             CannotContinueError: record or drafts cannot be read.
         """
         super().__init__()
         directory = None if texts is None else texts.directory
-        self._pane = ReviewPane(Desk(record, lambda command: lent(self.app, command), directory))
+        self._pane = ReviewPane(Desk(record, lambda command: lent(self.app, command), directory, keys))
 
     def compose(self) -> ComposeResult:
         """One widget."""

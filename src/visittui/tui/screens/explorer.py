@@ -24,9 +24,9 @@ from visittui.tui.actions.narrowing import close_facets, completions_at, show_fa
 from visittui.tui.actions.pictures import show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.actions.reviewing import review_drafts
+from visittui.tui.actions.turning import next_tab, open_tab, previous_tab, tab_chosen
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
-from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.keymap.ways_on import PRESS, TAB
 from visittui.tui.screens.view import View
@@ -65,6 +65,9 @@ class ExplorerScreen(Screen[None]):
     action_write_marked = write_marked
     action_context = show_printed
     action_drafts = review_drafts
+    action_tab = open_tab
+    action_next_tab = next_tab
+    action_previous_tab = previous_tab
     action_records = choose_record
     action_reload = read_again
     action_settings = change_settings
@@ -241,28 +244,9 @@ class ExplorerScreen(Screen[None]):
 
     # Going on and back
 
-    def action_tab(self, index: int) -> None:
-        """To a tab by its number in the tab line, from 0."""
-        if index >= len(TABS):
-            self.view.say(f"There are tabs 1 to {len(TABS)}.")
-            return
-        location = self.view.navigator.to_tab(self.view.here(), TABS[index].name)
-        if location is None:
-            self.view.focus_on("list")
-        else:
-            self.view.restore(location)
-
     @on(TabLine.Chosen)
-    def _tab_chosen(self, message: TabLine.Chosen) -> None:
-        self.action_tab(TABS.index(message.tab))
-
-    def action_next_tab(self) -> None:
-        """To the next tab."""
-        self.action_tab((TABS.index(self.view.tab) + 1) % len(TABS))
-
-    def action_previous_tab(self) -> None:
-        """To the previous tab."""
-        self.action_tab((TABS.index(self.view.tab) - 1) % len(TABS))
+    async def _tab_chosen(self, message: TabLine.Chosen) -> None:
+        await tab_chosen(self, message)
 
     def action_back(self) -> None:
         """Return to where the reader was before, as it was."""

@@ -19,7 +19,7 @@ from visittui.tui.explorer.status_lines import (
     title_line,
     trail_line,
 )
-from visittui.tui.explorer.tabs import MARKED, Tab
+from visittui.tui.explorer.tabs import DRAFTS, MARKED, Tab
 from visittui.tui.keymap.keys import key_of
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
@@ -48,7 +48,9 @@ class FixedLines:
         """Tell of another record."""
         self._most = most_counts(archive)
 
-    def show(self, now: Situation, archive: Archive, tab: Tab, marked: int | None, width: int) -> None:
+    def show(
+        self, now: Situation, archive: Archive, tab: Tab, marked: int | None, drafts: int | None, width: int
+    ) -> None:
         """Tell how things stand; only what has changed is sent to the terminal.
 
         Args:
@@ -56,13 +58,15 @@ class FixedLines:
             archive: the open archive.
             tab: the open tab.
             marked: how many items the tab of marked ones lists; None where nothing is marked.
+            drafts: how many suggestions nobody has decided about; None where there are no drafts.
             width: cells of the screen.
         """
         self.title.show(*title_line(archive.visit, now.left_out))
         self.label.show(search_label(now.scope))
         self.label.styles.width = self.label.cells
         self.found.show((), found_line(now.results))
-        self.tabs.show(tab, tab_counts(archive, now.results, marked), self._most)
+        waiting = {} if drafts is None else {DRAFTS.name: f"{drafts:,}"}
+        self.tabs.show(tab, {**tab_counts(archive, now.results, marked), **waiting}, {**self._most, **waiting})
         told, right = trail_line(now, width)
         self.offered = next((run.target for run in told if run.ink == "notice" and run.target), "")
         self.trail.show(told, right)

@@ -296,4 +296,4 @@ class View:
         marked = len(self.marked.among(self.search.results)) if self.marked.refs else None
         said = self._said[1] if self._said is not None else ""
         now = situation(self, self._session, said, len(TABS) - (marked is None))
-        self.lines.show(now, self.archive, self.tab, marked, self._screen.app.size.width)
+        self.lines.show(now, self.archive, self.tab, marked, self.waiting_drafts, self._screen.app.size.width)

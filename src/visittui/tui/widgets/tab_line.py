@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from visittui.tui.explorer.tabs import MARKED, TABS, Tab
+from visittui.tui.explorer.tabs import DRAFTS, MARKED, TABS, Tab
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 from visittui.tui.theme.ink import Inked
 
@@ -56,19 +56,20 @@ class TabLine(Inked):
     def _labelled(self, counts: Mapping[str, str]) -> list[tuple[Tab, Line]]:
         """What each tab is called: less where there is less room, at last its number but for the open one."""
         width = self.size.width
-        tabs = [tab for tab in TABS if tab is not MARKED or tab is self._current or MARKED.name in self._counts]
-        names = {tab: tab.name for tab in TABS}
-        short = {tab: tab.shorter or tab.name for tab in TABS}
-        if width >= self._room(names) + len(TABS):
+        every = [*TABS, DRAFTS] if DRAFTS.name in self._counts else list(TABS)
+        tabs = [tab for tab in every if tab is not MARKED or tab is self._current or MARKED.name in self._counts]
+        names = {tab: tab.name for tab in every}
+        short = {tab: tab.shorter or tab.name for tab in every}
+        if width >= self._room(names) + len(every):
             return [(tab, self._bracketed(tab, self._label(tab, tab.name, counts), " ")) for tab in tabs]
         if width >= self._room(names):
             labels = [self._label(tab, tab.name, counts) for tab in tabs]
         elif width >= self._room(short):
             labels = [self._label(tab, short[tab], counts) for tab in tabs]
-        elif width >= sum(map(len, short.values())) + len(TABS) + 1:
+        elif width >= sum(map(len, short.values())) + len(every) + 1:
             labels = [self._label(tab, short[tab]) for tab in tabs]
         else:
-            numbers = [self._label(tab, str(TABS.index(tab) + 1)) for tab in tabs]
+            numbers = [self._label(tab, str(every.index(tab) + 1)) for tab in tabs]
             named = self._label(self._current, self._current.name, counts)
             labels = [named if tab is self._current else label for tab, label in zip(tabs, numbers, strict=True)]
         labels = [self._bracketed(tab, label) for tab, label in zip(tabs, labels, strict=True)]
