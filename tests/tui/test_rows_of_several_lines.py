@@ -87,3 +87,11 @@ def test_words_printed_and_words_retold_differ_without_colours(archive: Archive)
 def test_rows_of_one_line_stay_so_in_a_long_list(archive: Archive) -> None:
     assert usual_lines(tab_named("People"), 77) == 1
     assert usual_lines(tab_named("People"), 60) > 1
+
+
+def test_a_long_outlet_goes_on_below_and_titles_stand_under_each_other(archive: Archive) -> None:
+    row = Row(1, "source/x", "source", "Remarks to the press " * 4, "The American Presidency Project (inferred)")
+    laid_out = lay_out(row, tab_named("Sources"), 77, archive.clock(), column=22, lines=9)
+    text = ["".join(run.text for run in line) for line in laid_out]
+    assert [line[:22].strip() for line in text] == ["The American", "Presidency Project", "(inferred)"]
+    assert [line[32:].startswith(("Remarks", "press", "the", "to")) for line in text[:2]] == [True, True]

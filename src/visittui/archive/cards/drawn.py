@@ -38,7 +38,9 @@ def picture_card(archive: Archive, ref: str) -> Card:
         tuple(Link(*each) for each in PICTURES.items() if each[0] != ref),
     )
     if ref == SCALES:
-        return Card(ref, "picture", title, "", (), (), (_scales(archive), others))
+        scales = _scales(archive)
+        subtitle = "" if scales.links else "No accounts that differ give a number, a day or an hour each."
+        return Card(ref, "picture", title, subtitle, (), (), (*((scales,) if scales.links else ()), others))
     if ref == SOURCES:
         descent = archive.reading(descent_of)
         subtitle = "Pages that share their wording are one witness, however many there are."

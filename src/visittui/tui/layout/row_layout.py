@@ -113,24 +113,22 @@ def lay_out(
         line, is_whole = _single_line(row, tab, width, clock, column)
         if is_whole or lines == 1:
             return (line,)
-    lead = _lead(row, tab, clock, column)
-    indent = width_of(lead)
-    if tab.kinds == _WITH_STATUS:
-        row = row._replace(status="")
     if tab.leads_with == "outlet" and column:
-        lead = _outlet(row, clock, max(column, cell_len(_publisher(row)))) if lines > 1 else lead
-        row = row._replace(detail="")
-    words = told_of(row, clock)
-    told = wrap((Run("  "), *words), width, 2) if words else []
-    # What is told has one line at least; the words have the rest before it takes a second.
-    most = max(1, lines - bool(told))
+        return _beside_outlet(row, width, clock, column, lines)
+    lead = _lead(row, tab, clock, column)
+    told = told_of(row._replace(status="") if tab.kinds == _WITH_STATUS else row, clock)
+    return tuple(_title_and_told(lead, row, told, width, lines))
+
+
+def _title_and_told(lead: Line, row: Row, told: Line, width: int, lines: int) -> list[Line]:
+    """The title after what leads it, and below what else is told, which has one line at least."""
+    indent, most = width_of(lead), max(1, lines - bool(told))
     title = wrap((*lead, *_title(row, None)), width, indent)
     if len(title) > most:
         title = wrap_within((*lead, *_title(row, (width - indent) * most)), width, most, indent)
+    # The words have what they need before what is told takes a second line.
     room = lines - len(title)
-    if room < len(told):
-        told = wrap_within((Run("  "), *words), width, room, 2) if room > 0 else []
-    return (*title, *told)
+    return [*title, *(wrap_within((Run("  "), *told), width, room, 2) if told and room > 0 else ())]
 
 
 def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
@@ -168,14 +166,6 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     by_outlet = tab.leads_with == "outlet"
     lead = _lead(row, tab, clock, column)
     told = told_of(row._replace(detail="") if by_outlet else row, clock)
-    if by_outlet and (needed := cell_len(_publisher(row))) > column:
-        # Better out of line than cut.
-        whole_lead = _outlet(row, clock, needed)
-        lead = (
-            whole_lead
-            if width_of(whole_lead) + cell_len(row.title) + width_of(told) + 2 * bool(told) <= width
-            else lead
-        )
     room = width - width_of(lead)
     title = _title(row, room)
     if row.kind == "difference" and not row.reason and not row.excerpt:
@@ -192,6 +182,20 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     whole = (*lead, *name, gap, *told)
     uncut = (not by_outlet or cell_len(_publisher(row)) <= column) and cell_len(row.title) <= share
     return cut(whole, width), uncut and width_of(whole) <= width
+
+
+def _beside_outlet(row: Row, width: int, clock: Clock, column: int, lines: int) -> tuple[Line, ...]:
+    """Who published it, on what day, and its title with why it matched, each in a column that goes on below."""
+    names = wrap_within((Run(_publisher(row), "label"),), column, lines)
+    room = width - column - 2 - _DAY_CELLS
+    words = _title_and_told((), row, told_of(row._replace(detail="")), room, lines)
+    laid: list[Line] = []
+    for number in range(max(len(names), len(words))):
+        name, title = (part[number] if number < len(part) else () for part in (names, words))
+        day = clock.day(row.moment) if not number else ""
+        lead = (*name, Run(" " * (column - width_of(name) + 2)), Run(day.ljust(_DAY_CELLS), "muted"))
+        laid.append((*lead, *title) if title else name)
+    return tuple(laid)
 
 
 def _in_columns(detail: str, *, question: bool) -> Line:
