@@ -50,6 +50,10 @@ def papers_of(text: str, language: Language) -> list[Paper]:
     for match in nouns.finditer(text):
         low = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
         sentence = _SENTENCE.match(text, low)
+        while sentence is not None and sentence.end() < match.start():
+            # A sentence that ends with a quotation has its full stop within the marks.
+            low = sentence.end() + 1
+            sentence = _SENTENCE.match(text, low)
         high = sentence.end() if sentence is not None else match.end()
         if found and match.start() < found[-1].end:
             continue

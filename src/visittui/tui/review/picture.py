@@ -24,6 +24,9 @@ _LABELS = 12
 _AROUND = 1
 """Lines with words shown before and behind those of a suggestion."""
 
+_TOLD = 3
+"""Lines of one field of an item."""
+
 _SECTIONS = {"speaker": "people", "speaker_organisation": "organisations", "event": "events"}
 
 _MARKS = {"undecided": " ", "accepted": "+", "dismissed": "x"}
@@ -82,17 +85,21 @@ def _bottom(keys: Sequence[Key], width: int) -> Line:
 def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
     """The list around the entry in hand, and its line."""
     rows: list[Line] = []
-    cursor, source = 0, None
+    headings: list[int] = []
+    cursor, heading, source = 0, 0, None
     for index, entry in enumerate(review.entries):
         if entry.source != source:
             source = entry.source
             rows.append(cut((Run(f" {printable(review.title_of(source))}", "heading"),), width))
+            headings.append(len(rows) - 1)
         if index == review.at:
-            cursor = len(rows)
+            cursor, heading = len(rows), headings[-1]
         row = cut(_row(entry, review), width)
         rows.append(_clickable(_padded(row, width), f"entry:{index}", chosen=index == review.at))
     top = max(0, min(cursor - height // 2, len(rows) - height))
-    return rows[top : top + height], cursor - top
+    # Whose words these are is told in any case.
+    shown = rows[top : top + height] if heading >= top else [rows[heading], *rows[top + 1 : top + height]]
+    return shown, cursor - top
 
 
 def _row(entry: Entry, review: Review) -> Line:
@@ -172,7 +179,9 @@ def _item(review: Review, entry: Entry, width: int) -> list[Line]:
     proposal = review.proposal(one)
     lines: list[Line] = []
     for label, value, ink in _fields(review, proposal):
-        lines += wrap((Run(f"{label:<{_LABELS}}", "label"), Run(printable(value), ink)), width, _LABELS)
+        told = wrap((Run(f"{label:<{_LABELS}}", "label"), Run(printable(value), ink)), width, _LABELS)
+        # Long words are read in the text above, where they are marked.
+        lines += told if len(told) <= _TOLD else [*told[: _TOLD - 1], cut((*told[_TOLD - 1], Run(" …", ink)), width)]
     lines += _offered(review.alternatives(one), width)
     why = f"{one.reason}{', ' + one.fault if one.fault else ''} ({one.confidence:.0%})"
     return [*lines, *wrap((Run(f"{'because':<{_LABELS}}", "label"), Run(why, "muted")), width, _LABELS)]

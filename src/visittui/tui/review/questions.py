@@ -11,7 +11,7 @@ from visittui.drafting.rules.language import language_of
 from visittui.record.accepting import quotes_that_print
 from visittui.record.models import KINDS
 from visittui.tui.review.prompts import Choice
-from visittui.tui.review.proposal import OWN
+from visittui.tui.review.proposal import OWN, who_is
 
 if TYPE_CHECKING:
     from visittui.tui.review.suggestions import Suggestions
@@ -85,6 +85,9 @@ def _told_of(review: Suggestions, source: str) -> tuple[dict[str, list[str]], di
     for item in review.drafts.items:
         name = str(item.details.get("name") or "") if item.kind == "person" else ""
         if name and item.decision != "dismissed":
+            # By another form of the name it may be somebody whom the record has.
+            person = review.editor.item("people", who_is(review.editor, item) or "")
+            name = name if person is None else str(person.get("name"))
             offices.setdefault(name, []).extend(str(one.get("title")) for one in item.details.get("offices") or ())
             if item.source == source:
                 lines.setdefault(name, []).extend(item.details.get("lines") or [item.line])
