@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from textual.pilot import Pilot
 
-from visittui.appearance import Appearance
+from visittui.appearance import TERMINAL_THEME, Appearance
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
@@ -44,13 +44,13 @@ LIGHT_TERMINAL = TerminalTheme((252, 252, 250), (30, 30, 34), _ON_LIGHT[:8], _ON
 
 
 class Picture(NamedTuple):
-    """A screen to draw: the terminal, the place to begin at and the keys pressed there."""
+    """A screen to draw, as a first start shows it: the terminal, the place to begin at and the keys pressed there."""
 
     name: str
     size: tuple[int, int]
     start: Location
     keys: tuple[str, ...] = ()
-    theme: str = "dark"
+    theme: str = TERMINAL_THEME
     terminal: TerminalTheme = DARK_TERMINAL
     ascii_only: bool = False
 
@@ -64,14 +64,14 @@ PICTURES = (
     Picture("overview-80x24", (80, 24), _OVERVIEW),
     Picture("overview-120x40", (120, 40), _OVERVIEW),
     Picture("overview-200x60", (200, 60), _OVERVIEW),
-    Picture("overview-light-120x40", (120, 40), _OVERVIEW, theme="light", terminal=LIGHT_TERMINAL),
+    Picture("overview-light-120x40", (120, 40), _OVERVIEW, terminal=LIGHT_TERMINAL),
     Picture("overview-truecolor-120x40", (120, 40), _OVERVIEW, theme="nord"),
     Picture("overview-ascii-80x24", (80, 24), _OVERVIEW, theme="plain", ascii_only=True),
     Picture("schedule-80x24", (80, 24), _SCHEDULE),
     Picture("schedule-120x40", (120, 40), _SCHEDULE),
     Picture("quotes-80x24", (80, 24), _FOUND),
     Picture("quotes-120x40", (120, 40), _FOUND),
-    Picture("quotes-light-120x40", (120, 40), _FOUND, theme="light", terminal=LIGHT_TERMINAL),
+    Picture("quotes-light-120x40", (120, 40), _FOUND, terminal=LIGHT_TERMINAL),
     Picture("quotes-ascii-80x24", (80, 24), _FOUND, theme="plain", ascii_only=True),
     Picture("person-80x24", (80, 24), _PERSON),
     Picture("person-120x40", (120, 40), _PERSON),

@@ -94,7 +94,7 @@ def test_a_crowded_day_and_a_long_visit_lead_to_their_lists(write_record: WriteR
     assert len(timeline.occurrences) == 60
     assert timeline.more == (
         Link("?kind:event date:2023-03-01", "all events of 1 Mar"),
-        Link("?kind:event date:2023-03-08..2023-03-20", "the events of the days after these"),
+        Link("?kind:event date:2023-03-08..2023-03-20", "the events of later days"),
     )
 
 

@@ -43,7 +43,7 @@ def lake(tmp_path: Path) -> Path:
 
 def test_the_record_tells_of_its_drafts_and_shows_what_was_accepted(lake: Path, environment: dict[str, str]) -> None:
     with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
-        terminal.wait_for("1 drafted from texts wait to be decided: d")
+        terminal.wait_for("1 drafts from texts are waiting for a decision: d")
         terminal.press("d")
         terminal.wait_for("0 of 1 decided")
         terminal.press("Enter")

@@ -119,6 +119,6 @@ async def test_a_query_filters_what_is_marked(
         await reader.search(" speaker:lam")
         assert reader.refs() == []
         assert "[*0]" in reader.tabs()
-        assert "Of the 2 marked items, none match." in reader.rows.empty.text
+        assert "None of the 2 marked items match." in reader.rows.empty.text
         await reader.press("enter")
         assert reader.rows.has_focus

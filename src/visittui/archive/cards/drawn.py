@@ -46,7 +46,9 @@ def picture_card(archive: Archive, ref: str) -> Card:
         subtitle = "Pages that share their wording are one witness, however many there are."
         return Card(ref, "picture", title, subtitle, (), (), (others,), pictures=(descent,))
     matrices = archive.reading(lambda connection: matrices_of(connection, archive.visit))
-    subtitle = "" if matrices else "The record names no papers of both sides, or not to which side its people belong."
+    subtitle = (
+        "" if matrices else "The record names no papers of both sides, or does not say to which side its people belong."
+    )
     return Card(ref, "picture", title, subtitle, (), (), (others,), pictures=matrices)
 
 

@@ -135,7 +135,7 @@ def _timeline(archive: Archive, clock: Clock) -> Timeline:
             more.append(Link(f"?kind:event date:{day}", f"all events of {clock.day(rows[0].moment)}"))
     if last - first >= timedelta(days):
         following = first + timedelta(days)
-        more.append(Link(f"?kind:event date:{following}..{last}", "the events of the days after these"))
+        more.append(Link(f"?kind:event date:{following}..{last}", "the events of later days"))
     # In another zone an hour may be on another day than its neighbours of which the hour is not known.
     occurrences.sort(key=lambda occurrence: occurrence.date)
     return Timeline("Day by day", tuple(occurrences), clock.hours_of, clock.without_hour, tuple(more))

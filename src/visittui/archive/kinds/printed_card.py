@@ -139,5 +139,5 @@ def _absence(source: Item, texts: SourceTexts | None, *, in_short: bool) -> Span
             " --sources DIR, a directory that holds it: it is recognised by its content."
         )
     else:
-        told = f"The editors read this text, but no file in {texts.directory} is it, byte for byte."
+        told = f"The editors read this text, but no file in {texts.directory} matches it byte for byte."
     return (Span(told, "muted" if in_short else "notice"), Span(f" SHA-256 {source['sha256']}", "muted"))

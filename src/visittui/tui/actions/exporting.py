@@ -86,11 +86,11 @@ def _chosen(explorer: ExplorerScreen, selection: Selection, chosen: str | None) 
     if way == "write":
         explorer.call_next(_ask_for_place, explorer, selection, name)
     elif form.text is None:
-        explorer.view.say(f"{name} is no text: it goes to a file only.")
+        explorer.view.say(f"{name} is not text: it can only go to a file.")
     else:
         text, remarks = _text_of(form, selection)
         if not text:
-            explorer.view.say(" ".join(remarks) or "Nothing that is marked can be written so.")
+            explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
         elif way == "send":
             explorer.view.say(explorer.session.copy(text))
         else:
@@ -128,7 +128,7 @@ def _placed(explorer: ExplorerScreen, selection: Selection, name: str, file: str
         return
     text, remarks = _text_of(form, selection)
     if not text:
-        explorer.view.say(" ".join(remarks) or "Nothing that is marked can be written so.")
+        explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
         return
     explorer.call_next(
         write_file, explorer, path, lambda place: place.write_text(text, encoding="utf-8", newline=""), remarks

@@ -78,7 +78,7 @@ def told_apart(card: Card, without: Without | None) -> Card:
         return card._replace(fallen=fallen)
     words = f"it rests on {without.title} and copies of it alone"
     if card.kind == "source":
-        words = "left out, or a copy of what is: what rests on it alone is dim"
+        words = "left out, or a copy of a source that is: what rests on it alone is dim"
     return card._replace(facts=(Fact("Falls", (Span(words, "notice"),)), *card.facts), fallen=fallen)
 
 

@@ -89,7 +89,7 @@ def previous_match(explorer: ExplorerScreen) -> None:
 def _choose_match(explorer: ExplorerScreen, step: int) -> None:
     view = explorer.view
     if view.search.results is None:
-        view.say("There is no search whose matches to step through.")
+        view.say("There is no search, and so there are no matches to go through.")
     elif view.card.region.height == 0:
         view.say("Enter opens the card; n goes through the matches in it.")
     elif not view.card.choose_hit(step):

@@ -97,7 +97,7 @@ async def choose_record(explorer: ExplorerScreen) -> None:
 
     links = [Link(str(each.path), each.name, "comes with visittui" if each.shipped else "") for each in records()]
     group = LinkGroup("record", "Choose", len(links), tuple(links))
-    others = f"Others go into {records_directory()}; visittui draft TEXTS -o NAME.json makes one of texts."
+    others = f"Put other records in {records_directory()}; visittui draft TEXTS -o NAME.json makes one from texts."
     card = Card("help/records", "help", "Available records", others, (), (), (group,))
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), partial(_open, explorer))
 

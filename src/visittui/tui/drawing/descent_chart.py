@@ -26,13 +26,13 @@ def set_descent(setting: Setting, descent: Descent) -> None:
         descent: families and origins.
     """
     _set_families(setting, descent.families)
-    _set_more(setting, descent.more[0], "more wordings, on each of which less rests")
+    _set_more(setting, descent.more[0], "more wordings, each with less that rests on it")
     if descent.origins:
         setting.blank()
         setting.add((Run("Who passes on whom", "heading"), Run("  in how many items of the record", "label")))
         for origin in descent.origins:
             _set_origin(setting, origin, max(each.items for one in descent.origins for each in one.passed_on))
-        _set_more(setting, descent.more[1], "more of whom somebody passes words on")
+        _set_more(setting, descent.more[1], "more whose words somebody passes on")
 
 
 def _set_families(setting: Setting, families: Sequence[Family]) -> None:

@@ -30,7 +30,7 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
     if results is None:
         return (Sentence(nothing_marked(keys) if tab is MARKED else f"The record has no {tab.noun}."),)
     if tab is MARKED:
-        what = f"Of the {marked} marked items, none match." if marked else nothing_marked(keys)
+        what = f"None of the {marked} marked items match." if marked else nothing_marked(keys)
         return Sentence(what), Sentence("Tab 1 lists everything that matches.", TAB + TABS[0].name)
     elsewhere = [
         Sentence(f"{other.name} {count:,}", TAB + other.name)

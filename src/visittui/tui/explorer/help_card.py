@@ -94,7 +94,7 @@ def _queries(tried: Examples) -> list[tuple[str, str]]:
     lines = [
         (tried.phrase, tried.phrase, "both words, in any order, also as beginnings of words"),
         (tried.phrase, f"“{tried.phrase}”", "exactly this phrase"),
-        (tried.speaker, f"speaker:{tried.speaker}", f"what {tried.speaker_name} said; said: is the same"),
+        (tried.speaker, f"speaker:{tried.speaker}", f"what {tried.speaker_name} said; said: means the same"),
         (
             tried.attended,
             f"attended:{tried.attended}",

@@ -164,7 +164,7 @@ def notices(now: Situation) -> tuple[Told, ...]:
         return ((Sentence(words, press("reload", now.keys)),),)
     if now.results is None:
         if now.drafts and not now.told:
-            words = f"{number(now.drafts)} drafted from texts wait to be decided: {key_of('drafts', now.keys)}"
+            words = f"{number(now.drafts)} drafts from texts are waiting for a decision: {key_of('drafts', now.keys)}"
             return ((Sentence(words, press("drafts", now.keys)),),)
         return _welcomes(now.keys) if now.is_first_start and not now.told else _alone(now.told)
     told = list(_beyond_scope(now.results, now.scope, now))

@@ -81,9 +81,15 @@ KEYS: Keys = (
     Key("next_hit", ("n",), "to the next match in the card"),
     Key("previous_hit", ("N",), "to the previous match in the card"),
     Key("order", ("s",), "order by relevance, by time, or newest first", hint="order"),
-    Key("facets", ("f",), "narrow the list by speaker and topic, counted; again closes that", hint="narrow"),
+    Key("facets", ("f",), "narrow the list by speaker or topic; press again to close", hint="narrow"),
     Key("widen", ("w",), "search the whole record again, not only what belongs to one item"),
-    Key("complete", ("tab",), "name a field, or a value of it; again takes the chosen one", "search", hint="complete"),
+    Key(
+        "complete",
+        ("tab",),
+        "offer fields, or the values of one; press again to take the chosen one",
+        "search",
+        hint="complete",
+    ),
     Key("widen", ("shift+tab",), "", "search", hint="whole record"),
     Key(
         "offer", ("o",), "do what is offered above the keys: another spelling, a query without a word, the whole record"
@@ -95,7 +101,7 @@ KEYS: Keys = (
     Key(
         "context",
         ("c",),
-        "show the lines cited for an item in their sources, and of a difference what accounts print",
+        "show the lines cited for an item in their sources; for a difference, what each account prints",
     ),
     Key(
         "picture",
@@ -106,7 +112,7 @@ KEYS: Keys = (
     Key(
         "without",
         ("minus",),
-        "show the record without the chosen source: what rests on it alone is dim; again: as it is",
+        "show the record without the chosen source: what rests on it alone is dim; press again to bring it back",
         hint="without it",
     ),
     Key(
@@ -121,8 +127,8 @@ KEYS: Keys = (
     Key("quit", ("ctrl+q", "ctrl+c"), "quit at once, even while typing", over_text=True),
     Key("jump", ("ctrl+p",), "jump to any item, tab or action by its name", hint="jump", over_text=True),
     Key("to_results", ("down",), "leave the search box for the results", "search", hint="to the results"),
-    Key("accept", ("enter",), "the same; of what Tab offers take the chosen one", "search"),
-    Key("previous_completion", ("up",), "of what Tab offers the one before", "search"),
+    Key("accept", ("enter",), "the same; where Tab offers something, take the chosen one", "search"),
+    Key("previous_completion", ("up",), "choose the previous one that Tab offers", "search"),
     Key("leave_box", ("escape",), "clear the query, then leave the box", "search", hint="clear, leave"),
     _draft("enter_item", "accept", "enter it into the record as it is shown", "enter"),
     _draft("dismiss", "dismiss", "make nothing of it, with a reason that is kept", "x"),

@@ -14,7 +14,7 @@ _FORMS = {
     "paraphrase": "paraphrased in our words; not a quotation",
 }
 
-_TRANSCRIBED = "whole words, as a transcript has them"
+_TRANSCRIBED = "complete words, from a transcript"
 
 
 def layout(subject: Subject) -> Layout:
