@@ -142,6 +142,14 @@ def test_what_a_word_finds_is_what_leaving_it_out_leaves_out(archive: Archive) -
         assert set(refs(search(archive, f"-{text}"))) == everything - set(refs(search(archive, text))), text
 
 
+def test_leaving_a_word_out_leaves_what_only_has_a_topic_that_is_also_called_so(write_record: WriteRecord) -> None:
+    with open_archive(write_record(topics=[{"id": "trade", "name": "Trade", "aliases": ["Acme"]}])) as archive:
+        assert "quote/welcome" in refs(search(archive, "acme"))
+        assert "quote/welcome" in refs(search(archive, "welcome -acme"))
+        assert "quote/welcome" not in refs(search(archive, "welcome -trade"))
+        assert "topic/trade" not in refs(search(archive, "-acme"))
+
+
 def test_words_that_carry_nothing_are_not_required(archive: Archive) -> None:
     assert set(refs(search(archive, "who signed the nuclear memorandum"))) >= {"agreement/nuclear-centre-memorandum"}
     assert search(archive, "who signed the nuclear memorandum").complete

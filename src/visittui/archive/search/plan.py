@@ -24,10 +24,12 @@ class Tag(NamedTuple):
     Attributes:
         token: the token.
         reason: what a row says that was found by it; empty where the row shows it anyway.
+        by_alias: whether it is only another name of a topic that is the word, not the one that is shown.
     """
 
     token: str
     reason: str = ""
+    by_alias: bool = False
 
 
 class Pattern(NamedTuple):

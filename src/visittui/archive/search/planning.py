@@ -149,14 +149,17 @@ class _Planner:
         if term.like and len(sequence) == 1:
             near = similar(self._connection, sequence[0])
             return Pattern((sequence, *((word,) for word in near)), prefix=True)
-        if self._also_similar and len(sequence) == 1 and exists(self._connection, sequence[0]):
+        is_loosened = self._also_similar and not alternative.excluded
+        if is_loosened and len(sequence) == 1 and exists(self._connection, sequence[0]):
             near = corrections(self._connection, sequence[0])
             return Pattern((sequence, *((word,) for word in near)), prefix=True)
         if alternative.excluded:
             pattern = self._excluded(alternative, sequence, is_known=bool(wide))
         else:
             pattern = self._corrected(alternative, sequence, is_known=bool(wide))._replace(typed=_with_marks(term.text))
-        return pattern._replace(forms=wide.forms, meanings=wide.meanings, tags=wide.tags, word=term.text)
+        # To be rid of a word is not to be rid of all that has a topic which is also called so, but nowhere shows it.
+        tags = tuple(tag for tag in wide.tags if not (alternative.excluded and tag.by_alias))
+        return pattern._replace(forms=wide.forms, meanings=wide.meanings, tags=tags, word=term.text)
 
     def _corrected(self, alternative: Alternative, sequence: tuple[str, ...], *, is_known: bool) -> Pattern:
         """A typed word; if no word of the record begins so or stands for it, the nearest ones."""

@@ -34,6 +34,9 @@ _SCORED = 1_000
 _LEAST_SHARE = 0.3
 """Of the weight of all words an item must have so much to be listed."""
 
+_FEW = 10
+"""Unless fewer than so many have that."""
+
 _COLUMNS = (("names", 1.0), ("body", 0.9), ("context", 0.5))
 _WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.9, 0.6, 0.45
 _KIND_WEIGHTS = {KIND_CODES["source"]: 0.85, KIND_CODES["difference"]: 0.95, KIND_CODES["point"]: 0.95}
@@ -112,7 +115,11 @@ def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int],
     candidates.difference_update(complete)
     least = _LEAST_SHARE * sum(group.weight for group in groups.values())
     has = {number: sum(group.weight for group in groups.values() if number in group.found) for number in candidates}
-    score = _scores(connection, plan, groups, {number for number in candidates if has[number] >= least})
+    enough = {number for number in candidates if has[number] >= least}
+    if len(enough) < _FEW:
+        # Whoever asks with many rare words is shown what has a few of them rather than next to nothing.
+        enough.update(sorted(candidates, key=lambda number: (-has[number], number))[:_FEW])
+    score = _scores(connection, plan, groups, enough)
     best = sorted(score, key=lambda number: (-score[number], number))[:MOST_PARTIAL]
     lacking = {
         number: tuple(place for place in loose if place not in groups or number not in groups[place].found)

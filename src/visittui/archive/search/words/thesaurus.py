@@ -17,6 +17,7 @@ from functools import cache
 
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.words.stems import stem
+from visittui.archive.search.words.translations import LINES
 
 Sequence = tuple[str, ...]
 
@@ -26,7 +27,7 @@ LONGEST = 4
 _ALIKE = """
 president, head of state, президент, chu tich nuoc
 prime minister, premier, pm, head of government, премьер министр, thu tuong
-deputy prime minister, deputy premier, vice premier, deputy pm, vice prime minister
+deputy prime minister, deputy premier, vice premier, deputy pm, vice prime minister, вице премьер, pho thu tuong
 general secretary, party chief, party leader, secretary general, party boss, генеральный секретарь, tong bi thu
 foreign minister, minister of foreign affairs, top diplomat, secretary of state, министр иностранных дел
 defence minister, minister of defence
@@ -93,7 +94,7 @@ alliance, bloc, pact
 strategic partnership, partnership
 cooperation, collaboration
 ties, relations, relationship
-press conference, news conference, presser
+press conference, news conference, presser, press briefing, news briefing
 statement, remarks, remark, comment
 statement to the media, press statement, statements to the press
 article, op ed, oped, opinion piece, column
@@ -230,22 +231,9 @@ teenager > young people
 climate > green
 """
 
-_LINES = (*_ALIKE.strip().splitlines(), *_WIDER.strip().splitlines())
+_LINES = tuple("".join((_ALIKE, _WIDER, LINES)).strip().splitlines())
 _TELLING = 3
 """Letters that a word shares with all of its forms."""
-
-KINDS = {
-    "agreement": "agreement accord deal document paper pact treaty memorandum",
-    "event": "event",
-    "quote": "quote quotation",
-    "person": "people person",
-    "organisation": "organisation",
-    "place": "place",
-    "source": "source article page report",
-    "difference": "difference contradiction discrepancy",
-    "topic": "topic subject",
-}
-"""Words that name a kind of item."""
 
 
 @cache
@@ -254,15 +242,6 @@ def _line(line: str) -> tuple[tuple[tuple[Sequence, Sequence], ...], tuple[Seque
     left, sign, right = line.partition(">")
     entries = tuple(map(_entry, left.split(",")))
     return tuple((stems(entry), entry) for entry in entries), tuple(map(_entry, right.split(","))) if sign else entries
-
-
-@cache
-def _kinds() -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for kind, names in KINDS.items():
-        for name in names.split():
-            table[stem(name)] = (*table.get(stem(name), ()), kind)
-    return table
 
 
 def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
@@ -283,11 +262,6 @@ def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
             if stemmed == key:
                 found.update((other, None) for other in others if other != entry)
     return tuple(found)
-
-
-def kinds_called(word: str) -> tuple[str, ...]:
-    """The kinds of item that a word names, in any form: `deals` are agreements."""
-    return _kinds().get(stem(word), ())
 
 
 def stems(sequence: Sequence) -> Sequence:

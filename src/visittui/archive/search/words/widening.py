@@ -12,7 +12,7 @@ from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
-from visittui.archive.search.words import numbers, thesaurus
+from visittui.archive.search.words import named_kinds, numbers, thesaurus
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.stop_words import NOTHING
 
@@ -138,8 +138,8 @@ class _Widener:
         if len(window) == 2 and not alone and _may_be_one(*window):
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
         if alone and len(window) == 1:
-            for kind in thesaurus.kinds_called(window[0]):
-                self._tags[f"xkind{kind}"] = Tag(f"xkind{kind}")
+            for token in (*named_kinds.kinds_called(window[0]), *named_kinds.statuses_called(window[0])):
+                self._tags[token] = Tag(token)
         if not alone and (date := _date(window, year)) is not None:
             token = f"xdate{str(date).replace('-', '')}"
             self._tags[token] = Tag(token, f"of {date}")
@@ -147,9 +147,9 @@ class _Widener:
     def add_topics(self, vocabulary: _Vocabulary, sequence: Sequence, known: set[str]) -> None:
         """The topics that are called so, in any of these words."""
         called = (sequence, *self._forms, *self._meanings)
-        for number, title in vocabulary.topics(called, known):
+        for number, title, by_alias in vocabulary.topics(called, known):
             token = filter_token("topic", number)
-            self._tags[token] = Tag(token, f"on the topic {title}")
+            self._tags[token] = Tag(token, f"on the topic {title}", by_alias)
 
     def widening(self, sequence: Sequence) -> Widening:
         self._forms.pop(sequence, None)
@@ -205,8 +205,8 @@ class _Vocabulary:
             if word[:length] in _BEGINNINGS and word[:length] in self.with_stem_of(word[:length]):
                 yield from ((word[:length], form) for form in self.with_stem_of(word[length:]))
 
-    def topics(self, called: Iterable[Sequence], known: set[str]) -> Iterator[tuple[int, str]]:
-        """Topics whose name has one of these words, or which are also called by words that are all asked for."""
+    def topics(self, called: Iterable[Sequence], known: set[str]) -> Iterator[tuple[int, str, bool]]:
+        """Topics whose name has one of these words, or which are also called by words that are all asked for (True)."""
         quoted = " OR ".join(f'"{" ".join(sequence)}"' for sequence in called)
         rows = self._connection.execute(
             # Without where topics begin FTS5 would read on through all items with a frequent word.
@@ -217,11 +217,11 @@ class _Vocabulary:
         stems = {tuple(map(stem, sequence)) for sequence in called}
         for number, title, body in rows:
             if any(_stands_in(sequence, _telling(title)) for sequence in stems):
-                yield number, title
+                yield number, title, False
                 continue
             aliases = [_telling(alias) for alias in json.loads(body).get("aliases") or ()]
             if any((alias and set(alias) <= known) or tuple(alias) in stems for alias in aliases):
-                yield number, title
+                yield number, title, True
 
 
 def _telling(name: str) -> list[str]:
