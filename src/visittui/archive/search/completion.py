@@ -6,11 +6,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from visittui.archive.search.filters import with_what_lies_within
 from visittui.archive.search.folding import fold, joined
-from visittui.archive.search.hits.counting import first_hits
 from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, Field, field_named
 from visittui.archive.search.language.query import FieldTerm
 from visittui.archive.search.names import tokens_of
@@ -22,7 +22,7 @@ MOST = 50
 """So many values are offered at once."""
 
 _COUNTED = 1_000
-_READ = 2_000
+_READ = 1_000
 """Of so many items that may be a value names are compared; a record with more people is searched by name."""
 
 _BEGUN = re.compile(r'(?:^|(?<=[\s(]))-?=?(?P<field>[A-Za-z]*)(?P<colon>:?)(?P<value>"[^"]*|[^\s"]*)$')
@@ -111,14 +111,30 @@ def _items(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator
         spellings = (name, item.get("local_name") or "", *(item.get("aliases") or ()))
         if any(_has_letters(fold(typed), fold(spelling)) for spelling in spellings):
             found.setdefault(name, []).append(number)
-    for name, numbers in found.items():
+    crowded = _crowded(connection, field)
+    # To count what each of thousands finds would hold a key up: of many, those that find most and those named first.
+    likeliest = sorted(found, key=lambda name: (fold(typed) not in fold(name), crowded.isdisjoint(found[name])))
+    for name in likeliest[:MOST]:
+        numbers = found[name]
+        if not crowded.isdisjoint(numbers):
+            yield name, _COUNTED
+            continue
         if field.within:
             numbers = with_what_lies_within(connection, numbers)
         yield name, _count(connection, Tokens(tuple(tokens_of(field.relations, numbers))))
 
 
+def _crowded(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
+    """The items of which a field finds more than anyone counts to, which are counted ahead."""
+    marks = ",".join("?" * len(field.relations))
+    statement = f"SELECT DISTINCT number FROM crowd WHERE relation IN ({marks})"  # noqa: S608
+    return frozenset(chain.from_iterable(connection.execute(statement, field.relations)))
+
+
 def _count(connection: sqlite3.Connection, tokens: Tokens) -> int:
-    return len(first_hits(connection, Plan(((Wanted(tokens),),)), _COUNTED)[0])
+    statement = "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)"
+    row = connection.execute(statement, (Plan(((Wanted(tokens),),)).expression(), _COUNTED)).fetchone()
+    return int(row[0])
 
 
 def _has_letters(typed: str, name: str) -> bool:
