@@ -93,7 +93,7 @@ def _read(record: Path) -> Reading:
         seconds = time.perf_counter() - started
         exact = results.exact()
         settled = time.perf_counter() - started
-        keys.append(Typed(key.query, seconds, settled, sum(exact.counts.values()), results.plan.is_corrected))
+        keys.append(Typed(key.query, seconds, settled, sum(exact.complete.values()), results.plan.is_corrected))
     return Reading(opened, windows, deep, keys, before, _private_memory())
 
 

@@ -25,6 +25,9 @@ _COUNTED = 1_000
 _READ = 1_000
 """Of so many items that may be a value names are compared; a record with more people is searched by name."""
 
+_TRIED = 200
+"""Of so many values that are not counted ahead it is counted what they find."""
+
 _BEGUN = re.compile(r'(?:^|(?<=[\s(]))-?=?(?P<field>[A-Za-z]*)(?P<colon>:?)(?P<value>"[^"]*|[^\s"]*)$')
 
 
@@ -101,24 +104,24 @@ def _items(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator
     """Names of items that a field has something of; sources by who published them."""
     kinds = ",".join(f"'{kind}'" for kind in field.kinds or KIND_CODES if kind not in ("quote", "point"))
     found: dict[str, list[int]] = {}
-    rows = connection.execute(
-        f"SELECT number, kind, title, body FROM item WHERE kind IN ({kinds}) LIMIT ?",  # noqa: S608
-        (_READ,),
-    )
-    for number, kind, title, body in rows:
+    crowded = _crowded(connection, field)
+    statement = f"SELECT number, kind, title, body FROM item WHERE kind IN ({kinds})"  # noqa: S608
+    rows = connection.execute(f"{statement} AND number IN ({','.join(map(str, crowded))})").fetchall()
+    rows += connection.execute(f"{statement} LIMIT ?", (_READ,))
+    for number, kind, title, body in dict.fromkeys(rows):
         item = json.loads(body)
         name = (item.get("publisher") or title) if kind == "source" else title
         spellings = (name, item.get("local_name") or "", *(item.get("aliases") or ()))
         if any(_has_letters(fold(typed), fold(spelling)) for spelling in spellings):
             found.setdefault(name, []).append(number)
-    crowded = _crowded(connection, field)
     # To count what each of thousands finds would hold a key up: of many, those that find most and those named first.
-    likeliest = sorted(found, key=lambda name: (fold(typed) not in fold(name), crowded.isdisjoint(found[name])))
-    for name in likeliest[:MOST]:
+    likeliest = sorted(found, key=lambda name: fold(typed) not in fold(name))
+    most = [name for name in likeliest if not crowded.isdisjoint(found[name])]
+    yield from ((name, _COUNTED) for name in most)
+    if len(most) >= MOST:
+        return
+    for name in (name for name in likeliest[: _TRIED + len(most)] if name not in most):
         numbers = found[name]
-        if not crowded.isdisjoint(numbers):
-            yield name, _COUNTED
-            continue
         if field.within:
             numbers = with_what_lies_within(connection, numbers)
         yield name, _count(connection, Tokens(tuple(tokens_of(field.relations, numbers))))
