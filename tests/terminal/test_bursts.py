@@ -15,8 +15,8 @@ from terminal_driver.keys import bytes_of_key
     ("keys", "there", "burst"),
     [
         (["5", "y"], "BibTeX", "\r\r"),
-        (["?"], "In a card", "\t\r\r"),
-        (["?"], "In a card", "\t\rq"),
+        (["?"], "The keys that matter most", "\t\r\r"),
+        (["?"], "The keys that matter most", "\t\rq"),
         (["F2"], "Settings", "qq"),
         (["ctrl+p"], "Jump to any item", "\r\r"),
     ],

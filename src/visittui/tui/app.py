@@ -214,6 +214,9 @@ class VisitApp(SteadyApp):
             if self._typed_ahead is not None:
                 self._typed_ahead.append(event)
                 return
+        if isinstance(event, events.Paste) and isinstance(box := self.focused, SearchBox):
+            box.on_paste(event)  # at once, as a letter is put there: the next key may leave the box
+            return
         if isinstance(event, events.Key) and not event.is_forwarded and await self._acted_on(event):
             return
         await super().on_event(event)

@@ -57,9 +57,12 @@ class RecordExchange:
 
     def nothing_in_the_way(self) -> None:
         """The dialog over the explorer is closed: what was opened meanwhile can be shown."""
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            self._explorer.call_later(waiting)
+        self._explorer.call_later(self._show_what_waits)
+
+    def _show_what_waits(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def _goes_on(self, percent: int) -> None:
         view, keys = self._explorer.view, self._explorer.session.preferences.keys
@@ -71,7 +74,7 @@ class RecordExchange:
         explorer = self._explorer
         if self._opening is None:
             return  # given up while it waited for a dialog
-        if not explorer.is_current:
+        if explorer.app.screen is not explorer:  # `is_current` is also what shows through a dialog not yet laid out
             self._waiting = partial(self._opened, answer, again=again)
             return
         self._opening, explorer.view.under_way = None, ""

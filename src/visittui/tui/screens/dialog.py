@@ -14,5 +14,5 @@ class Dialog(ModalScreen[ScreenResultType]):
         A second Enter of the same burst, or the second click of a double one, arrives here before Textual has taken
         the dialog away.
         """
-        if self.is_current:
+        if self.app.screen is self:
             self.dismiss(result)

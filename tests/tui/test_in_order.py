@@ -1,0 +1,53 @@
+"""What comes in one burst is acted on in its order, whatever the screen is still busy with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.events import Key, Paste
+
+from tests.tui.conftest import Reading
+from visittui.archive.store.archive import Archive
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
+from visittui.tui.screens.dialogs import JumpScreen
+
+
+async def test_enter_right_behind_a_paste_searches_for_what_was_pasted(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        for event in (Paste("nuclear"), Key("enter", "\r"), Key("5", "5")):
+            await reader.app.on_event(event)
+        await reader.settle()
+        assert reader.line("#search").startswith("nuclear")
+        assert "[Quotes" in reader.tabs()
+
+
+class OpeningByHand:
+    """A record that is opened when the test says so."""
+
+    done: Callable[[Archive | Exception], None]
+
+    def __init__(self, _path: Path, _deliver: object, _progress: object, done: Callable[..., None]) -> None:
+        type(self).done = staticmethod(done)
+
+    def give_up(self, *, wait: bool) -> None: ...
+
+
+async def test_a_record_is_not_exchanged_below_a_dialog_that_is_just_being_opened(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("visittui.tui.explorer.opening.RecordOpening", OpeningByHand)
+    async with reading() as reader:
+        explorer = reader.explorer
+        earlier, other = explorer.view.archive, open_archive(shipped_record())
+        monkeypatch.setattr(earlier, "close", lambda: None)  # it is shared with other tests
+        explorer.exchange.begin(shipped_record(), again=True)
+        mounted = reader.app.push_screen(JumpScreen(earlier, explorer.view.clock))
+        OpeningByHand.done(other)
+        assert explorer.view.archive is earlier
+        await mounted
+        await reader.press("escape")
+        await reader.until(lambda: explorer.view.archive is other)
