@@ -150,6 +150,12 @@ def test_leaving_a_word_out_leaves_what_only_has_a_topic_that_is_also_called_so(
         assert "topic/trade" not in refs(search(archive, "-acme"))
 
 
+def test_a_vietnamese_syllable_typed_with_its_marks_has_no_english_forms(archive: Archive) -> None:
+    assert ("men",) in search(archive, "man").plan.patterns[0].forms
+    assert not search(archive, "Mẫn").plan.patterns[0].forms
+    assert refs(search(archive, "Trần Thanh Mẫn"))[0] == refs(search(archive, "tran thanh man"))[0]
+
+
 def test_words_that_carry_nothing_are_not_required(archive: Archive) -> None:
     assert set(refs(search(archive, "who signed the nuclear memorandum"))) >= {"agreement/nuclear-centre-memorandum"}
     assert search(archive, "who signed the nuclear memorandum").complete

@@ -15,6 +15,7 @@ from visittui.archive.search.names import is_name
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
+from visittui.archive.search.words.stems import is_vietnamese
 from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.search.words.typos import beginning_with, corrections, exists, similar
 from visittui.archive.search.words.widening import Widening
@@ -116,7 +117,9 @@ class _Planner:
             if not carries[place] and following and len(sequence) == 1:
                 carries[place] = widening.begins_a_name(self._connection, sequence[0], following[0])
         return [
-            widening.Word(sequence, carried, _possessor(term, sequence)) if sequence else None
+            widening.Word(sequence, carried, _possessor(term, sequence), not is_vietnamese(str(term)))
+            if sequence
+            else None
             for sequence, carried, term in zip(sequences, carries, terms, strict=True)
         ]
 

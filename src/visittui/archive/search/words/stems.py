@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from unicodedata import normalize
 
 import Stemmer
 
@@ -104,8 +105,16 @@ _IRREGULAR = {
 
 @cache
 def _snowball(language: str) -> Callable[[str], str]:
-    stemmer: Callable[[str], str] = Stemmer.Stemmer(language).stemWord
-    return stemmer
+    stemmer = Stemmer.Stemmer(language)
+    # Of a vocabulary each word comes once.
+    stemmer.maxCacheSize = 0
+    stem_word: Callable[[str], str] = stemmer.stemWord
+    return stem_word
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether a word was typed with letters that only Vietnamese has: its forms are no English ones."""
+    return any("\u1ea0" <= letter <= "\u1ef9" or letter in "ăđơư" for letter in normalize("NFC", text.lower()))
 
 
 def stem(word: str) -> str:

@@ -40,11 +40,13 @@ class Word(NamedTuple):
         sequence: its parts, folded: usually one.
         carries: whether it says anything by itself.
         possessor: the same without the `’s` at its end; empty where there is none.
+        inflects: whether it may have other forms.
     """
 
     sequence: Sequence
     carries: bool = True
     possessor: Sequence = ()
+    inflects: bool = True
 
 
 class Widening(NamedTuple):
@@ -84,7 +86,8 @@ def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: in
     vocabulary = _Vocabulary(connection)
     for place, word in enumerate(asked):
         if word is not None:
-            found[place].add_forms(vocabulary.forms(word.sequence))
+            if word.inflects:
+                found[place].add_forms(vocabulary.forms(word.sequence))
             if word.possessor:
                 found[place].add_forms([word.possessor])
     for window, places in _windows(asked):
