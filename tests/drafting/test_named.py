@@ -45,3 +45,9 @@ def test_an_event_has_the_printed_time_the_day_that_it_means_and_the_place() -> 
 def test_without_a_day_of_the_text_a_weekday_means_no_day() -> None:
     (event,) = (one for one in Draft("Birk left Lakeside on Thursday.", "en").named() if one.kind == "event")
     assert "from" not in event.details
+
+
+def test_small_words_of_a_heading_in_capitals_are_no_name() -> None:
+    text = "Remarks by President Ada Birk of Northland Before Bilateral Meeting\n\nPresident Birk spoke first.\n"
+    people = [one.details["name"] for one in Draft(text, "en").named() if one.kind == "person"]
+    assert people == ["Ada Birk"]

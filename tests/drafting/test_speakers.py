@@ -41,6 +41,8 @@ def test_the_words_around_a_quotation_name_its_speaker(text: str, expected: list
         ("„Der See ist für alle offen“, sagte Ada Birk.", "de", ["Ada Birk"]),
         ("Gegenüber der Zeitung erklärte sie: „Der See ist für alle offen.“", "de", ["sie"]),
         ("„Der See ist offen“, so der Sprecher.", "de", ["der Sprecher"]),
+        ("Das Gericht wies darauf hin: „Der See ist für alle offen.“", "de", ["Das Gericht"]),
+        ("Im Dorf nennt man den See „offen“.", "de", [None]),
         ("«Озеро открыто для всех нас», — сказал президент Бирк.", "ru", ["президент Бирк"]),
         ("Бирк заявил: «Озеро открыто для всех нас».", "ru", ["Бирк"]),
         ("« Le lac est ouvert à tous », a déclaré Ada Birk.", "fr", ["Ada Birk"]),

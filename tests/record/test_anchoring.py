@@ -16,7 +16,8 @@ from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.drafting.rules.paragraphs import Lines
-from visittui.record.anchoring import TextVersions, anchor
+from visittui.record.anchoring import anchor
+from visittui.record.text_versions import TextVersions
 
 OLD = "A heading\n“The lake is open to all,” Birk said.\nShe left.\n“Ours,” she said.\n“It was never ever closed.”\n"
 NEW = "A heading\nBoats!\n“The lake is open to all,” Birk said. She left.\n“Ours,” he said.\n“Ours,” she said.\n"
@@ -119,3 +120,28 @@ def test_whatever_is_done_to_the_lines_words_follow_or_are_told(data: st.DataObj
         assert to is not None
         assert exact in plain[1][to - 1]
         assert to in went or not went or plain[1][to - 1] == plain[0][line]
+
+
+@pytest.mark.parametrize(
+    ("cited", "line", "outcome"),
+    [
+        # The same words were cited of two lines, of which one is left.
+        ({(2, "a boat lies at the pier"), (9, "a boat lies at the pier")}, 2, "ambiguous"),
+        # Alone before its neighbours now, which kept their order.
+        (
+            {
+                (2, "the mayor came to the lake"),
+                (3, "the band played all night long"),
+                (9, "a boat lies at the pier"),
+            },
+            9,
+            "ambiguous",
+        ),
+        ({(1, "a boat lies at the pier"), (2, "the mayor came to the lake")}, 1, "moved"),
+    ],
+)
+def test_without_the_old_text_a_double_is_not_taken_for_what_was_cited(
+    cited: set[tuple[int, str]], line: int, outcome: str
+) -> None:
+    new = ["A boat", "a boat lies at the pier", "the mayor came to the lake", "the band played all night long"]
+    assert TextVersions(new, None, cited).place_of(line, "a boat lies at the pier")[0] == outcome

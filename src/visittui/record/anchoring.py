@@ -8,12 +8,11 @@ Where the old text is not at hand, only words of some length are trusted to stan
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
@@ -25,14 +24,10 @@ from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
 from visittui.record.model_fields import citations, entries
 from visittui.record.models import ITEM_MODELS, KINDS
-
-_TRUSTED = 5
-"""Words that stand for themselves without the old text; fewer may stand where nobody meant them."""
+from visittui.record.text_versions import Outcome, TextVersions
 
 _ALIKE = 0.4
 """The part of a text's lines, or of the words cited of it, that a new text must have to be the same page."""
-
-Outcome = Literal["moved", "ambiguous", "short", "gone", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,54 +75,6 @@ class Anchoring:
     anchors: list[Anchor] = field(default_factory=list)
 
 
-class TextVersions:
-    """Where lines and words stand in a text that was fetched again, and in the one before if it is at hand."""
-
-    def __init__(self, new: list[str], old: list[str] | None) -> None:
-        self._new = new
-        self._old = old
-
-    def place_of(self, line: int, exact: str | None) -> tuple[Outcome, int | None]:
-        """Where a citation of the old text belongs in the new one.
-
-        Args:
-            line: its line in the old text.
-            exact: its words.
-
-        Returns:
-            The outcome, and the line where it is `moved` (which may be the old one).
-        """
-        whole = self._whole_line(line)
-        if whole is not None:
-            return "moved", whole
-        if exact is None:
-            return "unsure", None
-        there = [number for number, words in enumerate(self._new, 1) if exact in words]
-        if not there:
-            return "gone", None
-        if _occurrences(self._new, exact) > 1:
-            return "ambiguous", None
-        if self._old is None:
-            return ("moved", there[0]) if len(exact.split()) >= _TRUSTED else ("short", None)
-        return ("moved", there[0]) if _occurrences(self._old, exact) == 1 else ("ambiguous", None)
-
-    def _whole_line(self, line: int) -> int | None:
-        """Where a line stands now that stood once, and stands once."""
-        if self._old is None or not 1 <= line <= len(self._old):
-            return None
-        words = self._old[line - 1]
-        if not words.strip() or _occurrences(self._old, words) != 1 or _occurrences(self._new, words) != 1:
-            return None
-        if words not in self._new:
-            return None
-        return self._new.index(words) + 1
-
-
-def _occurrences(lines: list[str], words: str) -> int:
-    """How often words stand in lines, also where one occurrence begins within another."""
-    return sum(len(re.findall(f"(?={re.escape(words)})", line)) for line in lines)
-
-
 def anchor(record: Path, directory: Path) -> Anchoring:
     """Move the line numbers of a record to where the words are in the texts of a directory, in one write.
 
@@ -142,8 +89,9 @@ def anchor(record: Path, directory: Path) -> Anchoring:
     sources = [source for source in editor.items("sources") if source.get("sha256")]
     changed, done = {}, Anchoring()
     for source, path, old in _changed(editor, sources, directory):
-        changed[str(source["id"])] = TextVersions(lines_of(path), old)
-        done.texts[str(source["id"])] = path
+        key = str(source["id"])
+        changed[key] = TextVersions(lines_of(path), old, _cited(editor, key))
+        done.texts[key] = path
     changes: list[Change] = []
     for section in ITEM_MODELS:
         for item in editor.items(section):
@@ -202,13 +150,16 @@ def _likeness(wanted: set[str], lines: list[str]) -> float:
 
 def _words_cited(editor: Editor, source: str) -> list[str]:
     """The exact words that a record has of a source."""
-    return [
-        str(citation["exact"])
-        for section, model in ITEM_MODELS.items()
-        for item in editor.items(section)
-        for _, citation in citations(item, model)
-        if citation.get("source") == source and citation.get("exact")
-    ]
+    return [exact for _, exact in _cited(editor, source)]
+
+
+def _cited(editor: Editor, source: str) -> Iterator[tuple[int, str]]:
+    """The lines and exact words that a record has of a source."""
+    for section, model in ITEM_MODELS.items():
+        for item in editor.items(section):
+            for _, citation in citations(item, model):
+                if citation.get("source") == source and citation.get("exact") and isinstance(citation.get("line"), int):
+                    yield citation["line"], str(citation["exact"])
 
 
 def _anchored(section: str, item: Item, changed: Mapping[str, TextVersions], done: Anchoring) -> Item:

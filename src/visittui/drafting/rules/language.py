@@ -42,6 +42,7 @@ class Language:
         weekdays, months: their names in order, from Monday and January.
         place_words: small words before a place.
         free_order: whether the subject may stand behind its verb anywhere.
+        capital_nouns: whether every noun has a capital letter.
         small: words that are no part of a name or noun phrase's end.
         token: a word (with the words of several syllables or parts that the tables have), or a punctuation mark.
     """
@@ -77,6 +78,7 @@ class Language:
     months: tuple[str, ...]
     place_words: frozenset[str]
     free_order: bool
+    capital_nouns: bool
     small: frozenset[str]
     token: re.Pattern[str]
 
@@ -101,6 +103,7 @@ def language_of(code: str) -> Language:
         weekdays=tuple(table["weekdays"].split()),
         months=tuple(table["months"].split()),
         free_order=table.get("free_order", False),
+        capital_nouns=table.get("capital_nouns", False),
         small=words["auxiliaries"]
         | words["passives"]
         | words["coordinators"]

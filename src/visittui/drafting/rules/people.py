@@ -106,6 +106,9 @@ class People:
         if first == 0 and len(name) > 2 and _OF.search(text, max(0, match.start() - 5), match.start()):
             # Ambassador to Vietnam Marc Knapper: the first word is where, not who.
             name = name[1:]
+        if len(name) > 1 and name[0][1].lower() in language.introductions:
+            # Of a heading, in which small words have capitals, too: Before Bilateral Meeting.
+            return
         alone = len(name) == 1 and first > 0
         if not (alone or 2 <= len(name) <= _LONGEST_NAME) or any(word.isupper() and len(word) > 3 for _, word in name):
             return

@@ -95,9 +95,30 @@ class _Finder(QuotedParagraph):
         return Attribution(start, end, rule, rule.sentence if long else rule.fragment)
 
     def _named(self, name: str, span: tuple[int, int] | None, number: int) -> Attribution | None:
+        span = None if span is None else self._as_far_as_named(span)
         if span is None:
             return None
         return self._made(name, self.tokens[span[0]].start, self.tokens[span[1] - 1].end, number)
+
+    def _as_far_as_named(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """A phrase up to its last noun, where nouns are told by their capitals; None where it has none.
+
+        What stands behind it belongs to the verb: `das Gericht darauf hin`, `Birk wörtlich`. A pronoun that means one
+        person ends a phrase, too; one that does not, names nobody: `man`, `es`, `dieser`.
+        """
+        first, end = span
+        if not self.language.capital_nouns or self.tokens[end - 1].is_quotation:
+            return span
+        opening = self.tokens[first]
+        if opening.lower in self.language.introductions and opening.lower not in self.language.determiners:
+            return None
+        while end > first and self.tokens[end - 1].is_word and not self._ends_phrase(end - 1):
+            end -= 1
+        return (first, end) if end > first else None
+
+    def _ends_phrase(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.lower in self.language.persons or (token.is_name and token.lower not in self.language.pronouns)
 
     # After the quotation.
 
