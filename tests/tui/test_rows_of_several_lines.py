@@ -95,3 +95,14 @@ def test_a_long_outlet_goes_on_below_and_titles_stand_under_each_other(archive: 
     text = ["".join(run.text for run in line) for line in laid_out]
     assert [line[:22].strip() for line in text] == ["The American", "Presidency Project", "(inferred)"]
     assert [line[32:].startswith(("Remarks", "press", "the", "to")) for line in text[:2]] == [True, True]
+
+
+@pytest.mark.parametrize("width", [52, 57, 76])
+def test_where_little_room_is_left_who_spoke_is_cut_and_outlet_and_witnesses_are_not(
+    archive: Archive, width: int
+) -> None:
+    who = "the US embassy in Hanoi, as the live page sums it up (US Embassy in Hanoi)"
+    row = Row(1, "quote/x", "quote", "“word and word”", who, status="paraphrase", outlet="RT", witnesses=1)
+    told = "".join(run.text for run in lay_out(row, QUOTES, width, archive.clock(), lines=2)[1])
+    assert told.startswith("  retold · the US embassy")
+    assert told.endswith("… · RT · 1\N{NO-BREAK SPACE}witness")

@@ -100,3 +100,5 @@ def test_of_a_chosen_link_the_words_alone_are_highlighted_where_it_has_words() -
     assert chosen_runs(bar, 3) == {0}
     assert chosen_runs(bar, 4) == {4}
     assert chosen_runs(bar, None) == frozenset()
+    # A pointer is part of the words that it touches.
+    assert chosen_runs((Run(" "), Run("› ", link=1), Run("To Lam", link=1)), 1) == {1, 2}

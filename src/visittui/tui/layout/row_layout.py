@@ -33,6 +33,9 @@ _RETOLD = "retold"
 _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
 
+_LEAST_DETAIL = 12
+"""Cells of a detail below which it tells nothing."""
+
 _KIND_CELLS = 13
 _STATUS_CELLS = len("background ")
 _WITH_STATUS = ("agreement", "point")
@@ -128,7 +131,18 @@ def _title_and_told(lead: Line, row: Row, told: Line, width: int, lines: int) ->
         title = wrap_within((*lead, *_title(row, (width - indent) * most)), width, most, indent)
     # The words have what they need before what is told takes a second line.
     room = lines - len(title)
+    if room == 1:
+        told = _with_less_detail(told, row.detail, width - 2)
     return [*title, *(wrap_within((Run("  "), *told), width, room, 2) if told and room > 0 else ())]
+
+
+def _with_less_detail(told: Line, detail: str, room: int) -> Line:
+    """What is told of a row in so many cells, its detail cut before the outlet and the witnesses that follow are."""
+    left = room - width_of(told)
+    for place, run in enumerate(told):
+        if left < 0 and run.text == detail and run.cells + left >= _LEAST_DETAIL:
+            return (*told[:place], *cut((run,), run.cells + left), *told[place + 1 :])
+    return told
 
 
 def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:

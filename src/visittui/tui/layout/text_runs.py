@@ -228,9 +228,14 @@ def chosen_runs(line: Line, link: int | None) -> frozenset[int]:
         line: a line of a card.
         link: the number of the chosen link; None where none is.
     """
-    of_link = {place for place, run in enumerate(line) if link is not None and run.link == link}
-    in_words = {place for place in of_link if any(map(str.isalnum, line[place].text))}
-    return frozenset(in_words or of_link)
+    chosen: set[int] = set()
+    marks: set[int] = set()
+    for _, stretch in groupby(range(len(line)), key=lambda place: line[place].link):
+        places = set(stretch)
+        if link is not None and line[min(places)].link == link:
+            in_words = any(character.isalnum() for place in places for character in line[place].text)
+            (chosen if in_words else marks).update(places)
+    return frozenset(chosen or marks)
 
 
 def joined(runs: Iterable[Run]) -> Line:

@@ -14,7 +14,7 @@ from visittui.archive.cards.card import Card
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.layout.card_layout import LaidCard, lay_out_card
 from visittui.tui.layout.card_text import ANCHOR, Matches
-from visittui.tui.layout.text_runs import Line, chosen_runs
+from visittui.tui.layout.text_runs import Line, chosen_runs, width_of
 from visittui.tui.widgets.pane import Pane
 
 _NOTHING = LaidCard((), (), ())
@@ -96,11 +96,8 @@ class CardView(Pane):
             return Offset(0, 0)
         first, last = self.laid.link_lines[self.link]
         number = max(first, self.top)
-        column = 0
-        for run in self.laid.lines[number] if number <= last else ():
-            if run.link == self.link:
-                break
-            column += run.cells
+        line = self.laid.lines[number] if number <= last else ()
+        column = width_of(line[: min(chosen_runs(line, self.link), default=len(line))])
         return Offset(column, number - self.top)
 
     def _lay_out(self) -> None:
