@@ -79,8 +79,8 @@ def test_a_table_made_by_hand_becomes_a_record(tmp_path: Path, capsys: Capture) 
     record = tmp_path / "visit.json"
     assert run(["import", "tables", str(workbook(tables(), tmp_path / "visit.xlsx")), "-o", str(record)]) == 0
     said = capsys.readouterr().err
-    assert "made for want of a table of them, place: Lakeside" in said
-    assert "made for want of a table of them, topic: Water; Fish" in said
+    assert "made because there is no table of them, place: Lakeside" in said
+    assert "made because there is no table of them, topic: Water; Fish" in said
     assert run(["check", str(record)]) == 0
     made = json.loads(record.read_bytes())
     assert [len(made[name]) for name in ("people", "events", "agreements", "quotes")] == [10, 10, 10, 10]

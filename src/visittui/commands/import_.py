@@ -128,6 +128,6 @@ def _sentence(source: Path, place: Place | None, what: str, expected: str) -> st
 
 def _tell(imported: Import, output: Path | None) -> None:
     for kind, items in imported.made.items():
-        say(f"made for want of a table of them, {kind}: {'; '.join(item['name'] for item in items)}")
+        say(f"made because there is no table of them, {kind}: {'; '.join(item['name'] for item in items)}")
     rows = ", ".join(f"{count:,} {table}" for table, count in imported.tables.items())
     say(f"{rows} imported{f', written to {output}' if output else ''}")

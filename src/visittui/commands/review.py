@@ -12,10 +12,10 @@ from visittui.exit_codes import FOUND
 from visittui.standard_streams import say
 
 _EPILOG = """\
-Left stands what is to be decided, in the order of the texts; right the text with the words marked, and the item as it
-would be entered. Enter accepts, x dismisses with a reason that is kept, s names who spoke, v the event, u takes back;
-e edits an item in $EDITOR, a adds one. The record and NAME.drafts.json are written at each decision. The record need
-not be complete yet. On the screen of a record that has drafts, the key d opens the same.
+On the left is what is to be decided, in the order of the texts; on the right the text, its words marked, and the item
+as it would be entered. Enter accepts, x dismisses with a reason that is kept, s names who spoke, v the event, u takes
+back; e edits an item in $EDITOR, a adds one. The record and NAME.drafts.json are written at each decision. The record
+need not be complete yet. On the screen of a record that has drafts, the key d opens the same.
 
 examples:
   visittui draft pages -o lake.json

@@ -53,4 +53,4 @@ class Errands:
         try:
             return outcome.result(LONGEST_WAIT)
         except TimeoutError:
-            raise CannotContinueError("your home directory does not answer; it is done when it does") from None
+            raise CannotContinueError("your home directory does not answer; this is done as soon as it does") from None
