@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks import (
     building,
+    drafting,
     first_paint,
     judged,
     key_to_paint,
@@ -33,6 +34,7 @@ PARTS: dict[str, Callable[[Setting], Iterator[Finding]]] = {
     "typing": key_to_paint.measure,
     "searching": searching.measure,
     "judged": judged.measure,
+    "drafting": drafting.measure,
 }
 
 
