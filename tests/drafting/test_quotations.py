@@ -123,3 +123,25 @@ def test_any_text_has_quotations_that_lie_in_it(text: str) -> None:
 def test_a_text_made_to_be_slow_has_an_end(part: str) -> None:
     text = part * 400
     assert all(0 <= one.start < one.end <= len(text) for one in Draft(text, "en").all())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "spoken"),
+    [
+        (
+            "Гость вышел.\n\n— Озеро открыто для всех, — сказал Бирк. — Приходите завтра.\n\n— Спасибо!\n",
+            "ru",
+            ["Озеро открыто для всех,", "Приходите завтра.", "Спасибо!"],
+        ),
+        ("— Le lac est ouvert à tous, dit-elle.\n\n— Merci, — a déclaré le maire.\n", "fr", ["Merci,"]),
+        ("— Le lac est ouvert à tous, dit-elle.\n\n— Merci.\n", "fr", []),
+        ("— Первый пункт.\n\n— Второй пункт.\n", "ru", []),
+        ("— The lake is open, — said Birk.\n", "en", []),
+    ],
+)
+def test_dialogues_behind_dashes_are_found_where_somebody_is_said_to_speak(
+    text: str, language: str, spoken: list[str]
+) -> None:
+    found = [one.exact for one in Draft(text, language).spoken()]
+    assert [words for words in found if words in spoken] == spoken
+    assert bool(found) is bool(spoken)

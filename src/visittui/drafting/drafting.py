@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from visittui.drafting.rules.attribution import Attribution
+from visittui.drafting.rules.dialogues import find_dialogues
 from visittui.drafting.rules.language import guessed_language, language_of
 from visittui.drafting.rules.occasions import Occasion, occasions_of
 from visittui.drafting.rules.papers import Paper, papers_of
@@ -54,6 +55,8 @@ class Draft:
         """Quotations and turns of transcripts, in the order of the text."""
         turns = turns_of(self.text, self._words)
         quotations = find_quotations(self.text, self._paragraphs)
+        dialogues = find_dialogues(self.text, self._paragraphs, quotations, self._words)
+        quotations = sorted([*quotations, *dialogues], key=lambda one: one.outer_start) if dialogues else quotations
         attributions = attributions_of(self.text, self._paragraphs, quotations, self._words)
         found = [self._turn(turn) for turn in turns]
         speakers = self._speakers(quotations, attributions)

@@ -42,6 +42,7 @@ class Language:
         weekdays, months: their names in order, from Monday and January.
         place_words: small words before a place.
         free_order: whether the subject may stand behind its verb anywhere.
+        dash_dialogues: whether a dash introduces what somebody says.
         capital_nouns: whether every noun has a capital letter.
         small: words that are no part of a name or noun phrase's end.
         token: a word (with the words of several syllables or parts that the tables have), or a punctuation mark.
@@ -79,6 +80,7 @@ class Language:
     place_words: frozenset[str]
     free_order: bool
     capital_nouns: bool
+    dash_dialogues: bool
     small: frozenset[str]
     token: re.Pattern[str]
 
@@ -104,6 +106,7 @@ def language_of(code: str) -> Language:
         months=tuple(table["months"].split()),
         free_order=table.get("free_order", False),
         capital_nouns=table.get("capital_nouns", False),
+        dash_dialogues=table.get("dash_dialogues", False),
         small=words["auxiliaries"]
         | words["passives"]
         | words["coordinators"]
