@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -28,10 +29,22 @@ LONGEST_TEST = 900
 SYSTEM_PACKAGES = Path(__file__).parents[1] / ".ci" / "install-system-packages"
 
 
+_TASTE = re.compile(
+    r"(XDG|LC|PYTHON|TEXTUAL|CLICOLOR|LESS)\w*|LANG(UAGE)?|TZ|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|COLUMNS|LINES|PAGER|EDITOR"
+    r"|VISUAL|BROWSER"
+)
+"""Variables by which people say how they like programs to be."""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def private_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the developer's own cache, state or settings."""
+    """No test reads or writes the developer's own cache, state or settings, or has their taste."""
     with pytest.MonkeyPatch.context() as patch:
+        for name in filter(_TASTE.fullmatch, [*os.environ]):
+            patch.delenv(name)
+        patch.setenv("LANG", "C.UTF-8")
+        patch.setenv("TERM", "xterm-256color")
+        time.tzset()
         home = tmp_path_factory.mktemp("home")
         for kind in ("cache", "config", "data", "state"):
             patch.setenv(f"XDG_{kind.upper()}_HOME", str(home / kind))
