@@ -72,7 +72,7 @@ async def test_what_is_offered_within_somebody_stays_within_them(reading: Readin
 
 
 async def test_a_click_on_the_bottom_line_does_what_the_key_does(reading: Reading) -> None:
-    async with reading(Location("Quotes")) as reader:
+    async with reading(Location("Quotes"), size=(100, 30)) as reader:
         await click_on(reader, "#bottom", "search")
         assert reader.screen.focused is reader.screen.query_one("#search")
         await reader.press("escape")
