@@ -10,10 +10,9 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.record.checks.against_models import check_against_model, is_sound
-from visittui.record.checks.coverage import check_quotations, wording_warnings
 from visittui.record.checks.findings import ItemFindings
 from visittui.record.checks.item_rules import (
     check_agreement,
@@ -27,13 +26,15 @@ from visittui.record.checks.quick_look import sound_quotes
 from visittui.record.checks.quotations import check_part, check_quote
 from visittui.record.checks.readable_parts import UNREADABLE, ReadableParts
 from visittui.record.checks.references import LEADS_ROUND, Directory, circles
-from visittui.record.checks.texts import Comparison, check_coverage, compare_texts
 from visittui.record.checks.times import check_event_time, check_visit_times
 from visittui.record.json_file.record_file import Item, RecordFile, read_bytes
 from visittui.record.model_fields import entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS, Visit
 from visittui.record.problem import Fault, Problem
 from visittui.record.wording import shown
+
+if TYPE_CHECKING:
+    from visittui.record.checks.texts import Comparison
 
 Progress = Callable[[int, int], None]
 
@@ -110,18 +111,28 @@ class _Check:
             self._check_ahead()
             self._check_circles()
             if sources is not None:
-                comparison = compare_texts(self.parts.sections, self.directory.held, sources, self.findings)
-                # While part of the record cannot be read, nobody knows what it cites.
-                if not self.directory.unread and not self.parts.layout.faults:
-                    check_coverage(self.parts.sections, self.directory.held, comparison, self.findings)
-                    drafts = read_drafts(drafts_path(self.path), self.path)
-                    check_quotations(self.parts.sections, self.directory.held, comparison, drafts, self.findings)
-                    self.parts.remarks += wording_warnings(self.parts.sections, comparison, drafts)
+                comparison = self._compare(sources)
         problems = tuple(self.findings.problems())
         if problems:
             return Report(None, problems, self.findings.further, comparison, tuple(self.parts.remarks))
         record = RecordFile(self.path, self.data, self.parts.layout, len(self.directory.ids["point"]))
         return Report(record, (), 0, comparison, tuple(self.parts.remarks))
+
+    def _compare(self, sources: Path) -> Comparison:
+        # Reading texts loads the rules of drafting, which most that is checked, and all that is built, can do without.
+        from visittui.drafting.drafts_file import drafts_path, read_drafts
+        from visittui.record.checks.coverage import check_quotations, wording_warnings
+        from visittui.record.checks.texts import check_coverage, compare_texts
+
+        sections, held = self.parts.sections, self.directory.held
+        comparison = compare_texts(sections, held, sources, self.findings)
+        # While part of the record cannot be read, nobody knows what it cites.
+        if not self.directory.unread and not self.parts.layout.faults:
+            check_coverage(sections, held, comparison, self.findings)
+            drafts = read_drafts(drafts_path(self.path), self.path)
+            check_quotations(sections, held, comparison, drafts, self.findings)
+            self.parts.remarks += wording_warnings(sections, comparison, drafts)
+        return comparison
 
     def _follow(self) -> bool:
         size = len(self.data)
