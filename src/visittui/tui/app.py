@@ -118,8 +118,7 @@ class VisitApp(SteadyApp):
         from visittui.tui.terminal.clipboard import copy
 
         copied = copy(text, None if self.session.in_browser else os.environ)
-        terminal = reached(self)
-        if copied.sequence and terminal is not None:
+        if copied.sequence and (terminal := reached(self)) is not None:
             terminal.send(copied.sequence)
         return copied.words
 
@@ -147,8 +146,7 @@ class VisitApp(SteadyApp):
         if notices := self.session.preferences.notices:
             self.notify("\n".join(notices), markup=False, timeout=30)
         self.set_timer(1.0, self._resume_collecting)
-        explorer = self._explorer
-        if explorer is not None and self.session.resume is not None:
+        if (explorer := self._explorer) is not None and self.session.resume is not None:
             explorer.offer_to_resume(self.session.resume)
         # Once what follows from the first layout is done, too: a page is as long as its list is high.
         self.call_after_refresh(self.call_later, self._act_on_what_was_typed)
@@ -162,8 +160,7 @@ class VisitApp(SteadyApp):
 
     def _keep_location(self, *, wait: bool = False) -> None:
         """Keep where the reader is."""
-        explorer = self._explorer
-        if self._keeper is not None and explorer is not None:
+        if self._keeper is not None and (explorer := self._explorer) is not None:
             self._keeper.keep(*explorer.standing, wait=wait)
 
     @staticmethod
