@@ -154,3 +154,19 @@ def test_searching_a_built_archive_loads_nothing_heavy() -> None:
     programs.run([sys.executable, "-c", "from visittui.cli import run; run(['search', 'lam'])"], check=True)
     done = programs.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_on_a_terminal_a_line_divides_what_has_some_of_the_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["search", "nuclear submarine", "--kind", "quote"]) == 0
+    in_a_pipe = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("quote/") for line in in_a_pipe)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(["search", "nuclear submarine", "--kind", "quote"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    whole = sum("without " not in line for line in in_a_pipe)
+    divider = lines.index(f"some of the words: {len(in_a_pipe) - whole}")
+    assert sum(line.startswith("quote/") for line in lines[:divider]) == whole
+    assert run(["search", "nuclear submarine", "--kind", "quote", "--plain"]) == 0
+    assert capsys.readouterr().out.splitlines() == in_a_pipe
