@@ -1,12 +1,16 @@
 """The door: `visittui` and `python -m visittui`."""
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the command line of this process; the result is its exit code."""
+    # Among modules that are being loaded the collector finds nothing.
+    gc.disable()
     from visittui.cli import run
 
+    gc.enable()
     return run(sys.argv[1:])
 
 
