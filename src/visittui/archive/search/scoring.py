@@ -2,7 +2,8 @@
 
 Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009): the rarer a word is in the
 record, the more it counts; once is nearly as good as twice, so that here it counts once, where it counts most; a long
-text has more words by chance. A word as typed counts more than another form of it, and that more than a synonym.
+text has more words by chance. A word as typed counts more than another form of it, and that more than a synonym, or
+than a topic that the item was given.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _FEW = 10
 """Unless fewer than so many have that."""
 
 _COLUMNS = (("names", 1.0), ("body", 0.9), ("context", 0.5))
-_WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.9, 0.6, 0.45
+_WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.9, 0.6, 0.6
 _KIND_WEIGHTS = {KIND_CODES["source"]: 0.85, KIND_CODES["difference"]: 0.95, KIND_CODES["point"]: 0.95}
 _TOGETHER = 0.25
 """What two words add that stand side by side as they do in the query, of their weight."""
