@@ -54,7 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         with open_record(arguments) as archive:
-            item, card = _item_and_card(archive, arguments.reference)
+            card = _card(archive, arguments.reference)
+            # Read for those who want it only: an item may be some tens of megabytes.
+            item = _item(archive, arguments.reference) if arguments.json else {}
     except ItemNotFoundError as error:
         say(str(error))
         return NOT_FOUND
@@ -69,19 +71,32 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND
 
 
-def _item_and_card(archive: Archive, reference: str) -> tuple[dict[str, Any], Card]:
-    """An item as in the record and its card; of the visit itself, what it is and its overview."""
-    visit = archive.visit
-    if reference == f"visit/{visit.id}":
+def _card(archive: Archive, reference: str) -> Card:
+    """The card of an item or of a picture; of the visit itself, its overview."""
+    if reference == f"visit/{archive.visit.id}":
         from visittui.archive.cards.overview import overview_card
 
-        return visit._asdict(), overview_card(archive)
-    if reference.startswith("picture/"):
-        from visittui.archive.cards.drawn import is_picture, picture_card
+        return overview_card(archive)
+    if _is_picture(reference):
+        from visittui.archive.cards.drawn import picture_card
 
-        if is_picture(reference):
-            return {}, picture_card(archive, reference)
-    return archive.item(reference), archive.card(reference)
+        return picture_card(archive, reference)
+    return archive.card(reference)
+
+
+def _item(archive: Archive, reference: str) -> dict[str, Any]:
+    """An item as in the record; of the visit itself, what it is; of a picture, nothing."""
+    if reference == f"visit/{archive.visit.id}":
+        return archive.visit._asdict()
+    return {} if _is_picture(reference) else archive.item(reference)
+
+
+def _is_picture(reference: str) -> bool:
+    if not reference.startswith("picture/"):
+        return False
+    from visittui.archive.cards.drawn import is_picture
+
+    return is_picture(reference)
 
 
 def _as_data(card: Card) -> dict[str, Any]:
