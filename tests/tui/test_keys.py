@@ -30,7 +30,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
 def test_every_action_exists_where_it_is_bound() -> None:
     for key in KEYS:
         if key.where == "review":
-            continue  # the desk does these
+            continue  # the review does these
         namespace = key.action.rpartition(".")[0]
         owner = {"app": VisitApp, "screen": ExplorerScreen}.get(namespace, OWNERS[key.where])
         assert hasattr(owner, f"action_{key.name}"), key

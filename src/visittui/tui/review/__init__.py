@@ -1,6 +1,6 @@
 """Deciding on what was drafted from texts: plain classes, and one `screen` that composes them; imported when opened.
 
-`desk` is what each key does, `decisions` what there is to decide on and what each decision writes, through
+`review_actions` is what each key does, `decisions` what there is to decide on and what each decision writes, through
 `visittui.record.editing` alone; `proposal` is a suggestion as it would be entered, `prompts` and `questions` what is
 asked and the answers at hand, `edited_item` an item in the reader's editor, `source_lines` the texts, `picture` how all
 of it looks.

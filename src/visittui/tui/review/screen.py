@@ -15,8 +15,8 @@ from textual.strip import Strip
 
 from visittui.tui.keymap.keys import KEYS, Keys
 from visittui.tui.layout.text_runs import width_of
-from visittui.tui.review.desk import Desk
 from visittui.tui.review.picture import Picture, picture
+from visittui.tui.review.review_actions import ReviewActions
 from visittui.tui.terminal.steady_app import lent
 from visittui.tui.theme.ink import Inked
 
@@ -29,9 +29,9 @@ class ReviewPane(Inked, can_focus=True):
 
     DEFAULT_CSS = "ReviewPane { width: 100%; height: 100%; }"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, actions: ReviewActions) -> None:
         super().__init__()
-        self.desk = desk
+        self.actions = actions
         self._picture = Picture([], 0)
 
     @property
@@ -43,7 +43,7 @@ class ReviewPane(Inked, can_focus=True):
         """Do what a key is for."""
         event.stop()
         event.prevent_default()
-        self.desk.press(event.key, event.character)
+        self.actions.press(event.key, event.character)
         self._go_on()
 
     def on_click(self, event: events.Click) -> None:
@@ -53,30 +53,30 @@ class ReviewPane(Inked, can_focus=True):
             left -= width_of((run,))
             if left < 0:
                 if run.target:
-                    self.desk.click(run.target)
+                    self.actions.click(run.target)
                     self._go_on()
                 return
 
     def on_mouse_scroll_down(self) -> None:
         """Go down the list."""
-        self.desk.press("down", None)
+        self.actions.press("down", None)
         self.refresh()
 
     def on_mouse_scroll_up(self) -> None:
         """Go up the list."""
-        self.desk.press("up", None)
+        self.actions.press("up", None)
         self.refresh()
 
     def _go_on(self) -> None:
-        if self.desk.left and isinstance(self.screen, ReviewScreen):
+        if self.actions.left and isinstance(self.screen, ReviewScreen):
             self.screen.leave()
         self.refresh()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted words for typed ones where a question waits."""
         for character in event.text:
-            if self.desk.prompt is not None:
-                self.desk.press(character, character)
+            if self.actions.prompt is not None:
+                self.actions.press(character, character)
         self.refresh()
 
     def render_lines(self, crop: object) -> list[Strip]:
@@ -93,8 +93,8 @@ class ReviewPane(Inked, can_focus=True):
         return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))
 
     def _draw(self) -> None:
-        desk, size = self.desk, self.size
-        self._picture = picture(desk.review, desk.prompt, desk.said, desk.keys, size.width, size.height)
+        actions, size = self.actions, self.size
+        self._picture = picture(actions.review, actions.prompt, actions.said, actions.keys, size.width, size.height)
 
 
 class ReviewScreen(Screen[bool]):
@@ -116,7 +116,7 @@ class ReviewScreen(Screen[bool]):
         """
         super().__init__()
         directory = None if texts is None else texts.directory
-        self._pane = ReviewPane(Desk(record, lambda command: lent(self.app, command), directory, keys))
+        self._pane = ReviewPane(ReviewActions(record, lambda command: lent(self.app, command), directory, keys))
 
     def compose(self) -> ComposeResult:
         """One widget."""
@@ -129,6 +129,6 @@ class ReviewScreen(Screen[bool]):
     def leave(self) -> None:
         """Back to the record; where the review is all there is, to the shell."""
         if len(self.app.screen_stack) > 1:
-            self.dismiss(self._pane.desk.review.changed)
+            self.dismiss(self._pane.actions.review.changed)
         else:
             self.app.exit(0)

@@ -20,7 +20,7 @@ _SECTIONS: dict[str, str] = {kind: section for section, kind in KINDS.items()}
 _MOVES = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "home": -(10**9), "end": 10**9}
 
 
-class Desk:
+class ReviewActions:
     """A review with a question that may wait for an answer, and what was said last.
 
     Attributes:
