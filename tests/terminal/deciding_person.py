@@ -95,7 +95,7 @@ class Person:
             return
         speaker = quote.get("speaker") or quote["speaker_organisation"]
         name = self.name("people", "speaker" in quote and speaker) or self.name("organisations", speaker)
-        if name not in (self.shown("speaker"), self.shown("speaker_organisation")):
+        if name != self.shown("speaker"):
             self.press_figure(f"by {name}", "s", name)
         event = self.name("events", quote.get("event", ""))
         if event != self.shown("event"):

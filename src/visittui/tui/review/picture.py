@@ -25,7 +25,10 @@ _AROUND = 1
 """Lines with words shown before and behind those of a suggestion."""
 
 _TOLD = 3
-"""Lines of one field of an item."""
+"""Lines of one field of an item, where there is room."""
+
+_ROOMY = 20
+"""Lines from which on there is."""
 
 _SECTIONS = {"speaker": "people", "speaker_organisation": "organisations", "event": "events"}
 
@@ -121,7 +124,7 @@ def _card(review: Review, prompt: Prompt | None, width: int, height: int) -> lis
     if entry is None:
         return [(Run("Nothing was drafted for this record; visittui draft TEXTS -o NAME.json does that.", "label"),)]
     asked = [] if prompt is None else _question(prompt, width, height - 3)
-    item = _item(review, entry, width)
+    item = _item(review, entry, width, _TOLD if height >= _ROOMY else 1)
     room = max(3, height - len(asked) - len(item) - 1)
     text = _text(review, entry, width, room)
     free = height - len(asked)
@@ -162,8 +165,8 @@ def _text(review: Review, entry: Entry, width: int, height: int) -> list[Line]:
     return drawn[top : top + height]
 
 
-def _item(review: Review, entry: Entry, width: int) -> list[Line]:
-    """The item as it would be entered, or what was decided."""
+def _item(review: Review, entry: Entry, width: int, most: int) -> list[Line]:
+    """The item as it would be entered, or what was decided; of one field so many lines at most."""
     one = entry.item
     if one is None:
         return [
@@ -181,7 +184,7 @@ def _item(review: Review, entry: Entry, width: int) -> list[Line]:
     for label, value, ink in _fields(review, proposal):
         told = wrap((Run(f"{label:<{_LABELS}}", "label"), Run(printable(value), ink)), width, _LABELS)
         # Long words are read in the text above, where they are marked.
-        lines += told if len(told) <= _TOLD else [*told[: _TOLD - 1], cut((*told[_TOLD - 1], Run(" …", ink)), width)]
+        lines += told if len(told) <= most else [*told[: most - 1], cut((*told[most - 1], Run(" …", ink)), width)]
     lines += _offered(review.alternatives(one), width)
     why = f"{one.reason}{', ' + one.fault if one.fault else ''} ({one.confidence:.0%})"
     return [*lines, *wrap((Run(f"{'because':<{_LABELS}}", "label"), Run(why, "muted")), width, _LABELS)]
@@ -217,7 +220,9 @@ def _fields(review: Review, proposal: Proposal) -> Iterable[tuple[str, str, str]
         if key in _SECTIONS:
             section = _SECTIONS[key]
             new = "  (new person)" if key == "speaker" and proposal.person is not None else ""
-            yield key, review.name_of(section, str(value)) + new, "name"
+            yield key.partition("_")[0], review.name_of(section, str(value)) + new, "name"
+        elif key == "speaker_described":
+            yield "speaker", f"“{value}”, as the text says", "text"
         elif key in ("topics", "about"):
             names = (review.name_of("topics", one) if key == "topics" else review.subject_name(one) for one in value)
             yield key, ", ".join(names), "name"
