@@ -11,6 +11,9 @@ from functools import lru_cache
 from visittui.drafting.rules.language import Language
 from visittui.plain_letters import plain_letter
 
+_SHORT = 3
+"""Letters of a small word that may as well be a name."""
+
 _LONGEST_NAME = 4
 """Words of a person's name."""
 
@@ -106,7 +109,7 @@ class People:
         if first == 0 and len(name) > 2 and _OF.search(text, max(0, match.start() - 5), match.start()):
             # Ambassador to Vietnam Marc Knapper: the first word is where, not who.
             name = name[1:]
-        if len(name) > 1 and name[0][1].lower() in language.introductions:
+        if len(name) > 1 and len(name[0][1]) > _SHORT and name[0][1].lower() in language.introductions:
             # Of a heading, in which small words have capitals, too: Before Bilateral Meeting.
             return
         alone = len(name) == 1 and first > 0
