@@ -2,7 +2,7 @@
 
 Documents, events, honours, fields of cooperation; offices stand in the `thesaurus`. A line holds words of which each
 finds all others. Vietnamese stands without its marks, as search compares it, and never as a single syllable, which
-would be many other words too. After the glossaries of the joint statements that both sides publish in three languages.
+would be many other words too. Written from knowledge of the field's usage, not after any one glossary.
 """
 
 from __future__ import annotations
