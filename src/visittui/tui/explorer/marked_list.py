@@ -10,7 +10,7 @@ from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
-from visittui.state.errands import Errands
+from visittui.state.bounded_tasks import BoundedTasks
 from visittui.state.marks import Marks
 from visittui.tui.explorer.tabs import EVERY_KIND
 
@@ -61,14 +61,14 @@ class MarkedItems:
     def __init__(self, archive: Archive, marks: Marks | None) -> None:
         self._archive = archive
         self._marks = marks
-        self._errands = Errands()
+        self._tasks = BoundedTasks()
         self._refs: tuple[str, ...] = ()
         self._found: tuple[tuple[str, ...], Results | None, tuple[str, ...]] = ((), None, ())
 
     @property
     def refs(self) -> tuple[str, ...]:
         """References of all that is marked, in the order of marking."""
-        if self._marks is not None and not self._errands.is_under_way:
+        if self._marks is not None and not self._tasks.is_under_way:
             self._refs = self._marks.refs(self._archive.visit.id)
         return self._refs
 
@@ -84,7 +84,7 @@ class MarkedItems:
             CannotContinueError: the mark cannot be kept, or not for the moment.
         """
         assert self._marks is not None
-        return self._errands.run(partial(self._marks.toggle, self._archive.visit.id, ref))
+        return self._tasks.run(partial(self._marks.toggle, self._archive.visit.id, ref))
 
     def among(self, results: Results | None) -> tuple[str, ...]:
         """Of what is marked, what a query finds, which is found once for each query; all where there is none."""

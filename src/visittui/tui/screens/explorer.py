@@ -21,10 +21,10 @@ from visittui.tui.actions.left_out import without_source
 from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark
 from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
+from visittui.tui.actions.opening_tabs import next_tab, open_tab, previous_tab, tab_chosen
 from visittui.tui.actions.pictures import show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.actions.reviewing import review_drafts
-from visittui.tui.actions.turning import next_tab, open_tab, previous_tab, tab_chosen
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
 from visittui.tui.keymap.bindings import bindings

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, TRUECOLOR_THEMES, Appearance
 from visittui.archive.store.visit import Visit
 from visittui.errors import CannotContinueError
-from visittui.state.errands import Errands
+from visittui.state.bounded_tasks import BoundedTasks
 from visittui.state.settings import VISIT_ZONE, change_setting
 from visittui.terminal import terminal_facts
 from visittui.tui.keymap.bindings import closing
@@ -71,7 +71,7 @@ class SettingsScreen(Dialog[str]):
         )
         self._sample = TextLine(id="settings-sample")
         self._bottom = TextLine(keep_right=True, id="settings-bottom")
-        self._errands = Errands()
+        self._tasks = BoundedTasks()
 
     def compose(self) -> ComposeResult:
         """A title, the choices, a sample of how things look, and a line that names the keys."""
@@ -150,7 +150,7 @@ class SettingsScreen(Dialog[str]):
         if self._session.kiosk:
             return
         try:
-            notice = self._errands.run(partial(change_setting, choice.name, choice.value))
+            notice = self._tasks.run(partial(change_setting, choice.name, choice.value))
         except CannotContinueError as error:
             self._say((Run(f" Not saved: {error}", "notice"),))
         else:

@@ -13,13 +13,13 @@ from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
 
 from visittui.tui.terminal.input_parser import InputParser
+from visittui.tui.terminal.queueing_driver import QueueingDriver
 from visittui.tui.terminal.steady_driver import LARGEST
-from visittui.tui.terminal.taking_turns import TakingTurns
 
 _PIECE = 4096
 
 
-class PageDriver(TakingTurns, WebDriver):
+class PageDriver(QueueingDriver, WebDriver):
     """Textual's driver for a page, which believes whatever size it claims and stores whatever it sends.
 
     Relies on private names of Textual 8.2.8: `_key_thread`, `_on_meta`, `_size`, `_enable_mouse_support` and

@@ -19,8 +19,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from visittui.tui.terminal.input_parser import on_one_line
+from visittui.tui.terminal.queueing_driver import QueueingDriver
 from visittui.tui.terminal.steady_driver import SteadyDriver
-from visittui.tui.terminal.taking_turns import TakingTurns
 
 _TOP_LEFT = Offset(0, 0)
 
@@ -71,7 +71,7 @@ class SteadyApp(App[int]):
         try:
             await super()._dispatch_message(message)
         finally:
-            if isinstance(self._driver, TakingTurns):
+            if isinstance(self._driver, QueueingDriver):
                 self._driver.acted_on(message)
 
     async def run_binding(self, key: str) -> bool:

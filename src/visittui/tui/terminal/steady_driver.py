@@ -19,7 +19,7 @@ from textual.geometry import Size
 
 from visittui.tui.terminal.input_parser import InputParser
 from visittui.tui.terminal.key_events import ASK_FOR_BASE_LAYOUT
-from visittui.tui.terminal.taking_turns import TakingTurns
+from visittui.tui.terminal.queueing_driver import QueueingDriver
 
 LARGEST = (500, 200)
 """Columns and lines beyond which a terminal is drawn on in part: a claim of 65535x65535 would take 2 GB."""
@@ -27,7 +27,7 @@ LARGEST = (500, 200)
 _PIECE = 4096
 
 
-class SteadyDriver(TakingTurns, LinuxDriver):
+class SteadyDriver(QueueingDriver, LinuxDriver):
     """Textual's driver, where its own would spin, freeze, or do what a reader of a record never needs.
 
     Overrides private names of Textual 8.2.8: `_key_thread`, `_run_input_thread`, `_sigtstp_application`,

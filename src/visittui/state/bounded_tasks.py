@@ -15,7 +15,7 @@ LONGEST_WAIT = 0.8
 _T = TypeVar("_T")
 
 
-class Errands:
+class BoundedTasks:
     """Does one thing after the other in threads, so that one that never ends keeps nothing but those after it."""
 
     def __init__(self) -> None:
@@ -26,11 +26,11 @@ class Errands:
         """Whether something is still not done."""
         return self._last is not None and not self._last.done()
 
-    def run(self, errand: Callable[[], _T]) -> _T:
+    def run(self, task: Callable[[], _T]) -> _T:
         """Do one thing.
 
         Args:
-            errand: what is to be done.
+            task: what is to be done.
 
         Returns:
             Its result; what it raises is raised.
@@ -45,11 +45,11 @@ class Errands:
 
         def run() -> None:
             try:
-                outcome.set_result(errand())
+                outcome.set_result(task())
             except BaseException as error:
                 outcome.set_exception(error)
 
-        Thread(target=run, name="errand", daemon=True).start()
+        Thread(target=run, name="task", daemon=True).start()
         try:
             return outcome.result(LONGEST_WAIT)
         except TimeoutError:

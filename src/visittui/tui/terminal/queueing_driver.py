@@ -21,7 +21,7 @@ class HearsOfQuitting(Protocol):
     quit_pressed: Callable[[], None]
 
 
-class TakingTurns(Driver):
+class QueueingDriver(Driver):
     """Hands on what the reader does one thing at a time, each when the program has acted on the one before.
 
     Relies on the private name `_loop` of Textual 8.2.8.
