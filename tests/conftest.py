@@ -30,7 +30,7 @@ SYSTEM_PACKAGES = Path(__file__).parents[1] / ".ci" / "install-system-packages"
 
 
 _TASTE = re.compile(
-    r"(XDG|LC|PYTHON|TEXTUAL|CLICOLOR|LESS)\w*|LANG(UAGE)?|TZ|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|COLUMNS|LINES|PAGER|EDITOR"
+    r"(XDG|LC|PYTHON|CLICOLOR|LESS)\w*|TEXTUAL_(?!SNAPSHOT)\w+|LANG(UAGE)?|TZ|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|COLUMNS|LINES|PAGER|EDITOR"
     r"|VISUAL|BROWSER"
 )
 """Variables by which people say how they like programs to be."""

@@ -147,7 +147,7 @@ def test_cards_show_the_gaps_the_lines_the_transcript_and_the_amount(
     assert "lines 2 to 3" in told
     assert run(["show", "--record", record, "quote/welcome"]) == 0
     told = capsys.readouterr().out
-    assert "as a transcript has them" in told
+    assert "complete words, from a transcript" in told
     assert "a transcript" in told
     assert run(["show", "--record", record, "agreement/deal"]) == 0
     told = " ".join(capsys.readouterr().out.split())
