@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span
+from visittui.archive.cards.drawn import picture_card
+from visittui.archive.cards.overview import overview_card
 from visittui.archive.excerpt import open_marks
+from visittui.archive.search.examples import examples
 from visittui.archive.store.archive import Archive
+from visittui.tui.explorer.facets_card import facets_card
+from visittui.tui.explorer.help_card import help_card
 from visittui.tui.explorer.tabs import TABS, tab_named
 from visittui.tui.layout.card_layout import lay_out_card
 from visittui.tui.layout.row_layout import lay_out
@@ -87,3 +92,14 @@ def test_the_groups_are_named_at_the_top_at_every_width(archive: Archive) -> Non
     person = archive.card("person/aleksey-likhachev")
     for width in (38, 80, 120):
         assert lay_out_card(person, width, lambda _: ()).targets[0] == "#0"
+
+
+def test_any_card_can_be_laid_out_however_narrow_the_terminal_is(archive: Archive) -> None:
+    first = {ref.partition("/")[0]: ref for tab in TABS for row in archive.rows(tab.kinds, 0, 400) for ref in [row.ref]}
+    cards = [archive.card(ref) for ref in first.values()]
+    cards += [overview_card(archive), facets_card(archive, None), help_card("list", examples(archive))]
+    cards += [picture_card(archive, f"picture/{name}") for name in ("sources", "papers", "scales")]
+    for each in cards:
+        for width in range(1, 41):
+            for height in (1, 24):
+                assert lay_out_card(each, width, lambda _: (), height).lines, (each.title, width)

@@ -32,7 +32,8 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
             break
     else:
         setting.put(cut((heading,), setting.width))
-        setting.add((legend[0]._replace(text=""), *legend[1:]))
+        if legend:
+            setting.add((legend[0]._replace(text=""), *legend[1:]))
     numbers = [" + ".join(f"{part:,}" for part in _counted(bar.parts)) for bar in chart.bars]
     number_cells = max(map(len, numbers), default=0) + 1
     longest_name = max((cell_len(bar.link.title) for bar in chart.bars), default=0)
