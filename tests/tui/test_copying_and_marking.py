@@ -124,6 +124,28 @@ async def test_every_format_of_the_menu_is_written_where_the_reader_wants_it(
         assert (tmp_path / "there" / "csv").read_bytes() == (tmp_path / "there" / "hanoi-2024-marked.csv").read_bytes()
 
 
+async def test_an_export_is_of_the_record_that_is_shown_when_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Between two dialogs a record may be read again; the archive that was open before is closed then.
+    monkeypatch.chdir(tmp_path)
+    app = VisitApp(open_archive(shipped_record()), AGENDA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        await reader.press("b")
+        for name in ("csv", "xlsx"):
+            await reader.press("x")
+            await reader.choose_link(name)
+            await reader.press("enter")
+            view = reader.explorer.view
+            view.exchange(open_archive(shipped_record()), view.here())
+            await reader.press("enter")
+            await reader.until((tmp_path / f"hanoi-2024-marked.{name}").exists)
+            assert "Written: " in reader.line("#trail")
+        await reader.press("b")
+
+
 async def test_an_export_is_sent_to_the_clipboard_or_shown(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

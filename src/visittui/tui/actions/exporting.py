@@ -40,16 +40,21 @@ async def write_marked(explorer: ExplorerScreen) -> None:
     if explorer.session.kiosk:
         explorer.view.say(NOT_FOR_STRANGERS)
         return
-    from visittui.export.selection import select_items
     from visittui.tui.screens.export import ExportScreen
 
-    archive, refs = explorer.view.archive, explorer.view.marked.rows().refs
-    if not refs:
+    selection = _marked(explorer)
+    if not selection:
         explorer.view.say(nothing_marked(explorer.session.preferences.keys))
         return
-    selection = select_items(archive, refs)
     screen = ExportScreen(_menu(selection), explorer.session.preferences.keys)
-    await explorer.app.push_screen(screen, partial(_chosen, explorer, selection))
+    await explorer.app.push_screen(screen, partial(_chosen, explorer))
+
+
+def _marked(explorer: ExplorerScreen) -> Selection:
+    """What is marked in the record that is shown now: between two dialogs it may have been read again."""
+    from visittui.export.selection import select_items
+
+    return select_items(explorer.view.archive, explorer.view.marked.rows().refs)
 
 
 def _menu(selection: Selection) -> Card:
@@ -76,7 +81,7 @@ def _amount(selection: Selection) -> str:
     return f"{len(selection):,} marked item{'s' if len(selection) != 1 else ''}"
 
 
-def _chosen(explorer: ExplorerScreen, selection: Selection, chosen: str | None) -> None:
+def _chosen(explorer: ExplorerScreen, chosen: str | None) -> None:
     from visittui.export.formats import FORMATS
 
     if chosen is None:
@@ -84,11 +89,11 @@ def _chosen(explorer: ExplorerScreen, selection: Selection, chosen: str | None) 
     way, _, name = chosen.partition(" ")
     form = FORMATS[name]
     if way == "write":
-        explorer.call_next(_ask_for_place, explorer, selection, name)
+        explorer.call_next(_ask_for_place, explorer, name)
     elif form.text is None:
         explorer.view.say(f"{name} is not text: it can only go to a file.")
     else:
-        text, remarks = _text_of(form, selection)
+        text, remarks = _text_of(form, _marked(explorer))
         if not text:
             explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
         elif way == "send":
@@ -99,19 +104,20 @@ def _chosen(explorer: ExplorerScreen, selection: Selection, chosen: str | None) 
             explorer.app.push_screen(PlainTextScreen(text))
 
 
-async def _ask_for_place(explorer: ExplorerScreen, selection: Selection, name: str) -> None:
+async def _ask_for_place(explorer: ExplorerScreen, name: str) -> None:
     from visittui.tui.screens.export import FilePlaceScreen
 
+    selection = _marked(explorer)
     file = f"{selection.archive.visit.id}-marked{_OFFERED[name]}"
     host = host_of_files(explorer.session)
     machine = f"On {host}, where visittui runs" if host else "On this machine"
     screen = FilePlaceScreen(
         f"{_amount(selection)} as {name}, to the file", file, f"{machine}, in {working_directory()}"
     )
-    await explorer.app.push_screen(screen, partial(_placed, explorer, selection, name, file))
+    await explorer.app.push_screen(screen, partial(_placed, explorer, name, file))
 
 
-def _placed(explorer: ExplorerScreen, selection: Selection, name: str, file: str, typed: str | None) -> None:
+def _placed(explorer: ExplorerScreen, name: str, file: str, typed: str | None) -> None:
     from visittui.export.formats import FORMATS
 
     if typed is None:
@@ -123,10 +129,10 @@ def _placed(explorer: ExplorerScreen, selection: Selection, name: str, file: str
     except (OSError, RuntimeError, ValueError) as error:
         explorer.view.say(f"Not written: {typed} cannot be used ({error}).")
         return
-    if form.file is not None:
-        explorer.call_next(write_file, explorer, path, partial(form.file, selection))
+    if (write := form.file) is not None:
+        explorer.call_next(write_file, explorer, path, lambda place: write(_marked(explorer), place))
         return
-    text, remarks = _text_of(form, selection)
+    text, remarks = _text_of(form, _marked(explorer))
     if not text:
         explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
         return
