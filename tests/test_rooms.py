@@ -15,8 +15,8 @@ SOURCES = Path(visittui.__file__).parent
 ROOMS = sorted(front.parent for front in SOURCES.rglob("__init__.py"))
 MOST_MODULES = 15
 LONGEST = 300
-LONGEST_MODELS = 450
-"""The models of a record are its format: they stand in one file, however long that is."""
+LONGEST_MODELS = 350
+"""The models of items are the format: they stand in one file, what lies within them in another."""
 
 
 def name_of(room: Path) -> str:

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from visittui.record.citation_models import Basis, Citations, Printing, RecordModel, SomeCitations
 from visittui.record.field_types import (
-    CURRENCY,
     AgreementId,
     Date,
     EventId,
     Id,
     Kind,
     Language,
-    LocalTime,
     OrganisationId,
-    PartialDate,
     PersonId,
     PlaceId,
     QuoteId,
@@ -31,18 +28,20 @@ from visittui.record.field_types import (
     Text,
     TopicId,
     Url,
-    Value,
+)
+from visittui.record.part_models import (
+    Account,
+    Count,
+    EventTime,
+    Office,
+    Participant,
+    Point,
+    Signature,
+    Synonyms,
 )
 
 FORMAT = 1
 """The record format that this program reads."""
-
-
-class Synonyms(RecordModel):
-    """Words that mean the same in this record: who looks for one of them also finds the others."""
-
-    words: list[Text] = Field(min_length=2, max_length=20)
-    """Each a word or up to four that follow each other, in any form: limousine, Aurus, car of the president."""
 
 
 class Visit(RecordModel):
@@ -137,17 +136,6 @@ class Organisation(RecordModel):
     note: Text | None = None
 
 
-class Office(RecordModel):
-    """An office that a person held on the day of the visit, never a later one."""
-
-    title: Text
-    organisation: OrganisationId | None = None
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    citations: SomeCitations
-    note: Text | None = None
-
-
 class Person(RecordModel):
     """A named person; an unnamed spokesperson is no person but a quote's `speaker_described`."""
 
@@ -167,27 +155,6 @@ class Person(RecordModel):
     summary: Text | None = None
     citations: Citations = Field(default_factory=list)
     note: Text | None = None
-
-
-class EventTime(RecordModel):
-    """When, with exactly the precision that the sources have."""
-
-    printed: Text | None = None
-    """The words of the source."""
-    from_: Annotated[LocalTime | None, Field(alias="from")] = None
-    to: LocalTime | None = None
-    precision: Literal["minute", "hour", "part-of-day", "day", "month", "year", "none"]
-    approximate: bool = False
-    basis: Basis = "stated"
-
-
-class Participant(RecordModel):
-    """A person or an organisation, and what they did there."""
-
-    person: PersonId | None = None
-    organisation: OrganisationId | None = None
-    role: Text | None = None
-    citations: Citations = Field(default_factory=list)
 
 
 class Event(RecordModel):
@@ -226,46 +193,6 @@ class Event(RecordModel):
     citations: SomeCitations
     note: Text | None = None
     """The reason, where the time or the occasion is inferred."""
-
-
-class Signature(RecordModel):
-    """What a named person did to an agreement: the acts are different things."""
-
-    person: PersonId
-    for_: Annotated[OrganisationId | None, Field(alias="for")] = None
-    act: Literal["signed", "exchanged", "adopted", "negotiated", "witnessed"]
-    citations: SomeCitations
-    note: Text | None = None
-
-
-class Point(RecordModel):
-    """One point of an agreement, in our words; referred to as `point/id`."""
-
-    id: Id
-    text: Text
-    held_by: list[OrganisationId] = Field(default_factory=list)
-    """Who holds it: both sides, or one."""
-    topics: list[TopicId] = Field(default_factory=list)
-    citations: SomeCitations
-    note: Text | None = None
-
-
-class Count(RecordModel):
-    """A number that a source gives; it never becomes rows."""
-
-    what: Text
-    value: Annotated[float, Field(ge=0)]
-    """A whole or decimal number: 50, 7.8."""
-    unit: Text | None = None
-    """What the number counts in, where that is not what is counted: billion, tonnes."""
-    currency: Annotated[str, StringConstraints(pattern=CURRENCY)] | None = None
-    """Code of the currency of an amount of money (ISO 4217): USD."""
-    approximation: Literal["about", "at-least", "more-than"] | None = None
-    """How the source qualifies the number, where it does."""
-    includes: Text | None = None
-    """What the number takes in, where the source says."""
-    citations: SomeCitations
-    note: Text | None = None
 
 
 class Agreement(RecordModel):
@@ -328,17 +255,6 @@ class Quote(RecordModel):
     about: list[Reference] = Field(default_factory=list)
     mentions: list[Reference] = Field(default_factory=list)
     printings: Annotated[list[Printing], Field(min_length=1)]
-    note: Text | None = None
-
-
-class Account(RecordModel):
-    """What one source, or several alike, say on a matter in dispute."""
-
-    says: Text
-    """In our words, or theirs in quotation marks."""
-    values: list[Value] = Field(default_factory=list)
-    """The number, day or hour that it gives, where it gives one; several where it names several."""
-    citations: SomeCitations
     note: Text | None = None
 
 

@@ -13,7 +13,8 @@ from pydantic import AfterValidator
 from visittui.archive.kinds.kind import GROUNDS
 from visittui.record.citation_models import RecordModel
 from visittui.record.field_types import RefersTo
-from visittui.record.models import ITEM_MODELS, KINDS, Point, Visit
+from visittui.record.models import ITEM_MODELS, KINDS, Visit
+from visittui.record.part_models import Point
 
 Form = Literal["text", "date", "number", "flag", "list", "parts"]
 """What a cell holds: a list is of texts or ids, parts are objects with fields of their own, as JSON."""

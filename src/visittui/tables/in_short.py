@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from visittui.record.citation_models import Citation, Printing
-from visittui.record.models import Office, Participant, Point, Signature
+from visittui.record.part_models import Office, Participant, Point, Signature
 from visittui.tables.columns import Column
 from visittui.tables.named_items import Names, UnknownNameError, made_id
 from visittui.tables.values import CellError
