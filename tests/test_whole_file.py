@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from terminal_driver import programs
 from visittui.errors import CannotContinueError
+from visittui.files import unfinished
 from visittui.files.whole_file import new_file
 
 
@@ -92,7 +94,7 @@ def test_a_link_that_leads_back_to_itself_is_said(tmp_path: Path, overwrite: boo
 
 
 def test_where_a_file_cannot_have_two_names_it_is_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
+    def no_links(*_: object, **__: object) -> None:
         raise PermissionError("no hard links here")
 
     monkeypatch.setattr(os, "link", no_links)
@@ -100,6 +102,11 @@ def test_where_a_file_cannot_have_two_names_it_is_renamed(tmp_path: Path, monkey
     assert names(tmp_path) == ["plain.csv"]
     with pytest.raises(CannotContinueError, match="exists already"):
         write(tmp_path / "plain.csv", "other words")
+    (tmp_path / "plain.csv").chmod(0o640)
+    write(tmp_path / "plain.csv", "other words", overwrite=True)
+    assert names(tmp_path) == ["plain.csv"]
+    assert (tmp_path / "plain.csv").read_text() == "other words"
+    assert stat.S_IMODE((tmp_path / "plain.csv").stat().st_mode) == 0o640
 
 
 @pytest.mark.parametrize("path", [Path("/dev/null"), Path("/")])
@@ -114,44 +121,98 @@ def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 WRITES_AND_WAITS = """
-import signal, sys, time
+import os, signal, sys, threading
 from pathlib import Path
+from visittui.files.unfinished import remove_unfinished
 from visittui.files.whole_file import new_file
-if sys.argv[2] == "nohup":
+path, place, how = sys.argv[1:]
+if how == "nohup":
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-with new_file(Path(sys.argv[1])) as place:
-    place.write_text("half")
-    print("writing", flush=True)
-    sys.stdin.read()
-    place.write_text("whole")
+if place == "known nowhere":
+    del os.O_TMPFILE
+def write():
+    with new_file(Path(path), named=place == "named") as file:
+        file.write_text("half")
+        print("writing", flush=True)
+        sys.stdin.read()
+        file.write_text("whole")
+if how == "in a thread":
+    signal.signal(signal.SIGTERM, lambda *_: (remove_unfinished(), os._exit(3)))
+    threading.Thread(target=write, daemon=True).start()
+    while True:
+        signal.pause()
+write()
 """
 
+PLACES = ["nameless", "named", "known nowhere"]
+"""A file without a name until it is whole; one that needs one; where no system knows of such files."""
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_program_that_is_told_to_end_takes_its_half_file_along(tmp_path: Path, number: int) -> None:
-    with writing(tmp_path / "export.csv") as program:
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU])
+def test_a_program_that_is_told_to_end_takes_its_half_file_along(tmp_path: Path, number: int, place: str) -> None:
+    with writing(tmp_path / "export.csv", place) as program:
         program.send_signal(number)
-        assert program.wait() == -number
+        assert program.wait(60) == -number
     assert names(tmp_path) == []
 
 
-def test_who_does_not_hear_a_hang_up_goes_on_writing(tmp_path: Path) -> None:
-    with writing(tmp_path / "export.csv", "nohup") as program:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
+def test_a_program_that_is_ended_without_being_told_leaves_nothing_where_files_need_no_name(
+    tmp_path: Path, number: int
+) -> None:
+    with writing(tmp_path / "export.csv", "nameless") as program:
+        program.send_signal(number)
+        assert program.wait(60) == -number
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_who_ends_the_process_takes_along_what_a_thread_has_half_written(tmp_path: Path, place: str) -> None:
+    with writing(tmp_path / "export.csv", place, "in a thread") as program:
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(60) == 3
+    assert names(tmp_path) == []
+
+
+def test_nothing_is_begun_when_the_process_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unfinished, "_over", False)
+    unfinished.remove_unfinished()
+    with pytest.raises(CannotContinueError), new_file(tmp_path / "export.csv", named=True):
+        pytest.fail("there is a place to write in")
+    assert names(tmp_path) == []
+
+
+def test_a_directory_that_hangs_does_not_keep_the_process_from_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(unfinished, "_over", False)
+    monkeypatch.setattr(unfinished, "_remove", lambda _: answers.wait())
+    with new_file(tmp_path / "export.csv", named=True) as place:
+        unfinished.remove_unfinished()
+        assert place.exists()
+    answers.set()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_who_does_not_hear_a_hang_up_goes_on_writing(tmp_path: Path, place: str) -> None:
+    with writing(tmp_path / "export.csv", place, "nohup") as program:
         program.send_signal(signal.SIGHUP)
-        program.communicate()
+        program.communicate(timeout=60)
         assert program.returncode == 0
     assert names(tmp_path) == ["export.csv"]
     assert (tmp_path / "export.csv").read_text() == "whole"
 
 
 @contextmanager
-def writing(path: Path, *more: str) -> Iterator[subprocess.Popen[bytes]]:
+def writing(path: Path, place: str, how: str = "") -> Iterator[subprocess.Popen[bytes]]:
     """A program in the middle of a file."""
-    command = [sys.executable, "-c", WRITES_AND_WAITS, str(path), *(more or ("plain",))]
+    command = [sys.executable, "-c", WRITES_AND_WAITS, str(path), place, how]
     with programs.Program[bytes](command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == b"writing\n"
-        assert len(names(path.parent)) == 1
+        assert len(names(path.parent)) == (place != "nameless")
         yield program
 
 

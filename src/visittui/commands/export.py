@@ -143,7 +143,7 @@ def _pieces(selection: Selection, form: Format) -> Iterable[str]:
 def _write_file(selection: Selection, form: Format, pieces: Iterable[str], path: Path, *, overwrite: bool) -> None:
     from visittui.files.whole_file import new_file
 
-    with new_file(path, overwrite=overwrite) as place:
+    with new_file(path, overwrite=overwrite, named=form.named) as place:
         if form.file:
             form.file(selection, place)
         else:

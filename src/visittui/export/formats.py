@@ -21,6 +21,7 @@ class Format(NamedTuple):
         text: writes it as text, piece by piece; no piece at all where nothing of the selection can be written.
         file: writes it into an empty file; formats have one or the other.
         counts_itself: whether it says by itself how much was written, which is not as much as was selected.
+        named: whether the file must have a name while it is written.
     """
 
     purpose: str
@@ -28,6 +29,7 @@ class Format(NamedTuple):
     text: Callable[[Selection, Say], Iterator[str]] | None = None
     file: Callable[[Selection, Path], None] | None = None
     counts_itself: bool = False
+    named: bool = False
 
 
 def _icalendar(selection: Selection, say: Say) -> Iterator[str]:
@@ -81,7 +83,7 @@ FORMATS = {
     "xlsx": Format("a workbook with a sheet for each kind; needs -o", file=_spreadsheet),
     "jsonl": Format("an object a line for each item, as recorded", text=_json_lines),
     "markdown": Format("a dossier to read or print", text=_markdown),
-    "sqlite": Format("a database for queries and Datasette; needs -o", file=_database),
+    "sqlite": Format("a database for queries and Datasette; needs -o", file=_database, named=True),
     "csl": Format("the sources, as CSL-JSON for Zotero and pandoc", text=_bibliography("csl"), counts_itself=True),
     "bibtex": Format("the sources, for LaTeX", text=_bibliography("bibtex"), counts_itself=True),
     "ris": Format("the sources, for EndNote and Mendeley", text=_bibliography("ris"), counts_itself=True),

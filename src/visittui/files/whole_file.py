@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import FrameType
 
 from visittui.errors import CannotContinueError, reason_of
+from visittui.files.unfinished import unfinished
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
+_OPEN_FILES = Path("/proc/self/fd")
 
 
 @contextmanager
-def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
+def new_file(path: Path, *, overwrite: bool = False, named: bool = False) -> Iterator[Path]:
     """A place to write a file in; it is put at its path when all is written, and removed on any failure.
+
+    Where the system can, the file has no name until then: nothing is left even where the process is killed.
 
     Args:
         path: where the file is to be; a symbolic link is followed.
         overwrite: whether a file that is there may be replaced.
+        named: whether it must have a name from the start, as SQLite wants.
 
     Yields:
-        The path of an empty file beside it.
+        The path of an empty file.
 
     Raises:
         CannotContinueError: there is a file already, or it cannot be written there.
@@ -33,49 +34,62 @@ def new_file(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise CannotContinueError(f"{path} is a symbolic link that leads back to itself")
-    place = target.parent / f".visittui-{os.urandom(6).hex()}.part"
     try:
         _require_free(target, path, overwrite)
-        # Not a private temporary file: the finished one has the permissions that the reader's umask gives.
-        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        try:
-            with _removed_when_ended(place):
-                yield place
-                _sync(place)
-                _put(place, target, path, overwrite)
-                # The file is in its place: a directory that cannot be read or synchronised does not undo that.
-                with suppress(OSError):
-                    _sync(target.parent)
-        finally:
-            with suppress(OSError):
-                place.unlink()
+        with _place_in(target.parent, named) as place:
+            yield place
+            _sync(place)
+            _put(place, target, path, overwrite)
+        # The file is in its place: a directory that cannot be read or synchronised does not undo that.
+        with suppress(OSError):
+            _sync(target.parent)
     except OSError as error:
-        if error.filename not in (None, str(place), str(target), os.fspath(path)):
+        if error.filename not in (None, str(target), os.fspath(path)) and not _is_place(error.filename):
             raise
         raise CannotContinueError(f"{path} cannot be written: {reason_of(error)}") from None
 
 
 @contextmanager
-def _removed_when_ended(place: Path) -> Iterator[None]:
-    """Take the unfinished file along where the process is told to end by a signal that would end it without a word."""
-
-    def end(number: int, _: FrameType | None) -> None:
-        with suppress(OSError):
-            place.unlink()
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-    taken = []
-    # Python lets the main thread alone decide about signals; what somebody else has decided is theirs.
-    if threading.current_thread() is threading.main_thread():
-        taken = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
-    for number in taken:
-        signal.signal(number, end)
+def _place_in(directory: Path, named: bool) -> Iterator[Path]:
+    file = None if named else _nameless_file(directory)
+    if file is None:
+        place = _name_in(directory)
+        with unfinished(place):
+            yield place
+        return
     try:
-        yield
+        yield _path_of(file)
     finally:
-        for number in taken:
-            signal.signal(number, signal.SIG_DFL)
+        os.close(file)
+
+
+def _nameless_file(directory: Path) -> int | None:
+    """A file that goes with the process, however that ends; None where there can be none."""
+    kind = getattr(os, "O_TMPFILE", None)
+    if kind is None:
+        return None
+    try:
+        file = os.open(directory, kind | os.O_RDWR | os.O_CLOEXEC, 0o666)
+    except OSError:
+        # Where it is the directory that refuses, it refuses a file with a name, too, and its reason is told then.
+        return None
+    if _path_of(file).exists():
+        return file
+    os.close(file)
+    return None
+
+
+def _path_of(file: int) -> Path:
+    return _OPEN_FILES / str(file)
+
+
+def _name_in(directory: Path) -> Path:
+    return directory / f".visittui-{os.urandom(6).hex()}.part"
+
+
+def _is_place(name: object) -> bool:
+    path = Path(str(name))
+    return path.parent == _OPEN_FILES or path.match(".visittui-*.part")
 
 
 def _require_free(target: Path, path: Path, overwrite: bool) -> None:
@@ -88,20 +102,45 @@ def _require_free(target: Path, path: Path, overwrite: bool) -> None:
 
 
 def _put(place: Path, target: Path, path: Path, overwrite: bool) -> None:
-    if overwrite:
-        if target.exists():
-            place.chmod(target.stat().st_mode & 0o7777)
+    if not overwrite:
+        try:
+            # Unlike a renaming this fails when somebody else was faster.
+            _link(place, target)
+        except FileExistsError:
+            raise _taken(path) from None
+        except OSError:
+            # Some file systems know no second name of a file.
+            _require_free(target, path, overwrite)
+        else:
+            return
+    elif target.exists():
+        place.chmod(target.stat().st_mode & 0o7777)
+    if place.parent == target.parent:
         place.replace(target)
-        return
-    try:
-        # Unlike a renaming this fails when somebody else was faster.
-        os.link(place, target)
-    except FileExistsError:
-        raise _taken(path) from None
-    except OSError:
-        # Some file systems know no second name of a file.
-        _require_free(target, path, overwrite)
-        place.replace(target)
+    else:
+        _rename(place, target)
+
+
+def _rename(nameless: Path, target: Path) -> None:
+    """Put a file without a name in the place of another: no system does that in one step."""
+    name = _name_in(target.parent)
+    with unfinished(name):
+        try:
+            name.unlink()
+            _link(nameless, name)
+        except OSError:
+            # Needed on file systems without links only, and slow to load.
+            import shutil
+
+            shutil.copy(nameless, name)
+            _sync(name)
+        name.replace(target)
+
+
+def _link(place: Path, name: Path) -> None:
+    # The system follows what stands for an open file where it is asked to name a directory for it, too: any, for the
+    # path is absolute.
+    os.link(place, name, src_dir_fd=0, follow_symlinks=True)
 
 
 def _taken(path: Path) -> CannotContinueError:

@@ -14,6 +14,7 @@ from threading import enumerate as enumerate_threads
 from typing import Any, NamedTuple
 
 from visittui.exit_codes import TEMPORARILY_CLOSED
+from visittui.files.unfinished import remove_unfinished
 
 GRACE = 1.0
 """Seconds in which the program may leave by itself and give the terminal back."""
@@ -87,6 +88,7 @@ class Watchdog:
         """The program has left by itself."""
         with self._ending:
             self._over.set()
+        remove_unfinished()
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         os.write(self._write, b"\0")
@@ -125,6 +127,7 @@ class Watchdog:
         """
         if self._ending.acquire(blocking=False):
             self._give_back("")
+            remove_unfinished()
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGHUP)
 
@@ -143,6 +146,7 @@ class Watchdog:
         with self._ending:
             if not self._over.is_set():
                 self._give_back(end.words)
+                remove_unfinished()
                 os._exit(end.code)
 
     def _give_back(self, words: str) -> None:

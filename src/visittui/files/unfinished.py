@@ -1,0 +1,86 @@
+"""Files that have a name and are not whole yet: who ends the process without unwinding it takes them along."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU)
+"""What ends a process that has decided nothing about it, and can be heard before."""
+
+_PATIENCE = 0.2
+"""Seconds in which a directory must answer; one that hangs keeps no process from its end."""
+
+_places: set[Path] = set()
+_changing = threading.RLock()  # held while a file is made, so that none appears after all were removed
+_over = False
+
+
+@contextmanager
+def unfinished(place: Path) -> Iterator[None]:
+    """Make an empty file, and see that it is gone when the block or the process ends, unless it was renamed.
+
+    Args:
+        place: a path where there is nothing.
+
+    Raises:
+        OSError: it cannot be made there, or the process is ending.
+    """
+    with _gone_when_told_to_end(place):
+        try:
+            with _changing:
+                if _over:
+                    raise InterruptedError
+                _places.add(place)
+                # Not a private temporary file: the finished one has the permissions that the reader's umask gives.
+                os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            yield
+        finally:
+            with suppress(OSError):
+                place.unlink()
+            _places.discard(place)
+
+
+def remove_unfinished() -> None:
+    """The process ends now: remove what other threads have not finished, and let them begin nothing anew."""
+    global _over
+    if _changing.acquire(timeout=_PATIENCE):
+        _over = True
+        _changing.release()
+    if _places:
+        removing = threading.Thread(target=_remove, args=(tuple(_places),), name="removing", daemon=True)
+        removing.start()
+        removing.join(_PATIENCE)
+
+
+def _remove(places: tuple[Path, ...]) -> None:
+    for place in places:
+        with suppress(OSError):
+            place.unlink()
+
+
+@contextmanager
+def _gone_when_told_to_end(place: Path) -> Iterator[None]:
+    """Take the file along where the process is told to end by a signal that would end it without a word."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        _remove((place,))
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    taken = []
+    # Python lets the main thread alone decide about signals; what somebody else has decided is theirs.
+    if threading.current_thread() is threading.main_thread():
+        taken = [number for number in _SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
