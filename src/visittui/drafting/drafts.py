@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from visittui.drafting.suggestion import Form, Kind, Suggestion
+from visittui.drafting.suggestion import Form, Kind, Piece, Suggestion
 
 VERSION = 1
 """The version of the file that this program writes and reads."""
 
 Decision = Literal["undecided", "accepted", "dismissed"]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftPiece:
-    """A stretch of words within one line: the line, its characters from `start` to `end` of the text, the words."""
-
-    line: int
-    start: int
-    end: int
-    exact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class DraftItem:
     id: str
     source: str
     kind: Kind
-    pieces: tuple[DraftPiece, ...]
+    pieces: tuple[Piece, ...]
     form: Form | None = None
     speaker: DraftSpeaker | None = None
     utterance: int | None = None
@@ -111,7 +101,10 @@ class Drafts:
     texts: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> DraftItem:
-        return next(item for item in self.items if item.id == key)
+        for item in self.items:
+            if item.id == key:
+                return item
+        raise KeyError(key)
 
     @property
     def undecided(self) -> int:
@@ -130,7 +123,7 @@ class Drafts:
         Raises:
             KeyError: there is no such suggestion.
         """
-        return self.changed(replace(self._known(key), decision=decision, why=why, item=item))
+        return self.changed(replace(self[key], decision=decision, why=why, item=item))
 
     def changed(self, new: DraftItem) -> Drafts:
         """The drafts with one suggestion corrected: the one with the same id.
@@ -138,14 +131,8 @@ class Drafts:
         Raises:
             KeyError: there is no such suggestion.
         """
-        self._known(new.id)
+        self[new.id]  # raises where there is none
         return replace(self, items=tuple(new if one.id == new.id else one for one in self.items))
-
-    def _known(self, key: str) -> DraftItem:
-        for item in self.items:
-            if item.id == key:
-                return item
-        raise KeyError(key)
 
     def with_text(self, source: str, sha256: str, items: Iterable[DraftItem]) -> Drafts:
         """The drafts with the suggestions of a text; what was decided about the same suggestions stays decided."""
@@ -165,7 +152,7 @@ class Drafts:
         ).encode()
 
 
-def drafted(source: str, suggestions: Sequence[Suggestion], line_of: Any) -> list[DraftItem]:
+def drafted(source: str, suggestions: Sequence[Suggestion], line_of: Callable[[int], int]) -> list[DraftItem]:
     """Suggestions of a text as the file has them.
 
     Args:
@@ -185,7 +172,7 @@ def drafted(source: str, suggestions: Sequence[Suggestion], line_of: Any) -> lis
                 id=f"{source}-{digest}",
                 source=source,
                 kind=one.kind,
-                pieces=tuple(DraftPiece(piece.line, piece.start, piece.end, piece.exact) for piece in one.pieces),
+                pieces=one.pieces,
                 form=one.form,
                 speaker=DraftSpeaker(" ".join(speaker.text.split()), line_of(speaker.start), speaker.name)
                 if speaker is not None
@@ -209,15 +196,5 @@ def _with_decision(item: DraftItem, before: DraftItem | None) -> DraftItem:
 
 def _as_json(item: DraftItem) -> dict[str, Any]:
     """A suggestion without the fields that say nothing."""
-    found: dict[str, Any] = {}
-    for one in fields(item):
-        value = getattr(item, one.name)
-        if one.name == "pieces":
-            value = [{"line": p.line, "start": p.start, "end": p.end, "exact": p.exact} for p in value]
-        elif isinstance(value, DraftSpeaker):
-            value = {"text": value.text, "line": value.line, "name": value.name, "person": value.person}
-        elif isinstance(value, tuple):
-            value = list(value)
-        if value not in (None, "", [], {}) and not (one.name == "depth" and not value):
-            found[one.name] = value
-    return found
+    fields = asdict(item).items()
+    return {name: value for name, value in fields if value not in (None, "", (), {}) and (name, value) != ("depth", 0)}

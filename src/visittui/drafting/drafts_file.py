@@ -8,13 +8,13 @@ editor.write([Add("quotes", item)], drafts=drafts.as_bytes(), what="quote/birk-l
 
 from __future__ import annotations
 
-import json
+from codecs import BOM_UTF8
 from pathlib import Path
-from typing import Any, cast, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from visittui.characters import printable
-from visittui.drafting.drafts import VERSION, Decision, DraftItem, DraftPiece, Drafts, DraftSpeaker
-from visittui.drafting.suggestion import Form, Kind
+from visittui.drafting.drafts import VERSION, DraftItem, Drafts
 from visittui.errors import CannotContinueError, reason_of
 from visittui.files.paired_files import finish
 from visittui.files.record_files import drafts_path
@@ -50,6 +50,16 @@ def read_drafts(path: Path, record: Path | None = None) -> Drafts:
         raise CannotContinueError(f"{printable(str(path))} holds no drafts: {printable(str(error))}") from None
 
 
+class _File(BaseModel):
+    """The content of the file; what it does not name would be lost when the file is written again."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    drafts: int = Field(ge=VERSION, le=VERSION)
+    texts: dict[str, str] = {}
+    suggestions: tuple[DraftItem, ...] = ()
+
+
 def parsed_drafts(data: bytes) -> Drafts:
     """The drafts that a file's content holds.
 
@@ -57,90 +67,14 @@ def parsed_drafts(data: bytes) -> Drafts:
         ValueError: it holds none, or none of this version; the text says where and why.
     """
     try:
-        content = json.loads(data)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-    if not isinstance(content, dict) or "drafts" not in content:
-        raise ValueError("no object with “drafts”")
-    if content["drafts"] != VERSION or isinstance(content["drafts"], bool):
-        raise ValueError(f"version {str(content['drafts'])[:20]}, this program reads {VERSION}")
-    texts, rows = content.get("texts", {}), content.get("suggestions", [])
-    if not isinstance(texts, dict) or not all(isinstance(value, str) for value in texts.values()):
-        raise ValueError("“texts” is no object of hashes")
-    if not isinstance(rows, list):
-        raise ValueError("“suggestions” is no list")
-    items = tuple(_item(row, f"suggestions[{number}]") for number, row in enumerate(rows))
-    if len({item.id for item in items}) < len(items):
+        file = _File.model_validate_json(data.removeprefix(BOM_UTF8))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}".removeprefix(": ")) from None
+    for number, item in enumerate(file.suggestions):
+        spans = [piece.exact and piece.line > 0 and 0 <= piece.start < piece.end for piece in item.pieces]
+        if not (item.id and item.source and spans and all(spans)):
+            raise ValueError(f"suggestions[{number}] lacks its id, its source or its words")
+    if len({item.id for item in file.suggestions}) < len(file.suggestions):
         raise ValueError("two suggestions have one id")
-    return Drafts(items, texts)
-
-
-_TYPES: dict[str, tuple[type, ...]] = {
-    "id": (str,),
-    "source": (str,),
-    "kind": (str,),
-    "form": (str,),
-    "utterance": (int,),
-    "depth": (int,),
-    "fault": (str,),
-    "confidence": (int, float),
-    "reason": (str,),
-    "details": (dict,),
-    "same_as": (list,),
-    "decision": (str,),
-    "why": (str,),
-    "item": (str,),
-}
-
-
-def _item(row: object, where: str) -> DraftItem:
-    if not isinstance(row, dict):
-        raise ValueError(f"{where} is no object")
-    values: dict[str, Any] = {}
-    for key, value in row.items():
-        if key in ("pieces", "speaker"):
-            continue
-        if key not in _TYPES:
-            raise ValueError(f"{where}.{key} is no field of a suggestion")
-        if value is None:
-            continue
-        if not isinstance(value, _TYPES[key]) or isinstance(value, bool):
-            raise ValueError(f"{where}.{key} is of the wrong type")
-        values[key] = value
-    for key in ("id", "source", "kind"):
-        if not values.get(key):
-            raise ValueError(f"{where} has no {key}")
-    for key, allowed in (("kind", get_args(Kind)), ("form", get_args(Form)), ("decision", get_args(Decision))):
-        if key in values and values[key] not in allowed:
-            raise ValueError(f"{where}.{key} is none of {', '.join(allowed)}")
-    values["same_as"] = tuple(one for one in values.get("same_as", ()) if isinstance(one, str))
-    pieces = row.get("pieces")
-    if not isinstance(pieces, list) or not pieces:
-        raise ValueError(f"{where} has no pieces")
-    values["pieces"] = tuple(_piece(piece, f"{where}.pieces[{number}]") for number, piece in enumerate(pieces))
-    values["speaker"] = _speaker(row.get("speaker"), f"{where}.speaker")
-    return DraftItem(**values)
-
-
-def _piece(piece: object, where: str) -> DraftPiece:
-    if not isinstance(piece, dict) or set(piece) != {"line", "start", "end", "exact"}:
-        raise ValueError(f"{where} is no piece: line, start, end and exact")
-    numbers = [piece[key] for key in ("line", "start", "end")]
-    if not all(isinstance(one, int) and not isinstance(one, bool) and one >= 0 for one in numbers):
-        raise ValueError(f"{where} has a number that is none")
-    if not isinstance(piece["exact"], str) or not piece["exact"] or numbers[0] < 1 or numbers[1] >= numbers[2]:
-        raise ValueError(f"{where} holds no words")
-    return DraftPiece(numbers[0], numbers[1], numbers[2], piece["exact"])
-
-
-def _speaker(speaker: object, where: str) -> DraftSpeaker | None:
-    if speaker is None:
-        return None
-    if not isinstance(speaker, dict) or not set(speaker) <= {"text", "line", "name", "person"}:
-        raise ValueError(f"{where} is no speaker")
-    line, text = speaker.get("line"), speaker.get("text")
-    if not isinstance(text, str) or not isinstance(line, int) or isinstance(line, bool):
-        raise ValueError(f"{where} has no text or line")
-    if not all(isinstance(speaker.get(key), str | None) for key in ("name", "person")):
-        raise ValueError(f"{where} has a name that is none")
-    return DraftSpeaker(text, line, cast("str | None", speaker.get("name")), cast("str | None", speaker.get("person")))
+    return Drafts(file.suggestions, file.texts)

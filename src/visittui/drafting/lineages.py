@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from visittui.drafting.drafts import DraftItem, DraftPiece
+from visittui.drafting.drafts import DraftItem
 from visittui.drafting.printings import RUN, shared_wording, words_of
+from visittui.drafting.suggestion import Piece
 
 
 def lineage_suggestions(texts: Mapping[str, str], lineages: Mapping[str, str]) -> list[DraftItem]:
@@ -39,16 +40,16 @@ def lineage_suggestions(texts: Mapping[str, str], lineages: Mapping[str, str]) -
     return found
 
 
-def _most_shared(text: str, other: str) -> DraftPiece:
+def _most_shared(text: str, other: str) -> Piece:
     """The line of a text of which most stands in the other word for word."""
     runs = _runs(other)
-    best, at, piece = -1, 0, DraftPiece(1, 0, 1, text[:1])
+    best, at, piece = -1, 0, Piece(1, 0, 1, text[:1])
     for number, line in enumerate(text.split("\n"), 1):
         words = line.strip()
         shared = len(_runs(words) & runs)
         if words and shared > best:
             start = at + line.index(words)
-            best, piece = shared, DraftPiece(number, start, start + len(words), words)
+            best, piece = shared, Piece(number, start, start + len(words), words)
         at += len(line) + 1
     return piece
 

@@ -33,9 +33,10 @@ def accepting(
     Raises:
         CannotContinueError: there is no such suggestion or quote.
     """
-    one = next((item for item in drafts.items if item.id == key), None)
-    if one is None:
-        raise CannotContinueError(f"there is no suggestion {key}")
+    try:
+        one = drafts[key]
+    except KeyError:
+        raise CannotContinueError(f"there is no suggestion {key}") from None
     if one.kind == "lineage":
         changes, reference = _lineage(editor, one), f"source/{one.source}"
         return changes, drafts.decided(one.id, "accepted", item=reference), reference
@@ -63,16 +64,15 @@ def dismissing(drafts: Drafts, key: str, why: str) -> Drafts:
     Raises:
         KeyError: there is no such suggestion.
     """
-    for piece in utterance_of(drafts, drafts.decided(key, "undecided")[key]):
+    for piece in utterance_of(drafts, drafts[key]):
         drafts = drafts.decided(piece.id, "dismissed", why=why)
     return drafts
 
 
 def quotes_that_print(drafts: Drafts, key: str) -> list[str]:
     """Ids of the quotes of the record whose words the suggestion seems to print as well, from what was accepted."""
-    one = drafts.decided(key, "undecided")[key]
     accepted = {item.id: item.item for item in drafts.items if item.decision == "accepted" and item.item is not None}
-    found = (accepted[other].removeprefix("quote/") for other in one.same_as if other in accepted)
+    found = (accepted[other].removeprefix("quote/") for other in drafts[key].same_as if other in accepted)
     return list(dict.fromkeys(found))
 
 

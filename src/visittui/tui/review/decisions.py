@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from visittui.drafting.drafts import DraftItem, DraftPiece, Drafts
+from visittui.drafting.drafts import DraftItem, Drafts
 from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
 from visittui.drafting.proposals import utterance_of
+from visittui.drafting.suggestion import Piece
 from visittui.errors import CannotContinueError
 from visittui.record.accepting import accepting, dismissing
 from visittui.record.accession import texts_directory, with_other_languages, with_people
@@ -96,7 +97,7 @@ class Review(Suggestions):
         super().speak(one, person=person, name=name)
         self._list()
 
-    def part(self, one: DraftItem, pieces: Sequence[DraftPiece]) -> None:
+    def part(self, one: DraftItem, pieces: Sequence[Piece]) -> None:
         """Put a part of a suggestion before it, as one of its own; the whole stays to be decided."""
         number = sum(item.id.startswith(f"{one.id}-") for item in self.drafts.items) + 1
         new = replace(one, id=f"{one.id}-{number}", pieces=tuple(pieces), utterance=None, same_as=())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from visittui.archive.search.folding import fold, words
-from visittui.drafting.drafts import DraftItem, DraftPiece
+from visittui.drafting.drafts import DraftItem
 from visittui.drafting.rules.clauses import ends_sentence, tokens_of
 from visittui.drafting.rules.language import language_of
+from visittui.drafting.suggestion import Piece
 from visittui.record.accepting import quotes_that_print
 from visittui.record.models import KINDS
 from visittui.tui.review.prompts import Choice
@@ -151,7 +152,7 @@ def reasons(review: Suggestions, *, line: bool) -> list[Choice]:
     return [Choice(reason, reason) for reason in dict.fromkeys(given)]
 
 
-def sentences(one: DraftItem, language: str) -> list[DraftPiece]:
+def sentences(one: DraftItem, language: str) -> list[Piece]:
     """The sentences of a suggestion, each as a piece.
 
     Args:
@@ -169,7 +170,7 @@ def sentences(one: DraftItem, language: str) -> list[DraftPiece]:
                 part = piece.exact[start:end]
                 low = piece.start + start + len(part) - len(part.lstrip())
                 if part := part.strip():
-                    found.append(DraftPiece(piece.line, low, low + len(part), part))
+                    found.append(Piece(piece.line, low, low + len(part), part))
                 start = end
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from visittui.drafting.drafts import DraftPiece
+from visittui.drafting.suggestion import Piece
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.checks.texts import lines_cited, uncited_lines
 from visittui.record.editing import Editor
@@ -62,7 +62,7 @@ def _note(spoken_for: dict[str, set[int]], citation: Mapping[str, object]) -> No
         spoken_for[source].update(lines_cited(dict(citation)))
 
 
-def span_in_line(lines: list[str], piece: DraftPiece) -> tuple[int, int] | None:
+def span_in_line(lines: list[str], piece: Piece) -> tuple[int, int] | None:
     """Where a piece stands in its line, in characters; None where the text is another than that which was drafted."""
     if not 1 <= piece.line <= len(lines):
         return None

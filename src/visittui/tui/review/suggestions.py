@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from visittui.drafting.drafts import DraftItem, DraftPiece, Drafts, DraftSpeaker
+from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker
 from visittui.drafting.proposals import utterance_of
+from visittui.drafting.suggestion import Piece
 from visittui.record.editing import Editor, Item
 from visittui.record.models import KINDS
 from visittui.tui.review.alternatives import Alternative, alternatives
@@ -95,7 +96,7 @@ class Suggestions:
         kind, _, key = reference.partition("/")
         return self.name_of(next((section for section, one in KINDS.items() if one == kind), ""), key)
 
-    def pieces(self, one: DraftItem) -> list[DraftPiece]:
+    def pieces(self, one: DraftItem) -> list[Piece]:
         """The words of a suggestion and of the other pieces of its utterance."""
         return [piece for item in utterance_of(self.drafts, one) for piece in item.pieces]
 
