@@ -20,7 +20,7 @@ class HasAppearance(Protocol):
 
 
 class FrugalDriver(SteadyDriver):
-    """Textual's driver, sending only cells that change; of the mouse it hears buttons and the wheel."""
+    """Textual's driver, sending only cells that change."""
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
         """Take the terminal; the arguments are Textual's."""
@@ -56,22 +56,5 @@ class FrugalDriver(SteadyDriver):
         super().size_changed()
 
     def send(self, sequence: str) -> None:
-        """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""
+        """Send a whole control sequence past what compares cells, for it changes none."""
         super().write(sequence)
-
-    def leave_mouse(self) -> None:
-        """Leave the mouse to the terminal, so that it selects text, until `take_mouse`."""
-        self._disable_mouse_support()
-
-    def take_mouse(self) -> None:
-        """Hear of buttons and the wheel again."""
-        self._enable_mouse_support()
-
-    def _enable_mouse_support(self) -> None:
-        # Textual also asks for every motion (1003), which over SSH is a stream of bytes for nothing that is used.
-        if self._mouse:
-            self.write("\x1b[?1000h\x1b[?1006h")
-
-    def _disable_mouse_support(self) -> None:
-        if self._mouse:
-            self.write("\x1b[?1000l\x1b[?1006l")

@@ -22,8 +22,7 @@ _PIECE = 4096
 class PageDriver(QueueingDriver, WebDriver):
     """Textual's driver for a page, which believes whatever size it claims and stores whatever it sends.
 
-    Relies on private names of Textual 8.2.8: `_key_thread`, `_on_meta`, `_size`, `_enable_mouse_support` and
-    `_disable_mouse_support`.
+    Relies on private names of Textual 8.2.8: `_key_thread`, `_on_meta` and `_size`.
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
@@ -58,13 +57,6 @@ class PageDriver(QueueingDriver, WebDriver):
         self.write("\x1b[?1003l")
         self._enable_mouse_support()
 
-    def _enable_mouse_support(self) -> None:
-        # Textual also asks for every motion (1003): a stream of messages for nothing that is used.
-        self.write("\x1b[?1000h\x1b[?1006h")
-
-    def _disable_mouse_support(self) -> None:
-        self.write("\x1b[?1000l\x1b[?1006l")
-
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         """Hear what the page says of itself; of a window beyond `LARGEST` a part is drawn on."""
         if packet_type == "resize":
@@ -74,18 +66,6 @@ class PageDriver(QueueingDriver, WebDriver):
             columns, lines = _drawn_on(width, height)
             payload = {**payload, "width": columns, "height": lines}
         super().on_meta(packet_type, payload)
-
-    def send(self, sequence: str) -> None:
-        """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""
-        self.write(sequence)
-
-    def leave_mouse(self) -> None:
-        """Leave the mouse to the page, so that it selects text, until `take_mouse`."""
-        self._disable_mouse_support()
-
-    def take_mouse(self) -> None:
-        """Hear of the mouse again."""
-        self._enable_mouse_support()
 
 
 def _drawn_on(width: int, height: int) -> tuple[int, int]:

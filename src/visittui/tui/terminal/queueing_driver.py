@@ -24,7 +24,8 @@ class HearsOfQuitting(Protocol):
 class QueueingDriver(Driver):
     """Hands on what the reader does one thing at a time, each when the program has acted on the one before.
 
-    Relies on the private name `_loop` of Textual 8.2.8.
+    Of the mouse it hears buttons and the wheel. Relies on private names of Textual 8.2.8: `_loop`, `_mouse`,
+    `_enable_mouse_support` and `_disable_mouse_support`.
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
@@ -54,6 +55,27 @@ class QueueingDriver(Driver):
     def acted_on(self, message: Message) -> None:
         """The program has acted on something that the reader did."""
         self._waiting.acted_on(message)
+
+    def send(self, sequence: str) -> None:
+        """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""
+        self.write(sequence)
+
+    def leave_mouse(self) -> None:
+        """Leave the mouse to the terminal or page, so that it selects text, until `take_mouse`."""
+        self._disable_mouse_support()
+
+    def take_mouse(self) -> None:
+        """Hear of the mouse again."""
+        self._enable_mouse_support()
+
+    def _enable_mouse_support(self) -> None:
+        # Textual also asks for every motion (1003), which over SSH is a stream of bytes for nothing that is used.
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1006h")
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000l\x1b[?1006l")
 
     def _say_refused(self) -> None:
         self._app.notify(_REFUSED, markup=False)

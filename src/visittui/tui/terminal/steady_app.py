@@ -34,20 +34,6 @@ class HasCursor(Protocol):
         """The cell, from the widget's top left corner."""
 
 
-@runtime_checkable
-class Reached(Protocol):
-    """A driver through which the reader's terminal, or page, is spoken to."""
-
-    def send(self, sequence: str) -> None:
-        """Send a whole control sequence that changes no cell."""
-
-    def leave_mouse(self) -> None:
-        """Leave the mouse to the terminal."""
-
-    def take_mouse(self) -> None:
-        """Hear of the mouse again."""
-
-
 class SteadyApp(App[int]):
     """Textual's program, one thing the reader does at a time, its terminal's cursor where the reader is."""
 
@@ -110,9 +96,9 @@ def cell_at(widget: Widget) -> Offset:
     return widget.cursor_cell if isinstance(widget, HasCursor) else _TOP_LEFT
 
 
-def reached(app: App[Any]) -> Reached | None:
+def reached(app: App[Any]) -> QueueingDriver | None:
     """How the reader's terminal or page is spoken to; None in tests, where there is neither."""
-    return app._driver if isinstance(app._driver, Reached) else None
+    return app._driver if isinstance(app._driver, QueueingDriver) else None
 
 
 def lent(app: App[Any], command: Sequence[str]) -> int:
