@@ -13,8 +13,8 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from visittui.appearance import PLAIN_THEME, SIXTEEN_COLOUR_THEMES, TRUECOLOR_THEMES
-from visittui.tui.theme.ink import under_cursor
 from visittui.tui.theme.palettes import palette, palette_of
+from visittui.tui.widgets.ink import under_cursor
 
 
 class Scheme(NamedTuple):

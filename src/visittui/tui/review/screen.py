@@ -18,7 +18,7 @@ from visittui.tui.layout.text_runs import width_of
 from visittui.tui.review.picture import Picture, picture
 from visittui.tui.review.review_actions import ReviewActions
 from visittui.tui.terminal.steady_app import lent
-from visittui.tui.theme.ink import Inked
+from visittui.tui.widgets.ink import Inked
 
 if TYPE_CHECKING:
     from visittui.archive.store.source_texts import SourceTexts

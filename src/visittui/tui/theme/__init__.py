@@ -1,1 +1,1 @@
-"""Inks and palettes: `palettes` has the styles of every theme, widgets draw in an `ink`."""
+"""The inks of every theme: `palettes`."""

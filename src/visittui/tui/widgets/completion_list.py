@@ -11,7 +11,7 @@ from textual import events
 from textual.strip import Strip
 
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
-from visittui.tui.theme.ink import Inked, under_cursor
+from visittui.tui.widgets.ink import Inked, under_cursor
 
 if TYPE_CHECKING:
     from visittui.archive.search.completion import Completion

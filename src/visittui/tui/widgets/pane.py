@@ -7,7 +7,7 @@ from textual.geometry import Offset
 from textual.scroll_view import ScrollView
 
 from visittui.tui.layout.viewport import Viewport
-from visittui.tui.theme.ink import Inked
+from visittui.tui.widgets.ink import Inked
 
 
 class Pane(Inked, ScrollView, can_focus=True):

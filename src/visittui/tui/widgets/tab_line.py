@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from visittui.tui.explorer.tabs import DRAFTS, MARKED, TABS, Tab
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
-from visittui.tui.theme.ink import Inked
+from visittui.tui.widgets.ink import Inked
 
 
 class TabLine(Inked):

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
-from visittui.tui.theme.ink import Inked
+from visittui.tui.widgets.ink import Inked
 
 
 class TextLine(Inked):
