@@ -10,7 +10,7 @@ from visittui.tui.layout.card_text import Matches, Setting
 from visittui.tui.layout.chart_layout import set_bars
 from visittui.tui.layout.fallen import with_fallen
 from visittui.tui.layout.overview_layout import set_overview
-from visittui.tui.layout.text_runs import Line, Run, marked
+from visittui.tui.layout.text_runs import Line, Run, marked, run_at
 from visittui.tui.layout.viewport import Viewport
 
 _CITING = ("rests-on", "cites")
@@ -57,11 +57,7 @@ class LaidCard(NamedTuple):
 
     def run_at(self, line: int, column: int) -> Run | None:
         """What stands at a cell, None where nothing does."""
-        for run in self.lines[line] if 0 <= line < len(self.lines) else ():
-            column -= run.cells
-            if column < 0:
-                return run
-        return None
+        return run_at(self.lines[line], column) if 0 <= line < len(self.lines) else None
 
 
 def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> LaidCard:

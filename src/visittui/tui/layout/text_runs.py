@@ -60,6 +60,15 @@ def width_of(line: Iterable[Run]) -> int:
     return sum(run.cells for run in line)
 
 
+def run_at(line: Iterable[Run], column: int) -> Run | None:
+    """What stands at a cell of a line, None beyond its end."""
+    for run in line:
+        column -= run.cells
+        if column < 0:
+            return run
+    return None
+
+
 def cut(line: Iterable[Run], width: int, before: str = "") -> Line:
     """The line cut to `width` cells; where something is lost its last cell is an ellipsis.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from visittui.tui.keymap.keys import KEYS, Keys
-from visittui.tui.layout.text_runs import width_of
+from visittui.tui.layout.text_runs import run_at
 from visittui.tui.review.picture import Picture, picture
 from visittui.tui.review.review_actions import ReviewActions
 from visittui.tui.terminal.steady_app import lent
@@ -48,14 +47,10 @@ class ReviewPane(Inked, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Do what the words under the mouse stand for."""
-        left = event.x
-        for run in self._picture.lines[event.y] if event.y < len(self._picture.lines) else ():
-            left -= width_of((run,))
-            if left < 0:
-                if run.target:
-                    self.actions.click(run.target)
-                    self._go_on()
-                return
+        run = run_at(self._picture.lines[event.y], event.x) if event.y < len(self._picture.lines) else None
+        if run is not None and run.target:
+            self.actions.click(run.target)
+            self._go_on()
 
     def on_mouse_scroll_down(self) -> None:
         """Go down the list."""
@@ -89,8 +84,7 @@ class ReviewPane(Inked, can_focus=True):
         if not self._picture.lines:
             self._draw()
         line = self._picture.lines[y] if y < len(self._picture.lines) else ()
-        segments = [Segment(run.text, self.ink(run.ink)) for run in line if run.text]
-        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))
+        return self.painted(line)
 
     def _draw(self) -> None:
         actions, size = self.actions, self.size

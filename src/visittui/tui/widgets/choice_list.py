@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
@@ -134,7 +133,7 @@ class ChoiceList(Pane):
 
     def render_line(self, y: int) -> Strip:
         """One visible line."""
-        number, width = y + self.scroll_offset.y, self.size.width
+        number = y + self.scroll_offset.y
         line = self._lines[number] if number < len(self._lines) else ""
         if isinstance(line, str):
             runs: tuple[Run, ...] = (Run(" "), Run(line, "heading"))
@@ -142,6 +141,5 @@ class ChoiceList(Pane):
             sign = "▌ " if number == self._cursor else "  "
             mark = "(x) " if self._is_taken(line) else "( ) "
             runs = (Run(sign, "name"), Run(mark + line.value.ljust(22), "name"), Run(line.words, "muted"))
-        strip = Strip([Segment(run.text, self.ink(run.ink)) for run in cut(runs, width)])
-        strip = strip.adjust_cell_length(width, self.ink("text"))
+        strip = self.painted(cut(runs, self.size.width))
         return strip.apply_style(self.ink("cursor")) if number == self._cursor else strip

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
-from visittui.tui.widgets.ink import Inked, under_cursor
+from visittui.tui.widgets.ink import Inked
 
 if TYPE_CHECKING:
     from visittui.archive.search.completion import Completion
@@ -90,20 +88,10 @@ class CompletionList(Inked):
         """One of them: what it is, then what it finds or how much."""
         number, width = y + self._top, self.size.width
         if number >= len(self._offered):
-            return Strip.blank(width, self.ink("text"))
+            return self.painted(())
         each = self._offered[number]
         found = each.meaning if each.hits is None else f"{each.hits:,}"
         label = cut((Run(each.label, "name"),), _LABEL_CELLS)
         gap = Run(" " * (_LABEL_CELLS + 2 - width_of(label)))
         line: Line = (Run("▌ " if number == self._cursor else "  ", "name"), *label, gap, Run(found, "label"))
-        strip = Strip(
-            [
-                Segment(run.text, self.chosen_ink(run.ink) if number == self._cursor else self.ink(run.ink))
-                for run in cut(line, width)
-            ]
-        )
-        return strip.adjust_cell_length(width, self.ink("cursor" if number == self._cursor else "text"))
-
-    def chosen_ink(self, ink: str) -> Style:
-        """How a text is drawn on the chosen line."""
-        return under_cursor(self.ink("cursor"), self.ink(ink))
+        return self.painted(cut(line, width), "cursor" if number == self._cursor else "")

@@ -23,7 +23,7 @@ from visittui.tui.layout.text_runs import Run
 from visittui.tui.widgets.empty_lines import EmptyLines
 from visittui.tui.widgets.laid_rows import LaidRows, RowsView
 from visittui.tui.widgets.pane import Pane
-from visittui.tui.widgets.row_signs import RowSigns, painted
+from visittui.tui.widgets.row_signs import RowSigns
 
 
 class RowList(Pane):
@@ -289,12 +289,12 @@ class RowList(Pane):
         if y < self._heading_lines:
             top = self.scroll_offset.y
             line = heading(self._width, self.clock, self._laid.row(top), self._laid.row(top - 1))
-            return painted(self, (Run(" " * self.GUTTER), *line))
+            return self.painted((Run(" " * self.GUTTER), *line))
         rows = self._laid_now()
         index, part = rows.row_on(y - self._heading_lines)
         lines = rows.lines(index)
         if not lines:
-            return Strip.blank(self.size.width, self.ink("text"))
+            return self.painted(())
         if part < (above := rows.lines_above(index)):
-            return painted(self, (Run(" " * self.GUTTER), *lines[part]))
+            return self.painted((Run(" " * self.GUTTER), *lines[part]))
         return self._signs.strip(self, rows.row(index), lines[above:], part - above, on_cursor=index == self.cursor)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
 from textual.strip import Strip
 
 from visittui.archive.store.row import Row
@@ -51,13 +50,5 @@ class RowSigns:
         runs = (sign, *(fallen(lines[part]) if has_fallen else lines[part]))
         # All lines of a row have the sign; the bar is on the first alone, or a move would cost twice the bytes.
         if on_cursor and part == 0:
-            cursor = "cursor" if pane.has_focus else "unfocused"
-            strip = Strip([Segment(run.text, pane.chosen(cursor, run.ink)) for run in runs])
-            return strip.adjust_cell_length(pane.size.width, pane.ink(cursor))
-        return painted(pane, runs)
-
-
-def painted(pane: Pane, runs: Line) -> Strip:
-    """Runs in their inks, as wide as the pane."""
-    strip = Strip([Segment(run.text, pane.ink(run.ink)) for run in runs])
-    return strip.adjust_cell_length(pane.size.width, pane.ink("text"))
+            return pane.painted(runs, "cursor" if pane.has_focus else "unfocused")
+        return pane.painted(runs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -112,6 +111,4 @@ class TabLine(Inked):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        line = cut((run for _, label in self._labels() for run in label), self.size.width)
-        segments = [Segment(run.text, self.ink(run.ink)) for run in line if run.text]
-        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))
+        return self.painted(cut((run for _, label in self._labels() for run in label), self.size.width))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.layout.text_runs import Line, Run, cut, run_at, width_of
 from visittui.tui.widgets.ink import Inked
 
 
@@ -57,16 +56,11 @@ class TextLine(Inked):
 
     async def on_click(self, event: events.Click) -> None:
         """Say where the words lead that were clicked on."""
-        column = event.x
-        for run in self._line():
-            column -= run.cells
-            if column < 0:
-                if run.target:
-                    self.post_message(self.Clicked(run.target))
-                return
+        run = run_at(self._line(), event.x)
+        if run is not None and run.target:
+            self.post_message(self.Clicked(run.target))
 
     def render_line(self, y: int) -> Strip:
         """The line."""
         self._painted = self._left, self._right
-        segments = [Segment(run.text, self.ink(run.ink)) for run in self._line() if run.text]
-        return Strip(segments).adjust_cell_length(self.size.width, self.ink("text"))
+        return self.painted(self._line())
