@@ -12,7 +12,6 @@ from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
 from visittui.tui.keymap.keys import key_of
 from visittui.tui.keymap.ways_on import BACK, PRESS, QUERY, TAB
 from visittui.tui.terminal.steady_app import SteadyApp
-from visittui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
@@ -63,11 +62,6 @@ def follow_hint(explorer: ExplorerScreen) -> None:
         follow(explorer, target)
     else:
         explorer.view.say("Nothing is offered here.")
-
-
-def clicked(explorer: ExplorerScreen, message: TextLine.Clicked) -> None:
-    """Follow words around list and card."""
-    follow(explorer, message.target)
 
 
 def offer_to_resume(explorer: ExplorerScreen, location: Location) -> None:

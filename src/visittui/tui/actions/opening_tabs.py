@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from visittui.tui.actions.reviewing import review_drafts
-from visittui.tui.explorer.tabs import DRAFTS, TABS
-from visittui.tui.widgets.tab_line import TabLine
+from visittui.tui.explorer.tabs import TABS
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
@@ -29,11 +28,6 @@ def list_tab(explorer: ExplorerScreen, index: int) -> None:
         explorer.view.focus_on("list")
     else:
         explorer.view.restore(location)
-
-
-async def tab_chosen(explorer: ExplorerScreen, message: TabLine.Chosen) -> None:
-    """To the tab that was clicked."""
-    await open_tab(explorer, (*TABS, DRAFTS).index(message.tab))
 
 
 async def next_tab(explorer: ExplorerScreen) -> None:

@@ -16,12 +16,12 @@ from visittui.archive.store.row import Row
 from visittui.tui.actions import reading
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.exporting import write_marked
-from visittui.tui.actions.following import clicked, follow, follow_hint, go, offer_to_resume, resume
+from visittui.tui.actions.following import follow, follow_hint, go, offer_to_resume, resume
 from visittui.tui.actions.left_out import without_source
 from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark
 from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
-from visittui.tui.actions.opening_tabs import next_tab, open_tab, previous_tab, tab_chosen
+from visittui.tui.actions.opening_tabs import next_tab, open_tab, previous_tab
 from visittui.tui.actions.pictures import show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.actions.reviewing import review_drafts
@@ -29,14 +29,13 @@ from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.keymap.ways_on import PRESS, TAB
+from visittui.tui.screens.fixed_lines import FixedLines
 from visittui.tui.screens.view import View
 from visittui.tui.session import Session
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.completion_list import CompletionList
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.search_box import SearchBox
-from visittui.tui.widgets.tab_line import TabLine
-from visittui.tui.widgets.text_line import TextLine
 
 _LOOKS_AT_RECORD = 5.0  # seconds
 
@@ -59,7 +58,6 @@ class ExplorerScreen(Screen[None]):
     go = go
     chosen_ref = reading.chosen_ref
     follow = follow
-    text_clicked = on(TextLine.Clicked)(clicked)
     action_take = take
     action_mark = action_mark_row = mark
     action_write_marked = write_marked
@@ -105,7 +103,8 @@ class ExplorerScreen(Screen[None]):
         self._box = SearchBox(
             self.leave_box, self.give_up_search, self.action_widen, completions=self._offered, id="search"
         )
-        self.view = View(self, session, self._rows, self._card, self._box, archive, start)
+        lines = FixedLines(self.follow, self.action_tab)
+        self.view = View(self, session, lines, self._rows, self._card, self._box, archive, start)
         self.exchange = RecordExchange(self)
 
     def compose(self) -> ComposeResult:
@@ -214,9 +213,6 @@ class ExplorerScreen(Screen[None]):
             self.view.navigator.typing_ended(self.view.here())
         self.view.tell()
 
-    def _take_completion(self) -> None:
-        self._box.take_completion()
-
     def leave_box(self) -> None:
         """From the search box to the list, with what was typed."""
         self._end_search("list")
@@ -243,10 +239,6 @@ class ExplorerScreen(Screen[None]):
             self.view.arrange()
 
     # Going on and back
-
-    @on(TabLine.Chosen)
-    async def _tab_chosen(self, message: TabLine.Chosen) -> None:
-        await tab_chosen(self, message)
 
     def action_back(self) -> None:
         """Return to where the reader was before, as it was."""

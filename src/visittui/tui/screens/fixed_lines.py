@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from visittui.archive.store.archive import Archive
@@ -32,14 +32,19 @@ if TYPE_CHECKING:
 class FixedLines:
     """Title, words before and after the search box, tabs, trail or notice, keys."""
 
-    def __init__(self) -> None:
-        """Make the widgets, for a screen to compose."""
+    def __init__(self, followed: Callable[[str], None], tab_chosen: Callable[[int], Awaitable[None]]) -> None:
+        """Make the widgets, for a screen to compose.
+
+        Args:
+            followed: called with where words lead that the reader clicks on.
+            tab_chosen: called with the number of a tab, from 0, that the reader clicks on.
+        """
         self.title = TextLine(keep_right=True, id="title")
         self.label = TextLine(id="search-label")
         self.found = TextLine(id="found")
-        self.tabs = TabLine(id="tabs")
-        self.trail = TextLine(keep_right=True, id="trail")
-        self.bottom = TextLine(id="bottom")
+        self.tabs = TabLine(tab_chosen, id="tabs")
+        self.trail = TextLine(followed, keep_right=True, id="trail")
+        self.bottom = TextLine(followed, id="bottom")
         self.offered = ""
         """Where what is offered above the keys leads; empty where nothing is."""
         self._most: Mapping[str, str] = {}

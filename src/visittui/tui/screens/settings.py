@@ -6,7 +6,6 @@ import os
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -68,6 +67,9 @@ class SettingsScreen(Dialog[str]):
                 ("Themes with colours of their own", self._truecolor_themes()),
             ),
             {"theme": look.theme, "glyphs": "ascii" if look.ascii_only else "unicode", "zone": preferences.zone},
+            moved=self._try,
+            chosen=self._take,
+            scrolled=self._sign,
         )
         self._sample = TextLine(id="settings-sample")
         self._bottom = TextLine(keep_right=True, id="settings-bottom")
@@ -126,17 +128,12 @@ class SettingsScreen(Dialog[str]):
             )
         return look
 
-    @on(ChoiceList.Moved)
-    def _try(self, message: ChoiceList.Moved) -> None:
-        message.stop()
-        wanted = self._with(message.choice)
+    def _try(self, choice: Choice) -> None:
+        wanted = self._with(choice)
         if wanted != self._session.appearance:
             self._session.look(wanted)
 
-    @on(ChoiceList.Taken)
-    def _take(self, message: ChoiceList.Taken) -> None:
-        message.stop()
-        choice = message.choice
+    def _take(self, choice: Choice) -> None:
         preferences = self._session.preferences._replace(appearance=self._with(choice))
         if choice.name == "zone":
             preferences = preferences._replace(zone=choice.value)
@@ -160,7 +157,6 @@ class SettingsScreen(Dialog[str]):
         self._words = words
         self._sign()
 
-    @on(ChoiceList.Scrolled)
     def _sign(self) -> None:
         """What was said or the keys, and what part of the list is in view."""
         self._bottom.show(self._words, (Run(f"{self._choices.viewport.words} ", "label"),))

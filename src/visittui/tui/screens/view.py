@@ -64,28 +64,18 @@ class View:
         self,
         screen: Screen[None],
         session: Session,
+        lines: FixedLines,
         rows: RowList,
         card: CardView,
         box: SearchBox,
         archive: Archive,
         start: Location,
     ) -> None:
-        """Take the widgets; nothing is shown before `begin`.
-
-        Args:
-            screen: where the widgets are.
-            session: the reader, and what the program does for them.
-            rows: the list.
-            card: the card.
-            box: the search box.
-            archive: the open archive.
-            start: where to begin; with a query, its hits are searched for first.
-        """
+        """Take the widgets of a screen; nothing is shown before `begin`, with a query not before it is answered."""
         self._screen = screen
         self._session = session
-        self.rows, self.card, self.box = rows, card, box
+        self.lines, self.rows, self.card, self.box = lines, rows, card, box
         self._marks = None if session.kiosk else Marks()
-        self.lines = FixedLines()
         self._begun_with = archive  # whoever opened it closes it
         self._take_up(archive, start)
         self.body = ListAndCard(rows, card, self._arrangement)

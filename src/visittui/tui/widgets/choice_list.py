@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
-from textual.message import Message
 from textual.strip import Strip
 
 from visittui.tui.layout.text_runs import Run, cut
@@ -38,31 +37,26 @@ class ChoiceList(Pane):
         Binding("enter,space", "take", show=False),
     ]
 
-    class Scrolled(Message):
-        """Other lines of the list are in view."""
-
-    class Moved(Message):
-        """The cursor stands on another choice."""
-
-        def __init__(self, choice: Choice) -> None:
-            super().__init__()
-            self.choice = choice
-
-    class Taken(Message):
-        """The reader takes the choice under the cursor."""
-
-        def __init__(self, choice: Choice) -> None:
-            super().__init__()
-            self.choice = choice
-
-    def __init__(self, groups: Iterable[tuple[str, list[Choice]]], taken: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        groups: Iterable[tuple[str, list[Choice]]],
+        taken: Mapping[str, str],
+        *,
+        moved: Callable[[Choice], None],
+        chosen: Callable[[Choice], None],
+        scrolled: Callable[[], None],
+    ) -> None:
         """Make a list.
 
         Args:
             groups: a heading and its choices each.
             taken: the value that each setting has now.
+            moved: called with the choice that the cursor moves to.
+            chosen: called with the choice under the cursor, to take it.
+            scrolled: called when other lines of the list are in view.
         """
         super().__init__()
+        self._moved, self._chosen, self._scrolled = moved, chosen, scrolled
         self.taken = dict(taken)
         self._lines: list[str | Choice] = []
         for heading, choices in groups:
@@ -98,17 +92,17 @@ class ChoiceList(Pane):
         """Scroll as far as there are lines."""
         self.virtual_size = Size(self.size.width, len(self._lines))
         self._stand_on(self._cursor)
-        self.post_message(self.Scrolled())
+        self._scrolled()
 
     def action_move(self, step: int) -> None:
         """To the next choice, or the one before."""
         choices = [number for number, line in enumerate(self._lines) if isinstance(line, Choice)]
         self._stand_on(choices[max(0, min(choices.index(self._cursor) + step, len(choices) - 1))])
-        self.post_message(self.Moved(self.choice))
+        self._moved(self.choice)
 
     def action_take(self) -> None:
         """Take the choice under the cursor."""
-        self.post_message(self.Taken(self.choice))
+        self._chosen(self.choice)
 
     async def on_click(self, event: events.Click) -> None:
         """Take the choice."""
@@ -125,7 +119,7 @@ class ChoiceList(Pane):
         elif number >= top + height:
             self.scroll_to_line(number + 1 - height)
         if self.scroll_offset.y != top:
-            self.post_message(self.Scrolled())
+            self._scrolled()
         self.refresh()
 
     def _is_taken(self, line: str | Choice) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from visittui.tui.explorer.tabs import DRAFTS, MARKED, TABS, Tab
@@ -16,15 +15,15 @@ from visittui.tui.widgets.ink import Inked
 class TabLine(Inked):
     """One line; a click on a tab asks for it."""
 
-    class Chosen(Message):
-        """The reader clicked on a tab."""
-
-        def __init__(self, tab: Tab) -> None:
-            super().__init__()
-            self.tab = tab
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        chosen: Callable[[int], Awaitable[None]],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        """Make an empty line; `chosen` is called with the number, from 0, of a tab that the reader clicks on."""
         super().__init__(id=id)
+        self._chosen = chosen
         self._current = TABS[0]
         self._counts: Mapping[str, str] = {}
         self._most: Mapping[str, str] = {}
@@ -106,7 +105,7 @@ class TabLine(Inked):
         for tab, label in self._labels():
             column -= width_of(label)
             if column < 0:
-                self.post_message(self.Chosen(tab))
+                await self._chosen((*TABS, DRAFTS).index(tab))
                 return
 
     def render_line(self, y: int) -> Strip:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from visittui.tui.layout.text_runs import Line, Run, cut, run_at, width_of
@@ -11,20 +12,18 @@ from visittui.tui.widgets.ink import Inked
 
 
 class TextLine(Inked):
-    """One line. Where the two ends do not fit beside each other, the one that matters less is cut.
+    """One line. Where the two ends do not fit beside each other, the one that matters less is cut."""
 
-    A click on words that lead somewhere says so.
-    """
-
-    class Clicked(Message):
-        """The reader clicked on words that lead somewhere."""
-
-        def __init__(self, target: str) -> None:
-            super().__init__()
-            self.target = target
-
-    def __init__(self, *, keep_right: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        followed: Callable[[str], None] = lambda _: None,
+        *,
+        keep_right: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        """Make an empty line; `followed` is called with where the words lead that the reader clicks on."""
         super().__init__(id=id)
+        self._followed = followed
         self._left: Line = ()
         self._right: Line = ()
         self._painted: tuple[Line, Line] | None = None
@@ -55,10 +54,10 @@ class TextLine(Inked):
         return (*left, gap, *right)
 
     async def on_click(self, event: events.Click) -> None:
-        """Say where the words lead that were clicked on."""
+        """Follow the words that were clicked on."""
         run = run_at(self._line(), event.x)
         if run is not None and run.target:
-            self.post_message(self.Clicked(run.target))
+            self._followed(run.target)
 
     def render_line(self, y: int) -> Strip:
         """The line."""
