@@ -64,7 +64,9 @@ def test_saying_what_it_is_loads_nothing_of_weight(environment: dict[str, str], 
     assert not packages_loaded_by(environment, *words) & (SCREEN | READING | TYPOS | {"sqlite3", "asyncio"})
 
 
-@pytest.mark.parametrize("words", [("search", "nuclear"), ("search", "nuclear", "--json"), ("show", "person/to-lam")])
+@pytest.mark.parametrize(
+    "words", [("search", "nuclear"), ("search", "nuclear", "--json"), ("show", "person/to-lam"), ("export", "csv")]
+)
 def test_a_built_archive_is_read_without_what_built_it(environment: dict[str, str], words: tuple[str, ...]) -> None:
     assert not packages_loaded_by(environment, *words) & (SCREEN | READING | TYPOS | {"asyncio"})
 

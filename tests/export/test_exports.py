@@ -33,7 +33,7 @@ from visittui.export.schedule import as_icalendar
 from visittui.export.selection import Selection, select, select_items
 from visittui.export.table import as_csv
 from visittui.tables.cells import listed
-from visittui.tables.columns import columns_of, table_of_kind
+from visittui.tables.columns import columns_of
 from visittui.tables.guarding import guarded, unguarded
 
 csv.field_size_limit(1 << 30)
@@ -163,7 +163,7 @@ class TestTable:
         """A row as the documentation says that it is to be read."""
         kind = row["ref"].partition("/")[0]
         item: dict[str, Any] = {}
-        for column in columns_of([table_of_kind(kind)]):
+        for column in columns_of([PLURALS[kind]]):
             cell = unguarded(row[column.head])
             if not cell:
                 continue

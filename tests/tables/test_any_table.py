@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visittui.record.checks.checking import check_record
-from visittui.tables.columns import TABLE_MODELS, columns_of
+from visittui.tables.columns import columns_of, table_names
 from visittui.tables.importing import Import
 from visittui.tables.sheets import Row, Sheet, letters
 
@@ -26,7 +26,7 @@ _cells = st.one_of(
 @st.composite
 def sheets(draw: st.DrawFn) -> Sheet:
     """A sheet of one of the tables, with any of its heads and any cells."""
-    name = draw(st.sampled_from(sorted(TABLE_MODELS)))
+    name = draw(st.sampled_from(sorted(table_names())))
     known = [column.head for column in columns_of([name])] + ["source", "line", "via", "exact", "nonsense"]
     heads = draw(st.lists(st.sampled_from(known), min_size=1, max_size=8, unique=True))
     sheet = Sheet(name, heads={head: letters(at) for at, head in enumerate(heads)})

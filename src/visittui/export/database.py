@@ -14,7 +14,7 @@ from visittui.archive.kinds import citations_of, mentions_of
 from visittui.archive.store.tables import PLURALS
 from visittui.export.selection import Item, Selection
 from visittui.tables.cells import cell_of
-from visittui.tables.columns import Column, columns_of, table_of_kind
+from visittui.tables.columns import Column, columns_of
 
 _FURTHER_TABLES = """
 CREATE TABLE visit(
@@ -85,14 +85,14 @@ def _table(kind: str, whole: bool) -> str:
         if column.head == "id":
             columns.append('"id" TEXT PRIMARY KEY')
             continue
-        target = PLURALS[column.refers.kind] if column.refers and column.refers.kind else None
+        target = PLURALS.get(column.refers)
         columns.append(f'"{column.head}"' + (f" TEXT REFERENCES {target}(id)" if whole and target else ""))
     return f"CREATE TABLE {PLURALS[kind]}({', '.join(columns)}, record TEXT NOT NULL)"
 
 
 def _single_columns(kind: str) -> list[Column]:
     """Those of one value: what refers to several items is in `links`, what rests on pages in `citations`."""
-    return [column for column in columns_of([table_of_kind(kind)]) if column.form not in ("list", "parts")]
+    return [column for column in columns_of([PLURALS[kind]]) if column.form not in ("list", "parts")]
 
 
 def _row(kind: str, item: Item) -> list[Any]:

@@ -6,9 +6,10 @@ import csv
 import io
 from collections.abc import Iterator
 
+from visittui.archive.store.tables import PLURALS
 from visittui.export.selection import Selection
 from visittui.tables.cells import as_text, cell_of
-from visittui.tables.columns import columns_of, table_of_kind
+from visittui.tables.columns import columns_of
 from visittui.tables.guarding import guarded
 
 
@@ -20,7 +21,7 @@ def as_csv(selection: Selection) -> Iterator[str]:
     spreadsheet would take for a formula gets an apostrophe before it (and one that begins with apostrophes before such
     a sign, one more).
     """
-    tables = {kind: table_of_kind(kind) for kind in selection.counts}
+    tables = {kind: PLURALS[kind] for kind in selection.counts}
     heads = [column.head for column in columns_of(tables.values())]
     columns = {kind: {column.head: column for column in columns_of([table])} for kind, table in tables.items()}
     yield _line(["ref", *heads])

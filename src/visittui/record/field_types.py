@@ -7,8 +7,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, JsonValue, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from visittui.measures import PATTERN as _VALUE
 
@@ -32,9 +33,12 @@ REFERENCE_KINDS = "|".join(get_args(Kind))
 
 @dataclass(frozen=True, slots=True)
 class RefersTo:
-    """Marks a field whose value is the id of an item of this kind; None: the value is `kind/id`."""
+    """Marks a field (in the schema too) whose value is the id of an item of this kind; None: it is `kind/id`."""
 
     kind: Kind | None
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core_schema), "x-refers-to": self.kind or "any"}
 
 
 @lru_cache(maxsize=65536)
@@ -57,6 +61,9 @@ def _moment(text: str) -> str:
         raise PydanticCustomError("no_such_date", "no moment of the calendar") from None
     return text
 
+
+_IS_DATE: dict[str, JsonValue] = {"x-date": True}
+"""Told in the schema, where tables learn what their columns hold."""
 
 _TEXT = r"\S"
 _ID = f"^{ID_PATTERN}$"
@@ -107,14 +114,18 @@ Date = Annotated[
     str,
     StringConstraints(pattern=_DATE),
     AfterValidator(_full_date),
-    Field(description="A day: 2024-06-20.", examples=["2024-06-20"]),
+    Field(description="A day: 2024-06-20.", examples=["2024-06-20"], json_schema_extra=_IS_DATE),
 ]
 
 PartialDate = Annotated[
     str,
     StringConstraints(pattern=_PARTIAL_DATE),
     AfterValidator(_moment),
-    Field(description="A year, month or day: 2024, 2024-06, 2024-06-20.", examples=["2024-05-22"]),
+    Field(
+        description="A year, month or day: 2024, 2024-06, 2024-06-20.",
+        examples=["2024-05-22"],
+        json_schema_extra=_IS_DATE,
+    ),
 ]
 
 LocalTime = Annotated[
@@ -124,6 +135,7 @@ LocalTime = Annotated[
     Field(
         description="A year, month, day, or minute in the visit's time zone: 2024-06-20T01:45.",
         examples=["2024-06-20T01:45"],
+        json_schema_extra=_IS_DATE,
     ),
 ]
 

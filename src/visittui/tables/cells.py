@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from visittui.record.citation_models import RecordModel
 from visittui.tables.columns import Column, columns_of_model
 
 Cell = str | int | float | bool | None
@@ -23,7 +22,7 @@ def cell_of(column: Column, item: dict[str, Any]) -> Cell:
         return None
     if column.form == "list" and all(map(_is_plain, value)):
         return SEPARATOR.join(value)
-    if column.model is not None:
+    if column.model:
         value = [_in_order(part, column.model) for part in value]
     if column.form in ("list", "parts"):
         return json.dumps(value, ensure_ascii=False)
@@ -51,7 +50,7 @@ def listed(text: str) -> list[str]:
     return [entry for part in text.split(";") if (entry := part.strip())]
 
 
-def _in_order(part: Any, model: type[RecordModel]) -> Any:
+def _in_order(part: Any, model: str) -> Any:
     """An object with its fields in the order of its model, so that the same is written the same."""
     if not isinstance(part, dict):
         return part
@@ -61,7 +60,7 @@ def _in_order(part: Any, model: type[RecordModel]) -> Any:
         if name not in part:
             continue
         value = part[name]
-        if column.model is not None and isinstance(value, list):
+        if column.model and isinstance(value, list):
             value = [_in_order(inner, column.model) for inner in value]
         ordered[name] = value
     return ordered

@@ -1,23 +1,21 @@
-"""The columns of a table of items: made from the models of the record, so that a new field has one without a word."""
+"""The columns of a table of items: read from the schema of the models, so that a new field has one without a word."""
 
 from __future__ import annotations
 
-import types
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-from pydantic import AfterValidator
+from typing import Any, Literal
 
 from visittui.archive.kinds.kind import GROUNDS
-from visittui.record.citation_models import RecordModel
-from visittui.record.field_types import RefersTo
-from visittui.record.models import ITEM_MODELS, KINDS, Visit
-from visittui.record.part_models import Point
+from visittui.archive.store.shipped import shipped_schema
 
 Form = Literal["text", "date", "number", "flag", "list", "parts"]
 """What a cell holds: a list is of texts or ids, parts are objects with fields of their own, as JSON."""
+
+ANY_KIND = "any"
+"""What a `kind/id` refers to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +26,28 @@ class Column:
         head: what stands above it.
         path: the field of the item, and the field within it where that is one object.
         form: what its cells hold.
-        refers: the items that its ids lead to, if they are ids.
+        refers: the kind of the items that its ids lead to, or `ANY_KIND`; empty if they are no ids.
         choices: the only values, if there are such.
-        model: of the objects in it, if it holds parts.
+        model: the name of the model of the objects in it, if it holds parts.
     """
 
     head: str
     path: tuple[str, ...]
     form: Form
-    refers: RefersTo | None = None
+    refers: str = ""
     choices: tuple[str, ...] = ()
-    model: type[RecordModel] | None = None
+    model: str = ""
 
 
-class _AgreementOf(RecordModel):
-    agreement: Annotated[str, RefersTo("agreement")]
+_POINTS = "points"
+_AGREEMENT = Column("agreement", ("agreement",), "text", refers="agreement")
+"""Points live in agreements; a table of them says in which."""
 
 
-TABLE_MODELS: dict[str, type[RecordModel]] = {"visit": Visit, **ITEM_MODELS, "points": Point}
-"""The tables of a record, by name. Points live in agreements; a table of them says in which."""
+@cache
+def table_names() -> tuple[str, ...]:
+    """The tables of a record."""
+    return (*_models_of_tables(), _POINTS)
 
 
 def columns_of(tables: Iterable[str]) -> list[Column]:
@@ -56,53 +57,54 @@ def columns_of(tables: Iterable[str]) -> list[Column]:
     return [column for column in columns.values() if column.head not in GROUNDS] + grounds
 
 
-def table_of_kind(kind: str) -> str:
-    """The table of a kind of item: `person` stands in `people`."""
-    return "points" if kind == "point" else next(name for name, own in KINDS.items() if own == kind)
-
-
 @cache
 def _columns_of_one(name: str) -> tuple[Column, ...]:
-    columns = _columns(TABLE_MODELS[name])
-    if name == "points":
-        columns[1:1] = _columns(_AgreementOf)
-    return tuple(columns)
+    if name == _POINTS:
+        first, *others = columns_of_model("Point")
+        return (first, _AGREEMENT, *others)
+    return columns_of_model(_models_of_tables()[name])
 
 
 @cache
-def columns_of_model(model: type[RecordModel]) -> tuple[Column, ...]:
+def columns_of_model(model: str) -> tuple[Column, ...]:
     """The columns of objects of one model."""
     return tuple(_columns(model))
 
 
-def _columns(model: type[RecordModel], within: tuple[str, ...] = ()) -> list[Column]:
+@cache
+def _schema() -> dict[str, Any]:
+    # The models themselves say the same, and importing them takes four times as long as a whole export.
+    schema: dict[str, Any] = json.loads(shipped_schema().read_bytes())
+    return schema
+
+
+@cache
+def _models_of_tables() -> dict[str, str]:
+    columns = (_column((name,), field) for name, field in _schema()["properties"].items())
+    return {column.head: column.model for column in columns if column.model}
+
+
+def _columns(model: str, within: tuple[str, ...] = ()) -> list[Column]:
     columns = []
-    for name, field in model.model_fields.items():
-        path = (*within, field.alias or name)
-        column = _column(path, field.annotation, tuple(field.metadata))
-        inner = column.model if column.form == "text" else None
-        columns += _columns(inner, path) if inner else [column]
+    for name, field in _schema()["$defs"][model]["properties"].items():
+        column = _column((*within, name), field)
+        columns += _columns(column.model, column.path) if column.model and column.form == "text" else [column]
     return columns
 
 
-def _column(path: tuple[str, ...], annotation: Any, marks: tuple[Any, ...], many: bool = False) -> Column:
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _column(path, parts[0], (*marks, *parts[1:]), many)
-    if origin in (Union, types.UnionType):
-        return _column(path, next(part for part in parts if part is not type(None)), marks, many)
-    if origin is list:
-        return _column(path, parts[0], (), many=True)
-    refers = next((mark for mark in marks if isinstance(mark, RefersTo)), None)
-    choices = tuple(str(part) for part in parts) if origin is Literal else ()
-    model = annotation if isinstance(annotation, type) and issubclass(annotation, RecordModel) else None
+def _column(path: tuple[str, ...], field: dict[str, Any]) -> Column:
+    field = next((one for one in field.get("anyOf", ()) if one.get("type") != "null"), field)
+    many = field.get("type") == "array"
+    held = field["items"] if many else field
+    model = held.get("$ref", "").rpartition("/")[2]
     form: Form = "text"
     if many:
         form = "parts" if model else "list"
-    elif annotation is bool:
+    elif held.get("type") == "boolean":
         form = "flag"
-    elif isinstance(annotation, type) and not issubclass(annotation, str) and model is None:
+    elif held.get("type") in ("integer", "number"):
         form = "number"
-    elif any(isinstance(mark, AfterValidator) for mark in marks):
+    elif held.get("x-date"):
         form = "date"
-    return Column("_".join(path), path, form, refers, choices, model)
+    choices = () if many else tuple(map(str, held.get("enum", ())))
+    return Column("_".join(path), path, form, held.get("x-refers-to", ""), choices, model)

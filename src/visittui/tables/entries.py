@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from visittui.archive.kinds.kind import GROUNDS
+from visittui.archive.store.tables import PLURALS
 from visittui.record.models import KINDS
 from visittui.record.wording import one_of, suggested
-from visittui.tables.columns import TABLE_MODELS, Column, columns_of, table_of_kind
+from visittui.tables.columns import Column, columns_of, table_names
 from visittui.tables.sheets import Place, Row, Sheet, Value
 
 SHORTHAND = ("source", "line", "exact", "via")
@@ -74,7 +75,7 @@ def entries_of(sheets: list[Sheet], faults: list[Fault]) -> Iterator[Entry]:
         table = table_named(sheet.name)
         if table is None:
             what = f"no table is called “{sheet.name}”"
-            faults.append((Place(sheet.name, sheet.head_row), what, one_of(TABLE_MODELS)))
+            faults.append((Place(sheet.name, sheet.head_row), what, one_of(table_names())))
             continue
         columns = _columns(sheet, [table], faults)[table]
         for row in sheet.rows:
@@ -85,7 +86,7 @@ def table_named(name: str) -> str | None:
     """The table that a sheet or file is, by its name: `People`, `person`, `organizations.csv`."""
     plain = re.sub(r"\.(csv|tsv)$", "", name.strip().casefold())
     plain = _OTHER_SPELLINGS.get(plain, plain)
-    if plain in TABLE_MODELS:
+    if plain in table_names():
         return plain
     return next((table for table, kind in _KIND_OF_TABLE.items() if kind == plain), None)
 
@@ -97,7 +98,7 @@ def _mixed(sheet: Sheet, faults: list[Fault]) -> Iterator[Entry]:
         ref = str(row.cells.pop("ref", ""))
         kind = ref.partition("/")[0]
         if kind in _KIND_OF_TABLE.values():
-            tables.setdefault(table_of_kind(kind), []).append(row)
+            tables.setdefault(PLURALS[kind], []).append(row)
         else:
             place = Place(sheet.name, row.number, sheet.heads["ref"], "ref")
             faults.append((place, f"“{ref}” is no reference", "kind/id, such as person/to-lam"))

@@ -7,10 +7,12 @@ from copy import deepcopy
 from types import NoneType
 from typing import Any, get_args
 
-from visittui.record.models import FORMAT, ITEM_MODELS, KINDS
+from visittui.record.citation_models import RecordModel
+from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
+from visittui.record.part_models import Point
 from visittui.record.problem import Problem
 from visittui.tables.cells import cell_of
-from visittui.tables.columns import TABLE_MODELS, Column
+from visittui.tables.columns import Column
 from visittui.tables.entries import Entry, Fault, entries_of
 from visittui.tables.filling_in import fill_in
 from visittui.tables.in_short import parts_in_short
@@ -20,6 +22,7 @@ from visittui.tables.values import CellError, value_of
 
 Item = dict[str, Any]
 
+_MODELS: dict[str, type[RecordModel]] = {"visit": Visit, **ITEM_MODELS, "points": Point}
 _MADE_UP = ("topic", "place")
 _PATH = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?(?:\[(\d+)\])?(?:\.(\w+))?")
 
@@ -230,7 +233,7 @@ def _id(entry: Entry) -> str:
 def _merged(entry: Entry, old: Item | None) -> Item:
     """The item of an entry: a new one, or an old one with what the cells of the row say otherwise."""
     if old is None:
-        model = TABLE_MODELS[entry.table]
+        model = _MODELS[entry.table]
         for name, field in model.model_fields.items():
             if field.is_required() and NoneType in get_args(field.annotation):
                 entry.item.setdefault(field.alias or name, None)
@@ -255,7 +258,7 @@ def _take_over(column: Column, entry: Entry, old: Item) -> None:
     last = column.path[-1]
     if last in inside_new:
         inside_old[last] = inside_new[last]
-    elif inside_old is old and TABLE_MODELS[entry.table].model_fields[last].is_required():
+    elif inside_old is old and _MODELS[entry.table].model_fields[last].is_required():
         inside_old[last] = [] if column.form == "parts" else None
     else:
         inside_old.pop(last, None)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from visittui.record.citation_models import Citation, Printing
-from visittui.record.part_models import Office, Participant, Point, Signature
 from visittui.tables.columns import Column
 from visittui.tables.named_items import Names, UnknownNameError, made_id
 from visittui.tables.values import CellError
@@ -31,17 +29,17 @@ def parts_in_short(column: Column, text: str, names: Names, item: Item) -> list[
     """
     entries = [entry for part in text.split(";") if (entry := part.strip())]
     try:
-        if column.model in (Citation, Printing):
+        if column.model in ("Citation", "Printing"):
             return [_citation(entry, names) for entry in entries]
-        if column.model is Participant:
+        if column.model == "Participant":
             return [_participant(entry, names) for entry in entries]
-        if column.model is Signature:
+        if column.model == "Signature":
             return [_signature(entry, names, item) for entry in entries]
     except UnknownNameError as error:
         raise CellError(error.what, error.expected) from None
-    if column.model is Office:
+    if column.model == "Office":
         return [{"title": entry, "citations": item.get("citations") or []} for entry in entries]
-    if column.model is Point:
+    if column.model == "Point":
         stem = made_id(str(item.get("id", "")))
         return [
             {"id": f"{stem}-{number}", "text": entry, "citations": item.get("citations") or []}

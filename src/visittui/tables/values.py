@@ -12,7 +12,7 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.language.dates import parse_date
 from visittui.record.wording import one_of
 from visittui.tables.cells import listed
-from visittui.tables.columns import Column
+from visittui.tables.columns import ANY_KIND, Column
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import Value
 
@@ -54,9 +54,10 @@ def value_of(column: Column, cell: Value, names: Names) -> Any:
 
 
 def _one(column: Column, text: str, names: Names) -> str:
-    if column.refers is not None:
-        kind = column.refers.kind
-        return names.reference(text.strip()) if kind is None else names.id_of(kind, text.strip())
+    if column.refers == ANY_KIND:
+        return names.reference(text.strip())
+    if column.refers:
+        return names.id_of(column.refers, text.strip())
     if column.choices:
         plain = re.sub(r"[\s_-]+", "-", text.strip().casefold())
         if plain not in column.choices:
