@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.tui.reviewing import actions_of, go_to, press, quotes, record_of, shown, untouched
 from visittui.cli import run
 from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.record.accession import texts_directory
@@ -31,54 +31,11 @@ REMARKS = (
     "MAYOR LINH: Welcome to the lake. It is cold. Swim with care.\n\n"
     "PRESIDENT BIRK: Thank you. It is good to be here.\n"
 )
-VISIT = ("--title", "Visit", "--guest", "Tam Linh", "--host", "Tam Linh", "--place", "Lakeside")
-DAYS = ("--starts", "2019-05-02", "--ends", "2019-05-03", "--timezone", "Europe/Zurich", "--summary", "Invented.")
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    texts = tmp_path / "pages"
-    texts.mkdir()
-    for name, text in (("news", NEWS), ("radio", RADIO), ("remarks", REMARKS)):
-        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
-    assert run(["draft", str(texts), "-o", str(tmp_path / "lake.json"), *VISIT, *DAYS]) == 0
-    return tmp_path / "lake.json"
-
-
-def untouched(command: list[str]) -> int:
-    raise AssertionError(f"{command} was run")
-
-
-def actions_of(record: Path, editor: Callable[[str], str] | None = None) -> ReviewActions:
-    """The actions of a review whose reader edits texts as a function does."""
-
-    def edit(command: list[str]) -> int:
-        assert editor is not None
-        path = Path(command[-1])
-        path.write_text(editor(path.read_text(encoding="utf-8")), encoding="utf-8")
-        return 0
-
-    return ReviewActions(record, untouched if editor is None else edit)
-
-
-def press(actions: ReviewActions, *keys: str) -> None:
-    for key in keys:
-        if key in ("enter", "escape", "up", "down", "question_mark"):
-            actions.press(key, None)
-        else:
-            for letter in key:
-                actions.press(letter, letter)
-
-
-def go_to(actions: ReviewActions, words: str) -> None:
-    entries = actions.review.entries
-    actions.review.at = next(
-        n for n, entry in enumerate(entries) if entry.item is not None and entry.item.exact.startswith(words)
-    )
-
-
-def quotes(record: Path) -> dict[str, dict[str, object]]:
-    return {quote["text"]: quote for quote in json.loads(record.read_bytes())["quotes"]}
+    return record_of(tmp_path, news=NEWS, radio=RADIO, remarks=REMARKS)
 
 
 def test_a_good_suggestion_is_one_key_and_brings_its_speaker_with_it(record: Path) -> None:
@@ -291,10 +248,6 @@ def test_a_form_has_a_blank_for_everything_and_what_stays_blank_is_left_out(reco
     assert "#! " in seen[1]
     assert '"participants": [' in seen[0]
     assert "# people: tam-linh" in seen[0]
-
-
-def shown(actions: ReviewActions) -> str:
-    return "".join(run.text for line in picture(actions.review, None, "", [], 200, 60).lines for run in line)
 
 
 def test_every_key_of_the_review_does_something_and_can_be_another(record: Path) -> None:
