@@ -86,7 +86,8 @@ class Person:
             self.fill_in({**quote, "id": review.proposal(one).item["id"], "printings": mine})
             self.press("e", writes=True)
         else:
-            self.press("Enter", writes=True)
+            # What it prints too is of the same words, and one quote of the record made by hand.
+            self.press("w" if self.shown("printed too") else "Enter", writes=True)
         self.keys.setdefault(quote["id"], []).append(self.pressed)
 
     def correct(self, quote: dict[str, Any], *, edits: bool) -> None:

@@ -60,4 +60,4 @@ def quotes(record: Path) -> dict[str, dict[str, object]]:
 
 
 def shown(actions: ReviewActions) -> str:
-    return "".join(run.text for line in picture(actions.review, None, "", [], 200, 60).lines for run in line)
+    return "".join(run.text for line in picture(actions.review, None, "", actions.keys, 200, 60).lines for run in line)

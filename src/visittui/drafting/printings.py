@@ -114,21 +114,32 @@ def same_utterance(one: list[str], other: list[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return False
-    if shorter == longer:
-        return True
     if len(shorter) < _SHORTENED:
-        return False
-    if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+        return shorter == longer
+    if contains(longer, shorter):
         return True
     if len(shorter) < _ALIKE * len(longer) * _ALIKE:
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
-def differing_words(one: str, other: str) -> list[tuple[str, str]]:
-    """The stretches in which two printings differ, as printed in each; an empty one where the other has more."""
+def contains(longer: list[str], shorter: list[str]) -> bool:
+    """Whether all words of the shorter stand in the longer as one run."""
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
+def differing_words(one: str, other: str, *, as_printed: bool = False) -> list[tuple[str, str]]:
+    """The stretches in which two printings differ, as printed in each; an empty one where the other has more.
+
+    Args:
+        one: the words of one.
+        other: those of the other.
+        as_printed: whether capital letters, marks and punctuation make words differ.
+    """
     first, second = one.split(), other.split()
-    plain, other_plain = ([" ".join(words_of(word)) for word in words] for words in (first, second))
+    plain, other_plain = (
+        words if as_printed else [" ".join(words_of(word)) for word in words] for words in (first, second)
+    )
     matcher = SequenceMatcher(None, plain, other_plain, autojunk=False)
     return [
         (" ".join(first[a:b]), " ".join(second[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"

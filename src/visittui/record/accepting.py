@@ -6,12 +6,14 @@ editor.write(changes, drafts=drafts.as_bytes(), what=reference)
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
+from dataclasses import replace
 
 from visittui.drafting.drafts import DraftItem, Drafts
 from visittui.drafting.proposals import proposed, proposed_printing, utterance_of
 from visittui.errors import CannotContinueError
-from visittui.record.editing import Add, Change, Editor, Item, Replace
+from visittui.record.editing import Add, Change, Editor, Item, Remove, Replace
 from visittui.record.models import ITEM_MODELS, KINDS
 
 
@@ -51,6 +53,28 @@ def accepting(
     for piece in utterance_of(drafts, one):
         drafts = drafts.decided(piece.id, "accepted", item=reference)
     return [change], drafts, reference
+
+
+def accepting_printings(changes: list[Change], drafts: Drafts, keys: Iterable[str]) -> tuple[list[Change], Drafts]:
+    """What accepting a quote changes where other suggestions are printings of it, too.
+
+    Args:
+        changes: what `accepting` changes, the quote last.
+        drafts: as `accepting` leaves them.
+        keys: ids of the other suggestions; the other pieces of their utterances are accepted with them.
+
+    Returns:
+        The changes of the record, and the drafts with all decisions.
+    """
+    *before, last = changes
+    assert not isinstance(last, Remove)
+    item = deepcopy(last.item)
+    for key in keys:
+        pieces = utterance_of(drafts, drafts[key])
+        item["printings"].append(proposed_printing(pieces))
+        for piece in pieces:
+            drafts = drafts.decided(piece.id, "accepted", item=f"quote/{item['id']}")
+    return [*before, replace(last, item=item)], drafts
 
 
 def dismissing(drafts: Drafts, key: str, why: str) -> Drafts:

@@ -131,6 +131,7 @@ KEYS: Keys = (
     Key("previous_completion", ("up",), "choose the previous one that Tab offers", "search"),
     Key("leave_box", ("escape",), "clear the query, then leave the box", "search", hint="clear, leave"),
     _draft("enter_item", "accept", "enter it into the record as it is shown", "enter"),
+    _draft("enter_printings", "with all", "enter it together with its other printings, as the item lists them", "w"),
     _draft("dismiss", "dismiss", "make nothing of it, with a reason that is kept", "x"),
     _draft("speaker", "speaker", "say who said it, or whom a suggestion means, by a number or letters of a name", "s"),
     _draft("event", "event", "say at which event; the next ones of this text follow", "v"),

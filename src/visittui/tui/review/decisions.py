@@ -11,7 +11,7 @@ from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_draft
 from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
 from visittui.errors import CannotContinueError
-from visittui.record.accepting import accepting, dismissing
+from visittui.record.accepting import accepting, accepting_printings, dismissing
 from visittui.record.accession import texts_directory, with_other_languages, with_people
 from visittui.record.editing import Add, Change, ChangedMeanwhileError, Editor, Item, Remove, Replace
 from visittui.tui.review.proposal import Corrections, who_is
@@ -118,8 +118,19 @@ class Review(Suggestions):
 
     # Decisions
 
-    def changes(self, one: DraftItem) -> tuple[list[Change], Drafts, str]:
-        """What accepting a suggestion writes: changes, drafts, and the reference of the item."""
+    def changes(self, one: DraftItem, further: Iterable[DraftItem] = ()) -> tuple[list[Change], Drafts, str]:
+        """What accepting a suggestion writes: changes, drafts, and the reference of the item.
+
+        Args:
+            one: the suggestion.
+            further: suggestions that become printings of the same quote.
+        """
+        changes, drafts, reference = self._changes(one)
+        if keys := [item.id for item in further]:
+            changes, drafts = accepting_printings(changes, drafts, keys)
+        return changes, drafts, reference
+
+    def _changes(self, one: DraftItem) -> tuple[list[Change], Drafts, str]:
         entered, drafts, changes = self.proposal(one), self.drafts, list[Change]()
         if entered.printing_of is not None:
             return accepting(self.editor, drafts, one.id, printing_of=str(entered.printing_of["id"]))
@@ -133,16 +144,19 @@ class Review(Suggestions):
         further, drafts, reference = accepting(self.editor, drafts, one.id, item=entered.item)
         return [*changes, *further], drafts, reference
 
-    def accept(self, one: DraftItem) -> str:
-        """Enter a suggestion into the record.
+    def accept(self, one: DraftItem, further: Sequence[DraftItem] = ()) -> str:
+        """Enter a suggestion into the record, in one step with the further printings of its words that are given.
 
         Returns:
             What is in the way, and nothing was written; nothing where it was.
         """
-        changes, drafts, reference = self.changes(one)
+        changes, drafts, reference = self.changes(one, further)
         if problems := self.editor.problems(changes):
             return str(problems[0]).partition(": ")[2]
-        self.entered(one, self.proposal(one))
+        entered = self.proposal(one)
+        for printing in further:
+            self.entered(printing, entered)
+        self.entered(one, entered)
         return self.write(changes, drafts, reference)
 
     def dismiss(self, entry: Entry, why: str) -> str:

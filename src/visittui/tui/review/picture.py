@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from visittui.characters import harmless, printable
+from visittui.drafting.drafts import DraftItem
 from visittui.printed_words import GAP
 from visittui.tui.keymap.keys import Key, sign
 from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap
 from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
+from visittui.tui.review.further_printings import further_printings
 from visittui.tui.review.prompts import Prompt
 from visittui.tui.review.proposal import Proposal
 from visittui.tui.review.source_lines import span_in_line
@@ -62,12 +64,12 @@ def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key
     if width >= BESIDE:
         left = width * 2 // 5
         rows, cursor = _rows(review, left, body)
-        card = _card(review, prompt, width - left - 2, body)
+        card = _card(review, prompt, keys, width - left - 2, body)
         lines = [(*_padded(row, left), Run("│ ", "muted"), *part) for row, part in _zipped(rows, card, body)]
     else:
         shown = max(3, body // 4)
         rows, cursor = _rows(review, width, shown)
-        card = _card(review, prompt, width, body - shown - 1)
+        card = _card(review, prompt, keys, width, body - shown - 1)
         lines = [*_filled(rows, shown), (Run("─" * width, "muted"),), *_filled(card, body - shown - 1)]
     notice: Line = (Run(f" {printable(said)}", "notice"),)
     return Picture([cut((*title, gap, *end), width), *lines, cut(notice, width), _bottom(keys, width)], cursor + 1)
@@ -118,13 +120,13 @@ def _row(entry: Entry, review: Review) -> Line:
     return (mark, Run(f"{one.kind}: ", "muted"), Run(words))
 
 
-def _card(review: Review, prompt: Prompt | None, width: int, height: int) -> list[Line]:
+def _card(review: Review, prompt: Prompt | None, keys: Sequence[Key], width: int, height: int) -> list[Line]:
     """The text with the words marked, the item, and the question that is asked."""
     entry = review.entry
     if entry is None:
         return [(Run("Nothing was drafted for this record; visittui draft TEXTS -o NAME.json does that.", "label"),)]
     asked = [] if prompt is None else _question(prompt, width, height - 3)
-    item = _item(review, entry, width, _TOLD if height >= _ROOMY else 1)
+    item = _item(review, entry, keys, width, _TOLD if height >= _ROOMY else 1)
     room = max(3, height - len(asked) - len(item) - 1)
     text = _text(review, entry, width, room)
     free = height - len(asked)
@@ -165,7 +167,7 @@ def _text(review: Review, entry: Entry, width: int, height: int) -> list[Line]:
     return drawn[top : top + height]
 
 
-def _item(review: Review, entry: Entry, width: int, most: int) -> list[Line]:
+def _item(review: Review, entry: Entry, keys: Sequence[Key], width: int, most: int) -> list[Line]:
     """The item as it would be entered, or what was decided; of one field so many lines at most."""
     one = entry.item
     if one is None:
@@ -185,9 +187,26 @@ def _item(review: Review, entry: Entry, width: int, most: int) -> list[Line]:
         told = wrap((Run(f"{label:<{_LABELS}}", "label"), Run(printable(value), ink)), width, _LABELS)
         # Long words are read in the text above, where they are marked.
         lines += told if len(told) <= most else [*told[: most - 1], cut((*told[most - 1], Run(" …", ink)), width)]
+    lines += _further(review, one, keys, width)
     lines += _offered(review.alternatives(one), width)
     why = f"{one.reason}{', ' + one.fault if one.fault else ''} ({one.confidence:.0%})"
     return [*lines, *wrap((Run(f"{'because':<{_LABELS}}", "label"), Run(why, "muted")), width, _LABELS)]
+
+
+def _further(review: Review, one: DraftItem, keys: Sequence[Key], width: int) -> list[Line]:
+    """What else seems to print the words, in what it differs, and the key that enters all in one step."""
+    found = further_printings(review.drafts, one)
+    lines: list[Line] = []
+    for number, printing in enumerate(found):
+        label = Run(f"{'' if number else 'printed too':<{_LABELS}}", "label")
+        place = Run(f"{printing.item.source}:{printing.item.line}", "citation")
+        told = Run(f" {printable(printing.told)}", "muted" if printing.alike else "notice")
+        lines += wrap((label, place, told), width, _LABELS)[:_TOLD]
+    for key in (key for key in keys if found and key.name == "enter_printings" and key.keys):
+        target = f"key:{key.keys[0]}"
+        told = Run(" enters it with these" if len(found) > 1 else " enters it with this", target=target)
+        lines.append(cut((Run(" " * _LABELS), Run(sign(key.keys[0]), "name", target=target), told), width))
+    return lines
 
 
 def _offered(ways: Sequence[Alternative], width: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from visittui.drafting.drafts import DraftItem
@@ -12,6 +12,7 @@ from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Keys, sign
 from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
 from visittui.tui.review.forms import Forms, RunProgram
+from visittui.tui.review.further_printings import FurtherPrinting, further_printings
 from visittui.tui.review.prompts import Choice, Prompt
 from visittui.tui.review.questions import events, items, quotes, reasons, sections, sentences, speakers, subjects
 
@@ -55,6 +56,7 @@ class ReviewActions:
             "form": self._next_form,
             "parts": self._ask_parts,
             "printing": self._ask_printing,
+            "enter_printings": self._enter_printings,
         }
         self._of_all: dict[str, Callable[[], None]] = {
             "enter_item": self._accept,
@@ -131,7 +133,7 @@ class ReviewActions:
         else:
             self._enter(entry.item)
 
-    def _enter(self, one: DraftItem) -> None:
+    def _enter(self, one: DraftItem, further: Sequence[DraftItem] = ()) -> None:
         proposal = self.review.proposal(one)
         if (
             proposal.section == "quotes"
@@ -141,7 +143,26 @@ class ReviewActions:
             self.said = "The text does not tell who said it."
             self._ask_speaker()
             return
-        self.said = self.review.accept(one)
+        self.said = self.review.accept(one, further)
+
+    def _enter_printings(self, one: DraftItem) -> None:
+        """Enter a quote with all that prints the same words; whether other words are a printing is asked."""
+        found = further_printings(self.review.drafts, one)
+        alike = [printing.item for printing in found if printing.alike]
+        if not found:
+            self.said = "No other printing of these words waits for a decision."
+        elif len(alike) == len(found):
+            self._enter(one, alike)
+        else:
+            self._ask_which(one, found, alike)
+
+    def _ask_which(self, one: DraftItem, found: Sequence[FurtherPrinting], alike: Sequence[DraftItem]) -> None:
+        others = [f"{each.item.source}:{each.item.line} {each.told}" for each in found if not each.alike]
+        choices = [Choice("all", f"all {len(found)}, also {'; '.join(others)}")]
+        if alike:
+            choices.append(Choice("alike", f"the {len(alike)} of the same words"))
+        answers = {"all": [printing.item for printing in found], "alike": alike}
+        self.prompt = Prompt("With which printings?", choices, lambda answer: self._enter(one, answers[answer]))
 
     def _ask_why(self) -> None:
         entry = self.review.entry
