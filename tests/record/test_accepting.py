@@ -97,6 +97,24 @@ def test_a_person_of_the_record_gets_the_office_and_no_double(record: Path) -> N
     assert [office["title"] for office in known["offices"]] == ["Northland President"]
 
 
+def test_what_a_suggestion_names_is_tied_to_what_the_record_has_by_that_name(record: Path) -> None:
+    path = drafts_path(record)
+    editor = Editor(record, path)
+    editor.write(
+        [
+            Add("organisations", {"id": "nl", "name": "Northland", "kind": "state"}),
+            Add("organisations", {"id": "town", "name": "The town", "aliases": ["Lakeside"], "kind": "state"}),
+        ]
+    )
+    drafts = read_drafts(path, record)
+    for kind in ("paper", "event"):
+        changes, _, _ = accepting(editor, drafts, next(one.id for one in drafts.items if one.kind == kind))
+        assert editor.problems(changes) == ()
+        editor.write(changes)
+    assert editor.items("agreements")[0]["parties"] == ["nl", "town"]
+    assert editor.items("events")[0]["place"] == "lakeside"
+
+
 def test_a_dismissal_keeps_its_reason_for_the_whole_utterance(record: Path) -> None:
     drafts = read_drafts(drafts_path(record))
     piece = next(one for one in drafts.items if one.utterance is not None)

@@ -47,12 +47,30 @@ def accepting(
     elif item is None and (known := _known_person(editor, one)) is not None:
         change, reference = _office(drafts, one, known), f"person/{known['id']}"
     else:
-        section, new = proposed(drafts, one, ids_of(editor))
+        section, new = proposed_here(editor, drafts, one)
         new = new if item is None else item
         change, reference = Add(section, new), f"{KINDS[section]}/{new['id']}"
     for piece in utterance_of(drafts, one):
         drafts = drafts.decided(piece.id, "accepted", item=reference)
     return [change], drafts, reference
+
+
+def proposed_here(editor: Editor, drafts: Drafts, one: DraftItem) -> tuple[str, Item]:
+    """The section and the item that a suggestion would be in a record, by the ids of what the record knows by name.
+
+    Args:
+        editor: of the record.
+        drafts: of it.
+        one: the suggestion.
+    """
+    section, item = proposed(drafts, one, ids_of(editor))
+    if one.kind == "paper":
+        ids = [_named(editor, "organisations", name) for name in one.details.get("parties") or ()]
+        item["parties"] = list(dict.fromkeys(filter(None, ids)))
+    elif one.kind == "event":
+        item["place"] = _named(editor, "places", one.details.get("place"))
+    ordered = {key: item[key] for key in ITEM_MODELS[section].model_fields if item.get(key) not in (None, [])}
+    return section, {**ordered, **{key: value for key, value in item.items() if value not in (None, [])}}
 
 
 def accepting_printings(changes: list[Change], drafts: Drafts, keys: Iterable[str]) -> tuple[list[Change], Drafts]:
@@ -112,6 +130,14 @@ def _printing(editor: Editor, pieces: tuple[DraftItem, ...], quote: str) -> Chan
     new = deepcopy(known)
     new.setdefault("printings", []).append(proposed_printing(pieces))
     return Replace("quotes", quote, new)
+
+
+def _named(editor: Editor, section: str, name: object) -> str | None:
+    """Id of the one item of a section that has a name; None where none or more have it."""
+    if not isinstance(name, str):
+        return None
+    found = [one for one in editor.items(section) if name in (one.get("name"), *(one.get("aliases") or ()))]
+    return str(found[0].get("id")) if len(found) == 1 else None
 
 
 def _known_person(editor: Editor, one: DraftItem) -> Item | None:

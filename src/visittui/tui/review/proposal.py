@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker
 from visittui.drafting.proposals import proposed, proposed_printing, utterance_of
-from visittui.record.accepting import ids_of, quotes_that_print
+from visittui.record.accepting import ids_of, proposed_here, quotes_that_print
 from visittui.record.accession import with_people
 from visittui.record.editing import Editor, Item
 from visittui.record.models import ITEM_MODELS
@@ -69,7 +69,7 @@ def proposal(editor: Editor, drafts: Drafts, one: DraftItem, corrections: Correc
         item = {"id": one.source, "lineage": with_it.get("lineage"), "with": with_it.get("title")}
         return Proposal("sources", item, known=True)
     if one.kind not in ("quotation", "turn"):
-        section, item = proposed(drafts, one, ids_of(editor))
+        section, item = proposed_here(editor, drafts, one)
         if corrections.item is not None:
             return Proposal(section, corrections.item)
         known = editor.item("people", who_is(editor, one) or "") if one.kind == "person" else None
