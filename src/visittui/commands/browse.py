@@ -184,8 +184,9 @@ def _browse(
     _import_asyncio_without_ssl()
     from visittui.appearance import Chosen
     from visittui.commands.session.last_location import keep_location, last_location
+    from visittui.state.first_start import FirstStart
     from visittui.state.settings import read_settings
-    from visittui.tui.app import browse
+    from visittui.tui.app import VisitApp, run_in_terminal
     from visittui.tui.explorer.location import Location
     from visittui.tui.explorer.tabs import tab_of
     from visittui.tui.preferences import preferences_for
@@ -209,16 +210,17 @@ def _browse(
 
         close_doors()
     clear()
-    code, failure = browse(
+    app = VisitApp(
         archive,
         start,
         preferences=preferences,
+        kiosk=arguments.kiosk,
         texts=texts,
+        first_start=None if arguments.kiosk else FirstStart(),
         resume=resume,
         keep=None if arguments.kiosk else keep_location,
-        kiosk=arguments.kiosk,
-        idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes,
     )
+    code, failure = run_in_terminal(app, idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes)
     if failure is not None:
         details = ""
         if not arguments.kiosk:

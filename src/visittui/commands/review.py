@@ -52,14 +52,15 @@ def run(arguments: argparse.Namespace) -> int:
     texts = None if arguments.sources is None else SourceTexts(arguments.sources)
     from visittui.appearance import Chosen
     from visittui.state.settings import read_settings
-    from visittui.tui.app import browse
+    from visittui.tui.app import VisitApp, run_in_terminal
     from visittui.tui.explorer.location import Location
     from visittui.tui.preferences import preferences_for
 
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
     preferences = preferences_for(os.environ, read_settings(), Chosen())
-    code, failure = browse(None, Location("Overview"), review=record, preferences=preferences, texts=texts)
+    app = VisitApp(None, Location("Overview"), review=record, preferences=preferences, texts=texts)
+    code, failure = run_in_terminal(app)
     if failure is not None:
         from visittui.commands.session.crash_log import keep_details
 

@@ -20,7 +20,6 @@ from textual.screen import Screen
 from visittui.appearance import SIXTEEN_COLOUR_THEMES, Appearance
 from visittui.archive.store.archive import Archive
 from visittui.exit_codes import INTERNAL_ERROR
-from visittui.state.first_start import FirstStart
 from visittui.tui.explorer.location import Location
 from visittui.tui.keymap.bindings import keymap
 from visittui.tui.keymap.keys import KEYS
@@ -36,6 +35,7 @@ from visittui.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from visittui.archive.store.source_texts import SourceTexts
+    from visittui.state.first_start import FirstStart
 
 _STYLES = Path(__file__).parent / "styles"
 
@@ -78,6 +78,8 @@ class VisitApp(SteadyApp):
             resume: where the reader was the last time, to be offered.
             keep: called in a thread with where the reader is, whenever that has changed.
         """
+        # Decided upon already; Textual would turn colours to greys.
+        os.environ.pop("NO_COLOR", None)
         super().__init__(driver_class=driver)
         self.session = Session(
             preferences or Preferences(),
@@ -246,47 +248,16 @@ class VisitApp(SteadyApp):
         self.exit(return_code=INTERNAL_ERROR)
 
 
-def browse(
-    archive: Archive | None,
-    start: Location,
-    *,
-    review: Path | None = None,
-    preferences: Preferences | None = None,
-    texts: SourceTexts | None = None,
-    resume: Location | None = None,
-    keep: KeepLocation | None = None,
-    kiosk: bool = False,
-    idle_limit: float | None = None,
-) -> tuple[int, Exception | None]:
-    """Browse until the reader quits.
+def run_in_terminal(app: VisitApp, *, idle_limit: float | None = None) -> tuple[int, Exception | None]:
+    """Run the program until the reader quits.
 
     Args:
-        archive: the open archive; None where drafts are reviewed instead.
-        start: where to begin.
-        review: the record whose drafts are reviewed.
-        preferences: how the reader has the screen.
-        texts: the source texts at hand.
-        resume: where the reader was the last time, to be offered.
-        keep: called in a thread with where the reader is, whenever that has changed.
-        kiosk: whether the reader is a stranger for whom nothing is written anywhere.
+        app: the program.
         idle_limit: seconds without a key after which the session is closed; None for no limit.
 
     Returns:
         The exit code, and the exception that ended the program if one did.
     """
-    # Decided upon already; Textual would turn colours to greys.
-    os.environ.pop("NO_COLOR", None)
-    app = VisitApp(
-        archive,
-        start,
-        review=review,
-        preferences=preferences,
-        kiosk=kiosk,
-        texts=texts,
-        first_start=None if kiosk else FirstStart(),
-        resume=resume,
-        keep=keep,
-    )
     watchdog = Watchdog(app.leave, idle_limit)
     app.tell_of_keys(watchdog.key_pressed)
     app.quit_pressed = watchdog.quit_pressed

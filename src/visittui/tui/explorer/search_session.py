@@ -58,7 +58,7 @@ class SearchSession:
         known = same and self.settled and self.failure is None
         self._asked, self._then = request, then
         if request is None:
-            self._searcher.drop()
+            self._searcher.ask(None)
             self.results = self.failure = None
             self._settled.set()
             then()
@@ -71,17 +71,17 @@ class SearchSession:
     def _take(self, request: Request, answer: Results | Exception) -> None:
         if request != self._asked:
             return
-        if self.settled and self.results is not None and not isinstance(answer, Exception):
-            self.results = answer.read_with(self._archive)
-            self._counted()
-            return
+        counted_now = self.settled and self.results is not None
         if isinstance(answer, Exception):
             self.results, self.failure = None, answer
         else:
             # Rows are read over this thread's own connection while the next query runs on the other.
             self.results, self.failure = answer.read_with(self._archive), None
         self._settled.set()
-        self._then()
+        if counted_now:
+            self._counted()
+        else:
+            self._then()
 
     def stop(self) -> None:
         """End the searching thread."""

@@ -50,35 +50,23 @@ class Searcher:
         self._stopped = False
         self._thread: threading.Thread | None = None
 
-    def ask(self, request: Request) -> None:
-        """Search for this and nothing earlier."""
+    def ask(self, request: Request | None) -> None:
+        """Search for this and nothing earlier; None searches for nothing any more."""
         with self._changed:
             self._wanted = request
             self._asked += 1
             if self._searching is not None:
                 self._searching.connection.interrupt()
-            if self._thread is None:
+            if self._thread is None and request is not None:
                 self._thread = threading.Thread(target=self._run, name="search", daemon=True)
                 self._thread.start()
             self._changed.notify()
-
-    def drop(self) -> None:
-        """Nothing is wanted any more; a running query is interrupted."""
-        with self._changed:
-            self._wanted = None
-            self._asked += 1
-            if self._searching is not None:
-                self._searching.connection.interrupt()
 
     def stop(self) -> None:
         """End the thread."""
         with self._changed:
             self._stopped = True
-            self._wanted = None
-            self._asked += 1
-            if self._searching is not None:
-                self._searching.connection.interrupt()
-            self._changed.notify()
+        self.ask(None)
 
     def _run(self) -> None:
         try:
