@@ -30,16 +30,7 @@ def list_tab(explorer: ExplorerScreen, index: int) -> None:
         explorer.view.restore(location)
 
 
-async def next_tab(explorer: ExplorerScreen) -> None:
-    """To the next tab."""
-    await _turn(explorer, 1)
-
-
-async def previous_tab(explorer: ExplorerScreen) -> None:
-    """To the previous tab."""
-    await _turn(explorer, -1)
-
-
-async def _turn(explorer: ExplorerScreen, by: int) -> None:
+async def turn_to_tab(explorer: ExplorerScreen, step: int) -> None:
+    """To the next or the previous tab."""
     tabs = len(TABS) + (explorer.view.waiting_drafts is not None)
-    await open_tab(explorer, (TABS.index(explorer.view.tab) + by) % tabs)
+    await open_tab(explorer, (TABS.index(explorer.view.tab) + step) % tabs)

@@ -51,17 +51,8 @@ def next_zone(explorer: ExplorerScreen) -> None:
     view.show_times(next_clock(view.clock, view.archive.visit, explorer.session.preferences.zone))
 
 
-def next_item(explorer: ExplorerScreen) -> None:
-    """From one item of the list to the next; what shows its card goes on showing cards."""
-    _step(explorer, 1)
-
-
-def previous_item(explorer: ExplorerScreen) -> None:
-    """From one item of the list to the one before."""
-    _step(explorer, -1)
-
-
-def _step(explorer: ExplorerScreen, step: int) -> None:
+def to_item(explorer: ExplorerScreen, step: int) -> None:
+    """From one item of the list to the next or the one before; what shows its card goes on showing cards."""
     view = explorer.view
     if view.location.card_only:
         view.say("This card stands in no list: go to a tab first.")
@@ -76,17 +67,8 @@ def _step(explorer: ExplorerScreen, step: int) -> None:
         view.tell()
 
 
-def next_match(explorer: ExplorerScreen) -> None:
-    """To the next match in the card."""
-    _choose_match(explorer, 1)
-
-
-def previous_match(explorer: ExplorerScreen) -> None:
-    """To the previous match in the card."""
-    _choose_match(explorer, -1)
-
-
-def _choose_match(explorer: ExplorerScreen, step: int) -> None:
+def to_match(explorer: ExplorerScreen, step: int) -> None:
+    """To the next or the previous match in the card."""
     view = explorer.view
     if view.search.results is None:
         view.say("There is no search, and so there are no matches to go through.")

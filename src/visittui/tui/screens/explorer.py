@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, partialmethod
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from visittui.tui.actions.left_out import without_source
 from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
 from visittui.tui.actions.marking import mark
 from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
-from visittui.tui.actions.opening_tabs import next_tab, open_tab, previous_tab
+from visittui.tui.actions.opening_tabs import open_tab, turn_to_tab
 from visittui.tui.actions.pictures import show_picture
 from visittui.tui.actions.records import RecordExchange, choose_record, read_again
 from visittui.tui.actions.reviewing import review_drafts
@@ -64,8 +64,8 @@ class ExplorerScreen(Screen[None]):
     action_context = show_printed
     action_drafts = review_drafts
     action_tab = open_tab
-    action_next_tab = next_tab
-    action_previous_tab = previous_tab
+    action_next_tab = partialmethod(turn_to_tab, 1)
+    action_previous_tab = partialmethod(turn_to_tab, -1)
     action_records = choose_record
     action_reload = read_again
     action_settings = change_settings
@@ -75,10 +75,10 @@ class ExplorerScreen(Screen[None]):
     action_order = reading.next_order
     action_widen = reading.widen
     action_zone = reading.next_zone
-    action_next_item = reading.next_item
-    action_previous_item = reading.previous_item
-    action_next_hit = reading.next_match
-    action_previous_hit = reading.previous_match
+    action_next_item = partialmethod(reading.to_item, 1)
+    action_previous_item = partialmethod(reading.to_item, -1)
+    action_next_hit = partialmethod(reading.to_match, 1)
+    action_previous_hit = partialmethod(reading.to_match, -1)
     action_offer = follow_hint
     offer_to_resume = offer_to_resume
     action_resume = resume
@@ -101,7 +101,7 @@ class ExplorerScreen(Screen[None]):
             partial(completions_at, self), lambda: self._box.take_completion(), id="completions"
         )
         self._box = SearchBox(
-            self.leave_box, self.give_up_search, self.action_widen, completions=self._offered, id="search"
+            self.leave_box, partial(self.leave_box, None), self.action_widen, completions=self._offered, id="search"
         )
         lines = FixedLines(self.follow, self.action_tab)
         self.view = View(self, session, lines, self._rows, self._card, self._box, archive, start)
@@ -213,15 +213,12 @@ class ExplorerScreen(Screen[None]):
             self.view.navigator.typing_ended(self.view.here())
         self.view.tell()
 
-    def leave_box(self) -> None:
-        """From the search box to the list, with what was typed."""
-        self._end_search("list")
+    def leave_box(self, focus: Focus | None = "list") -> None:
+        """Out of the search box, to the list with what was typed.
 
-    def give_up_search(self) -> None:
-        """From the search box to the list; to where the reader was before, if nothing was typed but taken back."""
-        self._end_search(None)
-
-    def _end_search(self, focus: Focus | None) -> None:
+        Args:
+            focus: where to; None for where the reader was before, if nothing was typed but taken back.
+        """
         self._typed()
         before = self.view.navigator.end_search(focus)
         if before is not None:

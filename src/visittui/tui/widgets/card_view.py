@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partialmethod
 
 from rich.segment import Segment
 from textual import events
@@ -221,18 +222,15 @@ class CardView(Pane):
         elif self.top > 0:
             self.scroll_to_line(self.top - 1)
 
-    def action_page_down(self) -> None:
-        """Scroll one page down; at the end choose the last link."""
-        self._page(self.top + max(1, self.size.height - 2))
-
-    def action_page_up(self) -> None:
-        """Scroll one page up; at the top choose the first link."""
-        self._page(self.top - max(1, self.size.height - 2))
-
-    def _page(self, top: int) -> None:
+    def _page(self, pages: int) -> None:
+        """Scroll a page down or up, and choose the first link there; at the end already, the last."""
         before = self.top
+        top = before + pages * max(1, self.size.height - 2)
         self.scroll_to_line(max(0, min(top, self.max_scroll_y)))
         self._choose_end(last=top > before == self.top)
+
+    action_page_down = partialmethod(_page, 1)
+    action_page_up = partialmethod(_page, -1)
 
     def action_first(self) -> None:
         """Scroll to the top, and choose the first link there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partialmethod
 
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -203,20 +204,16 @@ class RowList(Pane):
             top = min(top, rows.first_above(last, height))
         self.scroll_to_line(top)
 
-    def action_down(self) -> None:
-        """Move the cursor one row down, or to the next sentence that leads on."""
-        self._move(1)
-
-    def action_up(self) -> None:
-        """Move the cursor one row up; without rows, to the sentence before that leads on."""
-        self._move(-1)
-
     def _move(self, step: int) -> None:
+        """Move the cursor one row down or up; without rows, to the next or the previous sentence that leads on."""
         if len(self.source):
             self.move_to(self.cursor + step)
         else:
             self.empty.move(step)
             self.refresh()
+
+    action_down = partialmethod(_move, 1)
+    action_up = partialmethod(_move, -1)
 
     def action_page_down(self) -> None:
         """Go on with the first row that is not whole in view."""
