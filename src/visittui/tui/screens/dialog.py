@@ -16,3 +16,7 @@ class Dialog(ModalScreen[ScreenResultType]):
         """
         if self.app.screen is self:
             self.dismiss(result)
+
+    def action_close(self) -> None:
+        """Back to where the reader was, without a result."""
+        self.finish()

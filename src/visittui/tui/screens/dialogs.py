@@ -78,10 +78,6 @@ class CardScreen(Dialog[str]):
         """Go where a link leads."""
         self.finish(target)
 
-    def action_close(self) -> None:
-        """Back to where the reader was."""
-        self.finish()
-
 
 class PictureScreen(CardScreen):
     """A picture; the result may also be a source to be left out, after a minus sign."""
@@ -237,7 +233,3 @@ class JumpScreen(Dialog[str]):
         """Go to the item under the cursor."""
         if await self._answered() and (row := self._rows.row) is not None:
             self.finish(row.ref)
-
-    def action_close(self) -> None:
-        """Back to where the reader was."""
-        self.finish()

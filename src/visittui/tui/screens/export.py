@@ -8,9 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from visittui.archive.cards.card import Card
 from visittui.tui.keymap.bindings import closing
-from visittui.tui.keymap.keys import Keys, key_of
+from visittui.tui.keymap.keys import key_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.screens.dialogs import CardScreen
@@ -19,22 +18,13 @@ from visittui.tui.widgets.text_line import TextLine
 
 
 class ExportScreen(CardScreen):
-    """The formats; the result is a way (`write`, `send`, `show`) and a format's name."""
+    """The formats, which the links of the card lead to; the result is a way (`write`, `send`, `show`) and a name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "choose('send')", show=False),
         Binding("v", "choose('show')", show=False),
         *closing("write_marked"),
     ]
-
-    def __init__(self, card: Card, keys: Keys) -> None:
-        """Make a menu.
-
-        Args:
-            card: its links are the formats, their targets the names.
-            keys: the reader's table of keys.
-        """
-        super().__init__(card, keys)
 
     def ways_on(self) -> list[tuple[str, str]]:
         """The three ways to take an export."""
@@ -96,7 +86,3 @@ class FilePlaceScreen(Dialog[str]):
         """Write it there."""
         if self._box.value.strip():
             self.finish(self._box.value.strip())
-
-    def action_close(self) -> None:
-        """Write nothing."""
-        self.finish()

@@ -54,7 +54,3 @@ class PlainTextScreen(Dialog[None]):
     def action_scroll(self, lines: int) -> None:
         """Some lines down, or up."""
         self._scroll.scroll_relative(y=lines, animate=False)
-
-    def action_close(self) -> None:
-        """Back to where the reader was."""
-        self.finish()
