@@ -60,10 +60,11 @@ class CompletionList(Inked):
 
     def close(self) -> None:
         """Offer nothing."""
-        if self._offered:
-            self._show(())
+        self._show(())
 
     def _show(self, offered: Sequence[Completion]) -> None:
+        if not offered and not self._offered:
+            return
         self._offered, self._cursor = offered, 0
         self.display = bool(offered)
         self.styles.height = min(len(offered), _MOST_LINES)
@@ -71,6 +72,8 @@ class CompletionList(Inked):
 
     def move(self, step: int) -> None:
         """Choose the next, or the one before."""
+        if not self._offered:
+            return
         self._cursor = max(0, min(self._cursor + step, len(self._offered) - 1))
         self.refresh()
 

@@ -56,7 +56,7 @@ class SearchBox(Input):
         self._leave = leave
         self._give_up = give_up
         self._widen = widen
-        self._completions = completions
+        self._completions = completions or CompletionList(lambda *_: (), lambda: None)
 
     def take_examples(self, queries: Sequence[str]) -> None:
         """Say in the empty box which queries can be tried, as many as there is room for: the last ones go first.
@@ -103,14 +103,8 @@ class SearchBox(Input):
 
     # Completion
 
-    @property
-    def _is_completing(self) -> bool:
-        return self._completions is not None and self._completions.is_open
-
     def action_complete(self) -> None:
         """Offer how the query can go on; of what is offered take what is chosen, the only one at once."""
-        if self._completions is None:
-            return
         if not self._completions.is_open:
             self._completions.offer(self.value, self.cursor_position)
         else:
@@ -118,8 +112,8 @@ class SearchBox(Input):
 
     def take_completion(self) -> None:
         """Put what is chosen where the caret is; after the name of a field its values are offered."""
-        chosen = self._completions.completion if self._completions is not None else None
-        if self._completions is None or chosen is None:
+        chosen = self._completions.completion
+        if chosen is None:
             return
         self._completions.close()
         self.replace(chosen.text, chosen.start, self.cursor_position)
@@ -129,29 +123,27 @@ class SearchBox(Input):
 
     def on_input_changed(self) -> None:
         """Offer what fits what is typed now."""
-        if self._completions is not None and self._completions.is_open:
+        if self._completions.is_open:
             self._completions.offer(self.value, self.cursor_position)
 
     def stop_completing(self) -> None:
         """Offer nothing more."""
-        if self._completions is not None:
-            self._completions.close()
+        self._completions.close()
 
     def action_to_results(self) -> None:
         """Leave the box for the results; of what is offered choose the next."""
-        if self._completions is not None and self._is_completing:
+        if self._completions.is_open:
             self._completions.move(1)
         else:
             self._leave()
 
     def action_previous_completion(self) -> None:
         """Of what is offered choose the one before."""
-        if self._completions is not None:
-            self._completions.move(-1)
+        self._completions.move(-1)
 
     def action_accept(self) -> None:
         """Leave the box for the results; take what is chosen of what is offered."""
-        if self._is_completing:
+        if self._completions.is_open:
             self.take_completion()
         else:
             self._leave()
@@ -162,7 +154,7 @@ class SearchBox(Input):
 
     def action_leave_box(self) -> None:
         """Give up what is offered; else clear the query; with nothing to clear, leave."""
-        if self._is_completing:
+        if self._completions.is_open:
             self.stop_completing()
         elif self.value:
             self.value = ""
