@@ -9,18 +9,8 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal
-from visittui.cli import run
+from tests.terminal.drafted_visit import draft
 from visittui.drafting.drafts_file import drafts_path, read_drafts
-
-VISIT = {
-    "guest": "Joe Biden",
-    "host": "Nguyen Phu Trong",
-    "place": "Hanoi",
-    "starts": "2023-09-10",
-    "ends": "2023-09-11",
-    "timezone": "Asia/Ho_Chi_Minh",
-}
-
 
 ASK = """#!/bin/sh
 printf "$(grep -c '^#!' "$1") faults, which form?"
@@ -35,9 +25,7 @@ def lake(tmp_path: Path) -> Path:
     """A record with a drafted quote."""
     (tmp_path / "news.txt").write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
     record = tmp_path / "lake.json"
-    visit = {**VISIT, "title": "Visit to the lake", "summary": "Invented."}
-    options = [word for key, value in visit.items() for word in (f"--{key}", value)]
-    assert run(["draft", str(tmp_path / "news.txt"), "-o", str(record), *options]) == 0
+    draft(tmp_path / "news.txt", record, title="Visit to the lake", summary="Invented.")
     return record
 
 

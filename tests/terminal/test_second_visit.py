@@ -12,21 +12,12 @@ import pytest
 
 from terminal_driver import Terminal
 from tests.terminal.deciding_person import Person
-from visittui.cli import run
+from tests.terminal.drafted_visit import draft
 from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.record.checks.checking import check_record
 from visittui.record.models import ITEM_MODELS
 
 VISITS = Path(__file__).parents[3] / "shared" / "visits"
-
-VISIT = {
-    "guest": "Joe Biden",
-    "host": "Nguyen Phu Trong",
-    "place": "Hanoi",
-    "starts": "2023-09-10",
-    "ends": "2023-09-11",
-    "timezone": "Asia/Ho_Chi_Minh",
-}
 
 
 def without_ids(record: dict[str, Any], sources: dict[str, str]) -> dict[str, Any]:
@@ -56,9 +47,8 @@ def test_a_visit_is_entered_by_draft_and_review_alone(environment: dict[str, str
         pytest.skip("the texts of the second visit are not at hand (../shared/visits)")
     by_hand = json.loads((visit / "record.json").read_bytes())
     record = tmp_path / "hanoi-2023.json"
-    said = {**VISIT, "title": by_hand["visit"]["title"], "summary": by_hand["visit"]["summary"]}
-    options = [word for key, value in said.items() for word in (f"--{key}", value)]
-    assert run(["draft", str(visit / "texts"), "-o", str(record), *options]) == 0
+    told = by_hand["visit"]
+    said = draft(visit / "texts", record, title=told["title"], summary=told["summary"])
     editor = Path(__file__).with_name("filled_in.py")
     environment["EDITOR"] = shlex.join([sys.executable, str(editor), str(tmp_path)])
 
@@ -74,13 +64,13 @@ def test_a_visit_is_entered_by_draft_and_review_alone(environment: dict[str, str
     assert check_record(record, sources=visit / "texts").problems == ()
     assert read_drafts(drafts_path(record)).undecided == 0
     made = json.loads(record.read_bytes())
-    mine, theirs = without_ids(made, person.sources), without_ids(by_hand, {})
+    mine, theirs = without_ids(made, person.known.sources), without_ids(by_hand, {})
     for section in ITEM_MODELS:
         if section != "uncited":
             assert mine[section] == theirs[section], section
     assert theirs["uncited"].keys() <= mine["uncited"].keys()
 
-    typed = person.typed + sum(map(len, said.values()))
+    typed = person.screen.typed + sum(map(len, said.values()))
     keys = {quote: sum(counts) for quote, counts in person.keys.items()}
     print(f"{sum(keys.values())} keys for {len(keys)} quotes, at most {max(keys.values())}; {typed} characters typed")
     assert len(keys) == len(by_hand["quotes"])
