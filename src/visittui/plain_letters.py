@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 SIGNS = {
@@ -59,6 +60,16 @@ def plain_letter(character: str) -> str:
     """The plain form of one letter, a few letters long, or nothing where it has none."""
     plain = LETTERS.get(character) or LETTERS.get(character.lower(), "").upper()
     return plain or "".join(each for each in unicodedata.normalize("NFKD", character) if each.isascii())
+
+
+def in_plain_letters(text: str) -> str:
+    """A text in ASCII; what has no plain form is left out."""
+    return text if text.isascii() else "".join(each if each.isascii() else plain_letter(each) for each in text)
+
+
+def slug(text: str) -> str:
+    """A text as an id: small plain letters, digits and single hyphens; empty where it has none of them."""
+    return re.sub(r"[^a-z0-9]+", "-", in_plain_letters(text).lower()).strip("-")[:80].strip("-")
 
 
 def is_silent(character: str) -> bool:

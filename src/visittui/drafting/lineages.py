@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from visittui.drafting.drafts import DraftItem
-from visittui.drafting.printings import RUN, shared_wording, words_of
+from visittui.drafting.printings import RUN, runs_of, shared_wording
 from visittui.drafting.suggestion import Piece
 
 
@@ -42,18 +42,13 @@ def lineage_suggestions(texts: Mapping[str, str], lineages: Mapping[str, str]) -
 
 def _most_shared(text: str, other: str) -> Piece:
     """The line of a text of which most stands in the other word for word."""
-    runs = _runs(other)
+    runs = runs_of(other)
     best, at, piece = -1, 0, Piece(1, 0, 1, text[:1])
     for number, line in enumerate(text.split("\n"), 1):
         words = line.strip()
-        shared = len(_runs(words) & runs)
+        shared = len(runs_of(words) & runs)
         if words and shared > best:
             start = at + line.index(words)
             best, piece = shared, Piece(number, start, start + len(words), words)
         at += len(line) + 1
     return piece
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = words_of(text)
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}

@@ -61,7 +61,7 @@ def shared_wording(texts: Mapping[str, str]) -> list[SharedWording]:
     Args:
         texts: by id of the source.
     """
-    runs = {source: _runs(words_of(text)) for source, text in texts.items()}
+    runs = {source: runs_of(text) for source, text in texts.items()}
     found = []
     for one, other in combinations(texts, 2):
         shared = len(runs[one] & runs[other])
@@ -71,7 +71,9 @@ def shared_wording(texts: Mapping[str, str]) -> list[SharedWording]:
     return found
 
 
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
+def runs_of(text: str) -> set[tuple[str, ...]]:
+    """The runs of eight words that a text has."""
+    words = words_of(text)
     return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 

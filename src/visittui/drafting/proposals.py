@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import count
 from typing import Any
 
 from visittui.drafting.drafts import DraftItem, Drafts
-from visittui.plain_letters import plain_letter
+from visittui.plain_letters import slug
 from visittui.printed_words import GAP
 
 Item = dict[str, Any]
@@ -165,20 +166,11 @@ def _event(one: DraftItem, taken: Collection[str]) -> Item:
     }
 
 
-def _slug(name: str) -> str:
-    plain = "".join(letter if letter.isascii() else plain_letter(letter) for letter in name)
-    words = re.sub(r"[’']", "", plain.lower())
-    return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:80].strip("-") or "item"
-
-
 def free_id(name: str, taken: Collection[str]) -> str:
-    """An id made of a name that nothing has yet: small plain letters, digits and single hyphens.
+    """An id made of a name that is none of those taken, which it is told apart from by a number."""
+    return free(slug(name.replace("’", "").replace("'", "")) or "item", taken)
 
-    Args:
-        name: words.
-        taken: ids that there are.
-    """
-    slug, number = _slug(name), 1
-    while (name := slug if number == 1 else f"{slug}-{number}") in taken:
-        number += 1
-    return name
+
+def free(stem: str, taken: Collection[str]) -> str:
+    """The first of `stem`, `stem-2`, `stem-3`, … that is not taken."""
+    return next(id_ for number in count(1) if (id_ := stem if number == 1 else f"{stem}-{number}") not in taken)

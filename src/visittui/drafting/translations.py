@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from visittui.drafting.drafts import DraftItem
-from visittui.plain_letters import plain_letter
+from visittui.plain_letters import in_plain_letters
 
 _NAMES = 2
 """Names that two wordings must share, where they do not share numbers enough; one name is in every other sentence."""
@@ -68,8 +68,7 @@ def translated(one: str, other: str) -> bool:
 
 def _names(text: str) -> set[str]:
     """The beginnings of the names in a text, in plain letters whatever its script is."""
-    plain = "".join(letter if letter.isascii() else plain_letter(letter) for letter in text)
-    found = (match.group() for match in _NAME.finditer(plain))
+    found = _NAME.findall(in_plain_letters(text))
     return {name.lower().replace("j", "i").replace("c", "k")[:_LETTERS] for name in found if name[0].isupper()}
 
 

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 
 from visittui.drafting.drafting import Draft
@@ -14,28 +13,17 @@ from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
 from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.drafting.lineages import lineage_suggestions
 from visittui.drafting.printings import with_printings, words_of
+from visittui.drafting.proposals import free
 from visittui.drafting.rules.paragraphs import Lines
 from visittui.drafting.text_files import NoTextError, ReadText, read_text
 from visittui.drafting.translations import with_translations
 from visittui.errors import CannotContinueError, reason_of
 from visittui.files.source_files import files_by_content
 from visittui.files.whole_file import new_file
-from visittui.plain_letters import plain_letter
+from visittui.plain_letters import in_plain_letters, slug
 from visittui.record.editing import Add, Change, Editor, Item
 from visittui.record.model_fields import entries
-
-_SKELETON = """\
-{
-  "format": 1,
-  "visit": {
-%s
-  },
-  "sources": [],
-  "places": [],
-  "people": [],
-  "quotes": []
-}
-"""
+from visittui.record.models import FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +60,22 @@ def new_record(path: Path, visit: Mapping[str, str | None]) -> None:
     Raises:
         CannotContinueError: there is a file already, or it cannot be written.
     """
-    people = [(key, name) for key in ("guest", "host") if (name := visit.get(key))]
-    fields = {"id": _slug(path.name.removesuffix(".json")) or "visit", **{k: v for k, v in visit.items() if v}}
-    fields.update({key: _slug(name) for key, name in people})
-    place = visit.get("place")
-    if place:
-        fields["place"] = _slug(place)
-    rows = ",\n".join(f"    {_quoted(key)}: {_quoted(value)}" for key, value in fields.items() if value)
+    known = {key: value for key, value in visit.items() if value}
+    named = {key: {"id": slug(name), "name": name} for key, name in known.items() if key in ("guest", "host", "place")}
+    place = named.get("place")
+    people = {one["name"]: one for one in named.values() if one is not place}
+    fields = {"id": slug(path.name.removesuffix(".json")) or "visit", **known}
+    fields.update((key, one["id"]) for key, one in named.items())
+    record = {
+        "format": FORMAT,
+        "visit": fields,
+        "sources": [],
+        "places": [place] if place else [],
+        "people": list(people.values()),
+        "quotes": [],
+    }
     with new_file(path) as part:
-        part.write_text(_SKELETON % rows, encoding="utf-8")
-    editor = Editor(path)
-    changes: list[Change] = [
-        Add("people", {"id": _slug(name), "name": name}) for name in dict.fromkeys(name for _, name in people)
-    ]
-    if place:
-        changes.append(Add("places", {"id": _slug(place), "name": place}))
-    if changes:
-        editor.write(changes, what="the visit")
+        part.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def take_in(record: Path, files: Sequence[Path]) -> Accession:
@@ -119,7 +106,7 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
             found.converted.append((file, text.as_read))
         source = held.get(text.sha256)
         if source is None:
-            source = _free(_slug(file.stem) or "text", ids)
+            source = free(slug(file.stem) or "text", ids)
             ids.add(source)
             held[text.sha256] = source
             found.sources.append(source)
@@ -128,8 +115,7 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
             found.known.append(file)
         _keep(texts_directory(record), source, text)
         if drafts.texts.get(source) != text.sha256:
-            day = text.day
-            suggestions = Draft(text.text, text.language, day).all()
+            suggestions = Draft(text.text, text.language, text.day).all()
             drafts = drafts.with_text(source, text.sha256, drafted(source, suggestions, Lines(text.text).number))
     sources = [*sources, *(change.item for change in changes if isinstance(change, Add))]
     items = [*drafts.items, *_new_lineages(drafts, sources, texts_directory(record))]
@@ -205,14 +191,14 @@ def with_recorded(items: Iterable[DraftItem], quotes: Sequence[Item]) -> list[Dr
 
 def _names(person: Item) -> list[set[str]]:
     names = [person.get("name"), person.get("local_name"), *(person.get("aliases") or ())]
-    return [set(words_of(_plain(str(name)))) for name in names if name]
+    return [set(words_of(in_plain_letters(str(name)))) for name in names if name]
 
 
 def _person(speaker: DraftSpeaker, known: Sequence[tuple[str, list[set[str]]]]) -> str | None:
     """The one person of whom a name or alias has all words of the speaker's name."""
     if speaker.name is None:
         return None
-    words = set(words_of(_plain(speaker.name)))
+    words = set(words_of(in_plain_letters(speaker.name)))
     exact = [key for key, names in known if words in names]
     alike = exact or [key for key, names in known if any(words and words <= name for name in names)]
     return alike[0] if len(alike) == 1 else None
@@ -252,21 +238,3 @@ def _keep(directory: Path, source: str, text: ReadText) -> None:
                 return
     except OSError as error:
         raise CannotContinueError(f"{directory} cannot be written: {reason_of(error)}") from None
-
-
-def _free(slug: str, taken: set[str]) -> str:
-    names = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
-    return next(name for name in names if name not in taken)
-
-
-def _slug(name: str) -> str:
-    """A name as an id: small plain letters, digits and single hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", _plain(name).lower()).strip("-")[:80].strip("-")
-
-
-def _plain(name: str) -> str:
-    return "".join(letter if letter.isascii() else plain_letter(letter) for letter in name)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

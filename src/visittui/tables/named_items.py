@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from visittui.archive.search.folding import fold
-from visittui.plain_letters import plain_letter
+from visittui.plain_letters import in_plain_letters
 from visittui.record.wording import nearest
 
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -110,8 +110,7 @@ class Names:
 
 def made_id(text: str) -> str:
     """An id made of a name: `to-lam` of Tô Lâm; empty where it has no letter that has a plain form."""
-    plain = "".join(letter if letter.isascii() else plain_letter(letter) for letter in text).lower()
-    id_ = "-".join(re.findall("[a-z0-9]+", plain.replace("'", "")))
+    id_ = "-".join(re.findall("[a-z0-9]+", in_plain_letters(text).lower().replace("'", "")))
     if len(id_) > _LONGEST:
         id_ = id_[:_LONGEST].rpartition("-")[0] or id_[:_LONGEST]
     return id_
