@@ -15,6 +15,7 @@ _NAMES_OF_PARTS = ("id", "source", "line", "person", "organisation", "act", "for
 """Fields by which a part of an item (a citation, a signature, an account) is recognised in the other version."""
 
 _POINTS = "points"
+"""The field of an agreement whose entries are items of their own."""
 
 
 class FieldChange(NamedTuple):
@@ -51,43 +52,29 @@ def compare(old: RecordFile, new: RecordFile) -> Iterator[Change]:
     """
     yield from _changed("visit", old.visit, new.visit)
     for name, kind in KINDS.items():
-        yield from _section(kind, old.sections[name], new.sections[name])
+        yield from _items(kind, old.sections[name], new.sections[name])
     before, after = ({"uncited": list(version.sections["uncited"])} for version in (old, new))
     yield from _changed("uncited", before, after)
 
 
-def _section(kind: str, old: Section, new: Section) -> Iterator[Change]:
+def _items(kind: str, old: Section | list[Item], new: Section | list[Item]) -> Iterator[Change]:
     indexes = {item["id"]: index for index, item in enumerate(old)}
     for item in new:
         index = indexes.pop(item["id"], None)
-        before = old[index] if index is not None else {}
+        before = {} if index is None else old[index]
         ref = f"{kind}/{item['id']}"
         if index is None:
             yield Change(ref, "added", _title(item))
         else:
-            yield from _changed(ref, before, item, apart=_POINTS)
-        yield from _points(before, item)
+            yield from _changed(ref, before, item)
+        yield from _items("point", before.get(_POINTS) or [], item.get(_POINTS) or [])
     for id_, index in indexes.items():
-        item = old[index]
-        yield Change(f"{kind}/{id_}", "removed", _title(item))
-        yield from _points(item, {})
+        yield Change(f"{kind}/{id_}", "removed", _title(old[index]))
+        yield from _items("point", old[index].get(_POINTS) or [], [])
 
 
-def _points(old: Item, new: Item) -> Iterator[Change]:
-    """Points of an agreement are items of their own."""
-    before = {point["id"]: point for point in old.get(_POINTS) or ()}
-    for point in new.get(_POINTS) or ():
-        ref = f"point/{point['id']}"
-        if point["id"] in before:
-            yield from _changed(ref, before.pop(point["id"]), point)
-        else:
-            yield Change(ref, "added", _title(point))
-    for id_, point in before.items():
-        yield Change(f"point/{id_}", "removed", _title(point))
-
-
-def _changed(ref: str, old: Item, new: Item, apart: str = "") -> Iterator[Change]:
-    fields = tuple(change for change in _fields("", old, new) if change.path.partition("[")[0] != apart)
+def _changed(ref: str, old: Item, new: Item) -> Iterator[Change]:
+    fields = tuple(change for change in _fields("", old, new) if change.path.partition("[")[0] != _POINTS)
     if fields:
         yield Change(ref, "changed", _title(new), fields)
 

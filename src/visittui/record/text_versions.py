@@ -46,13 +46,12 @@ class TextVersions:
         there = [number for number, words in enumerate(self._new, 1) if exact in words]
         if not there:
             return "gone", None
-        if _occurrences(self._new, exact) > 1:
+        in_doubt = self._old is not None and _occurrences(self._old, exact) != 1
+        if in_doubt or _occurrences(self._new, exact) > 1 or (line, exact) in self._doubtful:
             return "ambiguous", None
-        if (line, exact) in self._doubtful:
-            return "ambiguous", None
-        if self._old is None:
-            return ("moved", there[0]) if len(exact.split()) >= _TRUSTED else ("short", None)
-        return ("moved", there[0]) if _occurrences(self._old, exact) == 1 else ("ambiguous", None)
+        if self._old is None and len(exact.split()) < _TRUSTED:
+            return "short", None
+        return "moved", there[0]
 
     def _whole_line(self, line: int) -> int | None:
         """Where a line stands now that stood once, and stands once."""
