@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +13,7 @@ import orjson
 
 from visittui.errors import CannotContinueError
 from visittui.record.editing.layout_style import Style, style_of
-from visittui.record.json_file.layout import Bounds, find_layout
+from visittui.record.json_file.layout import Bounds, Layout, end_of_value, find_layout
 from visittui.record.json_file.scanning import after_space, scan
 from visittui.record.models import ITEM_MODELS
 
@@ -78,9 +79,7 @@ def patched(data: bytes, changes: Sequence[Change]) -> bytes:
     Raises:
         CannotContinueError: the file is no record, or has no such item.
     """
-    for change in changes:
-        data = _patched(data, change)
-    return data
+    return reduce(_patched, changes, data)
 
 
 def key_of(section: str, item: Item) -> str:
@@ -94,7 +93,7 @@ def items_of(data: bytes, section: str) -> list[Item]:
     Raises:
         CannotContinueError: the file is no record.
     """
-    bounds = _bounds(data, section)
+    bounds = _layout(data).sections[section]
     found = (orjson.loads(data[start:end]) for start, end in zip(bounds.starts, bounds.ends, strict=True))
     return [item for item in found if isinstance(item, dict)]
 
@@ -105,7 +104,7 @@ def _patched(data: bytes, change: Change) -> bytes:
         return _spliced(data, start, end, _replaced(data, start, end, change.item)) if end else data
     if change.section not in ITEM_MODELS:
         raise CannotContinueError(f"a record has no section {change.section}")
-    bounds = _bounds(data, change.section)
+    bounds = _layout(data).sections[change.section]
     if isinstance(change, Add):
         return _added(data, bounds, change)
     number = _number(data, bounds, change.section, change.key)
@@ -115,17 +114,12 @@ def _patched(data: bytes, change: Change) -> bytes:
     return _removed(data, bounds, number)
 
 
-def _layout(data: bytes) -> Any:
+def _layout(data: bytes) -> Layout:
     begin = after_space(data, 0)
     layout = find_layout(data, begin, lambda done: None)
     if data[begin : begin + 1] != b"{" or not layout.complete:
         raise CannotContinueError("the file cannot be followed to its end as JSON; nothing was changed")
     return layout
-
-
-def _bounds(data: bytes, section: str) -> Bounds:
-    bounds: Bounds = _layout(data).sections[section]
-    return bounds
 
 
 def _number(data: bytes, bounds: Bounds, section: str, key: str) -> int:
@@ -155,8 +149,7 @@ def _added(data: bytes, bounds: Bounds, change: Add) -> bytes:
     gap = data[before:start] if number else b"," + data[before:start]
     if not gap.lstrip().startswith(b","):
         gap = b"," + gap
-    new = gap + style_of(data, start, end).written(item).encode()
-    return data[:end] + new + data[end:]
+    return _spliced(data, end, end, gap + style_of(data, start, end).written(item).encode())
 
 
 def _first(data: bytes, section: str, item: Item) -> bytes:
@@ -225,62 +218,23 @@ def _members(data: bytes, start: int, end: int, old: Item, new: Item) -> bytes:
         return style.written(new).encode()
     gap = re.match(rb"[ \t\r\n]*", data[start + 1 : end])
     between = gap.group() if gap is not None and b"\n" in gap.group() else b" "
-    rows = []
-    for key, value in new.items():
-        if key in spans:
-            key_at, low, high = spans[key]
-            rows.append(data[key_at:low] + _value(data, low, high, old[key], value))
-        else:
-            deeper = Style(style.indent + style.step, style.step, style.one_line, style.inline, style.padded)
-            rows.append(orjson.dumps(key) + b": " + deeper.written(value).encode())
-    if kept == list(new) == list(old):
-        out, at = b"", start
-        for row, (key_at, _, high) in zip(rows, spans.values(), strict=True):
-            out += data[at:key_at] + row
-            at = high
-        return out + data[at:end]
-    first_at = spans[next(iter(old))][0]
-    last_end = spans[list(old)[-1]][2]
-    out = data[start:first_at]
-    separators = _separators(data, spans, list(old))
-    for number, (key, row) in enumerate(zip(new, rows, strict=True)):
+    deeper = replace(style, indent=style.indent + style.step)
+    separators = {key: data[spans[before][2] : spans[key][0]] for before, key in pairwise(spans)}
+    first, last = next(iter(spans.values())), next(reversed(spans.values()))
+    out = data[start : first[0]]
+    for number, (key, value) in enumerate(new.items()):
         if number:
             out += separators.get(key, b"," + between)
-        out += row
-    return out + data[last_end:end]
-
-
-def _separators(data: bytes, spans: dict[str, tuple[int, int, int]], keys: list[str]) -> dict[str, bytes]:
-    """What stands before each key but the first, as it is written."""
-    return {key: data[spans[before][2] : spans[key][0]] for before, key in pairwise(keys)}
+        if key in spans:
+            key_at, low, high = spans[key]
+            out += data[key_at:low] + _value(data, low, high, old[key], value)
+        else:
+            out += orjson.dumps(key) + b": " + deeper.written(value).encode()
+    return out + data[last[2] : end]
 
 
 def _children(data: bytes, start: int, end: int) -> list[tuple[int, int, int]]:
     """Offsets of each direct child of an object or list: of its key (in a list, of itself), of its value, past it."""
     values = list(scan(data[start:end], max_depth=64))
     children = [(start + value.key_at, start + value.at) for value in values if len(value.path) == 1]
-    return [(key_at, at, _end(data, at)) for key_at, at in children]
-
-
-def _end(data: bytes, at: int) -> int:
-    """Offset past the value that begins at an offset."""
-    if data[at : at + 1] not in (b"{", b"["):
-        token = re.match(rb'"(?:[^"\\]|\\.)*"|[^\s,\]}]+', data[at:])
-        return at + (token.end() if token is not None else 1)
-    depth, inside, place = 0, False, at
-    while True:
-        byte = data[place]
-        if inside:
-            if byte == 0x5C:
-                place += 1
-            elif byte == 0x22:
-                inside = False
-        elif byte == 0x22:
-            inside = True
-        elif byte in b"{[":
-            depth += 1
-        elif byte in b"}]":
-            depth -= 1
-            if depth == 0:
-                return place + 1
-        place += 1
+    return [(key_at, at, end_of_value(data, at)) for key_at, at in children]

@@ -105,7 +105,7 @@ def _member(data: bytes, at: int, layout: Layout, seen: set[str], progress: Call
     """Follow one `"key": value` of the record; the result is the offset after it."""
     if data[at : at + 1] != b'"':
         raise JsonSyntaxError(at, (), "a key is missing", "a key in double quotes")
-    end = _end_of_value(data, at, ())
+    end = end_of_value(data, at)
     try:
         key = str(orjson.loads(data[at:end]))
     except orjson.JSONDecodeError as error:
@@ -128,9 +128,9 @@ def _member(data: bytes, at: int, layout: Layout, seen: set[str], progress: Call
                 bounds.ends.append(end)
                 if number % _STRIDE == 0:
                     progress(end)
-            return _closed(data, _after_last(data, start, bounds), b"]", (key,))
+            return _closed(data, bounds.ends[-1] if bounds.ends else start + 1, b"]", (key,))
         layout.faults.append(Fault(start, (key,), "not a list", "a list: [ … ]"))
-    end = _end_of_value(data, start, (key,))
+    end = end_of_value(data, start, (key,))
     if first and key in _SINGLES:
         layout.singles[key] = (start, end)
     return end
@@ -146,7 +146,7 @@ def _items(data: bytes, start: int, key: str) -> Iterator[tuple[int, int]]:
         found = value(data, at)
         # The pattern takes any closing bracket for any opening one.
         if found is None or (data[at] == 0x7B and data[found.end() - 1] != 0x7D):
-            yield at, _end_of_value(data, at, (key, number))
+            yield at, end_of_value(data, at, (key, number))
             return
         yield found.span()
         separator = comma(data, found.end())
@@ -156,11 +156,12 @@ def _items(data: bytes, start: int, key: str) -> Iterator[tuple[int, int]]:
         number += 1
 
 
-def _after_last(data: bytes, start: int, bounds: Bounds) -> int:
-    return bounds.ends[-1] if bounds.ends else start + 1
+def end_of_value(data: bytes, at: int, path: Path = ()) -> int:
+    """The offset past the value that begins at one.
 
-
-def _end_of_value(data: bytes, at: int, path: Path) -> int:
+    Raises:
+        JsonSyntaxError: that is no JSON, at its place below `path`.
+    """
     found = _VALUE.match(data, at)
     if found is not None and data[found.end() - 1] == {0x7B: 0x7D, 0x5B: 0x5D}.get(data[at], data[found.end() - 1]):
         return found.end()
