@@ -13,6 +13,15 @@ Cell = str | int | float | bool | None
 SEPARATOR = "; "
 
 
+class CellError(Exception):
+    """A cell does not hold what its column asks for."""
+
+    def __init__(self, what: str, expected: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.expected = expected
+
+
 def cell_of(column: Column, item: dict[str, Any]) -> Cell:
     """The cell of a column in the row of an item: empty where the item has no such field or nothing in it."""
     value: Any = item
@@ -40,13 +49,21 @@ def listed(text: str) -> list[str]:
     """The entries of a cell with a list.
 
     Raises:
-        ValueError: it begins as JSON does, and is none or no list of texts.
+        CellError: it begins as JSON does, and is none or no list of texts.
     """
-    if text.startswith("["):
-        entries = json.loads(text)
+    if not text.startswith("["):
+        return entries_in(text)
+    try:
+        entries: list[str] = json.loads(text)
         if not all(isinstance(entry, str) for entry in entries):
             raise ValueError("not a list of texts")
-        return list(entries)
+    except ValueError as error:
+        raise CellError(f"a list that cannot be read ({error})", "entries with “; ” between them") from None
+    return entries
+
+
+def entries_in(text: str) -> list[str]:
+    """What stands between the semicolons of a cell."""
     return [entry for part in text.split(";") if (entry := part.strip())]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from copy import deepcopy
 from types import NoneType
 from typing import Any, get_args
@@ -11,14 +12,14 @@ from visittui.record.citation_models import RecordModel
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
 from visittui.record.part_models import Point
 from visittui.record.problem import Problem
-from visittui.tables.cells import cell_of
+from visittui.tables.cells import CellError, cell_of, entries_in
 from visittui.tables.columns import Column
 from visittui.tables.entries import Entry, Fault, entries_of
 from visittui.tables.filling_in import fill_in
 from visittui.tables.in_short import parts_in_short
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import Place, Sheet
-from visittui.tables.values import CellError, value_of
+from visittui.tables.values import value_of
 
 Item = dict[str, Any]
 
@@ -45,9 +46,7 @@ class Import:
         self.faults: list[Fault] = []
         self._entries = list(entries_of(sheets, self.faults))
         self._sheets = [sheet.name for sheet in sheets]
-        self.tables: dict[str, int] = {}
-        for entry in self._entries:
-            self.tables[entry.table] = self.tables.get(entry.table, 0) + 1
+        self.tables = Counter(entry.table for entry in self._entries)
         kinds = {entry.kind for entry in self._entries}
         self._names = Names(tuple(kind for kind in _MADE_UP if kind not in kinds))
         self.record: Item = {"format": FORMAT, **deepcopy(into or {})}
@@ -172,7 +171,7 @@ class Import:
         if (exact := entry.cell("exact")) is not None:
             citation["exact"] = str(exact)
         if (via := entry.cell("via")) is not None:
-            citation["via"] = [part.strip() for part in str(via).split(";") if part.strip()]
+            citation["via"] = entries_in(str(via))
         entry.item[ground] = [citation]
 
     def _assemble(self) -> None:
@@ -192,10 +191,7 @@ class Import:
             elif old is None:
                 sections[entry.table].append(item)
         self._assemble_points({item.get("id"): item for item in sections["agreements"]})
-        self.record = {
-            **self.record,
-            **{name: items for name, items in sections.items() if items or name in self.record},
-        }
+        self.record |= {name: items for name, items in sections.items() if items or name in self.record}
 
     def _assemble_points(self, agreements: dict[str | None, Item]) -> None:
         """Put the rows of points into their agreements, in the order in which they stand."""
@@ -222,7 +218,7 @@ def _called(entry: Entry) -> Item:
     names = {name: str(cell) for name in ("name", "title", "local_name") if (cell := entry.cell(name)) is not None}
     aliases = entry.cell("aliases")
     if isinstance(aliases, str) and not aliases.startswith("["):
-        return {**names, "aliases": [alias.strip() for alias in aliases.split(";")]}
+        return {**names, "aliases": entries_in(aliases)}
     return names
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from visittui.tables.cells import CellError, entries_in
 from visittui.tables.columns import Column
 from visittui.tables.named_items import Names, UnknownNameError, made_id
-from visittui.tables.values import CellError
 
 Item = dict[str, Any]
 
@@ -27,23 +27,19 @@ def parts_in_short(column: Column, text: str, names: Names, item: Item) -> list[
     Raises:
         CellError: an entry names nobody, or parts of this kind cannot be told in short.
     """
-    entries = [entry for part in text.split(";") if (entry := part.strip())]
-    try:
-        if column.model in ("Citation", "Printing"):
-            return [_citation(entry, names) for entry in entries]
-        if column.model == "Participant":
-            return [_participant(entry, names) for entry in entries]
-        if column.model == "Signature":
-            return [_signature(entry, names, item) for entry in entries]
-    except UnknownNameError as error:
-        raise CellError(error.what, error.expected) from None
+    entries, cited = entries_in(text), item.get("citations") or []
+    if column.model in ("Citation", "Printing"):
+        return [_citation(entry, names) for entry in entries]
+    if column.model == "Participant":
+        return [_participant(entry, names) for entry in entries]
+    if column.model == "Signature":
+        return [{**_signature(entry, names), "citations": cited} for entry in entries]
     if column.model == "Office":
-        return [{"title": entry, "citations": item.get("citations") or []} for entry in entries]
+        return [{"title": entry, "citations": cited} for entry in entries]
     if column.model == "Point":
         stem = made_id(str(item.get("id", "")))
         return [
-            {"id": f"{stem}-{number}", "text": entry, "citations": item.get("citations") or []}
-            for number, entry in enumerate(entries, 1)
+            {"id": f"{stem}-{number}", "text": entry, "citations": cited} for number, entry in enumerate(entries, 1)
         ]
     raise CellError("words that cannot be taken apart", "JSON, as export writes it: [{ … }]")
 
@@ -59,25 +55,22 @@ def _citation(entry: str, names: Names) -> Item:
 
 
 def _participant(entry: str, names: Names) -> Item:
-    found = _WITH_MORE.fullmatch(entry)
-    name, role = (found[1], found[2]) if found and not _is_somebody(entry, names) else (entry, None)
-    kind = "organisation" if _is_called("organisation", name, names) else "person"
-    if _is_called("person", name, names):
-        kind = "person"
+    name, role = entry, None
+    if not _kind_called(entry, names) and (found := _WITH_MORE.fullmatch(entry)):
+        name, role = found.groups()
+    kind = _kind_called(name, names) or "person"
     return {kind: names.id_of(kind, name), **({"role": role} if role else {})}
 
 
-def _signature(entry: str, names: Names, item: Item) -> Item:
+def _kind_called(name: str, names: Names) -> str | None:
+    """Whether a person or an organisation is called so."""
+    kinds = ("person", "organisation")
+    return next((kind for kind in kinds if names.has(kind, name) or names.called(kind, name)), None)
+
+
+def _signature(entry: str, names: Names) -> Item:
     found = _WITH_MORE.fullmatch(entry)
     if found is None:
         # To exchange or witness a paper is not to sign it.
         raise CellError(f"“{entry}” without what was done", f"{entry} (signed), (exchanged), (adopted), …")
-    return {"person": names.id_of("person", found[1]), "act": found[2], "citations": item.get("citations") or []}
-
-
-def _is_somebody(name: str, names: Names) -> bool:
-    return _is_called("person", name, names) or _is_called("organisation", name, names)
-
-
-def _is_called(kind: str, name: str, names: Names) -> bool:
-    return names.has(kind, name) or bool(names.called(kind, name))
+    return {"person": names.id_of("person", found[1]), "act": found[2]}

@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 from visittui.archive.search.folding import fold
+from visittui.drafting.proposals import free
 from visittui.plain_letters import in_plain_letters
 from visittui.record.wording import nearest
+from visittui.tables.cells import CellError
 
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 60
@@ -15,13 +17,8 @@ _LONGEST = 60
 _NAMED_BY = ("name", "title", "local_name")
 
 
-class UnknownNameError(Exception):
+class UnknownNameError(CellError):
     """No item, or more than one, is called so."""
-
-    def __init__(self, what: str, expected: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.expected = expected
 
 
 class Names:
@@ -93,12 +90,7 @@ class Names:
 
     def new_id(self, kind: str, text: str) -> str:
         """An id for an item that is called so: none that another has."""
-        stem = made_id(text) or kind
-        id_, number = stem, 1
-        while self.has(kind, id_):
-            number += 1
-            id_ = f"{stem}-{number}"
-        return id_
+        return free(made_id(text) or kind, self._ids.get(kind, ()))
 
     def _make(self, kind: str, text: str) -> str:
         id_ = self.new_id(kind, text)

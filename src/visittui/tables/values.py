@@ -11,23 +11,14 @@ from typing import Any
 from visittui.archive.search.folding import fold
 from visittui.archive.search.language.dates import parse_date
 from visittui.record.wording import one_of
-from visittui.tables.cells import listed
+from visittui.tables.cells import CellError, listed
 from visittui.tables.columns import ANY_KIND, Column
-from visittui.tables.named_items import Names, UnknownNameError
+from visittui.tables.named_items import Names
 from visittui.tables.sheets import Value
 
 _TRUE, _FALSE = ("true", "yes", "1", "x"), ("false", "no", "0")
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::00(?:\.0+)?)?")
 _EITHER_WAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
-
-
-class CellError(Exception):
-    """A cell does not hold what its column asks for."""
-
-    def __init__(self, what: str, expected: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.expected = expected
 
 
 def value_of(column: Column, cell: Value, names: Names) -> Any:
@@ -36,21 +27,19 @@ def value_of(column: Column, cell: Value, names: Names) -> Any:
     Raises:
         CellError: it holds something else; the message says what.
     """
-    try:
-        if column.form == "flag":
+    match column.form:
+        case "flag":
             return _flag(cell)
-        if column.form == "number":
+        case "number":
             return _number(cell)
-        if column.form == "date":
+        case "date":
             return _moment(cell)
-        text = _text(cell)
-        if column.form == "parts":
-            return _parts(text)
-        if column.form == "list":
-            return [_one(column, entry, names) for entry in _listed(text)]
-        return _one(column, text, names)
-    except UnknownNameError as error:
-        raise CellError(error.what, error.expected) from None
+        case "parts":
+            return _parts(_text(cell))
+        case "list":
+            return [_one(column, entry, names) for entry in listed(_text(cell))]
+        case _:
+            return _one(column, _text(cell), names)
 
 
 def _one(column: Column, text: str, names: Names) -> str:
@@ -111,13 +100,6 @@ def _moment(cell: Value) -> str:
     meant = parse_date(fold(text))
     # What is none is left as it is, for the check of the record to say so.
     return str(meant) if meant else text
-
-
-def _listed(text: str) -> list[str]:
-    try:
-        return listed(text)
-    except ValueError as error:
-        raise CellError(f"a list that cannot be read ({error})", "entries with “; ” between them") from None
 
 
 def _parts(text: str) -> Any:

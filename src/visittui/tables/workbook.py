@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -58,29 +58,14 @@ def _write_sheet(book: Workbook, name: str, items: list[dict[str, Any]]) -> None
     sizes = [max((len(row[at]) for row in rows), default=1) or 1 for at in range(len(columns))]
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "B2"
-    heads = [head for column, size in zip(columns, sizes, strict=True) for head in _heads(column, size)]
-    for at, (column, _) in enumerate(_spread(columns, sizes), 1):
-        sheet.column_dimensions[get_column_letter(at)].width = _width(column)
+    places = [(at, number) for at, size in enumerate(sizes) for number in range(size)]
+    heads = [columns[at].head + (f" ({number + 1})" if number else "") for at, number in places]
+    for place, (at, _) in enumerate(places, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = _width(columns[at])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     sheet.append([_cell(sheet, head, bold=True) for head in heads])
     for row in rows:
-        sheet.append(
-            [_cell(sheet, row[at][number] if number < len(row[at]) else None) for at, number in _places(sizes)]
-        )
-
-
-def _heads(column: Column, size: int) -> list[str]:
-    return [column.head, *(f"{column.head} ({number})" for number in range(2, size + 1))]
-
-
-def _spread(columns: list[Column], sizes: list[int]) -> Iterator[tuple[Column, int]]:
-    for at, number in _places(sizes):
-        yield columns[at], number
-
-
-def _places(sizes: list[int]) -> Iterator[tuple[int, int]]:
-    for at, size in enumerate(sizes):
-        yield from ((at, number) for number in range(size))
+        sheet.append([_cell(sheet, row[at][number] if number < len(row[at]) else None) for at, number in places])
 
 
 def _pieces(cell: Cell) -> list[Cell]:
