@@ -102,6 +102,10 @@ def test_the_words_of_the_field_meet_in_any_form() -> None:
         ("exporting", "quote/putin-food-exports"),
         ("rehearsals", "event/welcome-preparations"),
         ("re-elected", "event/putin-re-election"),
+        ("building ships", "quote/shugaev-aviation-shipbuilding"),
+        ("Il96", "event/arrival"),
+        ("To Lamm", "person/to-lam"),
+        ("itinerary", "event/planned-programme"),
     ],
 )
 def test_other_words_for_it_find_it(archive: Archive, text: str, ref: str) -> None:

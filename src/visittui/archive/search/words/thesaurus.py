@@ -16,6 +16,7 @@ from __future__ import annotations
 from functools import cache
 
 from visittui.archive.search.folding import fold, words
+from visittui.archive.search.words import press_words
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.translations import LINES
 
@@ -231,7 +232,7 @@ teenager > young people
 climate > green
 """
 
-_LINES = tuple("".join((_ALIKE, _WIDER, LINES)).strip().splitlines())
+_LINES = tuple("".join((_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, LINES)).split("\n"))
 _TELLING = 3
 """Letters that a word shares with all of its forms."""
 

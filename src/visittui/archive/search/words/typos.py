@@ -201,7 +201,7 @@ def is_slip(word: str, term: str, *, begins: bool, is_name: Callable[[], bool], 
     edit = single_edit(word, term)
     if edit is None:
         return _is_slip_of_two(word, term, is_frequent=is_frequent)
-    if edit.what == "swapped":
+    if edit.what == "swapped" or is_doubling(word, term, edit):
         return True
     if edit.at == 0:
         return edit.what == "missing" and is_name()
@@ -231,6 +231,12 @@ def single_edit(word: str, term: str) -> Edit | None:
     if word[at : at + 2] == term[at : at + 2][::-1] and word[at + 2 :] == term[at + 2 :]:
         return Edit("swapped", at)
     return None
+
+
+def is_doubling(word: str, term: str, edit: Edit) -> bool:
+    """Whether one of the words only has a letter twice that stands once in the other: `lamm`, `omited`."""
+    longer = word if edit.what == "extra" else term
+    return edit.what in ("extra", "missing") and edit.at > 0 and longer[edit.at] == longer[edit.at - 1]
 
 
 def _is_beginning(word: str, term: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
@@ -29,6 +30,8 @@ _BEGINNINGS = frozenset(
 """)
 )
 """What is written with the word after it, apart from it or with a hyphen."""
+
+_LETTERS_OR_FIGURES = re.compile(r"[^\W\d_]+|\d+")
 
 _KINDS_OF_A_NAME = ("person", "organisation", "place")
 
@@ -140,6 +143,8 @@ class _Widener:
             self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
         if len(window) == 2 and not alone and _may_be_one(*window):
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
+            # Who is building ships is in shipbuilding.
+            self.add_forms((word,) for word in vocabulary.with_stem_of(stem(window[1]) + window[0]))
         if alone and len(window) == 1:
             for token in (*named_kinds.kinds_called(window[0]), *named_kinds.statuses_called(window[0])):
                 self._tags[token] = Tag(token)
@@ -204,6 +209,9 @@ class _Vocabulary:
             return
         (word,) = sequence
         yield from ((form,) for form in self.with_stem_of(word))
+        if not word.isalpha() and len(parts := _LETTERS_OR_FIGURES.findall(word)) > 1:
+            # `Il96` is printed Il-96.
+            yield tuple(parts)
         for length in range(2, min(len(word) - 2, 8)):
             if word[:length] in _BEGINNINGS and word[:length] in self.with_stem_of(word[:length]):
                 yield from ((word[:length], form) for form in self.with_stem_of(word[length:]))
