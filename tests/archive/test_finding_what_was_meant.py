@@ -167,6 +167,30 @@ def test_words_that_carry_nothing_are_not_required(archive: Archive) -> None:
     assert refs(search(archive, "to lam"))[0] == "person/to-lam"
 
 
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("who is the president of Vietnam?", "person/to-lam"),
+        ("who is Le Quan", "person/le-quan"),
+        ("who signed the nuclear memorandum", "difference/nuclear-memorandum-act"),
+        ("where did Putin and the prime minister meet?", "event/meeting-prime-minister"),
+        ("what did To Lam say about Russia", "quote/to-lam-russia-under-putin"),
+        ("which Russian ministers came to Hanoi", "event/deputy-premiers-meeting"),
+        ("did Vietnam ignore American criticism", "difference/criticism-ignored"),
+        # A question that is printed so is found so.
+        ("where it will end up later", "quote/putin-let-the-west-think"),
+    ],
+)
+def test_what_answers_a_question_stands_first(archive: Archive, text: str, ref: str) -> None:
+    assert ref == refs(search(archive, text))[0]
+
+
+def test_the_words_of_a_question_are_not_looked_for_in_texts(archive: Archive) -> None:
+    found = refs(search(archive, "who is the president of Vietnam?"))
+    assert found == refs(search(archive, "who is president of Vietnam"))
+    assert set(found) == set(refs(search(archive, "president Vietnam")))
+
+
 def test_a_topic_is_found_by_what_the_record_also_calls_it(write_record: WriteRecord) -> None:
     topics = [{"id": "trade", "name": "Trade", "aliases": ["commerce", "buying and selling"]}]
     path = Path(write_record(topics=topics))

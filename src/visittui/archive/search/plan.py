@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from visittui.archive.search.language.query import Hint
+from visittui.archive.search.language.questions import Question
 from visittui.archive.store.tables import KIND_CODES
 
 EVERYWHERE = "{names body context}"
@@ -126,6 +127,7 @@ class Plan(NamedTuple):
         typed: the clauses with the words that carry nothing and are not required, in the order as typed; empty where
             there are none.
         origins: of each clause the place among those of the query.
+        question: how it asks, if it is a question.
     """
 
     clauses: tuple[tuple[Wanted, ...], ...]
@@ -134,6 +136,7 @@ class Plan(NamedTuple):
     is_corrected: bool = False
     typed: tuple[tuple[Wanted, ...], ...] = ()
     origins: tuple[int, ...] = ()
+    question: Question | None = None
 
     @property
     def patterns(self) -> tuple[Pattern, ...]:

@@ -11,6 +11,7 @@ from visittui.archive.search.filters import tokens_of_date, tokens_of_field, tok
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import Alternative, DateTerm, FieldTerm, Hint, Phrase, Query, Term, Word
+from visittui.archive.search.language.questions import question_of
 from visittui.archive.search.names import is_name
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.words import widening
@@ -69,7 +70,9 @@ class _Planner:
             tuple(_shortened(said[which]) for said in self._hints.values() if said[which])[:_MOST_HINTS]
             for which in (0, 1)
         )
-        return Plan(carrying, hints, misses, self._is_corrected, typed if len(typed) > len(carrying) else (), origins)
+        also_typed = typed if len(typed) > len(carrying) else ()
+        question = question_of([part for word in asked if word for part in word.sequence])
+        return Plan(carrying, hints, misses, self._is_corrected, also_typed, origins, question)
 
     def _say_longer_names(self) -> None:
         """Say of `topic:nuclear energy` that the second word was read as one by itself."""

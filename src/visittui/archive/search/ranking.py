@@ -1,7 +1,8 @@
 """The order of hits: what is called so before what says so, whole before scattered, words before beginnings.
 
 Hits fall into tiers, and stand in time order within each: a reader can foresee the order, and an equal hit never
-jumps about as bm25's counting of frequencies makes it. Each tier is one more question to the index.
+jumps about as bm25's counting of frequencies makes it. Each tier is one more question to the index. Only what a
+question in a full sentence finds, beside whom it names, is put in order by how well it answers.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from visittui.archive.relations import filter_token
@@ -86,6 +87,28 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     order.extend(named_in_turn[called:])
     for group in (*in_text, hits.all):
         order.extend(not_yet_placed(group))
+    return order
+
+
+def answering(
+    connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int], scores: Mapping[int, float]
+) -> array[int]:
+    """Put what a question in a full sentence finds in order: whom it names first, then what answers it best.
+
+    Args:
+        connection: to the archive.
+        plan: what was looked for.
+        numbers: the hits, in time order; at least one, some thousands at most.
+        scores: how well each answers.
+    """
+    hits = _Hits(connection, numbers)
+    named = [number for number in hits.of(plan.expression("names")) if number & KIND_MASK in _ACTORS]
+    holders = _called_by_office(connection, plan, hits.all.difference(named))
+    asks_for_somebody = plan.question is not None and "person" in plan.question.kinds
+    # Who is president is a person, however the presidency is called.
+    first = [*holders, *sorted(named)] if asks_for_somebody else [*sorted(named), *holders]
+    order = array("q", first)
+    order.extend(sorted(hits.all.difference(first), key=lambda number: (-scores[number], number)))
     return order
 
 

@@ -18,7 +18,9 @@ from typing import NamedTuple
 
 from visittui.archive.search.folding import fold, word_ranges
 from visittui.archive.search.highlight import found_in, names_of
+from visittui.archive.search.language.questions import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
+from visittui.archive.search.text_sizes import sizes_of
 from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
@@ -41,6 +43,9 @@ _FEW = 10
 _COLUMNS = (("names", 1.0), ("body", 0.9), ("context", 0.5))
 _WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.9, 0.6, 0.6
 _KIND_WEIGHTS = {KIND_CODES["source"]: 0.85, KIND_CODES["difference"]: 0.95, KIND_CODES["point"]: 0.95}
+_ANSWERS = 1.3
+"""What is of a kind that a question asks for, or is called with its word, counts so many times."""
+
 _TOGETHER = 0.25
 """What two words add that stand side by side as they do in the query, of their weight."""
 
@@ -85,11 +90,22 @@ def scored(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int], i
         items: how many the record has.
     """
     listed = array("q", numbers)
-    if len(listed) > _SCORED:
-        return listed
-    groups = _groups(connection, plan, plan.loose, items)
-    score = _scores(connection, plan, groups, set(listed))
-    return array("q", sorted(score, key=lambda number: (-score[number], number)))
+    score = scores(connection, plan, listed, items)
+    return array("q", sorted(score, key=lambda number: (-score[number], number))) if score else listed
+
+
+def scores(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int], items: int) -> dict[int, float]:
+    """How well each of some items, not too many, answers what was asked; empty if they are too many.
+
+    Args:
+        connection: to the archive.
+        plan: what was looked for.
+        numbers: of the items.
+        items: how many the record has.
+    """
+    if len(numbers) > _SCORED:
+        return {}
+    return _scores(connection, plan, _groups(connection, plan, plan.loose, items), set(numbers))
 
 
 def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int], items: int) -> Partial:
@@ -144,7 +160,7 @@ def _scores(
     connection: sqlite3.Connection, plan: Plan, groups: dict[int, _Group], numbers: set[int]
 ) -> dict[int, float]:
     score = dict.fromkeys(numbers, 0.0)
-    sizes = dict(_sizes(connection, numbers))
+    sizes = dict(sizes_of(connection, numbers))
     for group in groups.values():
         for number in numbers & group.found.keys():
             names, body, context, tag = group.found[number]
@@ -154,12 +170,23 @@ def _scores(
     for together, weight in _side_by_side(plan, groups):
         for number in numbers.intersection(_numbers(connection, together)):
             score[number] += _TOGETHER * weight
+    kind_weights = _KIND_WEIGHTS
+    if plan.question:
+        kind_weights = {**_KIND_WEIGHTS, **{KIND_CODES[kind]: _ANSWERS for kind in plan.question.kinds}}
+        for number in score.keys() & _called_with(connection, plan.question):
+            score[number] *= _ANSWERS
     for number in score:
-        score[number] *= _KIND_WEIGHTS.get(number & KIND_MASK, 1.0)
+        score[number] *= kind_weights.get(number & KIND_MASK, 1.0)
     patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
     for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
         score[number] *= 1 + _COVERED * _coverage(connection, number, patterns)
     return score
+
+
+def _called_with(connection: sqlite3.Connection, question: Question) -> frozenset[int]:
+    """What has the word by which a question asks in its name: "Who met the plane"."""
+    asking = Pattern(tuple((word,) for word in question.words))
+    return frozenset(_numbers(connection, asking.expression("names", whole=True)) if question.words else ())
 
 
 def _norm(words_: int, usual: int) -> float:
@@ -252,24 +279,3 @@ def _side_by_side(plan: Plan, groups: dict[int, _Group]) -> Iterator[tuple[str, 
 def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:
     rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, _FREQUENT + 1))
     return list(chain.from_iterable(rows))
-
-
-def _sizes(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """How many words the names and the text of items have, which FTS5 keeps as varints in its table of sizes."""
-    listed = list(numbers)
-    for start in range(0, len(listed), 500):
-        part = listed[start : start + 500]
-        marks = ",".join("?" * len(part))
-        for number, sizes in connection.execute(f"SELECT id, sz FROM text_docsize WHERE id IN ({marks})", part):  # noqa: S608
-            names, body, *_ = _varints(sizes)
-            yield number, (names, body)
-
-
-def _varints(data: bytes) -> list[int]:
-    values, value = [], 0
-    for byte in data:
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            values.append(value)
-            value = 0
-    return values

@@ -15,8 +15,8 @@ from visittui.archive.search.hits.hit_list import HitList, ListedHits, StreamedH
 from visittui.archive.search.hits.whole_list import Order, WholeList
 from visittui.archive.search.language.query import Hint, Query
 from visittui.archive.search.plan import Plan, of_kinds
-from visittui.archive.search.ranking import ranked
-from visittui.archive.search.scoring import Partial, scored
+from visittui.archive.search.ranking import answering, ranked
+from visittui.archive.search.scoring import Partial, scored, scores
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Range
 from visittui.archive.store.tables import KIND_CODES, kind_of
@@ -201,14 +201,21 @@ def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], 
     """
     if not plan.patterns:
         return None
-    if not (plan.typed or plan.is_widened):
+    if not (plan.typed or plan.is_widened or plan.question):
         return ranked(connection, plan, numbers)
     order: array[int] = array("q")
     left = numbers
+    as_typed = plan.as_written(typed=True) if plan.typed else None
+    if plan.question and as_typed:
+        # The words of a question stand in texts by chance, but not in a row.
+        as_typed = as_typed.as_phrase()
     # What has the words as typed, then what has those of them that carry anything, then what has others for them.
-    for step in (*((plan.as_written(typed=True),) if plan.typed else ()), plan.as_written()):
+    for step in (*((as_typed,) if as_typed else ()), plan.as_written()):
         if written := hits_of(connection, step, left):
-            order.extend(ranked(connection, step, written))
+            how_well = scores(connection, plan, written, items) if plan.question else {}
+            order.extend(
+                answering(connection, step, written, how_well) if how_well else ranked(connection, step, written)
+            )
             known = frozenset(written)
             left = array("q", (number for number in left if number not in known))
         if not left:
