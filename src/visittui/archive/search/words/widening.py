@@ -209,9 +209,9 @@ class _Vocabulary:
             return
         (word,) = sequence
         yield from ((form,) for form in self.with_stem_of(word))
-        if not word.isalpha() and len(parts := _LETTERS_OR_FIGURES.findall(word)) > 1:
+        if not word.isalpha() and len(apart := _LETTERS_OR_FIGURES.findall(word)) > 1:
             # `Il96` is printed Il-96.
-            yield tuple(parts)
+            yield tuple(apart)
         for length in range(2, min(len(word) - 2, 8)):
             if word[:length] in _BEGINNINGS and word[:length] in self.with_stem_of(word[:length]):
                 yield from ((word[:length], form) for form in self.with_stem_of(word[length:]))
