@@ -29,10 +29,7 @@ class LocationKeeper:
     def keep(self, visit: str, location: Location, *, wait: bool = False) -> None:
         """Keep where the reader is; while an earlier location is being kept, the next look is soon enough.
 
-        Args:
-            visit: the visit's id.
-            location: where the reader is.
-            wait: whether to return only when it is kept, or does not become so within `AT_MOST`.
+        With `wait` it returns only when that is kept, or does not become so within `AT_MOST`.
         """
         if self._thread is not None and self._thread.is_alive():
             if not wait:

@@ -28,13 +28,7 @@ class Preferences(NamedTuple):
 
 
 def preferences_for(environment: Mapping[str, str], settings: Settings, command_line: Chosen) -> Preferences:
-    """What a reader's terminal, settings and command line come to.
-
-    Args:
-        environment: the variables of the process, as in `os.environ`.
-        settings: the reader's settings.
-        command_line: what they chose for this once.
-    """
+    """What the variables of the process, the reader's settings and their command line, for this once, come to."""
     keys, problems = KEYS, settings.problems
     if settings.keys:
         # Few readers have keys of their own: only they wait for this.

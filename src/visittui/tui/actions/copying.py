@@ -29,13 +29,7 @@ async def take(explorer: ExplorerScreen) -> None:
 
 
 def copy_menu(copies: list[Copy], title: str, width: int) -> Card:
-    """A card whose links are the forms of an item, their targets numbers.
-
-    Args:
-        copies: the forms.
-        title: the item's title.
-        width: cells in which each form is told.
-    """
+    """A card whose links are the forms of an item, each told in `width` cells, their targets numbers."""
     column = max(len(copy.label) for copy in copies) + 2
     forms = tuple(
         (

@@ -55,12 +55,7 @@ def _show(explorer: ExplorerScreen, without: Without | None) -> None:
 
 
 def told_shortly(without: Without, key: str) -> str:
-    """What falls with whom, and which key takes it back: "Without RT: 74 of 87 quotes fall; …".
-
-    Args:
-        without: whom the record is without.
-        key: the key that takes it back, as the reader calls it.
-    """
+    """What falls with whom, and which key takes it back: "Without RT: 74 of 87 quotes fall; …"."""
     shares = [(noun, *without.share(kind)) for kind, noun in _NOUNS.items()]
     told = [f"{fallen:,} of {total:,} {noun}" for noun, fallen, total in shares if fallen]
     falls = f"{told[0]} fall" if told else "nothing else falls"

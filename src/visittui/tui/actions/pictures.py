@@ -31,12 +31,7 @@ def show_picture(explorer: ExplorerScreen) -> None:
 
 
 def open_picture(explorer: ExplorerScreen, ref: str) -> None:
-    """Open a picture over the explorer.
-
-    Args:
-        explorer: the screen.
-        ref: one of `drawn.PICTURES`.
-    """
+    """Open a picture, one of `drawn.PICTURES`, over the explorer."""
     from visittui.archive.cards.drawn import picture_card
     from visittui.tui.screens.dialogs import PictureScreen
 

@@ -29,12 +29,7 @@ class RecordExchange:
         self._waiting: Callable[[], None] | None = None
 
     def begin(self, path: Path, *, again: bool) -> None:
-        """Open a record.
-
-        Args:
-            path: the record.
-            again: whether it is the one that is shown, in which the reader stays where they are.
-        """
+        """Open a record; `again` is whether it is the one that is shown, in which the reader stays where they are."""
         from visittui.tui.explorer.opening import RecordOpening
 
         self.give_up()
@@ -42,11 +37,7 @@ class RecordExchange:
         self._opening = RecordOpening(path, self._explorer.call_later, self._goes_on, opened)
 
     def give_up(self, *, wait: bool = False) -> bool:
-        """Stop opening a record; whether there was one to stop.
-
-        Args:
-            wait: whether to wait a moment until nothing is left of what was begun.
-        """
+        """Stop opening a record, with `wait` until nothing is left of it; whether there was one to stop."""
         opening, self._opening = self._opening, None
         if opening is None:
             return False

@@ -19,12 +19,7 @@ _MOST_DOTS, _MOST_BAR, _LEAST_BAR = 20, 40, 5
 
 
 def set_descent(setting: Setting, descent: Descent) -> None:
-    """Draw the families of one wording, then whose words go on to whom.
-
-    Args:
-        setting: where to draw it.
-        descent: families and origins.
-    """
+    """Draw the families of one wording, then whose words go on to whom."""
     _set_families(setting, descent.families)
     _set_more(setting, descent.more[0], "more wordings, each with less that rests on it")
     if descent.origins:

@@ -19,12 +19,7 @@ _Cells = Mapping[tuple[int, int], tuple[Act, ...]]
 
 
 def set_matrix(setting: Setting, matrix: Matrix) -> None:
-    """Draw a matrix; columns that have no room are drawn below, in a further part.
-
-    Args:
-        setting: where to draw it.
-        matrix: who did what with whom.
-    """
+    """Draw who did what with whom; columns that have no room are drawn below, in a further part."""
     rows, columns = matrix.sides
     setting.add((Run(matrix.heading, "heading"), Run(f"  rows: {rows}, columns: {columns}", "label")))
     _set_legend(setting, matrix)

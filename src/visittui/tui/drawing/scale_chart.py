@@ -24,12 +24,7 @@ _DOTS = 10
 
 
 def set_scale(setting: Setting, scale: Scale) -> None:
-    """Draw a scale, as wide as there is room.
-
-    Args:
-        setting: where to draw it.
-        scale: the accounts.
-    """
+    """Draw accounts on a scale, as wide as there is room."""
     noun = "witness" if scale.witnesses == 1 else "independent witnesses"
     unit = f"{scale.unit}, " if scale.unit else ""
     setting.add((Run(scale.heading, "heading"), Run(f"  {unit}{scale.witnesses:,} {noun}", "label")))

@@ -20,12 +20,7 @@ def nothing_marked(keys: Keys) -> str:
 def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, keys: Keys) -> Told:
     """What an empty list says: why it is empty, and where there is something instead.
 
-    Args:
-        tab: the tab.
-        results: the answer to the query, if there is one.
-        scope: the name of the item to which the search is confined.
-        marked: how many items are marked in all.
-        keys: the reader's table of keys.
+    `scope` is the name of the item to which the search is confined, `marked` how many items are marked in all.
     """
     if results is None:
         return (Sentence(nothing_marked(keys) if tab is MARKED else f"The record has no {tab.noun}."),)

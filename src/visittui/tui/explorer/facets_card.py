@@ -14,13 +14,7 @@ _TAKEN, _FREE = "[x]", "[ ]"
 
 
 def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) -> Card:
-    """Counts by speaker and topic; each link adds its speaker or topic to the query, or takes it out again.
-
-    Args:
-        archive: the open archive.
-        results: what was found; None for the whole record.
-        keys: the reader's table of keys.
-    """
+    """Counts by speaker and topic, without results of the whole record; each link narrows the query, or undoes that."""
     found = results or search(archive, "")
     charts = tuple(chart for field, label in _FACETS if (chart := _chart(found, field, label)).bars)
     how = (

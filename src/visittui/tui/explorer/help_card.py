@@ -63,11 +63,7 @@ _QUERY_COLUMN = 29
 def help_card(focused: Where, tried: Examples, keys: Keys = KEYS, *, kiosk: bool = False) -> Card:
     """The help for where the reader is: what matters most, queries, signs, and all keys, those there first.
 
-    Args:
-        focused: what has the focus.
-        tried: what examples of queries are made of.
-        keys: the reader's table of keys.
-        kiosk: whether the reader is a stranger, to whom nothing is offered that only others have.
+    Examples of queries are made of what was tried; strangers, in a kiosk, are told of nothing that only others have.
     """
     first = _first_keys(keys, kiosk=kiosk)
     keys = tuple(key for key in keys if key.in_kiosk or not kiosk)

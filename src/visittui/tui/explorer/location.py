@@ -65,11 +65,7 @@ _HIGHEST = 1 << 31
 
 
 def kept_location(kept: Mapping[str, Any]) -> Location | None:
-    """A location out of what an earlier session kept of it, None if that is no location any more.
-
-    Args:
-        kept: the fields of a `Location` by name, of any type and any value.
-    """
+    """A location out of what an earlier session kept, fields of any type and value; None if it is none any more."""
     if "tab" not in kept or not kept.keys() <= _KEPT.keys():
         return None
     for name, value in kept.items():
@@ -86,12 +82,7 @@ def kept_location(kept: Mapping[str, Any]) -> Location | None:
 
 
 def as_far_as_there(location: Location, archive: Archive) -> Location:
-    """A location without the item and the scope that a record does not have, or not any more.
-
-    Args:
-        location: a location, perhaps of an earlier state of the record.
-        archive: the record as it is now.
-    """
+    """A location, perhaps of an earlier state of a record, without the item and the scope that it does not have now."""
     if location.scope is not None and not _has(archive, location.scope):
         location = location._replace(scope=None)
     if location.ref is not None and not _has(archive, location.ref):

@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 
 class MarkedList:
-    """Marked items in the order of marking; those that the record no longer has are passed over.
-
-    Args:
-        archive: the open archive.
-        refs: references of the marked items.
-    """
+    """Marked items in the order of marking; those that the record no longer has are passed over."""
 
     ordering: Order = "time"
 
@@ -51,12 +46,7 @@ class MarkedList:
 
 
 class MarkedItems:
-    """What the reader has marked in one record, and what of it a query finds.
-
-    Args:
-        archive: the open archive.
-        marks: the reader's marks; None for strangers, for whom nothing is kept.
-    """
+    """What the reader has marked in one record, and what of it a query finds; for strangers no marks are kept."""
 
     def __init__(self, archive: Archive, marks: Marks | None) -> None:
         self._archive = archive

@@ -47,8 +47,7 @@ class RecordOpening:
     def give_up(self, *, wait: bool = False) -> None:
         """Leave things as they were; an archive that waits to be shown is closed.
 
-        Args:
-            wait: whether to wait, `_PATIENCE` at the most, until nothing is left of what was begun.
+        With `wait` it returns, after `_PATIENCE` at the most, when nothing is left of what was begun.
         """
         self._given_up.set()
         if wait:

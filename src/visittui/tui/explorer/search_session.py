@@ -48,11 +48,9 @@ class SearchSession:
         """Why the query asked last has no answer."""
 
     def ask(self, request: Request | None, then: Callable[[], None]) -> None:
-        """Ask, and call `then` once the answer is here; at once where it is here already.
+        """Ask, None for the whole record, and call `then` once the answer is here; at once where it is here already.
 
-        Args:
-            request: what to search for; None for the whole record.
-            then: called in the screen's thread, unless something else is asked before.
+        It is called in the screen's thread, unless something else is asked before.
         """
         same = request == self._asked
         known = same and self.settled and self.failure is None

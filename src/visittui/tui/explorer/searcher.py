@@ -34,12 +34,7 @@ class Searcher:
     """
 
     def __init__(self, archive: Archive, deliver: Callable[[Request, Results | Exception], object]) -> None:
-        """Start nothing yet.
-
-        Args:
-            archive: what to search; the thread opens a second connection to it.
-            deliver: called in the searching thread with each answer that is still wanted.
-        """
+        """Start nothing yet; `deliver` is called in the searching thread with each answer that is still wanted."""
         self._archive = archive
         self._deliver = deliver
         self._wanted: Request | None = None

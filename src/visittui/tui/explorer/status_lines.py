@@ -125,10 +125,7 @@ def found_line(results: Results | None) -> Line:
 def tab_counts(archive: Archive, results: Results | None, marked: int | None) -> Mapping[str, str]:
     """What each tab holds: its items, or its matches while there is a query, `3+12` where 12 have some of the words.
 
-    Args:
-        archive: the open archive.
-        results: the answer to the query, if there is one.
-        marked: how many items the tab of marked ones lists; None where nothing is marked.
+    `marked` is how many items the tab of marked ones lists; None where nothing is marked.
     """
     counts, whole = (archive.counts,) * 2 if results is None else (results.counts, results.complete)
     capped = frozenset() if results is None else results.capped
@@ -203,12 +200,7 @@ def _beyond_scope(results: Results, scope: str, now: Situation) -> Told:
 
 
 def trail_line(now: Situation, width: int) -> Ends:
-    """Where the reader came from, or what they should know; at the right what part of all is in view, and the zone.
-
-    Args:
-        now: what to tell about.
-        width: cells.
-    """
+    """Where the reader came from, or what they should know; at the right what part of all is in view, and the zone."""
     notice, position = [_notice(told) for told in notices(now)], now.position
     separator = (Run(" · ", "muted"),) if position else ()
     zone = press("zone", now.keys)

@@ -62,10 +62,6 @@ def tab_of(ref: str) -> Tab:
 
 
 def tab_for(counts: Mapping[str, int]) -> str:
-    """Where to show the answer to a query that was not asked in a tab.
-
-    Args:
-        counts: how many items of each kind match.
-    """
+    """Where to show the answer to a query that was not asked in a tab, by how many items of each kind match."""
     filled = [tab.name for tab in TABS[1:] if any(counts.get(kind) for kind in tab.kinds)]
     return filled[0] if len(filled) == 1 else "Quotes" if "Quotes" in filled else "Overview"

@@ -16,14 +16,9 @@ def first_clock(zone: str, visit: Visit) -> Clock:
 
 
 def next_clock(clock: Clock, visit: Visit, settled: str = VISIT_ZONE) -> Clock:
-    """The clock for the next zone in turn.
+    """The clock for the next zone in turn: the visit's own, UTC, that of the settings.
 
     The reader's zone takes part only where the settings or TZ name one: over SSH the machine's own is the server's.
-
-    Args:
-        clock: the clock now.
-        visit: the visit, at home in a zone of its own.
-        settled: the zone of the settings.
     """
     own = settled if settled != VISIT_ZONE else os.environ.get("TZ", "").lstrip(":") or "UTC"
     zones = list(dict.fromkeys([visit.timezone, "UTC", own]))

@@ -64,14 +64,7 @@ REVIEW = Menu(
 
 
 def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]:
-    """The table with a reader's own keys.
-
-    Args:
-        changes: keys as readers write them, by action.
-
-    Returns:
-        The table, and what is wrong with each change that could not be made, by action.
-    """
+    """The table with a reader's own keys, and what is wrong with each change that could not be made, by action."""
     wrong: dict[str, str] = {}
     wanted: dict[str, tuple[str, ...]] = {}
     for action, written in changes.items():

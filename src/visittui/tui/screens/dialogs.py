@@ -36,12 +36,6 @@ class CardScreen(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = closing("help", "facets", "back", "quit")
 
     def __init__(self, card: Card, keys: Keys) -> None:
-        """Make a dialog.
-
-        Args:
-            card: the card.
-            keys: the reader's table of keys.
-        """
         super().__init__()
         self.keys = keys
         self._shown = card
@@ -110,13 +104,7 @@ class CopyScreen(CardScreen):
     ]
 
     def __init__(self, card: Card, keys: Keys, *, to_files: bool) -> None:
-        """Make a menu.
-
-        Args:
-            card: its links are the forms, their targets numbers.
-            keys: the reader's table of keys.
-            to_files: whether a form may be written to a file.
-        """
+        """Make a menu of a card whose links are the forms; `to_files` is whether one may be written to a file."""
         super().__init__(card, keys)
         self._to_files = to_files
 
@@ -149,13 +137,7 @@ class JumpScreen(Dialog[str]):
     ]
 
     def __init__(self, archive: Archive, clock: Clock, commands: Sequence[Row] = ()) -> None:
-        """Make a dialog.
-
-        Args:
-            archive: the open archive.
-            clock: by which times are shown.
-            commands: rows of what can be chosen beside items, named first where their words are typed.
-        """
+        """Offer the items of an archive, and first `commands` where their words are typed."""
         super().__init__()
         self._archive = archive
         self._commands = commands

@@ -86,13 +86,7 @@ class ExplorerScreen(Screen[None]):
     action_without = without_source
 
     def __init__(self, archive: Archive, start: Location, session: Session) -> None:
-        """Open an archive at a location.
-
-        Args:
-            archive: the open archive.
-            start: where to begin; with a query, its hits are searched for first.
-            session: the reader, and what the program does for them.
-        """
+        """Open an archive at a location; with a query, its hits are searched for first."""
         super().__init__()
         self.session = session
         self._rows = RowList(self.row_opened, self.follow, id="rows")

@@ -49,13 +49,7 @@ class FilePlaceScreen(Dialog[str]):
     ]
 
     def __init__(self, title: str, place: str, told: str) -> None:
-        """Ask.
-
-        Args:
-            title: what is to be written.
-            place: offered, to be taken or changed.
-            told: what else there is to know about it, such as on which machine it is.
-        """
+        """Ask where what `title` says is to be, offering a place; `told` is what else there is to know about it."""
         super().__init__()
         self._title = TextLine(id="place-title")
         self._told = TextLine(id="place-told")

@@ -58,13 +58,8 @@ class FixedLines:
     ) -> None:
         """Tell how things stand; only what has changed is sent to the terminal.
 
-        Args:
-            now: what to tell about.
-            archive: the open archive.
-            tab: the open tab.
-            marked: how many items the tab of marked ones lists; None where nothing is marked.
-            drafts: how many suggestions nobody has decided about; None where there are no drafts.
-            width: cells of the screen.
+        `marked` counts what the tab of marked items lists, `drafts` the suggestions that nobody has decided about; None
+        where there are none.
         """
         self.title.show(*title_line(archive.visit, now.left_out))
         self.label.show(search_label(now.scope))
@@ -79,14 +74,7 @@ class FixedLines:
 
 
 def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
-    """What the lines are to tell about.
-
-    Args:
-        view: what is shown.
-        session: the reader.
-        said: what the reader was told because of their last key, or nothing.
-        tabs: how many tabs there are.
-    """
+    """What the lines are to tell about; `said` is what the reader was told because of their last key."""
     reads_card = view.focused_part == "card" or view.location.card_only
     return Situation(
         keys=session.preferences.keys,

@@ -18,12 +18,7 @@ _LEAST_LETTERS = 2
 
 
 def commands(keys: Keys, *, kiosk: bool) -> tuple[Row, ...]:
-    """A row for each tab and for each action that is there everywhere.
-
-    Args:
-        keys: the reader's table of keys.
-        kiosk: whether the reader is a stranger, to whom nothing is offered that only others have.
-    """
+    """A row for each tab and for each action that is there everywhere; in a kiosk without what strangers have not."""
     tabs = [
         Row(0, TAB + tab.name, "tab", tab.name, str(number))
         for number, tab in enumerate(TABS, 1)

@@ -45,12 +45,6 @@ class SettingsScreen(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = closing("settings", "back", "quit")
 
     def __init__(self, session: Session, visit: Visit) -> None:
-        """Make the dialog.
-
-        Args:
-            session: what is shown, and changed.
-            visit: the visit, at home in a zone.
-        """
         super().__init__()
         self._session = session
         self._visit = visit

@@ -13,14 +13,7 @@ if TYPE_CHECKING:
 
 
 def show_card(view: View, keys: Keys, top: int, link: int | None) -> None:
-    """Show the card that belongs to where the reader is.
-
-    Args:
-        view: where the reader is, and the widget of the card.
-        keys: the reader's table of keys.
-        top: the card's first visible line.
-        link: the chosen link, by its number.
-    """
+    """Show the card that belongs to where the reader is, from its line `top` and with a link chosen by its number."""
     if view.location.facets:
         from visittui.tui.explorer.facets_card import facets_card, link_back
 

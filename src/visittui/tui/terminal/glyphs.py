@@ -18,11 +18,7 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def in_ascii(text: str) -> str:
-    """The text with nothing outside ASCII in it, as wide as before.
-
-    Args:
-        text: any text, also one with control sequences, which are ASCII.
-    """
+    """The text, perhaps with control sequences, with nothing outside ASCII in it, as wide as before."""
     return text if text.isascii() else _FOREIGN.sub(_plain, text)
 
 

@@ -146,11 +146,7 @@ class SteadyDriver(QueueingDriver, LinuxDriver):
     def lend(self, command: Sequence[str]) -> int:
         """Give the terminal to another program until it ends; all of the screen is drawn again then.
 
-        Args:
-            command: the program and its arguments.
-
-        Returns:
-            Its exit code; 127 where it cannot be started.
+        The result is its exit code; 127 where it cannot be started.
         """
         self.suspend_application_mode()
         # Ctrl+C in that program is not meant for this one; a handler, unlike an ignored signal, is not handed on.

@@ -84,11 +84,7 @@ _LEAST_DISTANCE = 40
 
 
 def palette(theme: str) -> Palette:
-    """The inks of a theme of sixteen colours.
-
-    Args:
-        theme: one of `appearance.SIXTEEN_COLOUR_THEMES`.
-    """
+    """The inks of a theme of sixteen colours, one of `appearance.SIXTEEN_COLOUR_THEMES`."""
     colours = _COLOURS[theme]
     return {ink: _style(plain, colours.get(ink, "")) for ink, plain in _PLAIN.items()}
 
@@ -101,11 +97,7 @@ def _style(plain: str, colour: str) -> Style:
 
 
 def palette_of(theme: Theme) -> Palette:
-    """The inks of a theme of Textual's, on its own background.
-
-    Args:
-        theme: a theme whose colours are not the terminal's.
-    """
+    """The inks of a theme of Textual's whose colours are not the terminal's, on its own background."""
     from textual.color import Color
 
     variables = theme.to_color_system().generate()
