@@ -61,13 +61,9 @@ class LaidCard(NamedTuple):
 
 
 def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> LaidCard:
-    """Set a card.
+    """Set a card of so many cells, margins included, the matches of the query highlighted.
 
-    Args:
-        card: the card.
-        width: cells of a line, margins included.
-        matches: finds the query's matches in a text, to be highlighted.
-        height: lines of the first screen; what is drawn, not written, is drawn to fit into it.
+    `height` is that of the first screen; what is drawn, not written, is drawn to fit into it.
     """
     setting = Setting(width, matches)
     setting.groups = {group.relation: number for number, group in reversed([*enumerate(card.groups)])}

@@ -149,12 +149,7 @@ class Setting:
             self.add(self.spans(paragraph), section.hanging or indent)
 
     def group(self, group: LinkGroup, position: int = -1) -> None:
-        """A heading with the full number, the links, and one to all of them.
-
-        Args:
-            group: the links.
-            position: which of the card's groups it is, where a link on the card leads to it.
-        """
+        """A heading with the full number, the links, and one to all; links on the card lead to its `position`."""
         if position >= 0:
             self.group_lines[position] = len(self.lines)
         all_of_them = f"?{group.query}" if group.query else ""

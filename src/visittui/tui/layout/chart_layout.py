@@ -59,12 +59,9 @@ def _counted(parts: Sequence[int]) -> Sequence[int]:
 
 
 def set_table(setting: Setting, group: LinkGroup, rows: int) -> None:
-    """Draw the first links of a group as a table: what their details hold stands in columns, or its number alone.
+    """Draw some links of a group as a table: what their details hold stands in columns, or its number alone.
 
-    Args:
-        setting: where to draw it.
-        group: links whose details are alike: an amount and words, a comma between them.
-        rows: how many links at most.
+    Details are alike: an amount and words, a comma between them.
     """
     details = [link.detail.split(", ") for link in group.links[:rows]]
     titles = sorted(cell_len(link.title) for link in group.links[:rows])

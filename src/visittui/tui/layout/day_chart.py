@@ -75,11 +75,8 @@ class _Named(NamedTuple):
 def set_timeline(setting: Setting, timeline: Timeline, room: int = 0) -> None:
     """Draw days hour by hour.
 
-    Args:
-        setting: where to draw it.
-        timeline: the events.
-        room: lines at hand; where they do not suffice for every name, those that share an hour or have none are
-            counted, and the count leads to the first of them.
+    `room` is how many lines are at hand; where they do not suffice for every name, those that share an hour or have
+    none are counted, and the count leads to the first of them.
     """
     chart = _DayChart(setting, timeline)
     manners = [_Manner(each=True, names=len(timeline.occurrences), columns=True)]

@@ -23,13 +23,7 @@ def fallen(line: Line) -> Line:
 
 
 def with_fallen(lines: Sequence[Line], targets: Sequence[str], refs: Collection[str]) -> list[Line]:
-    """Lines in which the links to what falls are dim.
-
-    Args:
-        lines: of a card.
-        targets: where each link leads, by its number.
-        refs: what falls.
-    """
+    """Lines of a card in which the links to what falls are dim; `targets` tells where each leads, by its number."""
     links = {number for number, target in enumerate(targets) if target in refs}
     return [tuple(_dim(run) if run.link in links else run for run in line) for line in lines]
 

@@ -28,9 +28,7 @@ class Mark(NamedTuple):
 def hour_axis(marks: Sequence[Mark], cells: int) -> Line:
     """Draw a day up to the end of its last mark, where a name may stand; without a mark the whole of it.
 
-    Args:
-        marks: the events; where two meet, the first is seen.
-        cells: width of a whole day, a multiple of 4.
+    A whole day is so many cells wide, a multiple of 4; where two marks meet, the first is seen.
     """
     guide, gap = Run(GUIDE, "muted"), Run(" ", "muted")
     runs = [gap] * cells

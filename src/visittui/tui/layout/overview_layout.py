@@ -36,13 +36,7 @@ _Block = Callable[[Setting], None]
 
 
 def set_overview(setting: Setting, card: Card, height: int) -> None:
-    """Set the overview.
-
-    Args:
-        setting: where to set it.
-        card: a card with a timeline.
-        height: lines of the first screen, which is filled if it can be.
-    """
+    """Set the overview, a card with a timeline, so that it fills the first screen of `height` lines if it can."""
     assert card.timeline is not None
     if cell_len(card.title) + _TITLE_LINE_REST > setting.width:
         # The screen's first line has no room for it.

@@ -68,14 +68,7 @@ def usual_lines(tab: Tab, width: int) -> int:
 def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int:
     """The cells that the first column of single lines needs for these rows, such as those in view.
 
-    Args:
-        rows: the rows.
-        tab: the tab whose list they are in.
-        width: cells of a line.
-        clock: shows moments in the zone that the reader chose.
-
-    Returns:
-        The cells; 0 where a line has no such column.
+    They are 0 where a line has no such column.
     """
     if tab.leads_with == "time" or "difference" in tab.kinds or not is_single(tab, width):
         return 0
@@ -96,18 +89,10 @@ def dividing_line(told: str, width: int) -> Line:
 def lay_out(
     row: Row, tab: Tab, width: int, clock: Clock, column: int = 0, lines: int | None = None
 ) -> tuple[Line, ...]:
-    """The lines of a row, without the cursor.
+    """The lines of a row, without the cursor: as many as it needs, at most `lines`, each at most `width` cells wide.
 
-    Args:
-        row: the row.
-        tab: the tab whose list it is in.
-        width: cells of a line.
-        clock: shows moments in the zone that the reader chose.
-        column: the cells of the first column, as `first_column` finds; 0 for a fixed share.
-        lines: how many it may take; if not given as usual in a long list, where agreements are told in brief.
-
-    Returns:
-        As many lines as it needs, at most `lines`, each at most `width` cells wide.
+    `column` are the cells of the first column, as `first_column` finds them, 0 for a fixed share. Without `lines` it
+    has as many as are usual in a long list, where agreements are told in brief.
     """
     if lines is None and row.kind == "agreement" and tab.kinds == _WITH_STATUS and not row.reason and not row.excerpt:
         return _agreement_in_brief(row, tab, width, clock)

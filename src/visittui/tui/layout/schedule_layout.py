@@ -40,17 +40,9 @@ _FOLD_SIGNS = {"closed": "+ ", "open": "− "}
 def lay_out_event(
     row: Row, width: int, clock: Clock, before: Row | None = None, lines: int | None = None
 ) -> tuple[Line, ...]:
-    """The lines of an event, without the cursor.
+    """The lines of an event, or of the row that stands for all of the background, without the cursor.
 
-    Args:
-        row: the event, or the row that stands for all of the background.
-        width: cells of a line.
-        clock: shows moments in the zone that the reader chose.
-        before: the row above it, if any.
-        lines: how many it may take; one from `HOURS_FROM` cells on, else three, if not given.
-
-    Returns:
-        As many lines as it needs, at most `lines`; each at most `width` cells wide.
+    It has as many as it needs, at most `lines`, if not given one from `HOURS_FROM` cells on, else three.
     """
     if row.kind == FOLD:
         return (cut((Run(f"{_FOLD_SIGNS[row.detail]}{row.title}", "label"),), width),)
@@ -76,14 +68,7 @@ def lay_out_event(
 def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> Line:
     """The line above the list: what the columns or signs say, and the day of the first visible row if it began above.
 
-    Args:
-        width: cells of a line.
-        clock: shows moments.
-        first: the first visible row.
-        before: the row above it, not visible.
-
-    Returns:
-        Nothing where events take two lines.
+    Nothing where events take two lines.
     """
     if width < HOURS_FROM:
         return ()

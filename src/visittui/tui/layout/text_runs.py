@@ -72,10 +72,7 @@ def run_at(line: Iterable[Run], column: int) -> Run | None:
 def cut(line: Iterable[Run], width: int, before: str = "") -> Line:
     """The line cut to `width` cells; where something is lost its last cell is an ellipsis.
 
-    Args:
-        line: runs in order.
-        width: the cells at hand.
-        before: what stands on the lines above, whose quotation marks may still be open.
+    `before` is what stands on the lines above, whose quotation marks may still be open.
     """
     runs = tuple(line)
     if width <= 0:
@@ -111,16 +108,9 @@ def _ended(run: Run, before: str, room: int) -> Run:
 
 
 def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
-    """The passage of a long text around its first match, with the ranges moved along.
+    """The passage of a long text from shortly before its first match, an ellipsis first, with the ranges moved along.
 
-    Args:
-        text: one line of text.
-        matches: ranges in characters, in order.
-        width: the cells at hand.
-
-    Returns:
-        The text from shortly before the first match, an ellipsis first; unchanged where the match is
-        visible from the beginning.
+    It is unchanged where the match is visible from the beginning.
     """
     if not matches or cell_len(text[: matches[0][1]]) < width:
         return text, matches
@@ -168,15 +158,9 @@ def _end_of_word(text: str, start: int) -> int:
 
 
 def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
-    """The line broken at spaces into lines of at most `width` cells.
+    """The line broken at spaces into lines, at least one, of at most `width` cells.
 
-    Args:
-        line: runs in order.
-        width: cells of a line; a word longer than that is broken.
-        indent: cells before the second and later lines.
-
-    Returns:
-        At least one line.
+    A word longer than that is broken; `indent` are the cells before the second and later lines.
     """
     indent = min(indent, max(0, width - 8))
     lines: list[list[Run]] = [[]]
@@ -206,11 +190,7 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
 def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) -> list[Line]:
     """The line broken at spaces into at most so many lines, the last of them cut where more would be needed.
 
-    Args:
-        line: runs in order.
-        width: cells of a line.
-        lines: how many there is room for, at least one.
-        indent: cells before the second and later lines.
+    `indent` are the cells before the second and later lines.
     """
     wrapped = wrap(line, width, indent)
     if len(wrapped) <= lines:
@@ -231,12 +211,7 @@ def _continued(line: Line, index: int, indent: int) -> Line:
 
 
 def chosen_runs(line: Line, link: int | None) -> frozenset[int]:
-    """Which runs of a line show that a link is chosen: its words; its mark in a chart only where it has none.
-
-    Args:
-        line: a line of a card.
-        link: the number of the chosen link; None where none is.
-    """
+    """Which runs show that a link is chosen: its words; its mark in a chart only where it has none."""
     chosen: set[int] = set()
     marks: set[int] = set()
     for _, stretch in groupby(range(len(line)), key=lambda place: line[place].link):

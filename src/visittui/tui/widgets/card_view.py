@@ -57,14 +57,7 @@ class CardView(Pane):
         self._left_at: tuple[int, int | None] | None = None
 
     def show(self, card: Card | None, matches: Matches, *, top: int = 0, link: int | None = None) -> None:
-        """Show a card from its top, or as it was left.
-
-        Args:
-            card: the card; None leaves the pane empty.
-            matches: finds the query's matches in a text.
-            top: the first visible line.
-            link: the chosen link.
-        """
+        """Show a card, None for nothing, from its top or as it was left, with a chosen link and the query's matches."""
         self.card, self._matches, self.link, self.hit = card, matches, link, None
         self._laid_for = None
         # While the pane is hidden it has no lines to scroll to and no links.
@@ -154,11 +147,7 @@ class CardView(Pane):
             self._refresh_link(link)
 
     def choose_hit(self, step: int) -> bool:
-        """Choose the match of the query `step` matches on, after the last the first, and bring it into view.
-
-        Returns:
-            Whether there is any match in the card.
-        """
+        """Choose the match `step` matches on, after the last the first, and bring it into view; False without any."""
         hits = self.laid.hits
         if not hits:
             return False

@@ -70,11 +70,7 @@ class EmptyLines:
         return Strip(segments).adjust_cell_length(pane.size.width, pane.ink("text"))
 
     def lines(self, width: int) -> list[EmptyLine]:
-        """The sentences set for a width, what leads on after a sign.
-
-        Args:
-            width: cells of a line, margins included.
-        """
+        """The sentences set for a width, margins included, what leads on after a sign."""
         lines = [EmptyLine((), -1, is_chosen=False)]
         chosen = self._leading[self._cursor] if self._leading else -1
         for number, sentence in enumerate(self.sentences):

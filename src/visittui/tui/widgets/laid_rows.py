@@ -40,13 +40,7 @@ class LaidRows:
     """
 
     def __init__(self, source: RowSource, tab: Tab, clock: Clock) -> None:
-        """Read nothing yet.
-
-        Args:
-            source: the rows.
-            tab: how rows are laid out.
-            clock: by which their times are shown.
-        """
+        """Read nothing yet; the tab says how rows are laid out, the clock their times."""
         self.source = source
         self.tab = tab
         self.clock = clock

@@ -18,13 +18,7 @@ Arrangement = Literal["-list", "-card", "-beside"]
 
 
 def arrangement(location: Location, columns: int, *, is_empty: bool = False) -> Arrangement:
-    """Side by side, or whichever of list and card has the focus.
-
-    Args:
-        location: what is shown.
-        columns: the width of the screen.
-        is_empty: whether the list has no rows: beside an empty one there is no card of an item.
-    """
+    """Side by side, or whichever of list and card has the focus; beside an empty list there is no card of an item."""
     if columns >= BESIDE_FROM and not location.card_only:
         return "-list" if is_empty and not location.facets else "-beside"
     return "-card" if location.card_only or location.focus == "card" else "-list"

@@ -67,14 +67,9 @@ class RowList(Pane):
     # What it shows
 
     def show(self, source: RowSource, tab: Tab, *, cursor: int = 0, top: int | None = None, empty: Told = ()) -> None:
-        """Show a source from its beginning or from a row in it.
+        """Show a source, its rows laid out for a tab, or the sentences of `empty` where it has none.
 
-        Args:
-            source: the rows.
-            tab: how rows are laid out.
-            cursor: the row that the cursor stands on.
-            top: the first visible row; None keeps the cursor's row in view.
-            empty: the sentences shown when there are no rows.
+        The cursor stands on one row, and `top` is the first visible one; None keeps the cursor's row in view.
         """
         self._laid = LaidRows(source, tab, self._laid.clock)
         self.empty, self._beginning = EmptyLines(empty), None

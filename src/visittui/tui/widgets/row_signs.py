@@ -33,15 +33,7 @@ class RowSigns:
         return falls != before
 
     def strip(self, pane: Pane, row: Row | None, lines: tuple[Line, ...], part: int, *, on_cursor: bool) -> Strip:
-        """One line of a row as it is painted.
-
-        Args:
-            pane: the list, whose inks and width are used.
-            row: the row; None where it is not an item.
-            lines: of the row.
-            part: which of them.
-            on_cursor: whether the cursor stands on the row.
-        """
+        """One line, by its number, of a row as it is painted in the list; there is no row where it is not an item."""
         has_fallen = row is not None and self.falls is not None and row.ref in self.falls([row.ref])
         mark = " "
         if part == 0 and row is not None:

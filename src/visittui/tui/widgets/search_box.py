@@ -59,11 +59,7 @@ class SearchBox(Input):
         self._completions = completions or CompletionList(lambda *_: (), lambda: None)
 
     def take_examples(self, queries: Sequence[str]) -> None:
-        """Say in the empty box which queries can be tried, as many as there is room for: the last ones go first.
-
-        Args:
-            queries: to be tried, one after the other.
-        """
+        """Say in the empty box which queries can be tried, as many as there is room for: the last ones go first."""
         named = (f"/ to search: {', '.join(queries[:count])}" for count in range(len(queries), 0, -1))
         self._examples = (*named, *EXAMPLES)
         self._fit_examples()

@@ -29,13 +29,10 @@ class TabLine(Inked):
         self._most: Mapping[str, str] = {}
 
     def show(self, current: Tab, counts: Mapping[str, str], most: Mapping[str, str]) -> None:
-        """Show which tab is open and what each holds.
+        """Show which tab is open, and what each holds and the most it can hold, by name; marks only if there are any.
 
-        Args:
-            current: the open tab.
-            counts: `"3"`, `"10,000+"`, `""` by tab name; what is marked only if something is.
-            most: the most that each can hold. Names are as long as these leave room for, whatever is counted now:
-                a line that is read in passing does not change its words while a reader types.
+        Names are as long as the most leaves room for, whatever is counted now: a line that is read in passing does not
+        change its words while a reader types.
         """
         if (current, counts, most) != (self._current, self._counts, self._most):
             self._current, self._counts, self._most = current, counts, most
