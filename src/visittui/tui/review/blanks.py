@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from visittui.record.citation_models import Citation, Printing, RecordModel
 from visittui.record.editing import Item
 from visittui.record.model_fields import ModelField, fields_of
@@ -44,12 +46,12 @@ def new_item(section: str, source: str, line: int) -> Item:
 def with_blanks(item: Item, model: type[RecordModel]) -> Item:
     """An item, or an object in one, with a blank for each field that it has not."""
     form: Item = {}
-    for field in fields_of(model):
+    for field, info in _fields(model):
         value = item.get(field.name)
         if value in (None, []):
-            if field.name in _SELDOM or _default(model, field) is False:
+            if field.name in _SELDOM or info.default is False:
                 continue
-            value = _blank(model, field)
+            value = _blank(field, info)
         elif field.model is Citation:
             value = [_cited(one) for one in value] if isinstance(value, list) else value
         elif field.model is not None:
@@ -62,19 +64,19 @@ def with_blanks(item: Item, model: type[RecordModel]) -> Item:
 
 def without_blanks(item: Item, model: type[RecordModel]) -> Item:
     """An item, or an object in one, as it was filled in; a field that must be there stays, whatever it holds."""
-    shapes = {field.name: field for field in fields_of(model)}
+    shapes = {field.name: (field, info) for field, info in _fields(model)}
     left: Item = {}
     for name, value in item.items():
-        field = shapes.get(name)
+        field, info = shapes.get(name, (None, None))
         if field is not None and field.model is not None:
             if isinstance(value, dict):
                 value = without_blanks(value, field.model)
             elif isinstance(value, list):
                 value = [_citation(one) if field.model is Citation else one for one in value if not _is_blank(one)]
                 value = [without_blanks(one, field.model) if isinstance(one, dict) else one for one in value]
-        if field is not None and value == "" and type(None) in get_args(_field(model, field).annotation):
+        if info is not None and value == "" and type(None) in get_args(info.annotation):
             value = None
-        if field is None or _required(model, field) or not _is_blank(value):
+        if info is None or info.is_required() or not _is_blank(value):
             left[name] = value
     return left
 
@@ -82,8 +84,8 @@ def without_blanks(item: Item, model: type[RecordModel]) -> Item:
 def choices(section: str) -> Iterator[str]:
     """A line for each field of an item that has one of a few values, and one that says how to cite."""
     yield 'citations: "SOURCE:LINE the words of that line"'
-    for field in fields_of(ITEM_MODELS[section]):
-        if len(values := _choices(_field(ITEM_MODELS[section], field).annotation)) > 1:
+    for field, info in _fields(ITEM_MODELS[section]):
+        if len(values := _choices(info.annotation)) > 1:
             yield f"{field.name}: {', '.join(values)}"
 
 
@@ -109,7 +111,12 @@ def _referred(model: type[RecordModel]) -> Iterator[str]:
             yield field.refers.kind
 
 
-def _blank(model: type[RecordModel], field: ModelField) -> Any:
+def _fields(model: type[RecordModel]) -> Iterator[tuple[ModelField, FieldInfo]]:
+    """The fields of a model, each with what pydantic knows of it."""
+    return zip(fields_of(model), model.model_fields.values(), strict=True)
+
+
+def _blank(field: ModelField, info: FieldInfo) -> Any:
     if field.model is Citation:
         return [""]
     if field.model is not None:
@@ -121,11 +128,10 @@ def _blank(model: type[RecordModel], field: ModelField) -> Any:
         return [blank] * (1 if field.model is Printing else _BLANKS)
     if field.many:
         return []
-    annotation = _field(model, field).annotation
-    values = _choices(annotation)
-    if len(values) > 1 and _required(model, field):
+    values = _choices(info.annotation)
+    if len(values) > 1 and info.is_required():
         return values[0]
-    return "" if values or _is_text(annotation) else None
+    return "" if values or _is_text(info.annotation) else None
 
 
 def _cited(citation: object) -> object:
@@ -161,18 +167,6 @@ def _is_blank(value: object) -> bool:
     if isinstance(value, list):
         return all(map(_is_blank, value))
     return value is None or value == ""
-
-
-def _field(model: type[RecordModel], field: ModelField) -> Any:
-    return next(one for name, one in model.model_fields.items() if (one.alias or name) == field.name)
-
-
-def _required(model: type[RecordModel], field: ModelField) -> bool:
-    return bool(_field(model, field).is_required())
-
-
-def _default(model: type[RecordModel], field: ModelField) -> object:
-    return _field(model, field).default
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:
