@@ -77,7 +77,7 @@ def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int
         return min(max(_OUTLET_CELLS, left), max((cell_len(_publisher(row)) for row in rows), default=0))
     told = max((width_of(told_of(row, clock)) for row in rows), default=0)
     most = max(int(width * _SHARE), width - told - 2)
-    return min(most, max((width_of(_title(row, width)) for row in rows), default=0))
+    return min(most, max((width_of(title_of(row, width)) for row in rows), default=0))
 
 
 def dividing_line(told: str, width: int) -> Line:
@@ -111,9 +111,9 @@ def lay_out(
 def _title_and_told(lead: Line, row: Row, told: Line, width: int, lines: int) -> list[Line]:
     """The title after what leads it, and below what else is told, which has one line at least."""
     indent, most = width_of(lead), max(1, lines - bool(told))
-    title = wrap((*lead, *_title(row, None)), width, indent)
+    title = wrap((*lead, *title_of(row, None)), width, indent)
     if len(title) > most:
-        title = wrap_within((*lead, *_title(row, (width - indent) * most)), width, most, indent)
+        title = wrap_within((*lead, *title_of(row, (width - indent) * most)), width, most, indent)
     # The words have what they need before what is told takes a second line.
     room = lines - len(title)
     if room == 1:
@@ -154,7 +154,7 @@ def _agreement_in_brief(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[L
     """Its status and what it is called, and where there is room on how many witnesses it rests."""
     lead = _lead(row, tab, clock, 0)
     room = width - width_of(lead)
-    title, told = _title(row, 2 * room), told_of(row._replace(status="", detail=""))
+    title, told = title_of(row, 2 * room), told_of(row._replace(status="", detail=""))
     if width_of(title) + 2 + width_of(told) > room:
         return tuple(wrap_within((*lead, *title), width, 2, width_of(lead)))
     return ((*lead, *title, Run(" " * (room - width_of(title) - width_of(told)), "muted"), *told),)
@@ -166,7 +166,7 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     lead = _lead(row, tab, clock, column)
     told = told_of(row._replace(detail="") if by_outlet else row, clock)
     room = width - width_of(lead)
-    title = _title(row, room)
+    title = title_of(row, room)
     if row.kind == "difference" and not row.reason and not row.excerpt:
         told = _in_columns(row.detail, question=width >= _QUESTION_FROM)
     share = room
@@ -218,7 +218,7 @@ def _publisher(row: Row) -> str:
     return _DATE.split(row.detail, maxsplit=1)[0] if row.moment else row.detail
 
 
-def _title(row: Row, room: int | None) -> Line:
+def title_of(row: Row, room: int | None) -> Line:
     """The title, around its first match where there is not room for all of it."""
     title = row.title if row.title_matches else without_status(row.title, row.status)
     text, matches = (title, row.title_matches) if room is None else around(title, row.title_matches, room)

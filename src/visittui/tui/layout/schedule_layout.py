@@ -10,8 +10,8 @@ from visittui.archive.clock import Clock
 from visittui.archive.store.row import FOLD, Row
 from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
 from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
-from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, told_of, without_status
-from visittui.tui.layout.text_runs import Line, Run, around, cut, joined, marked, width_of, wrap_within
+from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of, told_of
+from visittui.tui.layout.text_runs import Line, Run, cut, joined, width_of, wrap_within
 
 WORDS_FROM = 74
 """Cells from which the certainty of an hour is a word, below a sign."""
@@ -52,13 +52,13 @@ def lay_out_event(
     room = width - width_of(lead)
     told = _told(row)
     kept = int(room * _TOLD_SHARE) if row.reason or row.excerpt else 0
-    if lines is not None and lines > 1 and width_of(_title(row, width * lines)) + width_of(told) + 2 > room:
+    if lines is not None and lines > 1 and width_of(title_of(row, width * lines)) + width_of(told) + 2 > room:
         indent = width_of(lead)
-        wrapped = wrap_within((*lead, *_title(row, room * lines)), width, lines, indent)
+        wrapped = wrap_within((*lead, *title_of(row, room * lines)), width, lines, indent)
         left = lines - len(wrapped)
         further = wrap_within((Run(" " * indent), *told), width, left, indent) if left and told else []
         return (*wrapped, *further)
-    title = cut(_title(row, room - kept - 2), room - kept)
+    title = cut(title_of(row, room - kept - 2), room - kept)
     told = _within(row, room - width_of(title) - 2)
     gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")
     # Blanks have the ink of what is beside them: each change of ink is bytes on the link.
@@ -95,7 +95,7 @@ def _over_each_other(row: Row, width: int, clock: Clock, lines: int) -> tuple[Li
         lead = tuple(run for run in (Run(f"{_day(row, clock)} ", "name"), _hour(row, width, clock)) if run.text.strip())
         lead = (*lead, Run(" " if lead and not lead[-1].text.endswith(" ") else ""))
     signs = sign_of(row)
-    title = (*signs, *_title(row, (width - width_of(signs)) * max(1, lines - 1)))
+    title = (*signs, *title_of(row, (width - width_of(signs)) * max(1, lines - 1)))
     beside = (Run(sure.word, sure.ink),) if sure.word else ()
     return cut((*lead, *beside), width), *wrap_within(title, width, max(1, lines - 1), width_of(signs))
 
@@ -153,11 +153,6 @@ def _strip(row: Row, width: int, clock: Clock) -> Line:
     hours = clock.hours(row.moment)
     drawn = hour_axis([Mark(hours, row.status == "planned")], cells) if hours else ()
     return (*drawn, Run(" " * (cells + 1 - width_of(drawn)), "muted"))
-
-
-def _title(row: Row, room: int) -> Line:
-    title = row.title if row.title_matches else without_status(row.title, row.status)
-    return marked(*around(title, row.title_matches, room), "name")
 
 
 def _within(row: Row, room: int) -> Line:
