@@ -101,7 +101,8 @@ class VisitApp(SteadyApp):
             self.set_keymap(keymap(self.session.preferences.keys))
         self.failure: Exception | None = None
         self.ended: End | None = None
-        self._key_pressed: Callable[[], None] = lambda: None
+        self.key_pressed: Callable[[], None] = lambda: None
+        """Called at every sign that the reader is there."""
         self._running_loop: AbstractEventLoop | None = None
         self._typed_ahead: list[events.Event] | None = []
         """What was typed before there was anything to act on; None once there is."""
@@ -177,10 +178,6 @@ class VisitApp(SteadyApp):
         if self.ended is not None:
             self.exit(return_code=self.ended.code)
 
-    def tell_of_keys(self, key_pressed: Callable[[], None]) -> None:
-        """Have a function called at every sign that the reader is there."""
-        self._key_pressed = key_pressed
-
     def action_suspend(self) -> None:
         """Sleep until the shell's `fg`."""
         driver = reached(self)
@@ -209,7 +206,7 @@ class VisitApp(SteadyApp):
         first, so that of `/nuclear` typed ahead over a slow link the letters would miss the search box.
         """
         if isinstance(event, events.InputEvent | events.Paste):
-            self._key_pressed()
+            self.key_pressed()
             if self._typed_ahead is not None:
                 self._typed_ahead.append(event)
                 return
@@ -259,7 +256,7 @@ def run_in_terminal(app: VisitApp, *, idle_limit: float | None = None) -> tuple[
         The exit code, and the exception that ended the program if one did.
     """
     watchdog = Watchdog(app.leave, idle_limit)
-    app.tell_of_keys(watchdog.key_pressed)
+    app.key_pressed = watchdog.key_pressed
     app.quit_pressed = watchdog.quit_pressed
     watchdog.start()
     try:

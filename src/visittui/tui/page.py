@@ -38,7 +38,7 @@ def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int
         if idle_limit is not None and time.monotonic() - last_key > idle_limit:
             app.exit(return_code=TEMPORARILY_CLOSED)
 
-    app.tell_of_keys(key_pressed)
+    app.key_pressed = key_pressed
     app.call_later(app.set_interval, min(_LOOKS_AROUND, idle_limit or _LOOKS_AROUND), end_if_left_alone)
     app.run()
     return app.return_code or 0

@@ -68,20 +68,22 @@ def help_card(focused: Where, tried: Examples, keys: Keys = KEYS, *, kiosk: bool
     first = _first_keys(keys, kiosk=kiosk)
     keys = tuple(key for key in keys if key.in_kiosk or not kiosk)
     ordered = sorted(PARTS, key=lambda part: part[0] != focused)
-    sections = [_section("The keys that matter most", first)]
-    sections.append(_section("Queries", _queries(tried), _QUERY_COLUMN, links=True))
-    sections.append(_section("To complete a query", _completing(keys)))
-    sections.append(_section("To narrow a list", _narrowing(keys)))
-    sections.append(_section("Clicks", CLICKS))
-    sections.append(_section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]))
     ordered = [part for part in ordered if any(key.where == part[0] for key in keys)]
-    sections += (_section(title, key_lines(where, keys)) for where, title in ordered)
+    sections = (
+        _section("The keys that matter most", first),
+        _section("Queries", _queries(tried), _QUERY_COLUMN, links=True),
+        _section("To complete a query", _completing(keys)),
+        _section("To narrow a list", _narrowing(keys)),
+        _section("Clicks", CLICKS),
+        _section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]),
+        *(_section(title, key_lines(where, keys)) for where, title in ordered),
+    )
     names = ", ".join(title.lower() for _, title in ordered)
     contents = (
         "Below: the keys that matter most, queries to try with Enter, completing, narrowing, clicks, signs, and all"
         f" keys {names}."
     )
-    return Card("help/keys", "help", "Help", contents, (), tuple(sections), ())
+    return Card("help/keys", "help", "Help", contents, (), sections, ())
 
 
 def _queries(tried: Examples) -> list[tuple[str, str]]:

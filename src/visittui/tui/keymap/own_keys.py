@@ -11,13 +11,7 @@ from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Key, Keys, changeable, sig
 
 
 class Menu(NamedTuple):
-    """The keys that a dialog has of its own.
-
-    Attributes:
-        keys: the keys, with what they do there.
-        actions: the actions that act in it, too, mostly to close it.
-        has_card: whether the keys of a card act in it.
-    """
+    """The keys that a dialog has of its own, the actions that act in it, too, and whether those of a card do."""
 
     keys: tuple[Key, ...]
     actions: frozenset[str]
@@ -117,16 +111,12 @@ def clashes(keys: Keys) -> Iterator[tuple[str, Key, Key]]:
     for index, one in enumerate((numbers, *keys)):
         for other in (numbers, *keys)[:index]:
             if _together(one, other):
-                for key in one.keys:
-                    if key in other.keys:
-                        yield key, one, other
+                yield from ((key, one, other) for key in one.keys if key in other.keys)
     for menu in (*MENUS, REVIEW):
         for own in menu.keys:
             for other in keys:
                 if other.name in menu.actions or (menu.has_card and other.where == "card"):
-                    for key in own.keys:
-                        if key in other.keys:
-                            yield key, other, own
+                    yield from ((key, other, own) for key in own.keys if key in other.keys)
 
 
 def _together(one: Key, other: Key) -> bool:

@@ -6,13 +6,7 @@ from typing import NamedTuple
 
 
 class Viewport(NamedTuple):
-    """Which lines of something longer are in view.
-
-    Attributes:
-        top: the first of them, from 0.
-        height: how many there is room for.
-        total: how many there are.
-    """
+    """The first line in view, from 0, how many there is room for, and how many there are."""
 
     top: int
     height: int
@@ -26,11 +20,6 @@ class Viewport(NamedTuple):
         return f"lines {self.top + 1}–{min(self.top + self.height, self.total)} of {self.total:,}"
 
     @property
-    def short(self) -> str:
-        """The same for where there is little room: `1–19/248`."""
-        return self.words.removeprefix("lines ").replace(" of ", "/")
-
-    @property
     def position(self) -> tuple[str, ...]:
-        """Both, the longer first; nothing where all lines are in view."""
-        return (self.words, self.short) if self.words else ()
+        """The same, and for where there is little room `1–19/248`; nothing where all lines are in view."""
+        return (self.words, self.words.removeprefix("lines ").replace(" of ", "/")) if self.words else ()

@@ -15,13 +15,7 @@ from visittui.tui.widgets.pane import Pane
 
 
 class Choice(NamedTuple):
-    """One of several values of a setting.
-
-    Attributes:
-        name: the setting.
-        value: the value.
-        words: what it means.
-    """
+    """One of several values of the setting of that name, and what it means in words."""
 
     name: str
     value: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -11,20 +10,6 @@ from textual.strip import Strip
 from visittui.tui.keymap.ways_on import Sentence
 from visittui.tui.layout.text_runs import Line, Run, wrap
 from visittui.tui.widgets.pane import Pane
-
-
-class EmptyLine(NamedTuple):
-    """One line.
-
-    Attributes:
-        runs: what stands on it.
-        number: which of the sentences it belongs to.
-        is_chosen: whether Enter follows it.
-    """
-
-    runs: Line
-    number: int
-    is_chosen: bool
 
 
 class EmptyLines:
@@ -42,9 +27,14 @@ class EmptyLines:
         return "\n".join(sentence.words for sentence in self.sentences)
 
     @property
+    def _chosen(self) -> int | None:
+        """The sentence that Enter follows; None where none leads anywhere."""
+        return self._leading[self._cursor] if self._leading else None
+
+    @property
     def target(self) -> str:
         """Where the chosen sentence leads; empty where none leads anywhere."""
-        return self.sentences[self._leading[self._cursor]].target if self._leading else ""
+        return "" if self._chosen is None else self.sentences[self._chosen].target
 
     def move(self, step: int) -> None:
         """To the next sentence that leads on, or to the one before."""
@@ -53,7 +43,7 @@ class EmptyLines:
     def choose_at(self, y: int, width: int) -> bool:
         """Stand on the sentence that is on a line; whether it leads anywhere."""
         lines = self.lines(width)
-        number = lines[y].number if y < len(lines) else -1
+        number = lines[y][0] if y < len(lines) else -1
         if number not in self._leading:
             return False
         self._cursor = self._leading.index(number)
@@ -62,21 +52,20 @@ class EmptyLines:
     def strip(self, y: int, pane: Pane) -> Strip:
         """A line as it is drawn in a pane."""
         lines = self.lines(pane.size.width)
-        runs, _, is_chosen = lines[y] if y < len(lines) else lines[0]
+        number, runs = lines[y] if y < len(lines) else lines[0]
+        is_chosen = number == self._chosen
         cursor = "cursor" if pane.has_focus else "unfocused"
         segments = [Segment("▌ " if is_chosen else "  ", pane.ink("name"))]
         for run in runs:
             segments.append(Segment(run.text, pane.chosen(cursor, run.ink) if is_chosen else pane.ink(run.ink)))
         return Strip(segments).adjust_cell_length(pane.size.width, pane.ink("text"))
 
-    def lines(self, width: int) -> list[EmptyLine]:
-        """The sentences set for a width, margins included, what leads on after a sign."""
-        lines = [EmptyLine((), -1, is_chosen=False)]
-        chosen = self._leading[self._cursor] if self._leading else -1
+    def lines(self, width: int) -> list[tuple[int, Line]]:
+        """The sentences set for a width, margins included, what leads on after a sign; before each line its number."""
+        lines: list[tuple[int, Line]] = [(-1, ())]
         for number, sentence in enumerate(self.sentences):
             runs = (
                 (Run("› ", "sign"), Run(sentence.words, "link")) if sentence.target else (Run(sentence.words, "muted"),)
             )
-            for line in wrap(runs, max(8, width - 4), 2 if sentence.target else 0):
-                lines.append(EmptyLine(line, number, number == chosen))
+            lines += ((number, line) for line in wrap(runs, max(8, width - 4), 2 if sentence.target else 0))
         return lines

@@ -19,13 +19,7 @@ _AS_MANY_AS_NEEDED = 1000
 
 
 class RowsView(NamedTuple):
-    """What of a list is in view.
-
-    Attributes:
-        top: the first row.
-        height: lines for rows.
-        width: cells of a line.
-    """
+    """What of a list is in view: its first row, lines for rows, cells of a line."""
 
     top: int = 0
     height: int = 0

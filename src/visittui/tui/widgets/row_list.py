@@ -108,13 +108,13 @@ class RowList(Pane):
 
     def show_marks(self, refs: Iterable[str]) -> None:
         """Show a sign before the rows of these items."""
-        if self._signs.mark(frozenset(refs)):
-            self.refresh()
+        self._signs.marked = frozenset(refs)
+        self.refresh()
 
     def show_left_out(self, falls: Falls | None) -> None:
         """Show rows dim, with a sign before them, that fall with a source that is left out; None for no row."""
-        if self._signs.leave_out(falls):
-            self.refresh()
+        self._signs.falls = falls
+        self.refresh()
 
     def show_times(self, clock: Clock) -> None:
         """Show times by another clock."""

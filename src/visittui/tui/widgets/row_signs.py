@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.strip import Strip
 
 from visittui.archive.store.row import Row
@@ -19,18 +21,8 @@ class RowSigns:
     """
 
     def __init__(self) -> None:
-        self.marked: frozenset[str] = frozenset()
+        self.marked: Collection[str] = ()
         self.falls: Falls | None = None
-
-    def mark(self, marked: frozenset[str]) -> bool:
-        """Know what is marked now; whether that is anything new."""
-        before, self.marked = self.marked, marked
-        return marked != before
-
-    def leave_out(self, falls: Falls | None) -> bool:
-        """Know what falls now; whether that is anything new."""
-        before, self.falls = self.falls, falls
-        return falls != before
 
     def strip(self, pane: Pane, row: Row | None, lines: tuple[Line, ...], part: int, *, on_cursor: bool) -> Strip:
         """One line, by its number, of a row as it is painted in the list; there is no row where it is not an item."""
