@@ -27,8 +27,8 @@ def as_csv(selection: Selection) -> Iterator[str]:
     yield _line(["ref", *heads])
     for ref, kind, item in selection.items():
         own = columns[kind]
-        cells = [as_text(cell_of(own[head], item)) if head in own else "" for head in heads]
-        yield _line([ref, *map(guarded, cells)])
+        cells = [guarded(as_text(cell_of(own[head], item))) if head in own else "" for head in heads]
+        yield _line([ref, *cells])
 
 
 def _line(cells: list[str]) -> str:

@@ -12,6 +12,9 @@ Cell = str | int | float | bool | None
 
 SEPARATOR = "; "
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+"""Made once: `json.dumps` makes one for each call that asks for other letters."""
+
 
 class CellError(Exception):
     """A cell does not hold what its column asks for."""
@@ -34,7 +37,7 @@ def cell_of(column: Column, item: dict[str, Any]) -> Cell:
     if column.model:
         value = [_in_order(part, column.model) for part in value]
     if column.form in ("list", "parts"):
-        return json.dumps(value, ensure_ascii=False)
+        return _JSON.encode(value)
     return value  # type: ignore[no-any-return]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from visittui.archive.kinds.kind import GROUNDS
 from visittui.archive.store.shipped import shipped_schema
@@ -18,8 +17,7 @@ ANY_KIND = "any"
 """What a `kind/id` refers to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column.
 
     Attributes:
