@@ -128,16 +128,16 @@ def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
 def _words(line: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
     """The runs regrouped so that each group is one word with the spaces after it, or a part of an address."""
     word: list[Run] = []
-    for run in line:
+    for text, ink, link, target in line:
         start = 0
-        while start < len(run.text):
-            space = _end_of_word(run.text, start)
+        while start < len(text):
+            space = _end_of_word(text, start)
             if space < 0:
-                word.append(run._replace(text=run.text[start:]))
+                word.append(Run(text[start:], ink, link, target))
                 break
-            while space < len(run.text) and run.text[space] == " ":
+            while space < len(text) and text[space] == " ":
                 space += 1
-            word.append(run._replace(text=run.text[start:space]))
+            word.append(Run(text[start:space], ink, link, target))
             yield tuple(word)
             word = []
             start = space
@@ -162,6 +162,9 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
 
     A word longer than that is broken; `indent` are the cells before the second and later lines.
     """
+    line = tuple(line)
+    if width_of(line) <= width:
+        return [_trimmed(joined(line))]
     indent = min(indent, max(0, width - 8))
     lines: list[list[Run]] = [[]]
     used = 0
@@ -176,9 +179,11 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
         if used > (indent if len(lines) > 1 else 0) and used + size > width:
             begin()
         for run in word:
-            pieces = [run.text]
-            if used + cell_len(run.text.rstrip(" ")) > width:
-                pieces = [piece for piece in chop_cells(run.text, max(2, width - indent)) if piece]
+            if used + cell_len(run.text.rstrip(" ")) <= width:
+                lines[-1].append(run)
+                used += run.cells
+                continue
+            pieces = [piece for piece in chop_cells(run.text, max(2, width - indent)) if piece]
             for number, piece in enumerate(pieces):
                 if number and used + cell_len(piece.rstrip(" ")) > width:
                     begin()

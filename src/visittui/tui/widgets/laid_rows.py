@@ -15,6 +15,7 @@ from visittui.tui.layout.text_runs import Line
 
 _PAGE = 16
 _PAGES_KEPT = 32
+_LAID_KEPT = 512
 _AS_MANY_AS_NEEDED = 1000
 
 
@@ -39,7 +40,7 @@ class LaidRows:
         self.tab = tab
         self.clock = clock
         self._pages: dict[int, Sequence[Row]] = {}
-        self._lines: dict[int, tuple[Line, ...]] = {}
+        self._laid: dict[tuple[int, int | None], tuple[Line, ...]] = {}
         self._view = RowsView()
         self._allowed: dict[int, int] = {}
         self._column = 0
@@ -89,12 +90,7 @@ class LaidRows:
 
     def lines(self, index: int) -> tuple[Line, ...]:
         """The lines of a row, none where there is no such row."""
-        lines = self._lines.get(index)
-        if lines is None:
-            if len(self._lines) > 8 * _PAGE:
-                self._lines.clear()
-            lines = self._lines[index] = self._laid_out(index, self._allowed.get(index))
-        return lines
+        return self._laid_out(index, self._allowed.get(index))
 
     def lines_above(self, index: int) -> int:
         """How many of a row's lines stand above it: one where those begin that have only some of the words."""
@@ -143,7 +139,7 @@ class LaidRows:
         return max(self._view.top + 1, index + is_whole)
 
     def _lay_out_anew(self) -> None:
-        self._lines.clear()
+        self._laid.clear()
         self._allowed = {}
         self._fit_column()
         self._share_out(0)
@@ -152,9 +148,7 @@ class LaidRows:
 
     def _share_out(self, first: int) -> None:
         """Share the lines in view out to the rows from one to the last, if they have all that they usually have."""
-        if self._allowed:
-            self._allowed = {}
-            self._lines.clear()
+        self._allowed = {}
         (_, height, width), rows = self._view, range(first, len(self.source))
         if not 0 < len(rows) <= height or not width:
             return
@@ -175,9 +169,19 @@ class LaidRows:
                 allowed[index] = min(lines, taken[index] + left)
                 left -= len(self._laid_out(index, allowed[index])) - taken[index]
         self._allowed = allowed
-        self._lines.clear()
 
     def _laid_out(self, index: int, lines: int | None) -> tuple[Line, ...]:
+        """A row in at most so many lines, None for as many as it usually takes."""
+        laid = self._laid.get((index, lines))
+        if laid is None:
+            if len(self._laid) > _LAID_KEPT:
+                self._laid.clear()
+            whole = self._laid.get((index, _AS_MANY_AS_NEEDED))
+            fits = whole is not None and lines is not None and 1 < len(whole) <= lines
+            laid = self._laid[index, lines] = whole if whole is not None and fits else self._lay_out(index, lines)
+        return laid
+
+    def _lay_out(self, index: int, lines: int | None) -> tuple[Line, ...]:
         row, width = self.row(index), self._view.width
         if row is None:
             return ()
@@ -199,4 +203,4 @@ class LaidRows:
         column = first_column(rows, self.tab, width, self.clock)
         if column != self._column:
             self._column = column
-            self._lines.clear()
+            self._laid.clear()
