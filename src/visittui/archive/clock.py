@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LONG_MONTHS = (
+LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -139,7 +139,7 @@ class Clock:
     @staticmethod
     def long_days(first: str, last: str) -> str:
         """Days in words: "20 June 2024", "19–20 June 2024", "30 May – 2 June 2024"."""
-        ends = [(iso[:4], _LONG_MONTHS[int(iso[5:7]) - 1], str(int(iso[8:10]))) for iso in (first, last)]
+        ends = [(iso[:4], LONG_MONTHS[int(iso[5:7]) - 1], str(int(iso[8:10]))) for iso in (first, last)]
         (year, month, day), (last_year, last_month, last_day) = ends
         until = f"{last_day} {last_month} {last_year}"
         if first == last:

@@ -9,9 +9,6 @@ from visittui.commands.plain.output import print_data
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
-_FORMATS = ("text", "markdown", "csl", "bibtex", "ris")
-_FOR_PEOPLE = ("text", "markdown")
-
 _EPILOG = """\
 Every citation names the page in hand, the line on it, and whom that page cites, back to the origin. Words are given
 exactly as printed. Of a quote there is one citation for each page that prints it, of anything else one for each source.
@@ -33,12 +30,18 @@ exit codes: 0 cited; 1 there is no such item, or nothing to cite; 2 it could not
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    from visittui.export.citations.citation_formats import CITATION_FORMATS
+
     parser.epilog = _EPILOG
     parser.add_argument(
         "references", metavar="REF", nargs="+", help="kind/id, such as quote/putin-food-exports or event/arrival"
     )
     parser.add_argument(
-        "--format", choices=_FORMATS, default="text", metavar="FORMAT", help="one of %(choices)s (default: %(default)s)"
+        "--format",
+        choices=CITATION_FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help="one of %(choices)s (default: %(default)s)",
     )
     add_record_option(parser)
 
@@ -50,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: the record cannot be opened.
     """
     from visittui.archive.store.references import ItemNotFoundError
-    from visittui.export.citations.citation_formats import written
+    from visittui.export.citations.citation_formats import WORDINGS, written
     from visittui.export.citations.citing import Citer
 
     citations = []
@@ -70,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             citations += found
     if citations:
         text = written(arguments.format, citations)
-        if arguments.format in _FOR_PEOPLE:
+        if arguments.format in WORDINGS:
             print(text)
         else:
             print_data(text)

@@ -43,38 +43,36 @@ def bibtex_entry(citation: Citation) -> str:
     a second pair of braces: BibTeX neither turns them around nor divides them at an "and" nor changes a capital. A
     title in our words is that of a book, which styles do not put in quotation marks.
     """
-    page = citation.page
-    said = citation.utterance
-    fields: list[tuple[str, str]] = []
+    page, said = citation.page, citation.utterance
+    fields: dict[str, str | None]
     if said:
-        if said.author:
-            fields.append(("author", _name(said.author)))
-        fields.append(("title", f"{{{_escaped(said.title)}}}"))
-        fields.append(("series" if said.paraphrase else "booktitle", f"{{{_escaped(page.title)}}}"))
-        for field, value in (("eventtitle", said.event), ("venue", said.place), ("eventdate", said.date)):
-            if value:
-                fields.append((field, _escaped(value)))
+        fields = {
+            "author": _name(said.author) if said.author else None,
+            "title": f"{{{_escaped(said.title)}}}",
+            "series" if said.paraphrase else "booktitle": f"{{{_escaped(page.title)}}}",
+            "eventtitle": said.event and _escaped(said.event),
+            "venue": said.place and _escaped(said.place),
+            "eventdate": said.date and _escaped(said.date),
+        }
     else:
-        if page.issuer:
-            fields.append(("author", _name(page.issuer)))
-        fields.append(("title", f"{{{_escaped(page.title)}}}"))
-        fields.append(("type", page.kind.replace("-", " ")))
-    if page.publisher:
-        part_or_book = said or citation.is_title_ours
-        fields.append(("publisher" if part_or_book else "howpublished", f"{{{_escaped(page.publisher)}}}"))
-    if page.date:
-        fields.append(("date", page.date))
-        fields.append(("year", page.date[:4]))
-    if citation.lines:
-        fields.append(("pages", line_words(citation.lines)))
-    if page.url:
-        fields.append(("url", page.url.translate(_URL_ESCAPES)))
+        fields = {
+            "author": _name(page.issuer) if page.issuer else None,
+            "title": f"{{{_escaped(page.title)}}}",
+            "type": page.kind.replace("-", " "),
+        }
+    part_or_book = said or citation.is_title_ours
     language = (citation.language or "").partition("-")[0]
-    if language in _LANGUAGES:
-        fields.append(("langid", _LANGUAGES[language]))
     unnamed = f" Language: {citation.language}." if language and language not in _LANGUAGES else ""
-    fields.append(("note", _escaped(remarks(citation) + unnamed)))
-    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
+    fields |= {
+        "publisher" if part_or_book else "howpublished": page.publisher and f"{{{_escaped(page.publisher)}}}",
+        "date": page.date,
+        "year": page.date and page.date[:4],
+        "pages": line_words(citation.lines),
+        "url": page.url and page.url.translate(_URL_ESCAPES),
+        "langid": _LANGUAGES.get(language),
+        "note": _escaped(remarks(citation) + unnamed),
+    }
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     kind = "book" if citation.is_title_ours else "incollection" if said else "misc"
     return f"@{kind}{{{citation.key},\n{body}}}"
 

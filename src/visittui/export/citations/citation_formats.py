@@ -43,17 +43,18 @@ CITATION_FORMATS = (*WORDINGS, *BIBLIOGRAPHY_FORMS)
 
 
 def pieces(form: str, citations: Iterable[Citation]) -> Iterator[str]:
-    """Write citations piece by piece, however many there are.
+    """Write citations piece by piece, however many there are; nothing of none.
 
     Args:
         form: a name of `BIBLIOGRAPHY_FORMS`.
         citations: of any items.
     """
     entry, opening, between, closing = BIBLIOGRAPHY_FORMS[form]
-    yield opening
-    for number, citation in enumerate(citations):
-        yield f"{between if number else ''}{entry(citation)}"
-    yield closing
+    number = 0
+    for number, citation in enumerate(citations, 1):
+        yield f"{between if number > 1 else opening}{entry(citation)}"
+    if number:
+        yield closing
 
 
 def written(form: str, citations: Sequence[Citation]) -> str:

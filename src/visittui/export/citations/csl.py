@@ -25,51 +25,50 @@ def csl_item(citation: Citation) -> dict[str, Any]:
     and the page as container. A title in our words is that of a `book`, the one type whose title styles do not put in
     quotation marks (of 120 styles that have any, one does). `custom` holds what only visittui knows.
     """
-    page = citation.page
-    said = citation.utterance
-    item: dict[str, Any] = {"id": citation.key}
+    page, said, is_ours = citation.page, citation.utterance, citation.is_title_ours
+    item: dict[str, Any]
     if said:
-        item["type"] = "book" if citation.is_title_ours else "chapter"
-        if said.author:
-            item["author"] = [_name(said.author)]
-        item["title"] = _unchanged(said.title)
         # Of a book without an author APA puts the title in quotation marks where there is a container.
-        within = "collection-title" if citation.is_title_ours and not said.author else "container-title"
-        item[within] = page.title
-        if said.date:
-            item["event-date"] = _date(said.date)
-        if said.event:
-            item["event-title"] = said.event
-        if said.place:
-            item["event-place"] = said.place
+        within = "collection-title" if is_ours and not said.author else "container-title"
+        item = {
+            "type": "book" if is_ours else "chapter",
+            "author": _names(said.author),
+            "title": _unchanged(said.title),
+            within: page.title,
+            "event-date": said.date and _date(said.date),
+            "event-title": said.event,
+            "event-place": said.place,
+        }
     else:
         kind = _PAGE_TYPES[page.kind] if page.url or page.kind != "live-blog" else "document"
-        item["type"] = "book" if citation.is_title_ours else kind
-        item["title"] = _unchanged(page.title) if citation.is_title_ours else page.title
-        item["genre"] = page.kind.replace("-", " ")
-        if page.publisher and not citation.is_title_ours:
-            item["container-title"] = page.publisher
-        if page.issuer:
-            item["author"] = [_name(page.issuer)]
-    if page.publisher:
-        item["publisher"] = page.publisher
-    if issued := _issued(page):
-        item["issued"] = issued
-    if page.url:
-        item["URL"] = page.url
-    if citation.language:
-        item["language"] = citation.language
-    custom: dict[str, Any] = {"ref": citation.ref, "source": f"source/{page.id}"}
-    if citation.lines:
-        item["locator"] = ", ".join(map(str, citation.lines))
-        custom["label"] = "line"
-    if citation.via:
-        custom["via"] = list(citation.via)
-    if said and not said.paraphrase:
-        custom["exact"] = said.words
-    item["note"] = remarks(citation)
-    item["custom"] = custom
-    return item
+        item = {
+            "type": "book" if is_ours else kind,
+            "title": _unchanged(page.title) if is_ours else page.title,
+            "genre": page.kind.replace("-", " "),
+            "container-title": None if is_ours else page.publisher,
+            "author": _names(page.issuer),
+        }
+    custom = {
+        "ref": citation.ref,
+        "source": f"source/{page.id}",
+        "label": citation.lines and "line",
+        "via": list(citation.via),
+        "exact": said and not said.paraphrase and said.words,
+    }
+    item |= {
+        "publisher": page.publisher,
+        "issued": _issued(page),
+        "URL": page.url,
+        "language": citation.language,
+        "locator": ", ".join(map(str, citation.lines)),
+        "note": remarks(citation),
+        "custom": _told(custom),
+    }
+    return {"id": citation.key, **_told(item)}
+
+
+def _told(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value}
 
 
 def _unchanged(title: str) -> str:
@@ -77,8 +76,10 @@ def _unchanged(title: str) -> str:
     return f'<span class="nocase">{title}</span>'
 
 
-def _name(name: Name) -> dict[str, str]:
-    return {"family": name.family, "given": name.given} if name.family else {"literal": name.whole}
+def _names(name: Name | None) -> list[dict[str, str]]:
+    if name is None:
+        return []
+    return [{"family": name.family, "given": name.given} if name.family else {"literal": name.whole}]
 
 
 def _issued(page: Page) -> dict[str, Any] | None:

@@ -13,30 +13,25 @@ def ris_entry(citation: Citation) -> str:
 
     A title in our words is that of a book, which no style puts in quotation marks.
     """
-    page = citation.page
-    said = citation.utterance
+    page, said = citation.page, citation.utterance
+    author = said.author if said else page.issuer
     kind = "ECHAP" if said else _PAGE_TYPES.get(page.kind, "ELEC")
-    lines = [("TY", "BOOK" if citation.is_title_ours else kind), ("ID", citation.key)]
-    if said:
-        lines += [("AU", _name(said.author))] if said.author else []
+    fields = (
+        ("TY", "BOOK" if citation.is_title_ours else kind),
+        ("ID", citation.key),
+        ("AU", _name(author) if author else None),
+        ("TI", said.title if said else page.title),
         # As in CSL: without an author the page is the series.
-        lines += [("TI", said.title), ("T3" if citation.is_title_ours and not said.author else "T2", page.title)]
-    else:
-        if page.issuer:
-            lines.append(("AU", _name(page.issuer)))
-        lines.append(("TI", page.title))
-    if page.publisher:
-        lines.append(("PB", page.publisher))
-    if page.date:
-        lines += [("PY", page.date[:4]), ("DA", page.date.replace("-", "/"))]
-    if citation.lines:
-        lines.append(("SP", line_words(citation.lines)))
-    if page.url:
-        lines.append(("UR", page.url))
-    if citation.language:
-        lines.append(("LA", citation.language))
-    lines += [("N1", remarks(citation)), ("ER", "")]
-    return "".join(f"{tag}  - {_one_line(value)}\n" for tag, value in lines)
+        ("T3" if citation.is_title_ours and not author else "T2", page.title if said else None),
+        ("PB", page.publisher),
+        ("PY", page.date and page.date[:4]),
+        ("DA", page.date and page.date.replace("-", "/")),
+        ("SP", line_words(citation.lines)),
+        ("UR", page.url),
+        ("LA", citation.language),
+        ("N1", remarks(citation)),
+    )
+    return "".join(f"{tag}  - {_one_line(value)}\n" for tag, value in fields if value) + "ER  - \n"
 
 
 def _name(name: Name) -> str:

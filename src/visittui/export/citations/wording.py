@@ -6,12 +6,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote as percent_encoded
 
+from visittui.archive.clock import LONG_MONTHS
 from visittui.export.citations.citation import Citation, Page, Utterance
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 _SPECIAL = re.compile(r"[\\`*_<>&~|]|\](?=[(\[:])|\[(?=[^\]]*\][(\[:])")
 _SPECIAL_IN_LINK = re.compile(r"[\\`*_<>&~|\[\]]")
@@ -28,7 +24,7 @@ def day_in_words(iso: str) -> str:
     year, month, day = iso[:4], iso[5:7], iso[8:10]
     parts = [str(int(day))] if day else []
     if month:
-        parts.append(_MONTHS[int(month) - 1])
+        parts.append(LONG_MONTHS[int(month) - 1])
     return " ".join([*parts, year])
 
 
