@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from visittui.characters import printable
 from visittui.commands.plain.output import print_json
-from visittui.errors import CannotContinueError, reason_of
+from visittui.errors import CannotContinueError, told_as
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
@@ -69,10 +69,8 @@ def _files(paths: list[Path]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        try:
+        with told_as(printable(str(path))):
             yield from sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
-        except OSError as error:
-            raise CannotContinueError(f"{printable(str(path))}: {reason_of(error)}") from None
 
 
 def _print(files: list[Path]) -> int:

@@ -15,14 +15,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from visittui.characters import printable
 from visittui.drafting.drafts import VERSION, DraftItem, Drafts
-from visittui.errors import CannotContinueError, reason_of
-from visittui.files.paired_files import finish
+from visittui.errors import CannotContinueError, told_as
+from visittui.files.paired_files import contents, finish
 from visittui.files.record_files import drafts_path
 
 __all__ = ["drafts_path", "parsed_drafts", "read_drafts"]
-
-_LARGEST = 256 << 20
-"""Bytes; a larger file is none of drafts."""
 
 
 def read_drafts(path: Path, record: Path | None = None) -> Drafts:
@@ -37,13 +34,10 @@ def read_drafts(path: Path, record: Path | None = None) -> Drafts:
     """
     if record is not None:
         finish(record)
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST)
-    except FileNotFoundError:
+    with told_as(f"{printable(str(path))} cannot be read"):
+        data = contents(path)
+    if data is None:
         return Drafts()
-    except OSError as error:
-        raise CannotContinueError(f"{printable(str(path))} cannot be read: {reason_of(error)}") from None
     try:
         return parsed_drafts(data)
     except ValueError as error:

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from visittui.errors import CannotContinueError, reason_of
+from visittui.errors import CannotContinueError, told_as
 
 
 class ChangedMeanwhileError(CannotContinueError):
@@ -51,41 +51,36 @@ def write_together(leader: Path, changes: Mapping[Path, Change]) -> None:
     leader = Path(os.path.realpath(leader))
     targets = {Path(os.path.realpath(path)): change for path, change in changes.items()}
     parts: dict[Path, Path] = {}
-    try:
-        with _locked(leader):
-            _carry_out(leader)
-            for path, change in targets.items():
-                if contents(path) != change.before:
-                    raise _changed(path)
-            try:
-                for number, (path, change) in enumerate(targets.items()):
-                    parts[path] = _part(leader, number)
-                    _write(parts[path], change.after)
-                plan = [
-                    {"file": path.name, "part": part.name, "sha256": _digest(targets[path].after)}
-                    for path, part in parts.items()
-                ]
-                draft = _part(leader, len(parts))
-                parts[draft] = draft
-                _write(draft, json.dumps(plan).encode())
-                # Last look: what somebody else saved while the parts were written must not be lost.
-                for path, change in targets.items():
-                    if contents(path) != change.before:
-                        raise _changed(path)
-                draft.replace(_plan(leader))
-            except BaseException:
-                for part in parts.values():
-                    with suppress(OSError):
-                        part.unlink()
-                raise
-            _sync(leader.parent)
-            _carry_out(leader)
-    except OSError as error:
-        raise CannotContinueError(f"{leader} cannot be written: {reason_of(error)}") from None
+    with _locked(leader):
+        _carry_out(leader)
+        _require_unchanged(targets)
+        try:
+            for number, (path, change) in enumerate(targets.items()):
+                parts[path] = _part(leader, number)
+                _write(parts[path], change.after)
+            plan = [
+                {"file": path.name, "part": part.name, "sha256": _digest(targets[path].after)}
+                for path, part in parts.items()
+            ]
+            draft = _part(leader, len(parts))
+            parts[draft] = draft
+            _write(draft, json.dumps(plan).encode())
+            # Last look: what somebody else saved while the parts were written must not be lost.
+            _require_unchanged(targets)
+            draft.replace(_plan(leader))
+        except BaseException:
+            for part in parts.values():
+                with suppress(OSError):
+                    part.unlink()
+            raise
+        _sync(leader.parent)
+        _carry_out(leader)
 
 
-def _changed(path: Path) -> ChangedMeanwhileError:
-    return ChangedMeanwhileError(f"{path} was changed by somebody else meanwhile; nothing was written")
+def _require_unchanged(targets: Mapping[Path, Change]) -> None:
+    for path, change in targets.items():
+        if contents(path) != change.before:
+            raise ChangedMeanwhileError(f"{path} was changed by somebody else meanwhile; nothing was written")
 
 
 def finish(leader: Path) -> None:
@@ -98,13 +93,9 @@ def finish(leader: Path) -> None:
         CannotContinueError: it cannot be carried out.
     """
     leader = Path(os.path.realpath(leader))
-    if not _plan(leader).exists():
-        return
-    try:
+    if _plan(leader).exists():
         with _locked(leader):
             _carry_out(leader)
-    except OSError as error:
-        raise CannotContinueError(f"{leader} cannot be written: {reason_of(error)}") from None
 
 
 def contents(path: Path) -> bytes | None:
@@ -148,13 +139,14 @@ def _steps(plan: bytes) -> list[dict[str, str]]:
 
 @contextmanager
 def _locked(leader: Path) -> Iterator[None]:
-    """Keep other sessions out while files are changed; the lock goes with the process."""
-    file = os.open(leader.parent / f".{leader.name}.lock", os.O_CREAT | os.O_RDWR, 0o666)
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(file)
+    """Keep other sessions out while files are changed, and tell what cannot be; the lock goes with the process."""
+    with told_as(f"{leader} cannot be written"):
+        file = os.open(leader.parent / f".{leader.name}.lock", os.O_CREAT | os.O_RDWR, 0o666)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(file)
 
 
 def _write(part: Path, data: bytes) -> None:

@@ -17,7 +17,7 @@ from visittui.drafting.proposals import free
 from visittui.drafting.rules.paragraphs import Lines
 from visittui.drafting.text_files import NoTextError, ReadText, read_text
 from visittui.drafting.translations import with_translations
-from visittui.errors import CannotContinueError, reason_of
+from visittui.errors import told_as
 from visittui.files.source_files import files_by_content
 from visittui.files.whole_file import new_file
 from visittui.plain_letters import in_plain_letters, slug
@@ -226,7 +226,7 @@ def _source(source: str, text: ReadText) -> Item:
 
 def _keep(directory: Path, source: str, text: ReadText) -> None:
     """Put the text beside the record, once; another text of this name is left as it is."""
-    try:
+    with told_as(f"{directory} cannot be written"):
         directory.mkdir(exist_ok=True)
         for number in range(1, 1000):
             path = directory / (f"{source}.txt" if number == 1 else f"{source}-{number}.txt")
@@ -236,5 +236,3 @@ def _keep(directory: Path, source: str, text: ReadText) -> None:
                 return
             if path.read_bytes() == text.data:
                 return
-    except OSError as error:
-        raise CannotContinueError(f"{directory} cannot be written: {reason_of(error)}") from None

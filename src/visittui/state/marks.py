@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from visittui.errors import CannotContinueError, reason_of
+from visittui.errors import CannotContinueError, reason_of, told_as
 from visittui.files.user_directories import user_directory
 from visittui.state.state_file import NotOursError, StateFile
 
@@ -78,25 +78,16 @@ class Marks:
         except NotOursError:
             entries = None
         except OSError as error:
-            reason = reason_of(error)
-            raise CannotContinueError(f"marks cannot be read from {self.path}: {reason}") from None
+            raise CannotContinueError(f"marks cannot be read from {self.path}: {reason_of(error)}") from None
         if entries is not None:
             self._seen, self._entries = seen, entries
         elif locked:
-            self._set_aside()
+            # Nothing of a file that is none of ours is lost, and marking goes on.
+            self.notice = f"The file of your marks was damaged; it was set aside as {self._file.set_aside()}."
         else:
             # Another session may be putting it right at this moment.
             with self._locked():
                 self._read(locked=True)
-
-    def _set_aside(self) -> None:
-        """Give a file that is none of ours another name: nothing of it is lost, and marking goes on."""
-        try:
-            aside = self._file.set_aside()
-        except OSError as error:
-            reason = reason_of(error)
-            raise CannotContinueError(f"the damaged file {self.path} cannot be set aside: {reason}") from None
-        self.notice = f"The file of your marks was damaged; it was set aside as {aside}."
 
     def _write(self, entries: list[Entry]) -> None:
         content = {
@@ -109,12 +100,9 @@ class Marks:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Alone between reading and writing, so that two sessions never undo each other's marks."""
-        try:
+        with told_as(f"marks cannot be kept in {self.path.parent}"):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            reason = reason_of(error)
-            raise CannotContinueError(f"marks cannot be kept in {self.path.parent}: {reason}") from None
         try:
             # Not every network file system can lock; marking still works there.
             with suppress(OSError):

@@ -108,7 +108,8 @@ def change_setting(name: str, value: str, path: Path | None = None) -> str:
     except FileNotFoundError:
         text, before, document = "", {}, tomlkit.document()
     except (NotOursError, ValueError, RecursionError):
-        notice = _set_aside(file)
+        # Nothing that a person wrote is thrown away.
+        notice = f"The settings file could not be read; it was set aside as {file.set_aside()}."
         text, before, document = "", {}, tomlkit.document()
     if name in document:
         document[name] = value
@@ -142,12 +143,3 @@ def _with_new_line(text: str, line: str) -> str:
     settings = [place for place, each in enumerate(lines[:table]) if re.match(r"\s*[\w\"'-]+\s*=", each)]
     lines.insert(settings[-1] + 1 if settings else 0, line)
     return "\n".join(lines)
-
-
-def _set_aside(file: StateFile) -> str:
-    """Give what is no settings file another name, for nothing that a person wrote is thrown away."""
-    try:
-        aside = file.set_aside()
-    except OSError as error:
-        raise CannotContinueError(f"{file.path} cannot be set aside: {reason_of(error)}") from None
-    return f"The settings file could not be read; it was set aside as {aside}."

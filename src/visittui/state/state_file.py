@@ -7,6 +7,8 @@ import stat
 import time
 from pathlib import Path
 
+from visittui.errors import CannotContinueError, told_as
+
 
 class NotOursError(Exception):
     """What is at the path was not read: it is no file, or larger than ours are. Its text says which."""
@@ -50,10 +52,11 @@ class StateFile:
         """Give what is there another name, so that nothing of it is lost; the result is that name.
 
         Raises:
-            OSError: it cannot be renamed.
+            CannotContinueError: it cannot be renamed.
         """
         aside = self.path.with_name(f"{self.path.name}.broken-{time.time_ns()}")
-        self.path.rename(aside)
+        with told_as(f"{self.path} cannot be set aside"):
+            self.path.rename(aside)
         return aside
 
     def write(self, text: str) -> None:
@@ -63,15 +66,12 @@ class StateFile:
             CannotContinueError: it cannot be written, or would be too large to be read again.
         """
         # Needed when something is written only; a start reads at most.
-        from visittui.errors import CannotContinueError, reason_of
         from visittui.files.whole_file import new_file
 
         content = text.encode()
         if len(content) > self._largest:
             raise CannotContinueError(f"{self.path} would be larger than {self._largest:,} bytes; nothing was written")
-        try:
+        with told_as(f"{self.path} cannot be written"):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise CannotContinueError(f"{self.path} cannot be written: {reason_of(error)}") from None
         with new_file(self.path, overwrite=True) as place:
             place.write_bytes(content)

@@ -73,7 +73,7 @@ class VisitFile:
         return content is not None and content["format"] != FORMAT
 
     def _set_aside(self, file: StateFile) -> None:
-        with suppress(OSError):
+        with suppress(CannotContinueError):
             aside = file.set_aside()
             self.notice = f"A damaged file was set aside as {aside}: the {self._name} remembered of this visit is lost."
 

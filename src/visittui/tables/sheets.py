@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from visittui.characters import printable
-from visittui.errors import CannotContinueError, reason_of
+from visittui.errors import CannotContinueError, told_as
 from visittui.extras import require_extra
 from visittui.tables.guarding import unguarded
 
@@ -76,7 +76,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     Raises:
         CannotContinueError: it is neither, or cannot be read.
     """
-    try:
+    with told_as(f"{printable(str(path))} cannot be read"):
         if path.is_dir():
             files = sorted(file for file in path.iterdir() if file.suffix.lower() in (".csv", ".tsv"))
             if not files:
@@ -85,8 +85,6 @@ def read_sheets(path: Path) -> list[Sheet]:
         if path.suffix.lower() in (".csv", ".tsv"):
             return [_sheet(path.name, enumerate(_csv_rows(path), 1))]
         return _workbook_sheets(path)
-    except OSError as error:
-        raise CannotContinueError(f"{printable(str(path))} cannot be read: {reason_of(error)}") from None
 
 
 def _csv_rows(path: Path) -> Iterator[list[Value | None]]:

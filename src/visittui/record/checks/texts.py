@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from visittui.characters import printable
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, told_as
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.quotations import first_difference, passage
@@ -136,12 +136,10 @@ def _find_texts(section: Section, held: Mapping[str, int], directory: FilePath, 
                 found.say(("sha256",), what, "the text that was cited")
             continue
         try:
-            comparison.texts[source] = lines_of(path)
+            with told_as(f"{printable(str(path))} cannot be read"):
+                comparison.texts[source] = lines_of(path)
         except UnicodeDecodeError as error:
             found.say(("sha256",), f"{printable(path.name)} is not UTF-8 (byte {error.start})", "a UTF-8 text")
-            continue
-        except OSError as error:
-            raise CannotContinueError(f"{printable(str(path))} cannot be read: {error.strerror}") from None
     return comparison
 
 
