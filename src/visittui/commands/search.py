@@ -132,13 +132,7 @@ def _found(archive: Archive, arguments: argparse.Namespace) -> Results:
 
 
 def _print(results: Results, arguments: argparse.Namespace, record: str = "") -> int:
-    """Print what was found in one record; the number of hits printed.
-
-    Args:
-        results: what was found.
-        arguments: of the command.
-        record: its name, where each hit is to say it.
-    """
+    """Print what was found in one record (each hit with its name, if that is given); the number of hits printed."""
     from visittui.archive.store.tables import KIND_CODES
 
     archive = results.archive

@@ -18,11 +18,7 @@ _LARGEST_UNPACKED = 256 << 20
 
 
 def converted(path: Path, data: bytes) -> ReadText:
-    """The text of a page, DOCX or PDF.
-
-    Args:
-        path: the file.
-        data: its bytes.
+    """The text of a page, DOCX or PDF, of whose file these are the bytes.
 
     Raises:
         NoTextError: it is damaged, holds no text, or the extra `draft` is not installed.

@@ -11,12 +11,7 @@ from visittui.drafting.suggestion import Piece
 
 
 def lineage_suggestions(texts: Mapping[str, str], lineages: Mapping[str, str]) -> list[DraftItem]:
-    """One suggestion for each text that shares its wording with an earlier one of another lineage.
-
-    Args:
-        texts: by id of the source, in the order of the record.
-        lineages: by id of the source.
-    """
+    """One suggestion for each text that shares its wording with an earlier one of another lineage, all by source."""
     groups = {source: lineages.get(source, source) for source in texts}
     found = []
     for pair in sorted(shared_wording(texts), key=lambda pair: -pair.shared):

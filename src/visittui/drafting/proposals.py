@@ -70,11 +70,7 @@ def proposed(drafts: Drafts, one: DraftItem, taken: Collection[str] = ()) -> tup
 
 
 def proposed_printing(pieces: Sequence[DraftItem]) -> Item:
-    """The pieces of one utterance as a printing of a quote.
-
-    Args:
-        pieces: suggestions of one source, in order.
-    """
+    """The suggestions that are pieces of one utterance, in order, as a printing of a quote."""
     words = [(piece.line, piece.exact) for one in pieces for piece in one.pieces]
     first = words[0][0]
     printing: Item = {"source": pieces[0].source, "line": first}

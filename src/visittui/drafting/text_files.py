@@ -72,10 +72,7 @@ class ReadText:
 
 
 def read_text(path: Path) -> ReadText:
-    """Read a file as a text.
-
-    Args:
-        path: the file; what is in it is told from its content, not from its name.
+    """Read a file as a text; what is in it is told from its content, not from its name.
 
     Raises:
         NoTextError: it cannot be read, or no text can be made of it; the words say why.

@@ -29,10 +29,6 @@ _MENU = {
 def copies_of(archive: Archive, ref: str) -> list[Copy]:
     """What there is to copy of an item, the most wanted first and its id last.
 
-    Args:
-        archive: the open archive.
-        ref: `kind/id`.
-
     Raises:
         ItemNotFoundError: there is no such item.
     """

@@ -28,11 +28,7 @@ def as_markdown(selection: Selection) -> Iterator[str]:
 
 
 class Dossier:
-    """Writes Markdown from the cards and quotes of one archive.
-
-    Args:
-        archive: the open archive.
-    """
+    """Writes Markdown from the cards and quotes of one archive."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive

@@ -14,14 +14,7 @@ def drafts_path(record: Path) -> Path:
 
 
 def waiting_drafts(record: Path) -> int | None:
-    """How many suggestions for a record wait to be decided.
-
-    Args:
-        record: the record.
-
-    Returns:
-        Their number; None where there are no drafts, or they cannot be read.
-    """
+    """How many suggestions for a record wait to be decided; None where there are no drafts, or they cannot be read."""
     try:
         return drafts_path(record).read_bytes().count(_UNDECIDED)
     except OSError:

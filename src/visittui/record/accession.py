@@ -127,12 +127,7 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
 
 
 def with_other_languages(items: Sequence[DraftItem], sources: Iterable[Item]) -> list[DraftItem]:
-    """Suggestions with those that seem to print the same in another language, by what the sources state.
-
-    Args:
-        items: suggestions, tied to people.
-        sources: of the record.
-    """
+    """Suggestions, tied to people, with those that seem to print the same in another language, by language and day."""
     by_id = {str(source.get("id")): source for source in sources}
     languages = {key: str(source["language"]) for key, source in by_id.items() if source.get("language")}
     days = {key: str(source["date"]) for key, source in by_id.items() if source.get("date")}
@@ -150,12 +145,7 @@ def _new_lineages(drafts: Drafts, sources: Iterable[Item], directory: Path) -> l
 
 
 def with_people(items: Iterable[DraftItem], people: Sequence[Item]) -> list[DraftItem]:
-    """Suggestions whose speakers are tied to people of the record: by their names and aliases alone.
-
-    Args:
-        items: suggestions.
-        people: of the record.
-    """
+    """Suggestions whose speakers are tied to people of the record: by their names and aliases alone."""
     known = [(str(person.get("id")), _names(person)) for person in people]
     return [
         replace(item, speaker=replace(item.speaker, person=_person(item.speaker, known)))
@@ -166,12 +156,7 @@ def with_people(items: Iterable[DraftItem], people: Sequence[Item]) -> list[Draf
 
 
 def with_recorded(items: Iterable[DraftItem], quotes: Sequence[Item]) -> list[DraftItem]:
-    """Suggestions of which those that the record has already count as accepted: the same words on the same line.
-
-    Args:
-        items: suggestions.
-        quotes: of the record.
-    """
+    """Suggestions of which those that the record quotes already count as accepted: the same words on the same line."""
     printed = {
         (str(printing.get("source")), piece.get("line") or printing.get("line"), piece["exact"]): f"quote/{quote['id']}"
         for quote in quotes

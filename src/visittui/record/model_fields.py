@@ -51,16 +51,7 @@ def model_at(model: type[RecordModel], path: Path) -> type[RecordModel] | None:
 
 
 def references(item: object, model: type[RecordModel], path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Every reference of an item that may be malformed.
-
-    Args:
-        item: as read.
-        model: what it should be.
-        path: where it stands within its item.
-
-    Yields:
-        The path of the reference, the kind and the id that it leads to.
-    """
+    """Every reference of an item that may be malformed: its path, the kind and the id that it leads to."""
     for place, value, field in _values(item, model, path):
         if field.model is not None:
             yield from references(value, field.model, place)

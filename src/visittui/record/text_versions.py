@@ -29,14 +29,9 @@ class TextVersions:
         self._doubtful = set() if old is not None else _out_of_order(new, set(cited))
 
     def place_of(self, line: int, exact: str | None) -> tuple[Outcome, int | None]:
-        """Where a citation of the old text belongs in the new one.
+        """Where a citation of the old text, by its line and its words, belongs in the new one.
 
-        Args:
-            line: its line in the old text.
-            exact: its words.
-
-        Returns:
-            The outcome, and the line where it is `moved` (which may be the old one).
+        The result is the outcome, and the line where it is `moved` (which may be the old one).
         """
         whole = self._whole_line(line)
         if whole is not None:

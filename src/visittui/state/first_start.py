@@ -19,11 +19,7 @@ _LARGEST = 1 << 10  # bytes
 
 
 class FirstStart:
-    """A file that is written once and never read.
-
-    Args:
-        path: the file; in the user's state directory if not given.
-    """
+    """A file (in the user's state directory if not given) that is written once and never read."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or user_directory("state") / "used.json"

@@ -55,11 +55,7 @@ def settings_path() -> Path:
 
 
 def read_settings(path: Path | None = None) -> Settings:
-    """Read the settings; without a file everything is as it comes.
-
-    Args:
-        path: the file; the user's own if not given.
-    """
+    """Read the settings, the user's own if no file is given; without a file everything is as it comes."""
     path = path or settings_path()
     try:
         written = _text(StateFile(path, _LARGEST))

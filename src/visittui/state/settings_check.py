@@ -15,12 +15,7 @@ _LISTED = 12
 
 
 def check_settings(written: str, path: Path) -> Settings:
-    """Read the text of a settings file.
-
-    Args:
-        written: the text.
-        path: where it comes from, for the problems' places.
-    """
+    """The settings that a text says; the path is where it comes from, for the places of problems."""
     try:
         content = tomllib.loads(written)
     except ValueError as error:

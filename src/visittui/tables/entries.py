@@ -59,12 +59,7 @@ Fault = tuple[Place, str, str]
 
 
 def entries_of(sheets: list[Sheet], faults: list[Fault]) -> Iterator[Entry]:
-    """The entries of all sheets.
-
-    Args:
-        sheets: as read.
-        faults: told which sheets and heads mean nothing.
-    """
+    """The entries of all sheets; sheets and heads that mean nothing are added to the faults."""
     for sheet in sheets:
         faults += sheet.faults
         if not sheet.heads:

@@ -54,10 +54,7 @@ Message = Input | Resize | Ping | Focus
 
 
 def read_message(text: str) -> Message:
-    """What a page says.
-
-    Args:
-        text: one message of its WebSocket.
+    """What a page says in one message of its WebSocket.
 
     Raises:
         MalformedError: it is none of textual.js.

@@ -8,12 +8,7 @@ _LONGEST = 7 * 24 * 60  # minutes, a week
 
 
 def add_idle_option(parser: argparse.ArgumentParser, otherwise: str) -> None:
-    """Declare the option; it is None where the reader does not give it.
-
-    Args:
-        parser: of the command.
-        otherwise: what happens without it, in words.
-    """
+    """Declare the option, which says what happens `otherwise`; it is None where the reader does not give it."""
     parser.add_argument(
         "--idle-minutes",
         type=_minutes,

@@ -13,14 +13,7 @@ _MOST_NAMED = 30
 
 
 def picture_paragraphs(picture: Picture) -> Iterator[str]:
-    """Say a picture in words.
-
-    Args:
-        picture: of a card.
-
-    Returns:
-        Paragraphs; each link is followed by its `kind/id`, or by the command that finds what it leads to.
-    """
+    """A picture in words; each link is followed by its `kind/id`, or by the command that finds what it leads to."""
     if isinstance(picture, Scale):
         return _scale(picture)
     return _descent(picture) if isinstance(picture, Descent) else _matrix(picture)

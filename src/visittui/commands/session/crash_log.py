@@ -14,11 +14,7 @@ _NAME = "crash.log"
 def keep_details(failure: Exception) -> str:
     """Write how the program failed to the state directory, or else to a new file among the temporary ones.
 
-    Args:
-        failure: with its traceback.
-
-    Returns:
-        The path of the file, or words that say there is none.
+    The result is the path of the file, or words that say there is none.
     """
     text = "".join(traceback.format_exception(failure))
     try:

@@ -35,12 +35,7 @@ class Paper:
 
 
 def papers_of(text: str, language: Language) -> list[Paper]:
-    """The papers of a text: kinds of documents in a sentence that says that they were signed, adopted or agreed.
-
-    Args:
-        text: as decoded.
-        language: of it.
-    """
+    """The papers of a text: kinds of documents in a sentence that says that they were signed, adopted or agreed."""
     noun = "|".join(
         sorted((re.escape(word) for word in language.papers | language.paper_phrases), key=len, reverse=True)
     )

@@ -63,12 +63,7 @@ class _Open:
 
 
 def find_quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
-    """All quotations of a text, in the order in which they begin.
-
-    Args:
-        text: as decoded, its line ends untouched.
-        paragraphs: of it.
-    """
+    """All quotations of a text and its paragraphs, in the order in which they begin."""
     found: list[Quotation] = []
     running: _Open | None = None
     """A quotation that the paragraph before left open."""

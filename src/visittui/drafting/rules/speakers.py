@@ -35,14 +35,7 @@ _LEAST = 0.7
 def attributions_of(
     text: str, paragraphs: list[Paragraph], quotations: list[Quotation], language: Language
 ) -> list[Attribution | None]:
-    """Who said each quotation; None where the text does not tell.
-
-    Args:
-        text: as decoded.
-        paragraphs: of it.
-        quotations: of it, in order.
-        language: of it.
-    """
+    """Who said each of the quotations of a text; None where the text does not tell."""
     found: dict[int, Attribution | None] = {}
     by_paragraph: dict[int, list[int]] = {}
     for number, quotation in enumerate(quotations):

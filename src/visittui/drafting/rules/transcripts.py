@@ -56,12 +56,7 @@ class Turn:
 
 
 def turns_of(text: str, language: Language) -> list[Turn]:
-    """The turns of a transcript in order; none of a text that is no transcript.
-
-    Args:
-        text: as decoded.
-        language: of it.
-    """
+    """The turns of a transcript in order; none of a text that is no transcript."""
     labels = _labels(text, language)
     turns = []
     for number, (start, end, after) in enumerate(labels):

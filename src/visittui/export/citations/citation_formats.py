@@ -43,12 +43,7 @@ CITATION_FORMATS = (*WORDINGS, *BIBLIOGRAPHY_FORMS)
 
 
 def pieces(form: str, citations: Iterable[Citation]) -> Iterator[str]:
-    """Write citations piece by piece, however many there are; nothing of none.
-
-    Args:
-        form: a name of `BIBLIOGRAPHY_FORMS`.
-        citations: of any items.
-    """
+    """Write citations in one of the `BIBLIOGRAPHY_FORMS`, piece by piece, however many there are; nothing of none."""
     entry, opening, between, closing = BIBLIOGRAPHY_FORMS[form]
     number = 0
     for number, citation in enumerate(citations, 1):

@@ -14,11 +14,7 @@ Item = dict[str, Any]
 
 
 class Citer:
-    """Makes citations of the items of one archive; pages and names met before are not read again.
-
-    Args:
-        archive: the open archive.
-    """
+    """Makes citations of the items of one archive; pages and names met before are not read again."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -27,9 +23,7 @@ class Citer:
     def citations(self, ref: str, item: Item | None = None) -> list[Citation]:
         """The citations of an item: of a quote one for each printing, else one for each page and chain.
 
-        Args:
-            ref: `kind/id`.
-            item: the item as in the record; read if not given.
+        The item is read if it is not given.
 
         Raises:
             ItemNotFoundError: there is no such item.

@@ -29,11 +29,7 @@ def day_in_words(iso: str) -> str:
 
 
 def as_text(citations: Sequence[Citation]) -> str:
-    """An item with everywhere it is printed, for reading and pasting: lines without markup.
-
-    Args:
-        citations: of one item, at least one.
-    """
+    """One item with everywhere it is printed, for reading and pasting: lines without markup."""
     first = citations[0]
     if first.utterance and first.utterance.paraphrase:
         heading = f"{OURS}: {first.utterance.words}\nSpoken by {said_by(first.utterance)}."

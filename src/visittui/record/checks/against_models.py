@@ -34,16 +34,7 @@ _TYPES = {
 
 
 def check_against_model(item: object, model: type[RecordModel], found: ItemFindings) -> bool:
-    """Compare an item with its model.
-
-    Args:
-        item: as read.
-        model: what it should be.
-        found: where differences are reported.
-
-    Returns:
-        Whether there is none.
-    """
+    """Report each difference between an item as read and its model; whether there is none."""
     try:
         model.__pydantic_validator__.validate_python(item)
     except ValidationError as error:
@@ -59,13 +50,7 @@ def is_sound(item: object, model: type[RecordModel]) -> bool:
 
 
 def check_keys(raw: bytes, item: object, found: ItemFindings) -> None:
-    """Find keys that stand twice in one object: of those, reading keeps the last in silence.
-
-    Args:
-        raw: the item's bytes.
-        item: what was read from them.
-        found: where they are reported.
-    """
+    """Report keys that stand twice in one object of an item's bytes: of those, reading has kept the last in silence."""
     if has_keys_once(raw, item):
         return
     try:
@@ -79,12 +64,7 @@ def check_keys(raw: bytes, item: object, found: ItemFindings) -> None:
 
 
 def has_keys_once(raw: bytes, value: object) -> bool:
-    """Whether no key stands twice in an object; False also where that is not plain to see.
-
-    Args:
-        raw: the bytes of one item, or of a list of several.
-        value: what was read from them.
-    """
+    """Whether no key stands twice in the bytes that a value was read from; False also where that is not plain."""
     # What is written again is nearly always the same but for spaces, and then nothing was lost in reading.
     if raw.translate(None, _SPACES) == orjson.dumps(value).translate(None, _SPACES):
         return True

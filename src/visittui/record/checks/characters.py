@@ -26,14 +26,7 @@ _SHORT_ESCAPES = {b"b": 0x08, b"f": 0x0C, b"n": 0x0A, b"r": 0x0D, b"t": 0x09}
 
 
 def raw_faults(data: bytes) -> Iterator[tuple[int, str, str]]:
-    """Look through a file's characters as they are written.
-
-    Args:
-        data: the file.
-
-    Yields:
-        Offset of each fault, what is wrong, what was expected.
-    """
+    """Each fault of a file's characters as they are written: its offset, what is wrong, what was expected."""
     start = 0
     while start < len(data):
         # A quotation mark ends a window, so that no character and no accent is parted from what it belongs to.
@@ -46,14 +39,7 @@ def raw_faults(data: bytes) -> Iterator[tuple[int, str, str]]:
 
 
 def escaped_faults(data: bytes) -> Iterator[tuple[int, str]]:
-    r"""Forbidden characters written as escapes (`\u001b`, `\n`).
-
-    Args:
-        data: an item's bytes.
-
-    Yields:
-        Offset of each, and what is wrong.
-    """
+    r"""Each forbidden character that stands escaped (`\u001b`, `\n`) in an item's bytes: offset, what is wrong."""
     if b"\\" not in data:
         return
     for found in _ESCAPE.finditer(data):

@@ -30,11 +30,7 @@ class QuotedSpan:
 
 
 def quoted_spans(lines: list[str]) -> Iterator[QuotedSpan]:
-    """The quotations of a text, line by line; those in quotations belong to the outer ones.
-
-    Args:
-        lines: of the text.
-    """
+    """The quotations of a text's lines, line by line; those in quotations belong to the outer ones."""
     text = "\n".join(lines)
     numbers = Lines(text)
     for quotation in find_quotations(text, paragraphs_of(text)):

@@ -46,13 +46,9 @@ class ReadableParts:
         self._path = path
 
     def follow(self, progress: Callable[[int], None]) -> bool:
-        """Find the parts of the file.
+        """Find the parts of the file; False if there is no telling what its items mean.
 
-        Args:
-            progress: called now and then with the bytes that are followed.
-
-        Returns:
-            False if there is no telling what its items mean.
+        `progress` is called now and then with the bytes that are followed.
         """
         data, add = self.data, self.findings.add
         start = 0

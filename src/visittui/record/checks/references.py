@@ -162,14 +162,7 @@ def check_range(entry: Item, path: Path, found: ItemFindings) -> None:
 
 
 def circles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Each circle in a graph of ids, once, as the ids along it.
-
-    Args:
-        edges: from each id, where it leads.
-
-    Yields:
-        Ids, the first leading to the second and the last to the first.
-    """
+    """Each circle, once, in a graph of ids and where each leads: the ids along it, the last leading to the first."""
     done: set[str] = set()
     for root in edges:
         trail: dict[str, Any] = {}

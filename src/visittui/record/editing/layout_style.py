@@ -61,13 +61,7 @@ class Style:
 
 
 def style_of(data: bytes, start: int, end: int) -> Style:
-    """The style of an item of a file, or of any object or list in it.
-
-    Args:
-        data: the file.
-        start: offset of the item.
-        end: offset past it.
-    """
+    """The style of an item of a file, or of any object or list in it, between two offsets."""
     line = data.rfind(b"\n", 0, start) + 1
     indent = re.match(rb"[ \t]*", data[line:start])
     raw = data[start:end]

@@ -67,14 +67,7 @@ Change = Add | Replace | Remove
 
 
 def patched(data: bytes, changes: Sequence[Change]) -> bytes:
-    """A record with changes.
-
-    Args:
-        data: the record's bytes.
-        changes: in order.
-
-    Returns:
-        The bytes of the changed record, in which whatever was not changed is as before.
+    """A record with changes, made in order; whatever they do not change is as before.
 
     Raises:
         CannotContinueError: the file is no record, or has no such item.

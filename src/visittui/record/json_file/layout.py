@@ -64,15 +64,9 @@ class Layout:
 
 
 def find_layout(data: bytes, start: int, progress: Callable[[int], None]) -> Layout:
-    """Find the parts of a record.
+    """The parts of the record that begins at an offset of a file, as far as its structure can be followed.
 
-    Args:
-        data: the file.
-        start: offset of the record, an object, in it.
-        progress: called now and then with the bytes done.
-
-    Returns:
-        The layout as far as the structure could be followed.
+    `progress` is called now and then with the bytes done.
     """
     layout = Layout()
     try:

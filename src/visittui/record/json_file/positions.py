@@ -18,14 +18,7 @@ class Positions:
         """The offset last asked for, and its column."""
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
-        """Where an offset is.
-
-        Args:
-            offset: bytes from the beginning of the file.
-
-        Returns:
-            Line and character within the line, both from 1.
-        """
+        """Line and character within the line, both from 1, of an offset in bytes."""
         data = self._data
         if self._lines_before is None:
             counts = (data.count(b"\n", start, start + _BLOCK) for start in range(0, len(data), _BLOCK))

@@ -112,15 +112,9 @@ class RecordFile:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a file that must be whole and stay as it is meanwhile.
+    """All bytes of a file that must be whole and stay as it is meanwhile.
 
     Not mapped into memory: a file that somebody cuts short while it is mapped ends the process.
-
-    Args:
-        path: the file.
-
-    Returns:
-        All its bytes.
 
     Raises:
         CannotContinueError: it is missing, no regular file, unreadable, or changed while it was read.

@@ -119,16 +119,9 @@ def scan(data: bytes, start: int = 0, path: Path = (), max_depth: int = MAX_DEPT
 
 
 def locate(data: bytes, start: int, wanted: Path, *, key: bool = False) -> int:
-    """Where a field stands.
+    """Offset of a field (or of its key) of the item that begins at an offset, by its path within the item.
 
-    Args:
-        data: the file.
-        start: offset of the item.
-        wanted: the field's path within the item.
-        key: for the place of the field's key instead of its value.
-
-    Returns:
-        Offset of the field; of the innermost thing around it, where the field itself is missing.
+    Where the field is missing it is that of the innermost thing around it.
     """
     nearest, depth = start, -1
     try:
