@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,9 +139,7 @@ def as_dict(text: str, one: Suggestion) -> dict[str, Any]:
         "exact": one.exact,
         "kind": one.kind,
         "form": one.form,
-        "speaker": None
-        if speaker is None
-        else {"start": speaker.start, "end": speaker.end, "text": speaker.text, "name": speaker.name},
+        "speaker": speaker and asdict(speaker),
         "confidence": one.confidence,
         "reason": one.reason,
         "utterance": one.utterance,

@@ -5,18 +5,20 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from visittui.drafting.rules.attribution import Attribution
 from visittui.drafting.rules.dialogues import find_dialogues
 from visittui.drafting.rules.language import guessed_language, language_of
 from visittui.drafting.rules.occasions import Occasion, occasions_of
 from visittui.drafting.rules.papers import Paper, papers_of
-from visittui.drafting.rules.paragraphs import Lines, Paragraph, paragraphs_of
+from visittui.drafting.rules.paragraphs import Lines, paragraphs_of
 from visittui.drafting.rules.people import FoundPerson, People
 from visittui.drafting.rules.quotations import Quotation, find_quotations
 from visittui.drafting.rules.speakers import attributions_of
 from visittui.drafting.rules.transcripts import Turn, turns_of
-from visittui.drafting.suggestion import Form, Piece, Speaker, Suggestion
+from visittui.drafting.suggestion import Form, Kind, Piece, Speaker, Suggestion
 
 _SENTENCE = 5
 """Words from which on quoted words are a sentence or more."""
@@ -42,14 +44,11 @@ class Draft:
         self._published = published
         self._lines = Lines(text)
         self._paragraphs = paragraphs_of(text)
-        self._people: People | None = None
 
-    @property
+    @cached_property
     def people(self) -> People:
         """The people that the text names."""
-        if self._people is None:
-            self._people = People(self.text, self._words)
-        return self._people
+        return People(self.text, self._words)
 
     def spoken(self) -> list[Suggestion]:
         """Quotations and turns of transcripts, in the order of the text."""
@@ -76,20 +75,22 @@ class Draft:
         """Everything, in the order of the text."""
         return sorted([*self.spoken(), *self.named()], key=lambda one: (one.start, -one.end))
 
-    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
-        return tuple(
-            Piece(line, low, high, unicodedata.normalize("NFC", self.text[low:high]))
-            for line, low, high in self._lines.pieces(start, end)
+    def _suggestion(self, kind: Kind, start: int, end: int, confidence: float, reason: str, **more: Any) -> Suggestion:
+        pieces = tuple(
+            Piece(line, low, high, self._composed(low, high)) for line, low, high in self._lines.pieces(start, end)
         )
+        return Suggestion(kind, start, end, pieces, confidence, reason, **more)
+
+    def _composed(self, start: int, end: int) -> str:
+        return unicodedata.normalize("NFC", self.text[start:end])
 
     def _quotation(
         self, one: Quotation, attribution: Attribution | None, speaker: Speaker | None, utterance: int | None
     ) -> Suggestion:
-        return Suggestion(
+        return self._suggestion(
             "quotation",
             one.start,
             one.end,
-            self._pieces(one.start, one.end),
             attribution.confidence if attribution is not None else _UNKNOWN,
             attribution.rule.reason if attribution is not None else "words between quotation marks",
             form=_form(self.text[one.start : one.end]),
@@ -104,16 +105,9 @@ class Draft:
         person = self.people.meant(turn.label_start, turn.label_end, ())
         speaker = Speaker(turn.label_start, turn.label_end, label, person.name if person is not None else None)
         reason = "the label stands before it" + (f"; {turn.direction}" if turn.direction else "")
-        return Suggestion(
-            "turn",
-            turn.start,
-            turn.end,
-            self._pieces(turn.start, turn.end),
-            0.98,
-            reason,
-            form="verbatim",
-            speaker=speaker,
-            details={"direction": turn.direction} if turn.direction else {},
+        details = {"direction": turn.direction} if turn.direction else {}
+        return self._suggestion(
+            "turn", turn.start, turn.end, 0.98, reason, form="verbatim", speaker=speaker, details=details
         )
 
     def _speakers(
@@ -131,7 +125,7 @@ class Draft:
             place = (one.start, one.end)
             if place not in known:
                 here = self._paragraphs[quotation.paragraph]
-                before = self._subject(here.start, one.start)
+                before = self.people.first_named(here.start, one.start)
                 recent = [last] if last is not None and quotation.paragraph - last_paragraph <= 1 else []
                 earlier = self._earlier(quotation.paragraph)
                 subjects = [person for person in (before, *recent, earlier) if person is not None]
@@ -150,15 +144,11 @@ class Draft:
             words.pop()
         return " ".join(words).rstrip(",")
 
-    def _subject(self, start: int, end: int) -> FoundPerson | None:
-        return self.people.last_named(end, start)
-
     def _earlier(self, paragraph: int) -> FoundPerson | None:
         """Whom the nearest paragraph before is about that names anybody."""
         for index in range(paragraph - 1, max(-1, paragraph - 4), -1):
-            here: Paragraph = self._paragraphs[index]
-            person = self._subject(here.start, here.end)
-            if person is not None:
+            here = self._paragraphs[index]
+            if person := self.people.first_named(here.start, here.end):
                 return person
         return None
 
@@ -169,37 +159,24 @@ class Draft:
             if abs(place[0] - end) < 4 or abs(start - place[1]) < 8:
                 low, high = min(start, place[0]), max(end, place[1])
         offices = [
-            {"title": unicodedata.normalize("NFC", " ".join(self.text[a:b].split())), "line": self._lines.number(a)}
-            for a, b in person.offices
+            {"title": " ".join(self._composed(a, b).split()), "line": self._lines.number(a)} for a, b in person.offices
         ]
         lines = sorted({self._lines.number(a) for a, _ in person.places})
         details = {"name": person.name, "offices": offices, "lines": lines}
-        return Suggestion(
-            "person", low, high, self._pieces(low, high), 0.8, "the text gives this person an office", details=details
-        )
+        return self._suggestion("person", low, high, 0.8, "the text gives this person an office", details=details)
 
     def _paper(self, paper: Paper) -> Suggestion:
-        words = unicodedata.normalize("NFC", self.text[paper.start : paper.end])
-        details = {"title": words, "parties": list(paper.parties), "act": paper.verb}
+        title = self._composed(paper.start, paper.end)
+        details = {"title": title, "parties": list(paper.parties), "act": paper.verb}
         reason = f"the sentence says that it was {paper.verb}" if paper.verb else "a document"
-        return Suggestion(
-            "paper", paper.start, paper.end, self._pieces(paper.start, paper.end), 0.6, reason, details=details
-        )
+        return self._suggestion("paper", paper.start, paper.end, 0.6, reason, details=details)
 
     def _occasion(self, one: Occasion) -> Suggestion:
         details = {"verb": one.verb, "printed": one.time, "place": one.place}
         if one.day is not None:
             hour = f"T{one.hour[0]:02}:{one.hour[1]:02}" if one.hour is not None else ""
             details["from"] = one.day.isoformat() + hour
-        return Suggestion(
-            "event",
-            one.start,
-            one.end,
-            self._pieces(one.start, one.end),
-            0.5,
-            "the sentence says when",
-            details=details,
-        )
+        return self._suggestion("event", one.start, one.end, 0.5, "the sentence says when", details=details)
 
 
 def _form(words: str) -> Form:

@@ -252,15 +252,10 @@ class People:
                 return person
         return None
 
-    def last_named(self, before: int, after: int) -> FoundPerson | None:
+    def first_named(self, start: int, end: int) -> FoundPerson | None:
         """The first person named in a stretch of the text: whom its first sentence is about."""
-        for place in range(bisect_left(self._starts, after), len(self._mentions)):
-            at, person = self._mentions[place]
-            if at >= before:
-                break
-            if person.offices or person.speaks:
-                return person
-        return None
+        mentions = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return next((person for _, person in mentions if person.offices or person.speaks), None)
 
 
 def _words(name: str) -> list[str]:
