@@ -218,12 +218,7 @@ def hints(
 ) -> list[Hint]:
     """What the bottom line names while `where` has the focus, its own keys first, then what is useful there.
 
-    Args:
-        where: what has the focus.
-        keys: the table of keys.
-        tabs: how many tabs there are.
-        without: actions that would lead nowhere at the moment.
-        useful: those of `HERE_ONLY` that are useful where the reader is.
+    `without` are actions that would lead nowhere at the moment, `useful` those of `HERE_ONLY` that are useful here.
     """
     named = [key for key in keys if key.hint and key.action not in without]
     own = [Hint(sign(key.keys[0]), key.hint, _OWN_RANK, key.keys[0]) for key in named if key.where == where]

@@ -24,13 +24,7 @@ _EVENTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One answer.
-
-    Attributes:
-        field: what it corrects.
-        value: the answer, as the question for this field has it.
-        label: what it is called.
-    """
+    """One answer: the field that it corrects, with a value as the question for that has it, and what it is called."""
 
     field: Literal["speaker", "event", "form", "printing_of", "subjects", "subject"]
     value: str
@@ -38,12 +32,7 @@ class Alternative:
 
 
 def alternatives(review: Suggestions, one: DraftItem) -> list[Alternative]:
-    """The answers that are offered for a quotation or a turn, at most nine; none for other suggestions.
-
-    Args:
-        review: what is decided on.
-        one: the suggestion.
-    """
+    """The answers that are offered for a quotation or a turn, at most nine; none for other suggestions."""
     if one.kind not in ("quotation", "turn"):
         return []
     if quotes_that_print(review.drafts, one.id):

@@ -27,13 +27,7 @@ _CITED = re.compile(r"([a-z0-9-]+)(?::([0-9]{1,9}))?(?: (.+))?", re.DOTALL)
 
 
 def new_item(section: str, source: str, line: int) -> Item:
-    """A form of an item that cites a line.
-
-    Args:
-        section: of the record.
-        source: id of the source.
-        line: the line that says it.
-    """
+    """A form of an item of a section of the record, which cites a line of a source."""
     model = ITEM_MODELS[section]
     form = with_blanks({}, model)
     for name in ("citations", "printings"):
@@ -90,12 +84,7 @@ def choices(section: str) -> Iterator[str]:
 
 
 def ids(section: str, items: Callable[[str], list[Item]]) -> Iterator[str]:
-    """A line for each kind of item that one of a section may refer to, with the ids that there are.
-
-    Args:
-        section: of the record.
-        items: the items of a section.
-    """
+    """A line for each kind of item that one of a section may refer to, with the ids that there are."""
     kinds = set(_referred(ITEM_MODELS[section]))
     for other, kind in KINDS.items():
         if kind in kinds and (found := [str(item.get("id")) for item in items(other)]):

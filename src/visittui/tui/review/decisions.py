@@ -51,11 +51,7 @@ class Review(Suggestions):
     """
 
     def __init__(self, record: Path, texts: Path | None = None) -> None:
-        """Read record, drafts and texts.
-
-        Args:
-            record: the record.
-            texts: another directory of texts than the one beside the record.
+        """Read record, drafts, and the texts beside them, with those of another directory.
 
         Raises:
             CannotContinueError: record or drafts cannot be read.

@@ -43,11 +43,9 @@ def parsed(text: str) -> Item | tuple[int, str]:
 
 
 def with_faults(text: str, faults: Sequence[tuple[int, str]]) -> str:
-    """The text with what is wrong said above the line where it is.
+    """The text, as it was edited, with what is wrong said above the line where it is.
 
-    Args:
-        text: as it was edited.
-        faults: lines, from 0, of the text without earlier faults, and what is wrong there.
+    Faults are lines, from 0, of the text without earlier ones, and what is wrong there.
     """
     rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
     for line, what in sorted(faults, reverse=True):
@@ -80,12 +78,7 @@ class Edit:
     """One item in the reader's editor, until it is right or given up."""
 
     def __init__(self, item: Item, comments: Sequence[str], model: type[RecordModel]) -> None:
-        """Write the text into a file of its own.
-
-        Args:
-            item: what is there already; the other fields that it may have are there to be filled in.
-            comments: for the lines above it.
-            model: of the item.
+        """Write an item, its other fields to be filled in, into a file of its own, comments above it.
 
         Raises:
             CannotContinueError: it cannot be written.

@@ -30,10 +30,6 @@ def further_printings(drafts: Drafts, one: DraftItem) -> list[FurtherPrinting]:
     """The undecided suggestions that seem to print the same utterance, in the order of the texts.
 
     A turn of a transcript in which the words stand among others is none: what of it is printed there is to be chosen.
-
-    Args:
-        drafts: all suggestions.
-        one: one of them.
     """
     pieces = utterance_of(drafts, one)
     known = {piece.id for piece in pieces}

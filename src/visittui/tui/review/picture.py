@@ -45,16 +45,7 @@ class Picture(NamedTuple):
 
 
 def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key], width: int, height: int) -> Picture:
-    """Draw the review.
-
-    Args:
-        review: what is decided on.
-        prompt: a question that waits for an answer.
-        said: what the reader was told because of their last key.
-        keys: what can be pressed, the most needed first, for the last line.
-        width: cells of a line.
-        height: lines.
-    """
+    """Draw the review in so many cells and lines; of `keys`, the most needed first, the last line names what fits."""
     if width < SMALLEST[0] or height < SMALLEST[1]:
         return Picture([(Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q leaves", "name"),)], 0)
     title: Line = (Run(" Drafts of ", "label"), Run(printable(review.editor.path.name), "title"))

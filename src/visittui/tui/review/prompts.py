@@ -12,13 +12,7 @@ _NUMBERED = 9
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer.
-
-    Attributes:
-        value: what is done with it.
-        label: what it is called.
-        note: more about it.
-    """
+    """One answer: the value with which something is done, what it is called, and more about it."""
 
     value: str
     label: str

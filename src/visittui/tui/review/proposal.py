@@ -56,14 +56,7 @@ class Proposal:
 
 
 def proposal(editor: Editor, drafts: Drafts, one: DraftItem, corrections: Corrections) -> Proposal:
-    """What accepting a suggestion would enter.
-
-    Args:
-        editor: of the record.
-        drafts: of it.
-        one: the suggestion.
-        corrections: what a person said otherwise of it.
-    """
+    """What accepting a suggestion would enter, as a person has corrected it."""
     if one.kind == "lineage":
         with_it = editor.item("sources", str(one.details.get("with"))) or {}
         item = {"id": one.source, "lineage": with_it.get("lineage"), "with": with_it.get("title")}

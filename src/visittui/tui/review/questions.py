@@ -153,12 +153,7 @@ def reasons(review: Suggestions, *, line: bool) -> list[Choice]:
 
 
 def sentences(one: DraftItem, language: str) -> list[Piece]:
-    """The sentences of a suggestion, each as a piece.
-
-    Args:
-        one: the suggestion.
-        language: of the text.
-    """
+    """The sentences of a suggestion in a language, each as a piece."""
     found, tables = [], language_of(language)
     for piece in one.pieces:
         start = 0

@@ -32,13 +32,7 @@ class ReviewActions:
     """
 
     def __init__(self, record: Path, run: RunProgram, texts: Path | None = None, keys: Keys = KEYS) -> None:
-        """Open the drafts of a record.
-
-        Args:
-            record: the record.
-            run: runs a program on the reader's terminal.
-            texts: another directory of texts than the one beside the record.
-            keys: the reader's table of keys.
+        """Open the drafts of a record; `run` runs a program on the reader's terminal.
 
         Raises:
             CannotContinueError: record or drafts cannot be read.

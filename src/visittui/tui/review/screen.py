@@ -98,12 +98,7 @@ class ReviewScreen(Screen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False, priority=True)]
 
     def __init__(self, record: Path, texts: SourceTexts | None = None, keys: Keys = KEYS) -> None:
-        """Open the drafts of a record.
-
-        Args:
-            record: the record.
-            texts: of the reader, beside those that lie beside the record.
-            keys: the reader's table of keys.
+        """Open the drafts of a record, with texts of the reader beside those that lie beside it.
 
         Raises:
             CannotContinueError: record or drafts cannot be read.

@@ -14,12 +14,7 @@ from visittui.record.models import ITEM_MODELS, KINDS
 
 
 def source_lines(editor: Editor, directories: Iterable[Path]) -> dict[str, list[str]]:
-    """The lines of each source whose text is at hand, by its id.
-
-    Args:
-        editor: of the record.
-        directories: where texts may be; those that are not there hold none.
-    """
+    """The lines of each source, by its id, whose text is in one of the directories, of which some may not be there."""
     files: dict[str, Path] = {}
     for directory in directories:
         files |= files_by_content(directory, lambda error: None)
@@ -35,12 +30,7 @@ def source_lines(editor: Editor, directories: Iterable[Path]) -> dict[str, list[
 
 
 def lines_left(editor: Editor, texts: Mapping[str, list[str]]) -> Iterator[tuple[str, int]]:
-    """Source and line, from 1, of each line with words that no item cites and that is not said to say nothing new.
-
-    Args:
-        editor: of the record.
-        texts: lines by source.
-    """
+    """Source and line, from 1, of each line with words that no item cites and that is not said to say nothing new."""
     spoken_for: dict[str, set[int]] = {source: set() for source in texts}
     for section in KINDS:
         for item in editor.items(section):

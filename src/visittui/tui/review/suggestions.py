@@ -133,12 +133,9 @@ class Suggestions:
             self.speak(one, person=who, name=self.name_of("people", who))
 
     def speak(self, one: DraftItem, *, person: str | None = None, name: str | None = None) -> None:
-        """Name who spoke, or whom a suggestion of a person means.
+        """Name who spoke, for all pieces of a suggestion, or whom a suggestion of a person means.
 
-        Args:
-            one: the suggestion, whose pieces are all spoken by the same.
-            person: id of a person of the record.
-            name: a name that the texts have, or words for somebody.
+        `person` is the id of a person of the record; `name` one that the texts have, or words for somebody.
         """
         if one.kind == "person":
             known = self.editor.item("people", person or "")
