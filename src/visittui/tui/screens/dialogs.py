@@ -40,7 +40,7 @@ class CardScreen(Dialog[str]):
         self.keys = keys
         self._shown = card
         self._card = CardView(self.take, id="dialog-card")
-        self._bottom = TextLine(keep_right=True, id="dialog-bottom")
+        self._bottom = TextLine(id="dialog-bottom")
 
     def compose(self) -> ComposeResult:
         """The card and a line that says how to leave."""
@@ -150,7 +150,7 @@ class JumpScreen(Dialog[str]):
         self._box = SearchBox(close, close, lambda: None, examples=such_as(archive), id="jump-box")
         self._rows = RowList(lambda row: self.finish(row.ref), id="jump-list")
         self._rows.can_focus = False
-        self._bottom = TextLine(keep_right=True, id="jump-bottom")
+        self._bottom = TextLine(id="jump-bottom")
 
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""

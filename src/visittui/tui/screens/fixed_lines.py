@@ -39,11 +39,11 @@ class FixedLines:
             followed: called with where words lead that the reader clicks on.
             tab_chosen: called with the number of a tab, from 0, that the reader clicks on.
         """
-        self.title = TextLine(keep_right=True, id="title")
+        self.title = TextLine(id="title")
         self.label = TextLine(id="search-label")
         self.found = TextLine(id="found")
         self.tabs = TabLine(tab_chosen, id="tabs")
-        self.trail = TextLine(followed, keep_right=True, id="trail")
+        self.trail = TextLine(followed, id="trail")
         self.bottom = TextLine(followed, id="bottom")
         self.offered = ""
         """Where what is offered above the keys leads; empty where nothing is."""

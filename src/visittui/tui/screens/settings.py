@@ -36,6 +36,12 @@ _SAMPLE = (
 )
 
 
+_SIGNS = [
+    Choice("glyphs", "unicode", "every letter and sign as written"),
+    Choice("glyphs", "ascii", "for terminals that show nothing else"),
+]
+
+
 class SettingsScreen(Dialog[str]):
     """Chooses how the program looks; Enter remembers, Esc leaves everything else as it was.
 
@@ -55,8 +61,8 @@ class SettingsScreen(Dialog[str]):
         self._title = TextLine(id="settings-title")
         self._choices = ChoiceList(
             (
-                ("Theme", self._themes()),
-                ("Signs", self._signs()),
+                ("Theme", [Choice("theme", name, words) for name, words in SIXTEEN_COLOUR_THEMES.items()]),
+                ("Signs", _SIGNS),
                 ("Times", self._zones()),
                 ("Themes with colours of their own", self._truecolor_themes()),
             ),
@@ -66,7 +72,7 @@ class SettingsScreen(Dialog[str]):
             scrolled=self._sign,
         )
         self._sample = TextLine(id="settings-sample")
-        self._bottom = TextLine(keep_right=True, id="settings-bottom")
+        self._bottom = TextLine(id="settings-bottom")
         self._tasks = BoundedTasks()
 
     def compose(self) -> ComposeResult:
@@ -88,21 +94,11 @@ class SettingsScreen(Dialog[str]):
         self._say(tuple(run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))))
         self.set_focus(self._choices)
 
-    def _themes(self) -> list[Choice]:
-        return [Choice("theme", name, words) for name, words in SIXTEEN_COLOUR_THEMES.items()]
-
     def _truecolor_themes(self) -> list[Choice]:
         now = self._session.preferences.appearance.theme
         names = TRUECOLOR_THEMES if terminal_facts(os.environ).colours == "truecolor" else ()
         others = () if now in SIXTEEN_COLOUR_THEMES or now in names else (now,)
         return [Choice("theme", name, "") for name in (*names, *others)]
-
-    @staticmethod
-    def _signs() -> list[Choice]:
-        return [
-            Choice("glyphs", "unicode", "every letter and sign as written"),
-            Choice("glyphs", "ascii", "for terminals that show nothing else"),
-        ]
 
     def _zones(self) -> list[Choice]:
         zones = {VISIT_ZONE: f"the zone of the visit, {self._visit.timezone}", "UTC": "coordinated universal time"}
@@ -117,9 +113,8 @@ class SettingsScreen(Dialog[str]):
         if choice.name == "theme":
             return look._replace(theme=choice.value, reasons={**look.reasons, "theme": _CHOSEN_HERE})
         if choice.name == "glyphs":
-            return look._replace(
-                ascii_only=choice.value == "ascii", reasons={**look.reasons, "ascii_only": _CHOSEN_HERE}
-            )
+            reasons = {**look.reasons, "ascii_only": _CHOSEN_HERE}
+            return look._replace(ascii_only=choice.value == "ascii", reasons=reasons)
         return look
 
     def _try(self, choice: Choice) -> None:

@@ -12,13 +12,12 @@ from visittui.tui.widgets.ink import Inked
 
 
 class TextLine(Inked):
-    """One line. Where the two ends do not fit beside each other, the one that matters less is cut."""
+    """One line. Where the two ends do not fit beside each other, the left one is cut."""
 
     def __init__(
         self,
         followed: Callable[[str], None] = lambda _: None,
         *,
-        keep_right: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         """Make an empty line; `followed` is called with where the words lead that the reader clicks on."""
@@ -27,7 +26,6 @@ class TextLine(Inked):
         self._left: Line = ()
         self._right: Line = ()
         self._painted: tuple[Line, Line] | None = None
-        self._keep_right = keep_right
 
     def show(self, left: Line, right: Line = ()) -> None:
         """Show the two ends; only a change is sent to the terminal."""
@@ -44,12 +42,8 @@ class TextLine(Inked):
     def _line(self) -> Line:
         """Both ends, and what is between them."""
         width = self.size.width
-        if self._keep_right:
-            right = cut(self._right, width)
-            left = cut(self._left, width - width_of(right) - 2)
-        else:
-            left = cut(self._left, width)
-            right = cut(self._right, width - width_of(left) - 2)
+        right = cut(self._right, width)
+        left = cut(self._left, width - width_of(right) - (2 if right else 0))
         gap = Run(" " * max(0, width - width_of(left) - width_of(right)))
         return (*left, gap, *right)
 
