@@ -56,7 +56,8 @@ def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key
         left = width * 2 // 5
         rows, cursor = _rows(review, left, body)
         card = _card(review, prompt, keys, width - left - 2, body)
-        lines = [(*_padded(row, left), Run("│ ", "muted"), *part) for row, part in _zipped(rows, card, body)]
+        beside = zip(_filled(rows, body), _filled(card, body), strict=True)
+        lines = [(*_padded(row, left), Run("│ ", "muted"), *part) for row, part in beside]
     else:
         shown = max(3, body // 4)
         rows, cursor = _rows(review, width, shown)
@@ -86,7 +87,8 @@ def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
     for index, entry in enumerate(review.entries):
         if entry.source != source:
             source = entry.source
-            rows.append(cut((Run(f" {printable(review.title_of(source))}", "heading"),), width))
+            title = printable(review.name_of("sources", source))
+            rows.append(cut((Run(f" {title}", "heading"),), width))
             headings.append(len(rows) - 1)
         if index == review.at:
             cursor, heading = len(rows), headings[-1]
@@ -273,7 +275,3 @@ def _padded(line: Line, width: int) -> Line:
 
 def _filled(lines: list[Line], height: int) -> list[Line]:
     return [*lines[:height], *[()] * (height - len(lines))]
-
-
-def _zipped(left: list[Line], right: list[Line], height: int) -> Iterable[tuple[Line, Line]]:
-    return zip(_filled(left, height), _filled(right, height), strict=True)

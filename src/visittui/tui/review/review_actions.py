@@ -22,14 +22,7 @@ _MOVES = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "
 
 
 class ReviewActions:
-    """A review with a question that may wait for an answer, and what was said last.
-
-    Attributes:
-        review: what is decided on.
-        prompt: the question.
-        said: what the reader was told because of their last key.
-        left: whether the reader wants to leave.
-    """
+    """A review with a question that may wait for an answer, what was said last, and whether the reader leaves."""
 
     def __init__(self, record: Path, run: RunProgram, texts: Path | None = None, keys: Keys = KEYS) -> None:
         """Open the drafts of a record; `run` runs a program on the reader's terminal.

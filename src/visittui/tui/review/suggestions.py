@@ -41,11 +41,6 @@ class Suggestions:
         self._events: dict[str, tuple[int, str]] = {}
         self._offered: tuple[str, list[Alternative]] = ("", [])
 
-    def title_of(self, source: str) -> str:
-        """The title of a source, its id where it has none."""
-        item = self.editor.item("sources", source)
-        return str((item or {}).get("title") or source)
-
     def visit(self) -> Item | None:
         """The record's visit, as far as it is written."""
         visit = json.loads(self.editor.data).get("visit")
@@ -58,9 +53,9 @@ class Suggestions:
         return {f"organisation/{person['country']}" for person in people if person.get("country")}
 
     def name_of(self, section: str, key: str) -> str:
-        """The name or title of an item of the record."""
-        item = self.editor.item(section, key)
-        return str((item or {}).get("name") or (item or {}).get("title") or key)
+        """The name or title of an item of the record, its id where it has none."""
+        item = self.editor.item(section, key) or {}
+        return str(item.get("name") or item.get("title") or key)
 
     def proposal(self, one: DraftItem) -> Proposal:
         """What accepting a suggestion would enter."""
