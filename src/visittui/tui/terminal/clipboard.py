@@ -33,18 +33,18 @@ def copy(text: str, environment: Mapping[str, str] | None) -> Copy:
         environment: the program's variables: TERM, TMUX, STY and TERM_PROGRAM tell what is in between; None for a page
             of a browser, of which the server's variables tell nothing.
     """
+    encoded = b64encode(text.encode("utf-8", "replace")).decode("ascii")
+    plain = f"\x1b]52;c;{encoded}\x07"
     if environment is None:
         # xterm.js hands it to the browser's clipboard, which is there for secure contexts only (W3C Clipboard API).
         return Copy(
-            f"\x1b]52;c;{b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\x07",
+            plain,
             "Sent to your browser, which accepts it only on this machine or over https; else show it to select from.",
         )
     if refusal := _refusal(environment):
         return Copy("", f"{refusal} Write it to a file, or show it as plain text to select from.")
-    encoded = b64encode(text.encode("utf-8", "replace")).decode("ascii")
     if len(encoded) > LONGEST:
         return Copy("", f"Too long for a terminal's clipboard ({len(text):,} characters): write it to a file.")
-    plain = f"\x1b]52;c;{encoded}\x07"
     if _in_tmux(environment):
         # The first reaches tmux itself (set-clipboard on), the second the terminal around it (allow-passthrough on).
         return Copy(plain + _through_tmux(plain), "Sent to your terminal through tmux, whose set-clipboard must be on.")

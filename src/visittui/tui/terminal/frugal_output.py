@@ -111,21 +111,21 @@ class FrugalOutput:
         if text.isspace():
             style = _on_blanks(style)
         letters, styles = self._cells(row, column + len(text))
-        first = column - 1
+        first, on_blanks = column - 1, _on_blanks(style)
         changed = [
             index
             for index, letter in enumerate(text, first)
-            if letters[index] != letter or styles[index] != (style if letter != " " else _on_blanks(style))
+            if letters[index] != letter or styles[index] != (on_blanks if letter == " " else style)
         ]
         if not changed:
             return
         start, stop = changed[0], changed[-1] + 1
-        for index in changed:
-            letters[index] = text[index - first]
-            styles[index] = style if text[index - first] != " " else _on_blanks(style)
+        sent = text[start - first : stop - first]
+        letters[start:stop] = sent
+        styles[start:stop] = [on_blanks if letter == " " else style for letter in sent]
         self._move(row, start + 1)
         self._set_style(style)
-        self._out.append(text[start - first : stop - first])
+        self._out.append(sent)
         self._cursor = (row, stop + 1)
 
     def _write_whole(self, row: int, column: int, text: str, style: str, placed: bool) -> None:
@@ -142,10 +142,8 @@ class FrugalOutput:
 
     def _cells(self, row: int, length: int) -> tuple[list[str], list[str]]:
         letters, styles = self._rows.setdefault(row, ([], []))
-        if len(letters) < length:
-            missing = length - len(letters)
-            letters += [""] * missing
-            styles += [""] * missing
+        for cells in (letters, styles):
+            cells += [""] * (length - len(cells))
         return letters, styles
 
     def _move(self, row: int, column: int) -> None:

@@ -23,9 +23,6 @@ class InputParser:
 
     Textual's own parser types what it does not understand, and ends the program on numbers of no letter. What it knows
     of keys and mouse is used here.
-
-    Attributes:
-        patience: seconds of silence after which `silence` is to be called; None where none is waited for.
     """
 
     def __init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Protocol, cast
 
 from textual.app import App
@@ -31,7 +32,8 @@ class QueueingDriver(Driver):
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
         """Hold nothing yet; the arguments are Textual's."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._waiting = WaitingInput(self._loop, super().process_message, self._say_refused)
+        refused = partial(app.notify, _REFUSED, markup=False)
+        self._waiting = WaitingInput(self._loop, super().process_message, refused)
         self._quit_pressed = cast(HearsOfQuitting, app).quit_pressed
 
     def hand_on(self, messages: Iterable[Message]) -> None:
@@ -76,6 +78,3 @@ class QueueingDriver(Driver):
     def _disable_mouse_support(self) -> None:
         if self._mouse:
             self.write("\x1b[?1000l\x1b[?1006l")
-
-    def _say_refused(self) -> None:
-        self._app.notify(_REFUSED, markup=False)
