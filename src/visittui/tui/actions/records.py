@@ -48,12 +48,9 @@ class RecordExchange:
 
     def nothing_in_the_way(self) -> None:
         """The dialog over the explorer is closed: what was opened meanwhile can be shown."""
-        self._explorer.call_later(self._show_what_waits)
-
-    def _show_what_waits(self) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            waiting()
+            self._explorer.call_later(waiting)
 
     def _goes_on(self, percent: int) -> None:
         view, keys = self._explorer.view, self._explorer.session.preferences.keys

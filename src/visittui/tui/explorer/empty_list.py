@@ -33,27 +33,17 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
         if (count := sum(results.counts.get(kind, 0) for kind in other.kinds))
     ]
     within = f" in {scope}" if scope else ""
+    further = list(_sentences(results))
+    if scope and results.in_whole_record:
+        further.insert(0, Sentence(f"In the whole record: {results.in_whole_record:,}", press("widen", keys)))
     if elsewhere:
-        return (
-            Sentence(f"No {tab.noun} match{within}. Elsewhere:"),
-            *elsewhere,
-            *_beyond(results, scope, keys),
-            *_sentences(results),
-        )
+        return Sentence(f"No {tab.noun} match{within}. Elsewhere:"), *elsewhere, *further
     return (
         Sentence(f"Nothing matches{within}."),
-        *_beyond(results, scope, keys),
-        *_sentences(results),
+        *further,
         Sentence(f"{key_of('leave', keys)} clears the query.", press("leave", keys)),
         Sentence(f"{key_of('help', keys)} explains how to search.", press("help", keys)),
     )
-
-
-def _beyond(results: Results, scope: str, keys: Keys) -> Told:
-    """That the whole record has more than the item to which the search is confined."""
-    if not scope or not results.in_whole_record:
-        return ()
-    return (Sentence(f"In the whole record: {results.in_whole_record:,}", press("widen", keys)),)
 
 
 def _sentences(results: Results) -> Told:

@@ -163,8 +163,11 @@ def notices(now: Situation) -> tuple[Told, ...]:
         if now.drafts and not now.told:
             words = f"{number(now.drafts)} drafts from texts are waiting for a decision: {key_of('drafts', now.keys)}"
             return ((Sentence(words, press("drafts", now.keys)),),)
-        return _welcomes(now.keys) if now.is_first_start and not now.told else _alone(now.told)
-    told = list(_beyond_scope(now.results, now.scope, now))
+        if now.is_first_start and not now.told:
+            own = {action: key_of(action, now.keys) for action in ("search", "open", "help")}
+            return tuple((Sentence(words.format_map(own), press("help", now.keys)),) for words in WELCOMES)
+        return ((Sentence(now.told),),) if now.told else ()
+    told = list(_beyond_scope(now.results, now))
     if not now.is_empty:  # an empty list says itself what was read otherwise
         hints = [Sentence(hint, QUERY + hint.query if hint.query else "") for hint in now.results.hints]
         first = next((index for index, hint in enumerate(hints) if hint.target), None)
@@ -175,27 +178,15 @@ def notices(now: Situation) -> tuple[Told, ...]:
     return tuple(dict.fromkeys(map(tuple, (told, leading, leading[:1] or told[:1])))) if told else ()
 
 
-def _alone(words: str) -> tuple[Told, ...]:
-    return ((Sentence(words),),) if words else ()
-
-
-def _welcomes(keys: Keys) -> tuple[Told, ...]:
-    own = {action: key_of(action, keys) for action in ("search", "open", "help")}
-    return tuple((Sentence(words.format_map(own), press("help", keys)),) for words in WELCOMES)
-
-
-def _beyond_scope(results: Results, scope: str, now: Situation) -> Told:
+def _beyond_scope(results: Results, now: Situation) -> Told:
     """That the whole record has more than the item to which a search is confined, and by which key; or nothing."""
     within = sum(results.counts.values())
-    if not scope or results.in_whole_record is None or results.in_whole_record <= within:
+    if not now.scope or results.in_whole_record is None or results.in_whole_record <= within:
         return ()
-    key = sign(
-        next(
-            key.keys[0] for key in now.keys if key.name == "widen" and (key.where == now.part) == (now.part == "search")
-        )
-    )
+    here = now.part == "search"
+    key = sign(next(key.keys[0] for key in now.keys if key.name == "widen" and (key.where == "search") == here))
     found = number(within) if within else "Nothing"
-    words = f"{found} in {scope}; {number(results.in_whole_record)} in the whole record: {key}"
+    words = f"{found} in {now.scope}; {number(results.in_whole_record)} in the whole record: {key}"
     return (Sentence(words, press("widen", now.keys)),)
 
 

@@ -77,8 +77,6 @@ def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]
 
 def keys_of(settings: Settings) -> tuple[Keys, tuple[str, ...]]:
     """The table with the keys of the settings, and a sentence for each that could not be used, with its line."""
-    if not settings.keys:
-        return KEYS, ()
     keys, wrong = changed(settings.keys)
     return keys, tuple(f"{settings.key_places[action]}: keys.{action}: {what}" for action, what in wrong.items())
 

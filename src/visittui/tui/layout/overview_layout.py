@@ -58,8 +58,9 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
     tables: list[_Block] = [partial(set_table, group=group, rows=_ROWS) for group in card.groups]
     blocks = [*charts[:1], *tables, *charts[1:]]
     columns = max(1, min(len(blocks), setting.width // _COLUMN))
-    first, below = _columns(setting, blocks[:columns]), blocks[columns:]
-    tail = _page(setting, [*below, *amounts])
+    width = (setting.width - 2 * (columns - 1)) // columns
+    first, below = [_page(setting, width, [block]) for block in blocks[:columns]], blocks[columns:]
+    tail = _page(setting, setting.width, [*below, *amounts])
     needed = max(len(column.lines) for column in first) + 1
     set_timeline(setting, card.timeline, room - needed - (0 if below else len(tail.lines) + 1))
     setting.beside(first)
@@ -95,9 +96,7 @@ def _set_below(setting: Setting, blocks: Sequence[_Block]) -> None:
 
 def _lines(setting: Setting, block: _Block) -> int:
     """How many lines a block takes there, with the empty one before it."""
-    trial = _narrowed(setting, setting.width)
-    block(trial)
-    return len(trial.lines) + 1
+    return len(_page(setting, setting.width, [block]).lines) + 1
 
 
 def _narrowed(setting: Setting, width: int) -> Setting:
@@ -106,16 +105,11 @@ def _narrowed(setting: Setting, width: int) -> Setting:
     return Setting(width + margins, setting.matches)
 
 
-def _page(setting: Setting, blocks: Sequence[_Block]) -> Setting:
-    page = _narrowed(setting, setting.width)
+def _page(setting: Setting, width: int, blocks: Sequence[_Block]) -> Setting:
+    """Blocks under each other in a column of so many cells."""
+    page = _narrowed(setting, width)
     _set_below(page, blocks)
     return page
-
-
-def _columns(setting: Setting, blocks: Sequence[_Block]) -> list[Setting]:
-    """Each block in a column of its own."""
-    width = (setting.width - 2 * (len(blocks) - 1)) // len(blocks)
-    return [_page(_narrowed(setting, width), [block]) for block in blocks]
 
 
 def _set_amounts(setting: Setting, section: Section) -> None:

@@ -203,7 +203,7 @@ class ExplorerScreen(Screen[None]):
         if self.focused is self._box:
             self.view.navigator.typing_began(self.view.here())
         else:
-            self._box.stop_completing()
+            self._offered.close()
             self.view.navigator.typing_ended(self.view.here())
         self.view.tell()
 

@@ -122,10 +122,6 @@ class SearchBox(Input):
         if self._completions.is_open:
             self._completions.offer(self.value, self.cursor_position)
 
-    def stop_completing(self) -> None:
-        """Offer nothing more."""
-        self._completions.close()
-
     def action_to_results(self) -> None:
         """Leave the box for the results; of what is offered choose the next."""
         if self._completions.is_open:
@@ -151,7 +147,7 @@ class SearchBox(Input):
     def action_leave_box(self) -> None:
         """Give up what is offered; else clear the query; with nothing to clear, leave."""
         if self._completions.is_open:
-            self.stop_completing()
+            self._completions.close()
         elif self.value:
             self.value = ""
         else:
