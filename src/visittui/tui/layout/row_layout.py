@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
+from visittui.tui.layout.beside_title import told_of
 from visittui.tui.layout.text_runs import Line, Run, around, cut, marked, width_of, wrap, wrap_within
 
 HOURS_FROM = 40
@@ -26,9 +27,6 @@ DIFFERS_IN_WORDING = "≈"
 
 _LINES_OF_A_QUOTE = 4
 _LINES_OF_OTHERS = 3
-_NO_BREAK = "\N{NO-BREAK SPACE}"
-_RETOLD = "retold"
-"""What a list calls words that are ours, which also lack the quotation marks of printed ones."""
 
 _SHARE = 0.45
 """How much of a single line the title has when something is told beside it."""
@@ -237,29 +235,3 @@ def without_status(title: str, status: str) -> str:
     if not status or not title.lower().startswith(prefix):
         return title
     return title[len(prefix) :][:1].upper() + title[len(prefix) + 1 :]
-
-
-def told_of(row: Row, clock: Clock | None = None) -> Line:
-    """What is said of a row beside its title: why it matched, status, detail, and by a clock its time."""
-    said = _RETOLD if row.status == "paraphrase" else row.status
-    status: list[Line] = [(Run(said, "label"),)] if said else []
-    detail: list[Line] = [(Run(row.detail, "detail"),)] if row.detail else []
-    parts = status + detail
-    if clock is not None and row.kind in ("quote", "event", "agreement") and row.moment:
-        parts.append((Run(clock.text(row.moment), "muted"),))
-    if row.kind == "quote" and row.outlet:
-        parts.append((Run(row.outlet, "citation"),))
-    lacks: list[Line] = [(Run(f"without {', '.join(row.lacks)}", "notice"),)] if row.lacks else []
-    reasons: list[Line] = lacks + ([(Run(row.reason, "citation"),)] if row.reason else [])
-    if row.excerpt and not row.title_matches:
-        # A match in the title is brought into view there.
-        reasons.append(marked(row.excerpt, row.excerpt_matches, "detail"))
-    # Words are nothing without who spoke them and when.
-    parts = parts + reasons if row.kind == "quote" else reasons + parts
-    if row.witnesses and row.kind in ("quote", "event", "agreement", "point"):
-        parts.append((Run(f"{row.witnesses}{_NO_BREAK}witness{'es' if row.witnesses > 1 else ''}", "muted"),))
-    told: list[Run] = []
-    for part in parts:
-        told += [Run(" · ", "muted")] if told else []
-        told += part
-    return tuple(told)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import FOLD, Row
+from visittui.tui.layout.beside_title import told_of
 from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
 from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
-from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of, told_of
+from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of
 from visittui.tui.layout.text_runs import Line, Run, cut, joined, width_of, wrap_within
 
 WORDS_FROM = 74
