@@ -36,8 +36,10 @@ def test_any_text_has_an_answer(archive: Archive, text: str) -> None:
     for row in rows:
         for start, end in row.title_matches:
             assert 0 <= start < end <= len(row.title)
-        for start, end in row.excerpt_matches:
-            assert 0 <= start < end <= len(row.excerpt)
+        for passage in row.passages:
+            for told in (passage, passage.around(), passage.around(40), passage.around(10_000)):
+                for start, end in (told.hit, *told.matches):
+                    assert 0 <= start <= end <= len(told.text)
     assert all("\n" not in hint for hint in results.hints)
 
 

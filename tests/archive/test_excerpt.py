@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.excerpt import excerpt_around, opened_at, shortened
+from visittui.archive.excerpt import Passage, opened_at, shortened
 
 LONG = " ".join(f"word{number}" for number in range(80))
 
@@ -10,7 +10,7 @@ LONG = " ".join(f"word{number}" for number in range(80))
 def test_an_ellipsis_of_ours_stands_outside_the_marks() -> None:
     quotation = f"“{LONG}”"
     hit = quotation.index("word40")
-    excerpt = excerpt_around(quotation, (hit, hit + 6))
+    excerpt = Passage(quotation, (hit, hit + 6)).around().text
     assert excerpt.startswith("…“word")
     assert excerpt.endswith("”…")
     assert excerpt[2:-2] in quotation
@@ -19,15 +19,15 @@ def test_an_ellipsis_of_ours_stands_outside_the_marks() -> None:
 
 def test_a_quotation_whose_beginning_is_shown_keeps_its_own_marks() -> None:
     quotation = f"“{LONG}”"
-    assert excerpt_around(quotation, (1, 6)).startswith("“word0 ")
+    assert Passage(quotation, (1, 6)).around().text.startswith("“word0 ")
     last = quotation.index("word79")
-    assert excerpt_around(quotation, (last, last + 6)).endswith(" word79”")
+    assert Passage(quotation, (last, last + 6)).around().text.endswith(" word79”")
     assert shortened("“friend”") == "“friend”"
 
 
 def test_our_own_words_are_cut_without_marks() -> None:
     hit = LONG.index("word40")
-    excerpt = excerpt_around(LONG, (hit, hit + 6))
+    excerpt = Passage(LONG, (hit, hit + 6)).around().text
     assert excerpt.startswith("… word")
     assert excerpt.endswith(" …")
     assert not set("“”") & set(excerpt)

@@ -127,7 +127,7 @@ def test_every_word_of_a_topics_label_finds_what_has_the_topic(archive: Archive,
     assert on_it
     assert on_it <= set(refs(results, "quote"))
     for row in results.hits(("quote",)).rows(0, 1000):
-        assert row.title_matches or row.excerpt_matches or row.reason, row.ref
+        assert row.title_matches or any(passage.matches for passage in row.passages) or row.reason, row.ref
 
 
 def test_what_has_the_words_as_typed_stands_above_what_has_others(archive: Archive) -> None:
@@ -262,5 +262,6 @@ def test_of_nothing_that_the_record_prints_it_is_said_that_it_is_nowhere(
 
 def test_what_only_a_source_says_is_shown_as_printed(archive: Archive) -> None:
     (row, *_) = search(archive, "around 2am").hits().rows(0, 9)
-    assert row.excerpt.startswith(("“", "…“"))
-    assert "2am" in row.excerpt
+    excerpt = row.passages[0].around()
+    assert excerpt.text.startswith(("“", "…“"))
+    assert "2am" in excerpt.text

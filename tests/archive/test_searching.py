@@ -92,7 +92,7 @@ def test_nuclear_lists_exactly_the_quotes_that_say_so_or_are_about_such_a_paper(
     results = search(archive, "nuclear")
     assert set(refs(results, "quote")) == said | about
     for row in results.hits(("quote",)).rows(0, 100):
-        told = row.title_matches or row.excerpt_matches or row.reason.startswith("about ")
+        told = row.title_matches or any(passage.matches for passage in row.passages) or row.reason.startswith("about ")
         assert told, row.ref
 
 
@@ -265,8 +265,9 @@ def test_a_hit_deep_in_a_long_text_has_an_excerpt(archive: Archive, quotes: dict
     start, end = row.title_matches[-1]
     assert fold(row.title[start:end]) == last
     if row.title_matches[0][1] > 90:
-        assert row.excerpt.startswith("…“")
-        assert {fold(row.excerpt[start:end]) for start, end in row.excerpt_matches} == {last}
+        excerpt = row.passages[0].around()
+        assert excerpt.text.startswith("…“")
+        assert {fold(excerpt.text[start:end]) for start, end in excerpt.matches} == {last}
 
 
 def test_highlights_stand_on_the_letters_as_printed(archive: Archive) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.conftest import Reading
 from visittui.tui.explorer.location import Location
-from visittui.tui.layout.row_layout import told_of
+from visittui.tui.layout.beside_title import told_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialogs import JumpScreen
 from visittui.tui.widgets.text_line import TextLine

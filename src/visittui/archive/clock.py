@@ -90,12 +90,12 @@ class Clock:
         return self._shown(moment.start, moment)[:10] if moment.start else ""
 
     def day(self, moment: Moment | None) -> str:
-        """The day, month or year alone: "20 Jun", "16 Jun 1994", "Mar 2024", "1994", or nothing."""
+        """The day, month or year alone: "20 Jun", "16 Jun 1994", "Mar 2024", "Sep–Dec 2023", "1994", or nothing."""
         if moment is None or moment.start is None:
             return ""
         start = self._shown(moment.start, moment)
         end = self._shown(moment.end, moment) if moment.end and "T" not in moment.end else None
-        return f"{self._day(start)}–{self._day(end)}" if end and end != start else self._day(start)
+        return self._days(start, end) if end and end != start else self._day(start)
 
     def time(self, moment: Moment | None) -> str:
         """The time of day alone: "12:00", "~01:45", "12:00–13:30", "afternoon", or nothing."""
@@ -183,6 +183,15 @@ class Clock:
         except OverflowError:  # the first and last days of the calendar have no neighbours
             return iso
         return there.strftime("%Y-%m-%dT%H:%M").rjust(16, "0")
+
+    def _days(self, start: str, end: str) -> str:
+        """From one to another, of which the first is told without the month or year that both have."""
+        first, last = self._day(start), self._day(end)
+        if len(start) == len(end) == len("2024-06-20") and start[:7] == end[:7]:
+            first, _, _ = first.partition(" ")
+        elif start[:4] == end[:4]:
+            first = first.removesuffix(f" {start[:4]}")
+        return f"{first}–{last}"
 
     def _day(self, iso: str) -> str:
         year, month, day = iso[:4], iso[5:7], iso[8:10]

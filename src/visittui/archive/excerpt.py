@@ -6,12 +6,15 @@ An ellipsis of ours stands outside the marks: `…“the Center for Nuclear Scie
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 _OPENING, _CLOSING, _LOW = "“", "”", "„"
 
-_BEFORE, _AFTER = 50, 110
-"""Characters of an excerpt before and after the first hit, give or take a word."""
+EXCERPT = 160
+"""Characters of an excerpt, give or take a word and the hit itself."""
+
+_SHARE_BEFORE = 0.3125
+"""How much of them stands before the hit."""
 
 _SHORT = 60
 """Characters of a long title within a sentence."""
@@ -44,22 +47,41 @@ def cited_texts(item: dict[str, Any]) -> Iterator[tuple[str, bool]]:
                     yield from cited_texts(entry)
 
 
-def excerpt_around(text: str, hit: tuple[int, int]) -> str:
-    """The passage of a text around a hit, cut between words, with `…` where something is left out.
+class Passage(NamedTuple):
+    """A text of an item that a query matched, of which as much is told as there is room for.
 
-    Args:
-        text: as printed, or a quotation in its marks.
-        hit: the characters that must be in it.
+    Attributes:
+        text: the whole text; a quotation in its marks.
+        hit: the characters that must be seen.
+        matches: all characters that the query matched.
     """
-    start = max(0, hit[0] - _BEFORE)
-    end = min(len(text), hit[1] + _AFTER)
-    if start:
-        gap = text.find(" ", start, hit[0])
-        start = gap + 1 if gap >= 0 else hit[0]
-    if end < len(text):
-        gap = text.rfind(" ", hit[1], end)
-        end = gap if gap >= 0 else hit[1]
-    return f"{opened_at(text, start)}{' '.join(text[start:end].split())}{ended_at(text, end)}"
+
+    text: str
+    hit: tuple[int, int]
+    matches: tuple[tuple[int, int], ...] = ()
+
+    def around(self, characters: int = EXCERPT) -> Passage:
+        """The part of it around the hit, cut between words, with `…` where something is left out.
+
+        Args:
+            characters: how many, give or take a word and the hit itself.
+        """
+        text, (first, last) = self.text, self.hit
+        before = int(characters * _SHARE_BEFORE)
+        start, end = max(0, first - before), min(len(text), last + characters - before)
+        if characters > EXCERPT:
+            # What one side does not need the other may have.
+            start, end = max(0, min(start, len(text) - characters)), min(len(text), max(end, characters))
+        if start:
+            gap = text.find(" ", start, first)
+            start = gap + 1 if gap >= 0 else first
+        if end < len(text):
+            gap = text.rfind(" ", last, end)
+            end = gap if gap >= 0 else last
+        opened = opened_at(text, start)
+        shift = start - len(opened)
+        within = [(a - shift, b - shift) for a, b in self.matches if start <= a and b <= end]
+        return Passage(f"{opened}{text[start:end]}{ended_at(text, end)}", (first - shift, last - shift), tuple(within))
 
 
 def shortened(title: str) -> str:

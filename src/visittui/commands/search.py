@@ -185,6 +185,7 @@ def _print_objects(archive: Archive, hits: HitList, wanted: int, record: str) ->
 def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
     from visittui.archive.kinds import texts_of
 
+    excerpt, *reasons = _why(row)
     # Of a quote the very words, as they may be quoted; what is also searched with it stays with `show`.
     text = item["text"] if "text" in item else "\n".join(texts_of(row.kind, item))
     return {
@@ -198,8 +199,8 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
         "approximate": row.moment.approximate if row.moment else None,
         "status": row.status,
         "differs": row.differs,
-        "reason": row.reason,
-        "excerpt": row.excerpt,
+        "reason": "; ".join(reasons),
+        "excerpt": excerpt,
         "lacks": list(row.lacks),
     }
 
@@ -214,12 +215,19 @@ def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps:
             print(f"{place}some of the words: {wanted - number:,}")
         when = aloud(clock.text(row.moment)) if row.moment else ""
         differs = "accounts differ" if row.differs else ""
+        excerpt, *reasons = _why(row)
         lacks = f"without {', '.join(row.lacks)}" if row.lacks else ""
-        shown = (row.title, row.detail, when, row.status, differs, row.reason, row.excerpt, lacks)
+        shown = (row.title, row.detail, when, row.status, differs, *reasons, excerpt, lacks)
         line = f"{place}{row.ref}: {'; '.join(' '.join(part.split()) for part in shown if part)}"
         if wraps:
             line = fill(line, max(terminal_width(), 20), subsequent_indent="  ", break_on_hyphens=False)
         print(line)
+
+
+def _why(row: Row) -> list[str]:
+    """The passage by which a row was found, or nothing, and what else tells why."""
+    excerpt, *further = (passage.around().text for passage in row.passages) if row.passages else ("",)
+    return [excerpt, *filter(None, (row.reason, *further))]
 
 
 def _rows(hits: HitList, wanted: int) -> Iterator[Row]:

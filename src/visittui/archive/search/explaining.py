@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from visittui.archive.excerpt import cited_texts, excerpt_around
+from visittui.archive.excerpt import Passage, cited_texts
 from visittui.archive.kinds import KINDS, texts_of
 from visittui.archive.relations import RELATIONS
 from visittui.archive.search.folding import fold
 from visittui.archive.search.highlight import found_in, matches, matches_folded, names_of, printed_ranges, ranges_of
 from visittui.archive.search.plan import Pattern
 from visittui.archive.store.references import named
-from visittui.archive.store.row import Row
+from visittui.archive.store.row import Range, Row
 
 Item = dict[str, Any]
 
@@ -42,12 +42,13 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
     in_title = found_in(patterns, fold(row.title))
     in_detail = found_in(patterns, fold(row.detail))
     title_matches = printed_ranges(in_title, row.title)
-    excerpt = ""
+    passages: list[Passage] = []
     if title_matches and title_matches[-1][1] > DEEP:
         # Where the detail shows a word already, its place deep in the text tells nothing new.
         telling = [found for found, shown in zip(in_title, in_detail, strict=True) if not shown]
         first = printed_ranges(telling, row.title)[:1] if any(in_detail) else title_matches[:1]
-        excerpt = excerpt_around(row.title, first[0]) if first and first[0][1] > DEEP else ""
+        if first and first[0][1] > DEEP:
+            passages.append(Passage(row.title, first[0], title_matches))
     unseen = [
         pattern for pattern, found, shown in zip(patterns, in_title, in_detail, strict=True) if not found and not shown
     ]
@@ -63,20 +64,16 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
         if row.kind != "quote":
             texts += cited_texts(item)
         for text, is_printed in texts:
-            if unseen and text not in row.title and (hits := ranges_of(unseen, text)):
-                passage = _excerpt(text, hits[0], printed=is_printed)
-                if excerpt:
-                    reasons.append(passage)
-                excerpt = excerpt or passage
+            if unseen and text not in row.title and ranges_of(unseen, text):
+                told = f"“{text}”" if is_printed else named(connection, text)
+                passages.append(_passage(" ".join(told.split()), unseen, patterns))
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:
         reasons.extend(_linked_reasons(linked, row, unseen))
         reasons.extend(_reasons_of_tags(connection, row, unseen))
-    excerpt = named(connection, excerpt)
     return row._replace(
-        excerpt=excerpt,
+        passages=tuple(passages),
         title_matches=title_matches,
-        excerpt_matches=ranges_of(patterns, excerpt) if excerpt else (),
         reason="; ".join(dict.fromkeys(reasons)),
     )
 
@@ -93,9 +90,11 @@ def _reasons_of_tags(connection: sqlite3.Connection, row: Row, unseen: Sequence[
         yield from islice(reasons, 1)
 
 
-def _excerpt(text: str, hit: tuple[int, int], *, printed: bool) -> str:
-    """The passage around a hit; in quotation marks where it is words as printed."""
-    return excerpt_around(f"“{text}”", (hit[0] + 1, hit[1] + 1)) if printed else excerpt_around(text, hit)
+def _passage(text: str, unseen: Sequence[Pattern], patterns: Sequence[Pattern]) -> Passage:
+    """A text with what of it must be seen, and all that matched in it."""
+    # In the place of a reference its title may stand, which the words that were looked for are not in.
+    hits: tuple[Range, ...] = ranges_of(unseen, text) or ((0, 0),)
+    return Passage(text, hits[0], ranges_of(patterns, text))
 
 
 def _item(connection: sqlite3.Connection, number: int) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from visittui.archive.excerpt import Passage
 from visittui.archive.moment import Moment
 
 Range = tuple[int, int]
@@ -25,9 +26,9 @@ class Row(NamedTuple):
         detail: what tells it apart: the speaker, an office, the parties, a place.
         moment: when it was, or None for what has no time.
         differs: how many differences between accounts concern it.
-        excerpt: where the match lies deep in a long text, the passage around it; else empty.
+        passages: the texts that matched where the match is not in sight: its notes, what sources print of it, and the
+            title itself where the match lies deep in it.
         title_matches: where the query matched in `title`.
-        excerpt_matches: where it matched in `excerpt`.
         lacks: of the words that were looked for those that it has not.
         reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
         status: a word where the item is not plainly so: `planned`, `background`, `future`, `paraphrase`, `fragment`;
@@ -45,9 +46,8 @@ class Row(NamedTuple):
     detail: str
     moment: Moment | None = None
     differs: int = 0
-    excerpt: str = ""
+    passages: tuple[Passage, ...] = ()
     title_matches: tuple[Range, ...] = ()
-    excerpt_matches: tuple[Range, ...] = ()
     lacks: tuple[str, ...] = ()
     reason: str = ""
     status: str = ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from visittui.archive.clock import Clock
+from visittui.archive.excerpt import EXCERPT, Passage
 from visittui.archive.store.row import Row
 from visittui.tui.layout.text_runs import Line, Run, marked
 
@@ -10,9 +13,18 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _RETOLD = "retold"
 """What a list calls words that are ours, which also lack the quotation marks of printed ones."""
 
+_LEAST_EXCERPT = 40
+"""Characters of a passage below which it tells nothing."""
 
-def told_of(row: Row, clock: Clock | None = None) -> Line:
-    """What is said of a row beside its title: why it matched, status, detail, and by a clock its time."""
+
+def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> Line:
+    """What is said of a row beside its title: why it matched, status, detail, and by a clock its time.
+
+    Args:
+        row: the row.
+        clock: shows its time; without one that is not told.
+        characters: of each passage that matched, give or take a word.
+    """
     said = _RETOLD if row.status == "paraphrase" else row.status
     status: list[Line] = [(Run(said, "label"),)] if said else []
     detail: list[Line] = [(Run(row.detail, "detail"),)] if row.detail else []
@@ -23,9 +35,9 @@ def told_of(row: Row, clock: Clock | None = None) -> Line:
         parts.append((Run(row.outlet, "citation"),))
     lacks: list[Line] = [(Run(f"without {', '.join(row.lacks)}", "notice"),)] if row.lacks else []
     reasons: list[Line] = lacks + ([(Run(row.reason, "citation"),)] if row.reason else [])
-    if row.excerpt and not row.title_matches:
-        # A match in the title is brought into view there.
-        reasons.append(marked(row.excerpt, row.excerpt_matches, "detail"))
+    for passage in _below_title(row):
+        around = passage.around(characters)
+        reasons.append(marked(around.text, around.matches, "detail"))
     # Words are nothing without who spoke them and when.
     parts = parts + reasons if row.kind == "quote" else reasons + parts
     if row.witnesses and row.kind in ("quote", "event", "agreement", "point"):
@@ -35,3 +47,47 @@ def told_of(row: Row, clock: Clock | None = None) -> Line:
         told += [Run(" · ", "muted")] if told else []
         told += part
     return tuple(told)
+
+
+def told_whole(row: Row, clock: Clock | None = None) -> Line:
+    """The same with all of each passage that matched."""
+    return told_of(row, clock, _longest(row))
+
+
+def told_within(row: Row, clock: Clock | None, fits: Callable[[Line], bool], *, grows: bool) -> Line:
+    """The same with as much of each passage as there is room for.
+
+    Args:
+        row: the row.
+        clock: as for `told_of`.
+        fits: whether there is room for a line.
+        grows: whether a passage may be longer than usual; else it is only made shorter.
+
+    Returns:
+        What fits; where even the shortest passages do not, these.
+    """
+    if not _below_title(row):
+        return told_of(row, clock)
+    if grows and fits(whole := told_whole(row, clock)):
+        return whole
+    told = told_of(row, clock)
+    least, most = (EXCERPT, _longest(row) if grows else EXCERPT + 1) if fits(told) else (_LEAST_EXCERPT, EXCERPT)
+    if least == _LEAST_EXCERPT:
+        told = told_of(row, clock, least)
+    while most - least > 1:
+        characters = (least + most) // 2
+        if fits(longer := told_of(row, clock, characters)):
+            least, told = characters, longer
+        else:
+            most = characters
+    return told
+
+
+def _below_title(row: Row) -> list[Passage]:
+    """The passages that are not the title, in which a match is brought into view."""
+    return [passage for passage in row.passages if passage.text != row.title]
+
+
+def _longest(row: Row) -> int:
+    """Characters for which no passage is cut."""
+    return 2 * max((EXCERPT, *(len(passage.text) for passage in row.passages)))

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
-from visittui.tui.layout.beside_title import told_of
+from visittui.tui.layout.beside_title import told_of, told_whole, told_within
 from visittui.tui.layout.text_runs import Line, Run, around, cut, marked, width_of, wrap, wrap_within
 
 HOURS_FROM = 40
@@ -92,28 +92,33 @@ def lay_out(
     `column` are the cells of the first column, as `first_column` finds them, 0 for a fixed share. Without `lines` it
     has as many as are usual in a long list, where agreements are told in brief.
     """
-    if lines is None and row.kind == "agreement" and tab.kinds == _WITH_STATUS and not row.reason and not row.excerpt:
+    if lines is None and row.kind == "agreement" and tab.kinds == _WITH_STATUS and not row.reason and not row.passages:
         return _agreement_in_brief(row, tab, width, clock)
+    grows = lines is not None
     lines = usual_lines(tab, width) if lines is None else lines
     if is_single(tab, width):
         line, is_whole = _single_line(row, tab, width, clock, column)
         if is_whole or lines == 1:
             return (line,)
     if tab.leads_with == "outlet" and column:
-        return _beside_outlet(row, width, clock, column, lines)
+        return _beside_outlet(row, width, clock, column, lines, grows=grows)
     lead = _lead(row, tab, clock, column)
-    told = told_of(row._replace(status="") if tab.kinds == _WITH_STATUS else row, clock)
-    return tuple(_title_and_told(lead, row, told, width, lines))
+    shown = row._replace(status="") if tab.kinds == _WITH_STATUS else row
+    return tuple(_title_and_told(lead, row, shown, width, clock, lines, grows=grows))
 
 
-def _title_and_told(lead: Line, row: Row, told: Line, width: int, lines: int) -> list[Line]:
-    """The title after what leads it, and below what else is told, which has one line at least."""
+def _title_and_told(
+    lead: Line, row: Row, shown: Row, width: int, clock: Clock, lines: int, *, grows: bool
+) -> list[Line]:
+    """The title after what leads it, and below what else is told of the row as shown, which has one line at least."""
+    told = told_of(shown, clock)
     indent, most = width_of(lead), max(1, lines - bool(told))
     title = wrap((*lead, *title_of(row, None)), width, indent)
     if len(title) > most:
         title = wrap_within((*lead, *title_of(row, (width - indent) * most)), width, most, indent)
     # The words have what they need before what is told takes a second line.
     room = lines - len(title)
+    told = told_within(shown, clock, lambda told: len(wrap((Run("  "), *told), width, 2)) <= room, grows=grows)
     if room == 1:
         told = _with_less_detail(told, row.detail, width - 2)
     return [*title, *(wrap_within((Run("  "), *told), width, room, 2) if told and room > 0 else ())]
@@ -162,10 +167,12 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     """Title and what is told of it beside each other, and whether nothing of it was cut."""
     by_outlet = tab.leads_with == "outlet"
     lead = _lead(row, tab, clock, column)
-    told = told_of(row._replace(detail="") if by_outlet else row, clock)
     room = width - width_of(lead)
     title = title_of(row, room)
-    if row.kind == "difference" and not row.reason and not row.excerpt:
+    shown, beside = row._replace(detail="") if by_outlet else row, room - min(width_of(title), int(room * _SHARE)) - 2
+    told = told_within(shown, clock, lambda told: width_of(told) <= beside, grows=True)
+    is_told = told == told_whole(shown, clock)
+    if row.kind == "difference" and not row.reason and not row.passages:
         told = _in_columns(row.detail, question=width >= _QUESTION_FROM)
     share = room
     if told:
@@ -178,14 +185,14 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
     whole = (*lead, *name, gap, *told)
     uncut = (not by_outlet or cell_len(_publisher(row)) <= column) and cell_len(row.title) <= share
-    return cut(whole, width), uncut and width_of(whole) <= width
+    return cut(whole, width), uncut and is_told and width_of(whole) <= width
 
 
-def _beside_outlet(row: Row, width: int, clock: Clock, column: int, lines: int) -> tuple[Line, ...]:
+def _beside_outlet(row: Row, width: int, clock: Clock, column: int, lines: int, *, grows: bool) -> tuple[Line, ...]:
     """Who published it, on what day, and its title with why it matched, each in a column that goes on below."""
     names = wrap_within((Run(_publisher(row), "label"),), column, lines)
     room = width - column - 2 - _DAY_CELLS
-    words = _title_and_told((), row, told_of(row._replace(detail="")), room, lines)
+    words = _title_and_told((), row, row._replace(detail=""), room, clock, lines, grows=grows)
     laid: list[Line] = []
     for number in range(max(len(names), len(words))):
         name, title = (part[number] if number < len(part) else () for part in (names, words))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import FOLD, Row
-from visittui.tui.layout.beside_title import told_of
+from visittui.tui.layout.beside_title import told_of, told_whole, told_within
 from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
 from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of
-from visittui.tui.layout.text_runs import Line, Run, cut, joined, width_of, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, cut, joined, width_of, wrap, wrap_within
 
 WORDS_FROM = 74
 """Cells from which the certainty of an hour is a word, below a sign."""
@@ -51,14 +51,14 @@ def lay_out_event(
         return _over_each_other(row, width, clock, lines or 3)
     lead = (*_lead(row, width, clock, before), *_strip(row, width, clock), *sign_of(row))
     room = width - width_of(lead)
-    told = _told(row)
-    kept = int(room * _TOLD_SHARE) if row.reason or row.excerpt else 0
+    told = told_whole(_shown(row))
+    kept = min(int(room * _TOLD_SHARE), width_of(told)) if row.reason or row.passages else 0
     if lines is not None and lines > 1 and width_of(title_of(row, width * lines)) + width_of(told) + 2 > room:
         indent = width_of(lead)
         wrapped = wrap_within((*lead, *title_of(row, room * lines)), width, lines, indent)
-        left = lines - len(wrapped)
-        further = wrap_within((Run(" " * indent), *told), width, left, indent) if left and told else []
-        return (*wrapped, *further)
+        left, blank = lines - len(wrapped), Run(" " * indent)
+        told = told_within(_shown(row), None, lambda told: len(wrap((blank, *told), width, indent)) <= left, grows=True)
+        return (*wrapped, *(wrap_within((blank, *told), width, left, indent) if left and told else ()))
     title = cut(title_of(row, room - kept - 2), room - kept)
     told = _within(row, room - width_of(title) - 2)
     gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")
@@ -158,16 +158,16 @@ def _strip(row: Row, width: int, clock: Clock) -> Line:
 
 def _within(row: Row, room: int) -> Line:
     """What is told beside a title in so many cells: before it is cut, the place goes, for witnesses say more."""
-    whole = _told(row)
+    whole = told_within(_shown(row), None, lambda told: width_of(told) <= room, grows=True)
     if width_of(whole) <= room:
         return whole
-    if not (row.reason or row.excerpt):
-        without_place = _told(row._replace(detail=""))
+    if not (row.reason or row.passages):
+        without_place = told_of(_shown(row)._replace(detail=""))
         return without_place if width_of(without_place) <= room else ()
     return cut(whole, room) if room >= _LEAST_TOLD else ()
 
 
-def _told(row: Row) -> Line:
-    """Why it was found, its place, and its status where the column before it does not tell that."""
+def _shown(row: Row) -> Row:
+    """The row without a status that the column before its title tells."""
     said = certainty_of(row).word == _GROUP_WORDS.get(row.status, row.status)
-    return told_of(row._replace(status="") if said else row)
+    return row._replace(status="") if said else row

@@ -98,7 +98,7 @@ def _ended(run: Run, before: str, room: int) -> Run:
     """
     text = set_cell_size(run.text, room).rstrip()
     if not open_marks(before + text):
-        return run._replace(text=text + "…")
+        return run._replace(text=text.removesuffix("…") + "…")
     text = set_cell_size(run.text, max(0, room - 1))
     space = text.rfind(" ")
     if (space > 0 or (before and not space)) and run.text[len(text) : len(text) + 1] not in ("", " "):
