@@ -13,6 +13,9 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _RETOLD = "retold"
 """What a list calls words that are ours, which also lack the quotation marks of printed ones."""
 
+_STEP = 8
+"""So many characters more or less make no odds."""
+
 _LEAST_EXCERPT = 40
 """Characters of a passage below which it tells nothing."""
 
@@ -74,7 +77,7 @@ def told_within(row: Row, clock: Clock | None, fits: Callable[[Line], bool], *, 
     least, most = (EXCERPT, _longest(row) if grows else EXCERPT + 1) if fits(told) else (_LEAST_EXCERPT, EXCERPT)
     if least == _LEAST_EXCERPT:
         told = told_of(row, clock, least)
-    while most - least > 1:
+    while most - least > _STEP:
         characters = (least + most) // 2
         if fits(longer := told_of(row, clock, characters)):
             least, told = characters, longer
