@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from visittui.archive.store.tables import PLURALS
 from visittui.export.selection import Selection
-from visittui.tables.cells import as_text, cell_of
+from visittui.tables.cells import as_text, cell_of, guarded
 from visittui.tables.columns import columns_of
-from visittui.tables.guarding import guarded
 
 
 def as_csv(selection: Selection) -> Iterator[str]:

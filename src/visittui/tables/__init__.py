@@ -1,5 +1,4 @@
 """Records as tables: a column for each field of the models, written to workbooks and read back from them.
 
-`columns` and `cells` make `sheets`, `workbook` writes them, `importing` reads them back; `guarding` keeps a spreadsheet
-from taking text for a formula.
+`columns` and `cells` make `sheets`, `workbook` writes them, `importing` reads them back.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from visittui.tables.columns import Column, columns_of_model
@@ -11,6 +12,7 @@ Cell = str | int | float | bool | None
 """What a cell holds; None is an empty one."""
 
 SEPARATOR = "; "
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 """Made once: `json.dumps` makes one for each call that asks for other letters."""
@@ -39,6 +41,16 @@ def cell_of(column: Column, item: dict[str, Any]) -> Cell:
     if column.form in ("list", "parts"):
         return _JSON.encode(value)
     return value  # type: ignore[no-any-return]
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet takes for a formula; `unguarded` is the way back."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that was guarded."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def as_text(cell: Cell) -> str:

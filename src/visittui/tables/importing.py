@@ -14,8 +14,7 @@ from visittui.record.part_models import Point
 from visittui.record.problem import Problem
 from visittui.tables.cells import CellError, cell_of, entries_in
 from visittui.tables.columns import Column
-from visittui.tables.entries import Entry, Fault, entries_of
-from visittui.tables.filling_in import fill_in
+from visittui.tables.entries import Entry, Fault, entries_of, fill_in
 from visittui.tables.in_short import parts_in_short
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import Place, Sheet
