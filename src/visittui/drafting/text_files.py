@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from visittui.drafting.rules.language import Language, guessed_language, language_of
+from visittui.drafting.rules.occasions import day_of
 from visittui.drafting.rules.transcripts import turns_of
 from visittui.errors import reason_of
 
@@ -105,9 +106,8 @@ def _read(path: Path, data: bytes) -> ReadText:
 
 
 def _from_older_encoding(path: Path, data: bytes) -> ReadText:
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if data.startswith(mark):
-            return _decoded(path, data, encoding)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _decoded(path, data, "utf-16")
     # Only a text in an older encoding pays for this import.
     from charset_normalizer import from_bytes
 
@@ -164,19 +164,12 @@ def stated_day(line: str, language: Language) -> date | None:
     """The day that a line states with its year, None if it states none."""
     match = _ISO.search(line)
     if match is not None:
-        return _day(*map(int, match.groups()))
+        return day_of(*map(int, match.groups()))
     for number, month in enumerate(language.months, 1):
         # Months are shortened to three letters and more: 20 Jun, Sept. 10.
         name = rf"{re.escape(month[:3])}(?:{re.escape(month[3:])}|[^\W\d_]{{0,2}}\.?)"
         for pattern in (rf"\b(\d{{1,2}})\.?\s+{name},?\s+(\d{{4}})\b", rf"\b{name}\s+(\d{{1,2}}),?\s+(\d{{4}})\b"):
             match = re.search(pattern, line, re.IGNORECASE)
             if match is not None:
-                return _day(int(match.group(2)), number, int(match.group(1)))
+                return day_of(int(match.group(2)), number, int(match.group(1)))
     return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -81,7 +81,7 @@ class Calendar:
         if month is not None and number is not None:
             year = re.search(r"\b(\d{4})\b", lower)
             known = int(year.group(1)) if year else self._published.year if self._published else None
-            return _valid(known, month, int(number.group(1)))
+            return day_of(known, month, int(number.group(1))) if known is not None else None
         weekday = next(
             (at for at, name in enumerate(self._language.weekdays) if re.search(rf"\b{name}\b", lower)), None
         )
@@ -91,9 +91,10 @@ class Calendar:
         return self._published - timedelta(days=(self._published.weekday() - weekday) % 7)
 
 
-def _valid(year: int | None, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar; None where it has no such day."""
     try:
-        return date(year, month, day) if year is not None else None
+        return date(year, month, day)
     except ValueError:
         return None
 

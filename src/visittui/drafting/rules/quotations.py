@@ -75,7 +75,7 @@ def find_quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
                 running = left_open
                 doubles.append(_closed(text, left_open, paragraph.end, paragraph.end, index))
             else:
-                doubles.append(_never_closed(text, left_open, paragraph, doubles, index))
+                doubles.append(_never_closed(text, left_open, paragraph, index))
         found += _nested(doubles, _singles(text, paragraph, index, doubles))
     return [quotation for quotation in found if quotation.start < quotation.end]
 
@@ -204,7 +204,7 @@ def _goes_on(text: str, paragraphs: list[Paragraph], index: int, mark: str) -> b
     return _can_close(text, following[0], at, mark) and not _can_open(text, following[0], at, mark)
 
 
-def _never_closed(text: str, opened: _Open, paragraph: Paragraph, closed: list[Quotation], index: int) -> Quotation:
+def _never_closed(text: str, opened: _Open, paragraph: Paragraph, index: int) -> Quotation:
     """A quotation whose closing mark was forgotten: to where its attribution begins, or else to the paragraph's end."""
     match = _LATE_ATTRIBUTION.search(text, opened.at, paragraph.end)
     end = match.start() + 1 if match else paragraph.end

@@ -71,7 +71,7 @@ class QuotedParagraph:
             at += 1
         return at
 
-    def sentence_start(self, place: int, number: int) -> int:
+    def sentence_start(self, place: int) -> int:
         """Index of the first token of the sentence or clause that a quotation ends or stands in."""
         at, limit = place, max(0, place - _LONGEST_SENTENCE)
         while at > limit:

@@ -171,7 +171,7 @@ class _Finder(QuotedParagraph):
 
     def _before(self, number: int) -> Attribution | None:
         tokens, place = self.tokens, self.places[number]
-        low = self.sentence_start(place, number)
+        low = self.sentence_start(place)
         if place - low >= 2 and tokens[place - 1].text == ":":
             label = tokens[low : place - 1]
             words = [token for token in label if token.is_word]
@@ -203,7 +203,7 @@ class _Finder(QuotedParagraph):
 
     def _by_colon(self, number: int) -> Attribution | None:
         """`The minister went further: “…”`: a sentence about somebody, without a verb of saying."""
-        low, place = self.sentence_start(self.places[number], number), self.places[number]
+        low, place = self.sentence_start(self.places[number]), self.places[number]
         span = main_subject(self.tokens, low, place - 1, self.language)
         if span is None or self.tokens[span[0]].lower in self.language.determiners:
             return None
@@ -221,7 +221,7 @@ class _Finder(QuotedParagraph):
         if number == 0 and one.continues and before is not None:
             return self._made("goes-on", before.start, before.end, number)
         place = self.places[number]
-        low = self.sentence_start(place, number)
+        low = self.sentence_start(place)
         if self.next_text(number) == "," or self.text[one.end - 1] in ",":
             # Somebody is named behind it, in words that no rule knows.
             return None
@@ -229,7 +229,7 @@ class _Finder(QuotedParagraph):
             previous = answers[-1]
             return self._made("same", previous.start, previous.end, number)
         if place == low and place > 0:
-            start = self.sentence_start(place - 1, number)
+            start = self.sentence_start(place - 1)
             verb = next((at for at in range(start, place) if self.is_verb(at, self.all_verbs)), None)
             if verb is not None:
                 answer = self._named("sentence-before", subject_before(self.tokens, verb, start, self.language), number)
