@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,17 +93,13 @@ def _record(path: Path) -> dict[str, Any]:
 
 def _problems(source: Path, imported: Import, written: bytes) -> Iterator[str]:
     """Everything that is wrong with the tables and with the record made of them, each thing once."""
-    from visittui.record.checks.checking import check_record
+    from visittui.record.checks.checking import check_bytes
 
     told = set()
     for place, what, expected in imported.faults:
         told.add((place.sheet, place.row, place.column))
         yield _sentence(source, place, what, expected)
-    with tempfile.TemporaryDirectory(prefix="visittui-") as directory:
-        file = Path(directory) / "record.json"
-        file.write_bytes(written)
-        report = check_record(file)
-    for problem in report.problems:
+    for problem in check_bytes(source, written).problems:
         cell = imported.place_of(problem)
         if cell is None:
             expected = "a table called “visit”, or --into" if problem.path == "visit" else problem.expected

@@ -107,12 +107,7 @@ def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection
 
 
 def select_items(archive: Archive, refs: Sequence[str], kinds: Sequence[str] = ()) -> Selection:
-    """Just these items, each once.
-
-    Args:
-        archive: the open archive.
-        refs: their references.
-        kinds: only these kinds; all if empty.
+    """Just these items, each once, and only of the kinds that are given, if any are.
 
     Raises:
         ItemNotFoundError: one of them is not in the record.

@@ -64,15 +64,18 @@ def read_settings(path: Path | None = None) -> Settings:
     except CannotContinueError as error:
         return Settings(path=path, problems=(str(error),))
     except NotOursError as error:
-        return Settings(path=path, problems=(f"{path} is {error}; until that is corrected no settings are used",))
+        return unusable(path, f"{path} is {error}")
     except UnicodeDecodeError:
-        return Settings(
-            path=path, problems=(f"{path} is not written in UTF-8; until that is corrected no settings are used",)
-        )
+        return unusable(path, f"{path} is not written in UTF-8")
     # Few readers have settings: only they wait for this.
     from visittui.state.settings_check import check_settings
 
     return check_settings(written, path)
+
+
+def unusable(path: Path, why: str) -> Settings:
+    """The settings of a file of which nothing can be used."""
+    return Settings(path=path, problems=(f"{why}; until that is corrected no settings are used",))
 
 
 def change_setting(name: str, value: str, path: Path | None = None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from visittui.appearance import GLYPHS, THEMES
-from visittui.state.settings import NAMES, VISIT_ZONE, Settings
+from visittui.state.settings import NAMES, VISIT_ZONE, Settings, unusable
 
 _LOCATION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _LISTED = 12
@@ -22,11 +22,9 @@ def check_settings(written: str, path: Path) -> Settings:
         place = _LOCATION.search(str(error))
         where = f":{place[1]}:{place[2]}" if place else ""
         said = _LOCATION.sub("", str(error)).replace(" (at end of document)", " at the end")
-        return Settings(path=path, problems=(f"{path}{where}: {said}; until that is corrected no settings are used",))
+        return unusable(path, f"{path}{where}: {said}")
     except RecursionError:
-        return Settings(
-            path=path, problems=(f"{path}: nested too deeply; until that is corrected no settings are used",)
-        )
+        return unusable(path, f"{path}: nested too deeply")
     return _Check(written, path).settings(content)
 
 

@@ -105,12 +105,8 @@ class Citer:
     def _author(self, quote: Item) -> Name | None:
         if quote.get("speaker"):
             person = self._read("person", quote["speaker"])
-            return person_name(
-                person["name"],
-                family_name_first=person.get("family_name_first"),
-                family=person.get("family"),
-                given=person.get("given"),
-            )
+            parts = {key: person.get(key) for key in ("family_name_first", "family", "given")}
+            return person_name(person["name"], **parts)
         # A description ("an embassy spokesperson", "not attributed: …") is no name.
         organisation = quote.get("speaker_organisation")
         return Name(self._name("organisation", organisation)) if organisation else None
