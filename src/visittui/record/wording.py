@@ -16,7 +16,7 @@ _COMPARED = 20_000
 def shown(value: object) -> str:
     """A value as a problem shows it: short, quoted, printable."""
     if isinstance(value, str):
-        return f"“{printable(shortened(value))}”"
+        return f"“{shortened(value)}”"
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -25,12 +25,12 @@ def shown(value: object) -> str:
         return "an object"
     if isinstance(value, list):
         return "a list"
-    return printable(shortened(str(value)))
+    return shortened(str(value))
 
 
-def shortened(text: str, length: int = _SHOWN) -> str:
-    """The text, cut with an ellipsis where it is longer than `length` characters."""
-    return text if len(text) <= length else text[: length - 1] + "…"
+def shortened(text: str) -> str:
+    """The text, printable, and cut with an ellipsis where it is too long for a problem."""
+    return printable(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -56,7 +56,7 @@ def check_keys(raw: bytes, item: object, found: ItemFindings) -> None:
     try:
         for value in scan(raw):
             if value.repeated:
-                name = printable(shortened(str(value.path[-1])))
+                name = shortened(str(value.path[-1]))
                 # The path leads to the first of them; the place that is said is the second's.
                 found.say_at(value.key_at, value.path, f"“{name}” stands here a second time")
     except JsonSyntaxError as error:

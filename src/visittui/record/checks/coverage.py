@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from visittui.drafting.drafts import Drafts
 from visittui.drafting.printings import shared_wording
@@ -21,22 +20,14 @@ _ENDS = " \u00a0.,;:!?…"
 """What a printing may have more or less at its end than the span between the marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedSpan:
-    """Words between quotation marks, or the part of them that stands in one line."""
-
-    line: int
-    words: str
-
-
-def quoted_spans(lines: list[str]) -> Iterator[QuotedSpan]:
+def quoted_spans(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The quotations of a text's lines, line by line; those in quotations belong to the outer ones."""
     text = "\n".join(lines)
     numbers = Lines(text)
     for quotation in find_quotations(text, paragraphs_of(text)):
         if quotation.depth == 0:
             for line, start, end in numbers.pieces(quotation.start, quotation.end):
-                yield QuotedSpan(line, unicodedata.normalize("NFC", text[start:end]))
+                yield line, unicodedata.normalize("NFC", text[start:end])
 
 
 def check_quotations(
@@ -62,13 +53,12 @@ def check_quotations(
                 recorded.setdefault((item.source, piece.line), []).append(piece.exact)
     for source, lines in comparison.texts.items():
         found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
-        for span in quoted_spans(lines):
+        for line, words in quoted_spans(lines):
             comparison.quoted += 1
-            known = recorded.get((source, span.line), ())
+            known = recorded.get((source, line), ())
             # Words that are not those of their line are reported as such.
-            drifted = any(words not in lines[span.line - 1] for words in known)
-            if not drifted and not any(_covers(words, span.words) for words in known):
-                what = f"nothing records the quotation on line {span.line} of {source}: {shown(span.words)}"
+            if all(one in lines[line - 1] and not _covers(one, words) for one in known):
+                what = f"nothing records the quotation on line {line} of {source}: {shown(words)}"
                 found.say((), what, "a quote, a dismissed draft, or an entry of “uncited” with these words")
 
 

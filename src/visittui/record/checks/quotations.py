@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from visittui.characters import printable
 from visittui.printed_words import printed_words
 from visittui.record.checks.findings import ItemFindings
 from visittui.record.model_fields import Item, entries, text_of
@@ -15,19 +14,18 @@ def check_quote(quote: Item, found: ItemFindings) -> None:
     """Check one quote by itself."""
     if all(quote.get(field) is None for field in _SPEAKERS):
         found.say((), "a quote with no speaker", "one of " + ", ".join(_SPEAKERS))
-    printed = [(index, printed_words(printing)) for index, printing in entries(quote, "printings")]
+    printed = [printed_words(printing) for _, printing in entries(quote, "printings")]
     text = text_of(quote, "text")
+    is_paraphrase = quote.get("form") == "paraphrase"
     for index, printing in entries(quote, "printings"):
         if printing.get("pieces") and printing.get("exact") is not None:
             found.say(("printings", index, "exact"), "words beside the pieces that they are made of", "one of the two")
-    if quote.get("form") == "paraphrase":
-        for index, exact in printed:
-            if exact is not None:
-                found.say(
-                    ("printings", index, "exact"), "a paraphrase with printed words", "null, or another form of quote"
-                )
-    elif text is not None and printed and text not in (exact for _, exact in printed):
-        what = f"the text of {_named(quote)} is not the `exact` of any of its printings{_parting(text, quote)}"
+        if is_paraphrase and printed_words(printing) is not None:
+            what = "a paraphrase with printed words"
+            found.say(("printings", index, "exact"), what, "null, or another form of quote")
+    if not is_paraphrase and text is not None and printed and text not in printed:
+        name = shortened(f"quote/{quote.get('id')}")
+        what = f"the text of {name} is not the `exact` of any of its printings{_parting(text, quote)}"
         found.say(("text",), what, "the words as printed")
 
 
@@ -57,20 +55,14 @@ def check_part(part: Item, whole: Item, found: ItemFindings) -> None:
 
 def first_difference(one: str, other: str) -> int:
     """Index of the first character that two texts do not share."""
-    for index, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return index
-    return min(len(one), len(other))
+    differing = (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
 
 
 def passage(text: str, index: int) -> str:
     """Some words around a place of a text, for showing where two texts part."""
     start = max(0, index - 20)
     return shown(("…" if start else "") + text[start : index + 20] + ("…" if index + 20 < len(text) else ""))
-
-
-def _named(quote: Item) -> str:
-    return printable(shortened(f"quote/{quote.get('id')}"))
 
 
 def _parting(text: str, quote: Item) -> str:
@@ -81,5 +73,5 @@ def _parting(text: str, quote: Item) -> str:
             index = first_difference(text, exact)
             line = printing.get("line")
             where = f"{printing.get('source')}" + (f" line {line}" if isinstance(line, int) else "")
-            return f": {passage(text, index)}, in {printable(shortened(where))} {passage(exact, index)}"
+            return f": {passage(text, index)}, in {shortened(where)} {passage(exact, index)}"
     return ""

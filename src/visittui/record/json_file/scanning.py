@@ -48,7 +48,7 @@ class JsonSyntaxError(ValueError):
 
 @dataclass(slots=True)
 class _Container:
-    is_object: bool
+    closing: bytes
     path: Path
     keys: set[str] = field(default_factory=set)
     length: int = 0
@@ -83,26 +83,22 @@ def scan(data: bytes, start: int = 0, path: Path = (), max_depth: int = MAX_DEPT
         if opened:
             if len(stack) == max_depth:
                 raise JsonSyntaxError(token.start(), here, f"nested deeper than {max_depth} levels")
-            stack.append(_Container(token[0] == b"{", here))
-        while True:
-            # After a value or an opening bracket: the next value's beginning, or the end of containers.
-            if not stack:
-                return
-            inside = stack[-1]
-            at = after_space(data, at)
-            closing = b"}" if inside.is_object else b"]"
-            if data[at : at + 1] == closing:
-                stack.pop()
-                at, opened = at + 1, False
-                continue
-            break
+            stack.append(_Container(b"}" if token[0] == b"{" else b"]", here))
+        # After a value or an opening bracket: the end of containers, or the next value's beginning.
+        at = after_space(data, at)
+        while stack and data[at : at + 1] == stack[-1].closing:
+            stack.pop()
+            at, opened = after_space(data, at + 1), False
+        if not stack:
+            return
+        inside, closing = stack[-1], stack[-1].closing
         if not opened:
             _require(data, at, b",", inside.path, f"`,` or `{closing.decode()}`")
             at = after_space(data, at + 1)
             if data[at : at + 1] == closing:
                 raise JsonSyntaxError(at, inside.path, f"a comma before `{closing.decode()}`", "no comma there")
         key_at, repeated = at, False
-        if inside.is_object:
+        if closing == b"}":
             token = _token(data, at, inside.path, "a key in double quotes")
             if token.lastgroup != "string":
                 raise JsonSyntaxError(at, inside.path, "a key is missing", "a key in double quotes")
