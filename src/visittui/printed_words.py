@@ -10,11 +10,7 @@ GAP = " […] "
 
 
 def printed_words(printing: Mapping[str, Any]) -> str | None:
-    """The words of a printing, its pieces joined with the gaps visible; None where it has none.
-
-    Args:
-        printing: an entry of a quote's `printings`, which may be malformed.
-    """
+    """The words of a printing that may be malformed, its pieces joined with the gaps visible; None without any."""
     pieces = printing.get("pieces")
     if isinstance(pieces, list) and pieces:
         words = [piece["exact"] for piece in pieces if isinstance(piece, dict) and isinstance(piece.get("exact"), str)]

@@ -41,11 +41,7 @@ class TerminalFacts(NamedTuple):
 
 
 def terminal_facts(environment: Mapping[str, str]) -> TerminalFacts:
-    """Read the environment of a process.
-
-    Args:
-        environment: its variables, as in `os.environ`.
-    """
+    """What the environment of the reader's process says, as in `os.environ`."""
     name = environment.get("TERM", "")
     colours, colours_from = _colours(environment, name)
     variable, value = _locale(environment)

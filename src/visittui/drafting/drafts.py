@@ -44,16 +44,7 @@ class DraftItem:
     Attributes:
         id: unique in the file, and the same when the text is drafted again.
         source: id of the source.
-        kind: `quotation`, `turn`, `person`, `paper`, `event` or `lineage`.
-        pieces: the words, line by line.
-        form: of a quote.
-        speaker: None where the text does not tell.
-        utterance: number within the source that the pieces of one interrupted utterance share.
-        depth: in how many quotations it stands.
-        fault: what is wrong with its marks.
-        confidence: 0 to 1.
-        reason: why it is suggested.
-        details: of people, papers and events.
+        kind, pieces, form, speaker, utterance, depth, fault, confidence, reason, details: as of a `Suggestion`.
         same_as: ids of suggestions that seem to print the same utterance.
         decision: `undecided`, `accepted` or `dismissed`.
         why: the reason of a dismissal.
@@ -153,13 +144,7 @@ class Drafts:
 
 
 def drafted(source: str, suggestions: Sequence[Suggestion], line_of: Callable[[int], int]) -> list[DraftItem]:
-    """Suggestions of a text as the file has them.
-
-    Args:
-        source: id of the source.
-        suggestions: of its text.
-        line_of: number of the line that an offset of the text is in.
-    """
+    """The suggestions of a source's text as the file has them; `line_of` tells the line of an offset."""
     seen: dict[str, int] = {}
     found = []
     for one in suggestions:

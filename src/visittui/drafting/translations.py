@@ -31,10 +31,7 @@ def with_translations(
 ) -> list[DraftItem]:
     """Suggestions with the ids of those that seem to print the same utterance in another language.
 
-    Args:
-        items: of all texts, tied to the people of the record.
-        languages: by id of the source.
-        days: by id of the source, of those that have one.
+    They are tied to the people of the record; languages and days are by id of the source.
     """
     spoken = [item for item in items if _can_be_told(item) and item.source in days and item.source in languages]
     alike: dict[str, list[str]] = {item.id: [] for item in spoken}

@@ -83,12 +83,9 @@ _NEXT = "SELECT number, kind, id, body FROM item WHERE number > ?{filters} ORDER
 
 
 def select(archive: Archive, query: str, kinds: Sequence[str] = ()) -> Selection:
-    """What a query stands for: nothing for the whole record, a reference for that item, else a search.
+    """What a query as typed stands for: nothing for the whole record, a reference for that item, else a search.
 
-    Args:
-        archive: the open archive.
-        query: as typed.
-        kinds: only these kinds; all if empty.
+    Where kinds are given, only items of these are selected.
 
     Raises:
         ItemNotFoundError: the query is a reference that leads nowhere.

@@ -12,11 +12,7 @@ from visittui.tables.columns import table_names
 
 
 def write_spreadsheet(selection: Selection, path: Path) -> None:
-    """Write the file: of the whole record the visit and the lines that nothing cites, too.
-
-    Args:
-        selection: what to write.
-        path: an empty file.
+    """Write an empty file: of the whole record the visit and the lines that nothing cites, too.
 
     Raises:
         CannotContinueError: openpyxl is not installed, or the record cannot be read again.

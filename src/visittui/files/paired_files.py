@@ -86,9 +86,6 @@ def _require_unchanged(targets: Mapping[Path, Change]) -> None:
 def finish(leader: Path) -> None:
     """Carry out what is left of a change whose process was ended; must precede the reading of files that change so.
 
-    Args:
-        leader: as for `write_together`.
-
     Raises:
         CannotContinueError: it cannot be carried out.
     """

@@ -12,15 +12,11 @@ __all__ = ["RecordFile", "Section", "read_record"]
 
 
 def read_record(path: Path, progress: Progress | None = None) -> RecordFile:
-    """Read and check a record.
+    """A record, read and checked: its bytes are in memory, its items are read when they are asked for.
 
     Args:
         path: the record file.
-        progress: called now and then with what is done and what there is, in bytes, never going back; an exception
-            that it raises ends the reading.
-
-    Returns:
-        The record. Its bytes are in memory, its items are read when they are asked for.
+        progress: as for `check_record`; an exception that it raises ends the reading.
 
     Raises:
         RecordProblemsError: something is wrong with it; everything is named with its place.

@@ -16,13 +16,7 @@ _WITH_LINE = re.compile(r"(.*\S)\s*:\s*(\d+)")
 
 
 def parts_in_short(column: Column, text: str, names: Names, item: Item) -> list[Item]:
-    """The parts that a cell names; what must rest on a page rests on those of its row.
-
-    Args:
-        column: of parts.
-        text: entries with semicolons between them.
-        names: of all items.
-        item: of the same row, its citations included.
+    """The parts that a cell names; what must rest on a page rests on those of the item of its row.
 
     Raises:
         CellError: an entry names nobody, or parts of this kind cannot be told in short.

@@ -36,13 +36,7 @@ class OpenPage:
     """One page and its process."""
 
     def __init__(self, socket: web.WebSocketResponse, process: SessionProcess, size: tuple[int, int]) -> None:
-        """Nothing is heard and drawn yet.
-
-        Args:
-            socket: of the page, open.
-            process: of the page, just started.
-            size: columns and lines that the process was started with.
-        """
+        """Nothing is heard and drawn yet; the size is the one that the process was started with."""
         self._socket = socket
         self._process = process
         self._told_size = self._size = size
@@ -52,11 +46,7 @@ class OpenPage:
     async def run(self, ending: asyncio.Event) -> str:
         """Hear and draw until the reader, the process, the server or a fault ends it.
 
-        Args:
-            ending: set when the server ends.
-
-        Returns:
-            What the page has sent that no page sends, "" if nothing.
+        The result is what the page has sent that no page sends, "" if nothing.
         """
         heard, drawn = asyncio.create_task(self._hear()), asyncio.create_task(self._draw())
         tasks = [heard, drawn, asyncio.create_task(ending.wait())]
@@ -130,14 +120,7 @@ class OpenPage:
 async def show(
     socket: web.WebSocketResponse, command: Sequence[str], size: tuple[int, int], ending: asyncio.Event
 ) -> None:
-    """Run the session of a page until the one or the other ends; afterwards there is neither.
-
-    Args:
-        socket: of the page, open.
-        command: of the session.
-        size: columns and lines of the page.
-        ending: set when the server ends.
-    """
+    """Run the command of a session for an open page until the one or the other ends; afterwards there is neither."""
     try:
         process = await SessionProcess.start(command, size)
     except OSError:

@@ -57,13 +57,7 @@ class Origins:
     """
 
     def __init__(self, host: str, port: int, public: Collection[PublicName] = ()) -> None:
-        """Take the names.
-
-        Args:
-            host: the address or name that is listened on.
-            port: the port.
-            public: further names.
-        """
+        """Take the names: the one that is listened on, with its port, and further ones."""
         self._host = host.lower()
         self._port = port
         self._public = public

@@ -49,15 +49,7 @@ class RecordServer:
     """
 
     def __init__(self, session: Sequence[str], host: str, port: int, most_pages: int, origins: Origins) -> None:
-        """Serve nothing yet.
-
-        Args:
-            session: program and arguments of a session.
-            host: the address to listen on.
-            port: the port.
-            most_pages: how many pages may be open at once.
-            origins: the names by which it is reached.
-        """
+        """Serve nothing yet; `session` is the command of a page's process, `most_pages` may be open at once."""
         self._session = session
         self._host, self._port = host, port
         self._most_pages = most_pages

@@ -30,11 +30,7 @@ class SessionProcess:
 
     @classmethod
     async def start(cls, command: Sequence[str], size: tuple[int, int]) -> SessionProcess:
-        """Start a session.
-
-        Args:
-            command: its program and arguments.
-            size: columns and lines of the page.
+        """Start the command of a session for a page of so many columns and lines.
 
         Raises:
             OSError: no process can be started.

@@ -11,9 +11,7 @@ from visittui.tui.explorer.tabs import TABS
 def last_location(archive: Archive, notices: list[str]) -> Location | None:
     """Where the reader was, if that is still in this record, and another than the beginning.
 
-    Args:
-        archive: of the record.
-        notices: takes what is wrong with the file in which it is kept.
+    What is wrong with the file in which it is kept is added to the notices.
     """
     file = last_place(archive.visit.id)
     kept = file.read()

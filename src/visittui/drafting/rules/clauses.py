@@ -47,13 +47,7 @@ class Token:
 
 
 def tokens_of(shadow: str, start: int, language: Language) -> list[Token]:
-    """The tokens of a paragraph whose quotations are blotted out with `QUOTED`.
-
-    Args:
-        shadow: the paragraph.
-        start: its offset in the text.
-        language: of the text.
-    """
+    """The tokens of the paragraph at an offset of the text, whose quotations are blotted out with `QUOTED`."""
     found: list[Token] = []
     for match in language.token.finditer(shadow):
         text = match.group()
@@ -84,16 +78,9 @@ def ends_sentence(token: Token) -> bool:
 
 
 def subject_before(tokens: list[Token], verb: int, low: int, language: Language) -> tuple[int, int] | None:
-    """The subject that stands before a verb.
+    """The subject that stands before the token of a verb and not before that at `low`.
 
-    Args:
-        tokens: of the paragraph.
-        verb: index of the verb.
-        low: index of the first token of its sentence or of what may be looked at.
-        language: of the text.
-
-    Returns:
-        Indexes of the subject's first token and of the one past its last; None where there is none.
+    The result is the indexes of its first token and of the one past its last; None where there is none.
     """
     at = verb - 1
     relative: int | None = None
@@ -176,14 +163,7 @@ def _is_introduction(tokens: list[Token], start: int, language: Language) -> boo
 
 
 def main_subject(tokens: list[Token], low: int, high: int, language: Language) -> tuple[int, int] | None:
-    """Whom a sentence is about: its first phrase that is a name, a pronoun or has an article.
-
-    Args:
-        tokens: of the paragraph.
-        low: index of the first token of the sentence.
-        high: index past the last token that may be looked at.
-        language: of the text.
-    """
+    """Whom a sentence is about: its first phrase, from `low` to `high`, that is a name, a pronoun or has an article."""
     index = low
     while index < high:
         if tokens[index].text in _STOPS:
@@ -240,14 +220,7 @@ _PARTICLES = frozenset(
 
 
 def phrase_after(tokens: list[Token], start: int, high: int, language: Language) -> tuple[int, int] | None:
-    """The noun phrase behind an inverted verb: `said the minister`, `sagte Ada Birk`; None if none begins there.
-
-    Args:
-        tokens: of the paragraph.
-        start: index behind the verb.
-        high: index past the last token that may be looked at.
-        language: of the text.
-    """
+    """The noun phrase from `start`, behind an inverted verb (`said the minister`), to `high`; None if there is none."""
     while start < high and tokens[start].lower in language.auxiliaries and not tokens[start].is_name:
         start += 1
     if start >= high:

@@ -20,12 +20,7 @@ def find_dialogues(
     """The speeches of dialogues, in order; none of a language that has no such dialogues.
 
     Lines behind dashes may be a list, too: they are a dialogue where one of them or of their neighbours says who spoke.
-
-    Args:
-        text: as decoded.
-        paragraphs: of it.
-        quotations: those between marks; a paragraph that has some is told by them.
-        language: of the text.
+    A paragraph that has quotations between marks is told by them.
     """
     if not language.dash_dialogues:
         return []

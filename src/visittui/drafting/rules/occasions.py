@@ -112,13 +112,7 @@ def _hour(words: str) -> tuple[int, int] | None:
 
 
 def occasions_of(text: str, language: Language, published: date | None) -> list[Occasion]:
-    """The sentences of a text that say when or where something of a visit happened.
-
-    Args:
-        text: as decoded.
-        language: of it.
-        published: the day of the text, which weekdays are counted from.
-    """
+    """The sentences that say when or where something of a visit happened; weekdays count from the day of the text."""
     if not language.event_verbs:
         return []
     calendar = Calendar(language, published)

@@ -13,12 +13,9 @@ from visittui.export.selection import Selection
 
 
 def bibliography(selection: Selection, form: str, say: Callable[[str], None]) -> Iterator[str]:
-    """The document, piece by piece; nothing where no item names a source.
+    """The document (`csl`, `bibtex` or `ris`), piece by piece; nothing where no item names a source.
 
-    Args:
-        selection: whose sources are listed.
-        form: `csl`, `bibtex` or `ris`.
-        say: told how many entries there are, and which items have none.
+    `say` is told how many entries there are, and which items have none.
     """
     citer = Citer(selection.archive)
     seen: set[str] = set()

@@ -37,14 +37,9 @@ def check_quotations(
     drafts: Drafts,
     findings: Findings,
 ) -> None:
-    """Report each quoted span of a text that is neither recorded nor dismissed.
+    """Report each quoted span of a text that is neither recorded nor dismissed in the drafts.
 
-    Args:
-        sections: of the record; items may be malformed, but all must be JSON.
-        held: ids of the sources that have a `sha256`, with their index.
-        comparison: with the texts found.
-        drafts: of the record; what was dismissed there was looked at.
-        findings: where problems are reported.
+    The others are as for `compare_texts`; of the sections all items must be JSON.
     """
     recorded = _recorded(sections)
     for item in drafts.items:
@@ -63,13 +58,7 @@ def check_quotations(
 
 
 def wording_warnings(sections: Mapping[str, Section], comparison: Comparison, drafts: Drafts) -> list[str]:
-    """A line for each two texts that share their wording and have two lineages.
-
-    Args:
-        sections: of the record.
-        comparison: with the texts found.
-        drafts: of the record; of two lineages that were not to be one nothing is said.
-    """
+    """A line for each two texts of one wording and two lineages, but for lineages that were not to be one."""
     lineages = {str(item.get("id")): item.get("lineage") for item in _items(sections["sources"])}
     apart = {
         frozenset((lineages.get(item.source), lineages.get(str(item.details.get("with")))))

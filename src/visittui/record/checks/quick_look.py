@@ -22,15 +22,9 @@ _is_sound = partial(is_sound, model=Quote)
 
 
 def sound_quotes(raw: bytes, first: int, directory: Directory) -> list[Item] | None:
-    """Read and check quotes by all rules but that for parts of longer ones, and enter their ids.
+    """Read a list of quotes, check them by all rules but that for parts of longer ones, and enter their ids.
 
-    Args:
-        raw: of a list of quotes.
-        first: index of the first of them.
-        directory: of all items before.
-
-    Returns:
-        The quotes; None if there may be something wrong with any of them, and then nothing that matters is entered.
+    The result is None if there may be something wrong with any of them, and then nothing that matters is entered.
     """
     try:
         quotes = orjson.loads(raw)

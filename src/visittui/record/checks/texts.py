@@ -71,11 +71,7 @@ def check_coverage(
 ) -> None:
     """Report each line of a text that no item cites and `uncited` does not name, and each useless entry of `uncited`.
 
-    Args:
-        sections: of the record; items may be malformed, but all must be JSON.
-        held: ids of the sources that have a `sha256`, with their index.
-        comparison: with the texts found.
-        findings: where problems are reported.
+    What is given is as for `compare_texts`; of the sections all items must be JSON.
     """
     cited = comparison.cited
     spoken_for = {source: set(cited.get(source, ())) for source in comparison.texts}
