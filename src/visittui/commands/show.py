@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({**_as_data(card), "item": item})
         return FOUND
-    from visittui.commands.plain.card import plain_lines
+    from visittui.commands.plain.card_in_words import plain_lines
 
     wraps = sys.stdout.isatty() and not arguments.plain
     for line in plain_lines(card, terminal_width() if wraps else None):
