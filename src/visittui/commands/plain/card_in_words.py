@@ -55,7 +55,7 @@ def _paragraphs(card: Card) -> Iterator[str]:
     yield card.ref
     if card.pictures:
         # Few cards have any.
-        from visittui.commands.plain.pictures import picture_paragraphs
+        from visittui.commands.plain.pictures_in_words import picture_paragraphs
 
         for picture in card.pictures:
             yield ""
