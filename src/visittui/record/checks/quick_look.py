@@ -12,7 +12,7 @@ from functools import partial
 import orjson
 
 from visittui.record.checks.against_models import has_keys_once, is_sound
-from visittui.record.checks.characters import composed_by_escapes, escaped_faults
+from visittui.record.checks.forbidden_characters import composed_by_escapes, escaped_faults
 from visittui.record.checks.quotations import is_plain_quote
 from visittui.record.checks.references import Directory
 from visittui.record.model_fields import Item
