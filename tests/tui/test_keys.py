@@ -13,7 +13,7 @@ from visittui.tui.keymap.keys import KEYS, hints, sign
 from visittui.tui.keymap.own_keys import MENUS, changed, clashes
 from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.screens.explorer import ExplorerScreen
-from visittui.tui.screens.export import ExportScreen, FilePlaceScreen
+from visittui.tui.screens.export_dialogs import ExportScreen, FilePlaceScreen
 from visittui.tui.screens.plain_text import PlainTextScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.choice_list import ChoiceList
