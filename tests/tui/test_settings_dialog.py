@@ -15,7 +15,7 @@ from visittui.state.settings import read_settings, settings_path
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences
-from visittui.tui.screens.settings import SettingsScreen
+from visittui.tui.screens.settings_dialog import SettingsScreen
 from visittui.tui.widgets.choice_list import ChoiceList
 
 

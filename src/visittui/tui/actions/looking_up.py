@@ -39,7 +39,7 @@ async def jump(explorer: ExplorerScreen) -> None:
 
 async def change_settings(explorer: ExplorerScreen) -> None:
     """Choose how the program looks."""
-    from visittui.tui.screens.settings import SettingsScreen
+    from visittui.tui.screens.settings_dialog import SettingsScreen
 
     visit = explorer.view.archive.visit
 
