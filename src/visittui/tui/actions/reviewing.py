@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from visittui.errors import CannotContinueError
 from visittui.tui.actions.marking import NOT_FOR_STRANGERS
-from visittui.tui.actions.records import read_again
+from visittui.tui.actions.record_exchange import read_again
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen

@@ -23,7 +23,7 @@ from visittui.tui.actions.marking import mark
 from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
 from visittui.tui.actions.opening_tabs import open_tab, turn_to_tab
 from visittui.tui.actions.pictures import show_picture
-from visittui.tui.actions.records import RecordExchange, choose_record, read_again
+from visittui.tui.actions.record_exchange import RecordExchange, choose_record, read_again
 from visittui.tui.actions.reviewing import review_drafts
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.status_lines import SMALLEST
