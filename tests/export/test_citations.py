@@ -25,7 +25,7 @@ from visittui.export.citations.citation import Citation, Name, Page, Utterance, 
 from visittui.export.citations.citation_formats import CITATION_FORMATS, written
 from visittui.export.citations.citing import Citer
 from visittui.export.citations.wording import as_markdown, as_text, escaped, link
-from visittui.export.copying import copies_of
+from visittui.export.copies import copies_of
 from visittui.export.dossier import as_markdown as as_dossier
 from visittui.export.selection import select_items
 

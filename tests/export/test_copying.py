@@ -8,7 +8,7 @@ import pytest
 
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import ItemNotFoundError
-from visittui.export.copying import copies_of
+from visittui.export.copies import copies_of
 
 
 def test_a_quote_is_taken_as_printed_with_its_citation(archive: Archive) -> None:

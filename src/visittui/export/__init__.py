@@ -1,4 +1,4 @@
 """What leaves the archive: citations, copies and files in formats that other programs read.
 
-Others import `formats` (of a `selection`) and `copying`; each format is a module.
+Others import `formats` (of a `selection`) and `copies`; each format is a module.
 """

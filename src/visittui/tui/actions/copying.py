@@ -10,7 +10,7 @@ from visittui.archive.cards.card import Card, Section, Span
 from visittui.tui.layout.text_runs import Run, cut
 
 if TYPE_CHECKING:
-    from visittui.export.copying import Copy
+    from visittui.export.copies import Copy
     from visittui.tui.screens.explorer import ExplorerScreen
 
 
@@ -19,7 +19,7 @@ async def take(explorer: ExplorerScreen) -> None:
     ref = explorer.chosen_ref()
     if ref is None:
         return
-    from visittui.export.copying import copies_of
+    from visittui.export.copies import copies_of
     from visittui.tui.screens.dialogs import CopyScreen
 
     copies = copies_of(explorer.view.archive, ref)
