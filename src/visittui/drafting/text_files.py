@@ -93,7 +93,7 @@ def read_text(path: Path) -> ReadText:
 
 def _read(path: Path, data: bytes) -> ReadText:
     if data.startswith((b"%PDF-", b"PK\x03\x04")) or _MARKUP.search(data[:4096]):
-        from visittui.drafting.formats import converted
+        from visittui.drafting.document_texts import converted
 
         return converted(path, data)
     try:
