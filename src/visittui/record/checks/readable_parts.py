@@ -11,7 +11,7 @@ import orjson
 from visittui.record.checks.against_models import check_keys
 from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.forbidden_characters import composed_by_escapes, escaped_faults, raw_faults
-from visittui.record.json_file.layout import Layout, find_layout
+from visittui.record.json_file.item_bounds import Layout, find_layout
 from visittui.record.json_file.record_file import Section
 from visittui.record.json_file.scanning import JsonSyntaxError, after_space, path_at, scan
 from visittui.record.models import FORMAT

@@ -13,7 +13,7 @@ import orjson
 
 from visittui.errors import CannotContinueError
 from visittui.record.editing.layout_style import Style, style_of
-from visittui.record.json_file.layout import Bounds, Layout, end_of_value, find_layout
+from visittui.record.json_file.item_bounds import Bounds, Layout, end_of_value, find_layout
 from visittui.record.json_file.scanning import after_space, scan
 from visittui.record.models import ITEM_MODELS
 

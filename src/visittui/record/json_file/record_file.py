@@ -15,7 +15,7 @@ import orjson
 
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
-from visittui.record.json_file.layout import Bounds, Layout
+from visittui.record.json_file.item_bounds import Bounds, Layout
 from visittui.record.models import KINDS
 
 Item = dict[str, Any]
