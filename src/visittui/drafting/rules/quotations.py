@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from visittui.drafting.rules.marks import (
+from visittui.drafting.rules.paragraphs import Paragraph
+from visittui.drafting.rules.quotation_marks import (
     CLOSED_BY,
     DOUBLE,
     ELISION,
@@ -14,7 +15,6 @@ from visittui.drafting.rules.marks import (
     SINGLE,
     SINGLE_CLOSED_BY,
 )
-from visittui.drafting.rules.paragraphs import Paragraph
 
 _ENDING = " \n\"”’“»'"
 """What follows a full stop that ends a sentence."""
