@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import Reading
-from visittui.archive.search.hits.narrowing import narrowings
+from visittui.archive.search.hits.facets import narrowings
 from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer.location import Location

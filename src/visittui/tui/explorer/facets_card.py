@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visittui.archive.cards.card import Bar, BarChart, Card, Link
-from visittui.archive.search.hits.narrowing import narrowings
+from visittui.archive.search.hits.facets import narrowings
 from visittui.archive.search.hits.results import Results
 from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
