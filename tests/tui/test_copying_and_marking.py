@@ -22,7 +22,7 @@ from visittui.archive.store.shipped import shipped_record
 from visittui.archive.store.source_texts import SourceTexts
 from visittui.state.visit_file import texts_directory
 from visittui.tui.app import VisitApp
-from visittui.tui.explorer import opening
+from visittui.tui.explorer import record_opening
 from visittui.tui.explorer.location import Location
 from visittui.tui.screens.plain_text import PlainTextScreen
 from visittui.tui.widgets.search_box import SearchBox

@@ -39,7 +39,7 @@ class OpeningByHand:
 async def test_a_record_is_not_exchanged_below_a_dialog_that_is_just_being_opened(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("visittui.tui.explorer.opening.RecordOpening", OpeningByHand)
+    monkeypatch.setattr("visittui.tui.explorer.record_opening.RecordOpening", OpeningByHand)
     async with reading() as reader:
         explorer = reader.explorer
         earlier, other = explorer.view.archive, open_archive(shipped_record())

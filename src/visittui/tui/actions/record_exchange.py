@@ -15,7 +15,7 @@ from visittui.tui.keymap.keys import key_of
 
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
-    from visittui.tui.explorer.opening import RecordOpening
+    from visittui.tui.explorer.record_opening import RecordOpening
     from visittui.tui.screens.explorer import ExplorerScreen
 
 
@@ -30,7 +30,7 @@ class RecordExchange:
 
     def begin(self, path: Path, *, again: bool) -> None:
         """Open a record; `again` is whether it is the one that is shown, in which the reader stays where they are."""
-        from visittui.tui.explorer.opening import RecordOpening
+        from visittui.tui.explorer.record_opening import RecordOpening
 
         self.give_up()
         opened = partial(self._opened, again=again)
