@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from visittui.tui.actions.narrowing import narrow
+from visittui.tui.actions.opening_pictures import PICTURE, open_picture
 from visittui.tui.actions.opening_tabs import list_tab
-from visittui.tui.actions.pictures import PICTURE, open_picture
 from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
 from visittui.tui.keymap.keys import key_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from visittui.tui.actions.pictures import PICTURE
+from visittui.tui.actions.opening_pictures import PICTURE
 from visittui.tui.explorer.tabs import MARKED
 from visittui.tui.explorer.zones import next_clock
 from visittui.tui.layout.card_text import ANCHOR

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from visittui.archive.store.archive import Archive
 from visittui.tui.actions.left_out import source_looked_at, told_shortly
-from visittui.tui.actions.pictures import PICTURE_OF_TAB
+from visittui.tui.actions.opening_pictures import PICTURE_OF_TAB
 from visittui.tui.explorer.status_lines import (
     Situation,
     bottom_line,
