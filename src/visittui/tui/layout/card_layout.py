@@ -91,7 +91,7 @@ def _set_item(setting: Setting, card: Card) -> None:
         setting.anchors(card.groups)
     if card.pictures:
         # Few cards have any, and none that the program starts with.
-        from visittui.tui.drawing.pictures import set_picture
+        from visittui.tui.drawing.picture_drawing import set_picture
 
         for picture in card.pictures:
             setting.blank()
