@@ -23,7 +23,7 @@ from visittui.record.checks.item_rules import (
     check_uncited,
 )
 from visittui.record.checks.quick_look import sound_quotes
-from visittui.record.checks.quotations import check_part, check_quote
+from visittui.record.checks.quote_rules import check_part, check_quote
 from visittui.record.checks.readable_parts import UNREADABLE, ReadableParts
 from visittui.record.checks.references import LEADS_ROUND, Directory, circles
 from visittui.record.checks.times import check_event_time, check_visit_times

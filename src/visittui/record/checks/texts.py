@@ -14,7 +14,7 @@ from visittui.characters import printable
 from visittui.errors import CannotContinueError, told_as
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.checks.findings import Findings, ItemFindings
-from visittui.record.checks.quotations import first_difference, passage
+from visittui.record.checks.quote_rules import first_difference, passage
 from visittui.record.citation_models import RecordModel
 from visittui.record.json_file.record_file import Item, Section
 from visittui.record.json_file.scanning import Path
