@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.actions import reading
+from visittui.tui.actions import reading_on
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.exporting import write_marked
 from visittui.tui.actions.following import follow, follow_hint, go, offer_to_resume, resume
@@ -56,7 +56,7 @@ class ExplorerScreen(Screen[None]):
     BINDINGS = bindings("anywhere")
 
     go = go
-    chosen_ref = reading.chosen_ref
+    chosen_ref = reading_on.chosen_ref
     follow = follow
     action_take = take
     action_mark = action_mark_row = mark
@@ -72,13 +72,13 @@ class ExplorerScreen(Screen[None]):
     action_help = show_help
     action_facets = show_facets
     action_jump = jump
-    action_order = reading.next_order
-    action_widen = reading.widen
-    action_zone = reading.next_zone
-    action_next_item = partialmethod(reading.to_item, 1)
-    action_previous_item = partialmethod(reading.to_item, -1)
-    action_next_hit = partialmethod(reading.to_match, 1)
-    action_previous_hit = partialmethod(reading.to_match, -1)
+    action_order = reading_on.next_order
+    action_widen = reading_on.widen
+    action_zone = reading_on.next_zone
+    action_next_item = partialmethod(reading_on.to_item, 1)
+    action_previous_item = partialmethod(reading_on.to_item, -1)
+    action_next_hit = partialmethod(reading_on.to_match, 1)
+    action_previous_hit = partialmethod(reading_on.to_match, -1)
     action_offer = follow_hint
     offer_to_resume = offer_to_resume
     action_resume = resume
