@@ -25,7 +25,7 @@ from visittui.record.checks.item_rules import (
 from visittui.record.checks.quick_look import sound_quotes
 from visittui.record.checks.quote_rules import check_part, check_quote
 from visittui.record.checks.readable_parts import UNREADABLE, ReadableParts
-from visittui.record.checks.references import LEADS_ROUND, Directory, circles
+from visittui.record.checks.reference_checks import LEADS_ROUND, Directory, circles
 from visittui.record.checks.times import check_event_time, check_visit_times
 from visittui.record.json_file.record_file import Item, RecordFile, read_bytes
 from visittui.record.model_fields import entries, text_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.measures import measure_of
 from visittui.record.checks.findings import ItemFindings
-from visittui.record.checks.references import check_range
+from visittui.record.checks.reference_checks import check_range
 from visittui.record.model_fields import Item, entries, text_of
 from visittui.record.wording import shown
 

@@ -14,7 +14,7 @@ import orjson
 from visittui.record.checks.against_models import has_keys_once, is_sound
 from visittui.record.checks.forbidden_characters import composed_by_escapes, escaped_faults
 from visittui.record.checks.quote_rules import is_plain_quote
-from visittui.record.checks.references import Directory
+from visittui.record.checks.reference_checks import Directory
 from visittui.record.model_fields import Item
 from visittui.record.models import Quote
 
