@@ -18,7 +18,7 @@ from functools import cache
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.words import press_words
 from visittui.archive.search.words.stems import stem
-from visittui.archive.search.words.translations import LINES
+from visittui.archive.search.words.translated_terms import LINES
 
 Sequence = tuple[str, ...]
 
