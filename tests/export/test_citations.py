@@ -23,8 +23,8 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import ItemNotFoundError
 from visittui.export.citations.citation import Citation, Name, Page, Utterance, person_name
 from visittui.export.citations.citation_formats import CITATION_FORMATS, written
+from visittui.export.citations.citations_in_words import as_markdown, as_text, escaped, link
 from visittui.export.citations.citing import Citer
-from visittui.export.citations.wording import as_markdown, as_text, escaped, link
 from visittui.export.copies import copies_of
 from visittui.export.dossier import as_markdown as as_dossier
 from visittui.export.selection import select_items

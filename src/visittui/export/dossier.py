@@ -10,8 +10,8 @@ from visittui.archive.cards.overview import amounts
 from visittui.archive.kinds import KINDS, citations_of
 from visittui.archive.relations import CHAIN
 from visittui.archive.store.archive import Archive
+from visittui.export.citations.citations_in_words import as_sources, chain, escaped, utterance_lines
 from visittui.export.citations.citing import Citer
-from visittui.export.citations.wording import as_sources, chain, escaped, utterance_lines
 from visittui.export.selection import Item, Selection, select
 
 _WITHIN_OTHERS = ("point",)

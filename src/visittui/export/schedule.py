@@ -14,8 +14,8 @@ from visittui import __version__
 from visittui.archive.clock import Clock
 from visittui.archive.moment import moment_of_event
 from visittui.archive.store.archive import Archive
+from visittui.export.citations.citations_in_words import as_sources
 from visittui.export.citations.citing import Citer
-from visittui.export.citations.wording import as_sources
 from visittui.export.selection import Item, Selection
 
 _STATUS = {"done": "CONFIRMED", "background": "CONFIRMED", "planned": "TENTATIVE", "future": "TENTATIVE"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from visittui.export.citations import wording
+from visittui.export.citations import citations_in_words
 from visittui.export.citations.bibtex import bibtex_entry
 from visittui.export.citations.citation import Citation
 from visittui.export.citations.csl import csl_item
@@ -34,8 +34,8 @@ BIBLIOGRAPHY_FORMS = {
 }
 
 WORDINGS: dict[str, Callable[[Sequence[Citation]], str]] = {
-    "text": wording.as_text,
-    "markdown": wording.as_markdown,
+    "text": citations_in_words.as_text,
+    "markdown": citations_in_words.as_markdown,
 }
 """For people; each takes the citations of one item."""
 

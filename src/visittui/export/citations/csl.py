@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from visittui.export.citations.citation import Citation, Name, Page
-from visittui.export.citations.wording import remarks
+from visittui.export.citations.citations_in_words import remarks
 
 _PAGE_TYPES = {
     "live-blog": "webpage",

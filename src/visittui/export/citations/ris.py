@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visittui.export.citations.citation import Citation, Name
-from visittui.export.citations.wording import line_words, remarks
+from visittui.export.citations.citations_in_words import line_words, remarks
 
 _PAGE_TYPES = {"article": "NEWS", "broadcast": "VIDEO"}
 
