@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.language.query import Hint
-from visittui.archive.search.language.questions import Question
 from visittui.archive.store.tables import KIND_CODES
 
 EVERYWHERE = "{names body context}"

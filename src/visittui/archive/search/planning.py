@@ -9,9 +9,9 @@ from unicodedata import normalize
 
 from visittui.archive.search.filters import tokens_of_date, tokens_of_field, tokens_of_item
 from visittui.archive.search.folding import fold, words
+from visittui.archive.search.language.asking_words import question_of
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import Alternative, DateTerm, FieldTerm, Hint, Phrase, Query, Term, Word
-from visittui.archive.search.language.questions import question_of
 from visittui.archive.search.names import is_name
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.words import widening

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from visittui.archive.search.folding import fold, word_ranges
 from visittui.archive.search.highlight import found_in, names_of
-from visittui.archive.search.language.questions import Question
+from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.text_sizes import sizes_of
 from visittui.archive.search.words.stop_words import NOTHING
