@@ -70,6 +70,23 @@ def test_a_room_is_seen_at_a_glance(room: Path) -> None:
         assert len(file.read_text(encoding="utf-8").splitlines()) <= longest, f"{name_of(room)}.{module}"
 
 
+CALLED_AS = {"commands", "archive.kinds", "archive.kinds.layouts"}
+"""A command and a kind of item have their name; what else is about them has one that says what."""
+
+
+def test_no_two_modules_are_called_alike() -> None:
+    folders: dict[str, list[str]] = {}
+    for room in ROOMS:
+        where = name_of(room).partition(".")[2]
+        for module in modules_of(room):
+            folders.setdefault(module, []).append(where)
+    kinds = modules_of(SOURCES / "archive" / "kinds" / "layouts")
+    alike = {module: where for module, where in folders.items() if len(where) > 1 and module not in kinds}
+    assert not {
+        module: where for module, where in alike.items() if len(where) > 2 or not CALLED_AS.intersection(where)
+    }, "call each by what it holds"
+
+
 def test_the_map_shows_every_room() -> None:
     text = (SOURCES.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
     shown: list[tuple[int, str]] = []

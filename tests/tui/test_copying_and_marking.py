@@ -243,7 +243,7 @@ class SlowOpening:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.go_on = Event()
-        monkeypatch.setattr(opening, "open_archive", self._open)
+        monkeypatch.setattr(record_opening, "open_archive", self._open)
 
     def _open(self, path: Path, *, progress: Progress) -> Archive:
         progress(1, 4)

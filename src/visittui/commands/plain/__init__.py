@@ -1,4 +1,4 @@
 """What commands write beside the screen.
 
-A `card_in_words` in words, a line that is read `aloud`, `output` whatever the encoding, the `progress_line`.
+A card (`card_in_words`), a line that is read `aloud`, `output` whatever the encoding, the `progress_line`.
 """

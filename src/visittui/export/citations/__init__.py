@@ -1,4 +1,4 @@
-"""Citations: `citing` reads them out of the archive, `citations_in_words` says them, `citation_formats` are files of them.
+"""Citations: `citing` reads them out of the archive, `citations_in_words` and `citation_formats` write them.
 
 A `bibliography` is what a whole selection cites.
 """

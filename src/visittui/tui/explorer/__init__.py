@@ -2,7 +2,7 @@
 
 `location` is where the reader is, `navigator` where each thing they do leads; `search_session`, and behind it the
 `searcher`, ask in a thread of their own; `row_source` is where a list takes its rows from, `marked_list` the one of
-what is marked; `tabs` are the facets, `zones` the clocks; `record_opening` opens a record beside the screen. What is said:
-`status_lines` and `trail` around list and card, `empty_list` in a list without rows, `help_card` and `facets_card` over
-the explorer.
+what is marked; `tabs` are the facets, `zones` the clocks; `record_opening` opens a record beside the screen. What is
+said: `status_lines` and `trail` around list and card, `empty_list` in a list without rows, `help_card` and
+`facets_card` over the explorer.
 """
