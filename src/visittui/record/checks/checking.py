@@ -115,7 +115,7 @@ class _Check:
         problems = tuple(self.findings.problems())
         if problems:
             return Report(None, problems, self.findings.further, comparison, tuple(self.parts.remarks))
-        record = RecordFile(self.path, self.data, self.parts.layout, len(self.directory.ids["point"]))
+        record = RecordFile(self.path, self.data, self.parts.bounds, len(self.directory.ids["point"]))
         return Report(record, (), 0, comparison, tuple(self.parts.remarks))
 
     def _compare(self, sources: Path) -> Comparison:
@@ -127,7 +127,7 @@ class _Check:
         sections, held = self.parts.sections, self.directory.held
         comparison = compare_texts(sections, held, sources, self.findings)
         # While part of the record cannot be read, nobody knows what it cites.
-        if not self.directory.unread and not self.parts.layout.faults:
+        if not self.directory.unread and not self.parts.bounds.faults:
             check_coverage(sections, held, comparison, self.findings)
             drafts = read_drafts(drafts_path(self.path), self.path)
             check_quotations(sections, held, comparison, drafts, self.findings)
@@ -137,7 +137,7 @@ class _Check:
     def _follow(self) -> bool:
         size = len(self.data)
         sound = self.parts.follow(lambda done: self._progress(done // 10, size))
-        if not self.parts.layout.complete:
+        if not self.parts.bounds.complete:
             self.directory.unread.update(self.directory.ids)
         return sound
 
@@ -149,7 +149,7 @@ class _Check:
     def _check_visit(self) -> None:
         value, found = self.parts.single("visit")
         if found is None:
-            if self.parts.layout.complete:
+            if self.parts.bounds.complete:
                 self.findings.add(Fault(0, ("visit",), "“visit” is missing", "the visit that the record is about"))
             return
         sound = value is not UNREADABLE and check_against_model(value, Visit, found)
@@ -237,7 +237,7 @@ class _Check:
     def _check_ahead(self) -> None:
         """Look again at items whose references were not all known when they were read, and at the visit's."""
         directory = self.directory
-        bounds = self.parts.layout.singles.get("visit")
+        bounds = self.parts.bounds.singles.get("visit")
         if bounds is not None and self.visit:
             directory.check_references(self.visit, Visit, ItemFindings(self.findings, bounds[0], ("visit",)))
         for name, indexes in self.look_again.items():

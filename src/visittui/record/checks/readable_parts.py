@@ -11,7 +11,7 @@ import orjson
 from visittui.record.checks.against_models import check_keys
 from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.forbidden_characters import composed_by_escapes, escaped_faults, raw_faults
-from visittui.record.json_file.item_bounds import Layout, find_layout
+from visittui.record.json_file.item_bounds import ItemBounds, find_item_bounds
 from visittui.record.json_file.record_file import Section
 from visittui.record.json_file.scanning import JsonSyntaxError, after_space, path_at, scan
 from visittui.record.models import FORMAT
@@ -32,7 +32,7 @@ class ReadableParts:
 
     Attributes:
         findings: what is wrong with it; whoever checks the values adds to them.
-        layout: where its parts are; empty until `follow` has found them.
+        bounds: where its parts are; empty until `follow` has found them.
         sections: the items of each section.
         remarks: what should be looked at and hinders nothing.
     """
@@ -40,7 +40,7 @@ class ReadableParts:
     def __init__(self, path: Path, data: bytes) -> None:
         self.data = data
         self.findings = Findings(str(path), data)
-        self.layout = Layout()
+        self.bounds = ItemBounds()
         self.sections: dict[str, Section] = {}
         self.remarks: list[str] = []
         self._path = path
@@ -66,19 +66,19 @@ class ReadableParts:
             what = "the file is empty" if begin == len(data) else "the file is not a record"
             add(Fault(begin, (), what, "a JSON object: { … }"))
             return False
-        self.layout = find_layout(data, start, progress)
-        self.sections = {name: Section(data, bounds) for name, bounds in self.layout.sections.items()}
+        self.bounds = find_item_bounds(data, start, progress)
+        self.sections = {name: Section(data, bounds) for name, bounds in self.bounds.sections.items()}
         progress(len(data))
         for offset, what, expected in raw_faults(data):
             add(Fault(offset, () if self.findings.full else self._path_of(offset), what, expected))
-        for fault in self.layout.faults:
+        for fault in self.bounds.faults:
             add(fault)
         return self._is_known_format()
 
     def _is_known_format(self) -> bool:
         value, found = self.single("format")
         if found is None:
-            if self.layout.complete:
+            if self.bounds.complete:
                 self.findings.add(Fault(0, ("format",), "“format” is missing", f"“format”: {FORMAT}"))
             return True
         if value is UNREADABLE or (value == FORMAT and isinstance(value, int) and not isinstance(value, bool)):
@@ -91,7 +91,7 @@ class ReadableParts:
 
         Where the file has none, that place is None.
         """
-        bounds = self.layout.singles.get(name)
+        bounds = self.bounds.singles.get(name)
         if bounds is None:
             return UNREADABLE, None
         found = ItemFindings(self.findings, bounds[0], (name,))
@@ -99,7 +99,7 @@ class ReadableParts:
 
     def _path_of(self, offset: int) -> tuple[str | int, ...]:
         """The path of the field that an offset of the file is in."""
-        for name, (start, end) in self.layout.singles.items():
+        for name, (start, end) in self.bounds.singles.items():
             if start <= offset < end:
                 return (name, *path_at(self.data, start, offset))
         for name, section in self.sections.items():

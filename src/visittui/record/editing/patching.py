@@ -13,7 +13,7 @@ import orjson
 
 from visittui.errors import CannotContinueError
 from visittui.record.editing.layout_style import Style, style_of
-from visittui.record.json_file.item_bounds import Bounds, Layout, end_of_value, find_layout
+from visittui.record.json_file.item_bounds import Bounds, ItemBounds, end_of_value, find_item_bounds
 from visittui.record.json_file.scanning import after_space, scan
 from visittui.record.models import ITEM_MODELS
 
@@ -86,18 +86,18 @@ def items_of(data: bytes, section: str) -> list[Item]:
     Raises:
         CannotContinueError: the file is no record.
     """
-    bounds = _layout(data).sections[section]
+    bounds = _item_bounds(data).sections[section]
     found = (orjson.loads(data[start:end]) for start, end in zip(bounds.starts, bounds.ends, strict=True))
     return [item for item in found if isinstance(item, dict)]
 
 
 def _patched(data: bytes, change: Change) -> bytes:
     if isinstance(change, Replace) and change.section == "visit":
-        start, end = _layout(data).singles.get("visit", (0, 0))
+        start, end = _item_bounds(data).singles.get("visit", (0, 0))
         return _spliced(data, start, end, _replaced(data, start, end, change.item)) if end else data
     if change.section not in ITEM_MODELS:
         raise CannotContinueError(f"a record has no section {change.section}")
-    bounds = _layout(data).sections[change.section]
+    bounds = _item_bounds(data).sections[change.section]
     if isinstance(change, Add):
         return _added(data, bounds, change)
     number = _number(data, bounds, change.section, change.key)
@@ -107,12 +107,12 @@ def _patched(data: bytes, change: Change) -> bytes:
     return _removed(data, bounds, number)
 
 
-def _layout(data: bytes) -> Layout:
+def _item_bounds(data: bytes) -> ItemBounds:
     begin = after_space(data, 0)
-    layout = find_layout(data, begin, lambda done: None)
-    if data[begin : begin + 1] != b"{" or not layout.complete:
+    found = find_item_bounds(data, begin, lambda done: None)
+    if data[begin : begin + 1] != b"{" or not found.complete:
         raise CannotContinueError("the file cannot be followed to its end as JSON; nothing was changed")
-    return layout
+    return found
 
 
 def _number(data: bytes, bounds: Bounds, section: str, key: str) -> int:
@@ -162,9 +162,9 @@ def _first(data: bytes, section: str, item: Item) -> bytes:
 
 def _any_style(data: bytes) -> Style:
     """The style of the record's items, of whichever section has some."""
-    layout = _layout(data)
+    found = _item_bounds(data)
     for section in ITEM_MODELS:
-        bounds = layout.sections[section]
+        bounds = found.sections[section]
         if bounds.starts:
             return style_of(data, bounds.starts[0], bounds.ends[0])
     return Style("    ")

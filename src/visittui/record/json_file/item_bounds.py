@@ -47,7 +47,7 @@ class Bounds:
 
 
 @dataclass(slots=True)
-class Layout:
+class ItemBounds:
     """The places of a record's parts.
 
     Attributes:
@@ -63,28 +63,28 @@ class Layout:
     complete: bool = True
 
 
-def find_layout(data: bytes, start: int, progress: Callable[[int], None]) -> Layout:
+def find_item_bounds(data: bytes, start: int, progress: Callable[[int], None]) -> ItemBounds:
     """The parts of the record that begins at an offset of a file, as far as its structure can be followed.
 
     `progress` is called now and then with the bytes done.
     """
-    layout = Layout()
+    found = ItemBounds()
     try:
-        _follow(data, start, layout, progress)
+        _follow(data, start, found, progress)
     except JsonSyntaxError as error:
-        layout.faults.append(Fault(error.at, error.path, error.what, error.expected))
-        layout.complete = False
-    return layout
+        found.faults.append(Fault(error.at, error.path, error.what, error.expected))
+        found.complete = False
+    return found
 
 
-def _follow(data: bytes, start: int, layout: Layout, progress: Callable[[int], None]) -> None:
+def _follow(data: bytes, start: int, found: ItemBounds, progress: Callable[[int], None]) -> None:
     seen: set[str] = set()
     at = after_space(data, after_space(data, start) + 1)
     if data[at : at + 1] == b"}":
         at += 1
     else:
         while True:
-            at = _member(data, at, layout, seen, progress)
+            at = _member(data, at, found, seen, progress)
             comma = _COMMA.match(data, at)
             if comma is None:
                 break
@@ -95,7 +95,7 @@ def _follow(data: bytes, start: int, layout: Layout, progress: Callable[[int], N
         raise JsonSyntaxError(at, (), "something follows the end of the record", "the end of the file")
 
 
-def _member(data: bytes, at: int, layout: Layout, seen: set[str], progress: Callable[[int], None]) -> int:
+def _member(data: bytes, at: int, found: ItemBounds, seen: set[str], progress: Callable[[int], None]) -> int:
     """Follow one `"key": value` of the record; the result is the offset after it."""
     if data[at : at + 1] != b'"':
         raise JsonSyntaxError(at, (), "a key is missing", "a key in double quotes")
@@ -111,22 +111,22 @@ def _member(data: bytes, at: int, layout: Layout, seen: set[str], progress: Call
     first = key not in seen
     seen.add(key)
     if not first:
-        layout.faults.append(Fault(at, (key,), f"“{printable(key)}” stands here a second time"))
+        found.faults.append(Fault(at, (key,), f"“{printable(key)}” stands here a second time"))
     elif key not in _FIELDS:
-        layout.faults.append(Fault(at, (key,), "unknown field", suggested(key, _FIELDS) or one_of(_FIELDS)))
+        found.faults.append(Fault(at, (key,), "unknown field", suggested(key, _FIELDS) or one_of(_FIELDS)))
     elif key in ITEM_MODELS:
         if data[start : start + 1] == b"[":
-            bounds = layout.sections[key]
+            bounds = found.sections[key]
             for number, (begin, end) in enumerate(_items(data, start, key)):
                 bounds.starts.append(begin)
                 bounds.ends.append(end)
                 if number % _STRIDE == 0:
                     progress(end)
             return _closed(data, bounds.ends[-1] if bounds.ends else start + 1, b"]", (key,))
-        layout.faults.append(Fault(start, (key,), "not a list", "a list: [ … ]"))
+        found.faults.append(Fault(start, (key,), "not a list", "a list: [ … ]"))
     end = end_of_value(data, start, (key,))
     if first and key in _SINGLES:
-        layout.singles[key] = (start, end)
+        found.singles[key] = (start, end)
     return end
 
 

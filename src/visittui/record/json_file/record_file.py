@@ -15,7 +15,7 @@ import orjson
 
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
-from visittui.record.json_file.item_bounds import Bounds, Layout
+from visittui.record.json_file.item_bounds import Bounds, ItemBounds
 from visittui.record.models import KINDS
 
 Item = dict[str, Any]
@@ -95,13 +95,13 @@ class RecordFile:
         counts: items by kind (`point` included).
     """
 
-    def __init__(self, path: Path, data: bytes, layout: Layout, points: int) -> None:
+    def __init__(self, path: Path, data: bytes, bounds: ItemBounds, points: int) -> None:
         self.path = path
         self.size = len(data)
         self._data = data
-        start, end = layout.singles["visit"]
+        start, end = bounds.singles["visit"]
         self.visit: Item = orjson.loads(data[start:end])
-        self.sections = {name: Section(data, bounds) for name, bounds in layout.sections.items()}
+        self.sections = {name: Section(data, each) for name, each in bounds.sections.items()}
         self.counts: dict[str, int] = {kind: len(self.sections[name]) for name, kind in KINDS.items()}
         self.counts["point"] = points
 
