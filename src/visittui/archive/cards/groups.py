@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from visittui.archive.cards.card import Link, LinkGroup
 from visittui.archive.cards.subject import Linked, Subject
 from visittui.archive.relations import RELATIONS, Relation
-from visittui.archive.store.tables import KIND_CODES, KIND_MASK, PLURALS
+from visittui.archive.store.tables import KIND_MASK, PLURALS, kind_of
 
 LINKS_SHOWN = 50
-
-KINDS_BY_CODE = {code: kind for kind, code in KIND_CODES.items()}
 
 _COUNTED_AHEAD = "SELECT code, links, first FROM crowd WHERE number = ? AND forward = ? AND relation = ? ORDER BY code"
 _COUNT = (
@@ -71,7 +69,7 @@ def _counts(subject: Subject, relation: str, forward: bool) -> list[tuple[str, i
         own, other = ("source", "target") if forward else ("target", "source")
         statement = _COUNT.format(own=own, other=other, mask=KIND_MASK)
         counts = execute(statement, (subject.number, relation)).fetchall()
-    return [(KINDS_BY_CODE[code], count, first) for code, count, first in counts]
+    return [(kind_of(code), count, first) for code, count, first in counts]
 
 
 def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:

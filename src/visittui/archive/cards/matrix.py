@@ -6,11 +6,13 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from visittui.archive.cards.card import Link
 from visittui.archive.cards.pictures import Act, Cell, Matrix, OneSided
 from visittui.archive.relations import ACTS
+from visittui.archive.store.lookups import Item, column_of, item_numbered
+from visittui.archive.store.tables import kind_of
 from visittui.archive.store.visit import Visit
 
 _MOST_LINKS = 20_000
@@ -40,10 +42,10 @@ class _Member(NamedTuple):
 
 def matrices_of(connection: sqlite3.Connection, visit: Visit) -> tuple[Matrix, ...]:
     """The matrix of people and that of organisations, those of them that are not empty."""
-    countries = tuple(_body(connection, "person", id_).get("country") or "" for id_ in (visit.host, visit.guest))
+    countries = tuple(_item(connection, "person", id_).get("country") or "" for id_ in (visit.host, visit.guest))
     if not all(countries) or countries[0] == countries[1]:
         return ()
-    names = tuple(_title(connection, country) for country in countries)
+    names = tuple(str(column_of(connection, "title", ("organisation", country))) for country in countries)
     found = (
         _Meeting(connection, "person", ACTS, countries).matrix("Who did what with whom", names),
         _Meeting(connection, "organisation", ("party-to",), countries).matrix("Whose papers they are", names),
@@ -64,7 +66,7 @@ class _Meeting:
         members = {number: self._member(number) for number in dict.fromkeys(number for number, _, _ in found)}
         self._members = {number: each for number, each in members.items() if each.country in countries}
         self._countries = countries
-        self._found = [each for each in found if each[0] in self._members and self._is_agreement(each[2])]
+        self._found = [each for each in found if each[0] in self._members and kind_of(each[2]) == "agreement"]
 
     def matrix(self, heading: str, names: tuple[str, ...]) -> Matrix:
         """Lay the matrix out, those who did most first."""
@@ -124,21 +126,15 @@ class _Meeting:
         return Act(_LETTERS.get(act, ""), word, len(papers), Link(f"?{asked} kind:agreement", f"{len(papers)} papers"))
 
     def _paper(self, number: int) -> Link:
-        found = self._connection.execute("SELECT id, title FROM item WHERE number = ?", (number,)).fetchone()
-        return Link(f"agreement/{found[0]}", found[1])
-
-    def _is_agreement(self, number: int) -> bool:
-        found = self._connection.execute("SELECT kind FROM item WHERE number = ?", (number,)).fetchone()
-        return bool(found[0] == "agreement")
+        title, item = item_numbered(self._connection, number)
+        return Link(f"agreement/{item['id']}", title)
 
     def _member(self, number: int) -> _Member:
-        id_, title, body = self._connection.execute(
-            "SELECT id, title, body FROM item WHERE number = ?", (number,)
-        ).fetchone()
-        return _Member(Link(f"{self._kind}/{id_}", title), _country(self._connection, self._kind, json.loads(body)))
+        title, item = item_numbered(self._connection, number)
+        return _Member(Link(f"{self._kind}/{item['id']}", title), _country(self._connection, self._kind, item))
 
 
-def _country(connection: sqlite3.Connection, kind: str, item: dict[str, Any]) -> str:
+def _country(connection: sqlite3.Connection, kind: str, item: Item) -> str:
     """The state to which somebody belongs: their own, or that of what they are a part of."""
     for _ in range(_DEPTH):
         if kind == "organisation" and item["kind"] == "state":
@@ -147,16 +143,10 @@ def _country(connection: sqlite3.Connection, kind: str, item: dict[str, Any]) ->
             return str(item["country"])
         if not item.get("parent"):
             break
-        item = _body(connection, "organisation", item["parent"])
+        item = _item(connection, "organisation", item["parent"])
     return ""
 
 
-def _body(connection: sqlite3.Connection, kind: str, id_: str) -> dict[str, Any]:
-    row = connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-    body: dict[str, Any] = json.loads(row[0])
-    return body
-
-
-def _title(connection: sqlite3.Connection, country: str) -> str:
-    row = connection.execute("SELECT title FROM item WHERE kind = 'organisation' AND id = ?", (country,)).fetchone()
-    return str(row[0])
+def _item(connection: sqlite3.Connection, kind: str, id_: str) -> Item:
+    item: Item = json.loads(column_of(connection, "body", (kind, id_)))
+    return item

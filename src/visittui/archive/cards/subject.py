@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from visittui.archive.cards.card import Fact, Span, Spans
 from visittui.archive.cards.spans import joined, known_by, link
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import shortened
 from visittui.archive.moment import Moment
+from visittui.archive.store.lookups import Item, column_of
 from visittui.archive.store.references import IN_TEXT, Reference, not_found
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
-
-Item = dict[str, Any]
-
 
 _LINKED = (
     "SELECT item.number, item.kind, item.id, item.title, item.detail, item.moment, link.detail FROM link"
@@ -64,18 +62,15 @@ class Subject(NamedTuple):
 
     def name(self, kind: str, id_: str) -> str:
         """The title of another item."""
-        row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-        return str(row[0])
+        return str(column_of(self.connection, "title", (kind, id_)))
 
     def detail(self, kind: str, id_: str) -> str:
         """What tells another item apart in a list: of a source its publisher and date."""
-        row = self.connection.execute("SELECT detail FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-        return str(row[0])
+        return str(column_of(self.connection, "detail", (kind, id_)))
 
     def other(self, kind: str, id_: str) -> Item:
         """Another item as in the record."""
-        row = self.connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-        item: Item = json.loads(row[0])
+        item: Item = json.loads(column_of(self.connection, "body", (kind, id_)))
         return item
 
     def link(self, kind: str, id_: str) -> Span:
@@ -112,11 +107,10 @@ class Subject(NamedTuple):
         spans: list[Span] = []
         done = 0
         for found in IN_TEXT.finditer(words):
-            kind, id_ = found[0].split("/")
-            row = self.connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-            if row is None:
+            named = column_of(self.connection, "title", Reference.parse(found[0]))
+            if named is None:
                 continue
-            title = shortened(row[0])
+            title = shortened(named)
             spans += [Span(words[done : found.start()]), link(found[0], title)]
             # "See Was it signed?" ends the sentence by itself.
             done = found.end() + (title[-1:] in ".?!" and words.startswith(".", found.end()))

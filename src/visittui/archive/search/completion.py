@@ -16,6 +16,7 @@ from visittui.archive.search.language.query import FieldTerm
 from visittui.archive.search.names import tokens_of
 from visittui.archive.search.plan import Plan, Tokens, Wanted
 from visittui.archive.store.archive import Archive
+from visittui.archive.store.lookups import count_matching, value_of
 from visittui.archive.store.tables import KIND_CODES
 
 MOST = 50
@@ -92,8 +93,7 @@ def _values(connection: sqlite3.Connection, field: Field, typed: str) -> Iterato
             if _has_letters(fold(typed), name):
                 yield name, _count(connection, Tokens((f"x{field.value}{name}",)))
     elif field.value == "via":
-        row = connection.execute("SELECT value FROM meta WHERE key = 'via'").fetchone()
-        for name in json.loads(row[0]) if row else ():
+        for name in value_of(connection, "via"):
             if _has_letters(fold(typed), fold(name)):
                 yield name, _count(connection, Tokens((f"xvia{joined(fold(name))}",)))
     else:
@@ -135,9 +135,7 @@ def _crowded(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
 
 
 def _count(connection: sqlite3.Connection, tokens: Tokens) -> int:
-    statement = "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)"
-    row = connection.execute(statement, (Plan(((Wanted(tokens),),)).expression(), _COUNTED)).fetchone()
-    return int(row[0])
+    return count_matching(connection, Plan(((Wanted(tokens),),)).expression(), _COUNTED)
 
 
 def _has_letters(typed: str, name: str) -> bool:

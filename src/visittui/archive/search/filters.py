@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from visittui.archive.relations import AT_EVENT, RELATIONS
@@ -14,6 +13,7 @@ from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, values
 from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
 from visittui.archive.search.names import NAMED, Say, items_named, listed, say_where_else, tokens_of
 from visittui.archive.search.plan import Tokens
+from visittui.archive.store.lookups import matching, value_of
 from visittui.archive.store.references import Reference, find, not_found
 from visittui.archive.store.tables import KIND_CODES
 
@@ -58,32 +58,33 @@ def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
 
 def with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
     """Some items and all that is part of them: the halls of a palace, the palaces of a town."""
-    marks = ",".join("?" * len(numbers))
-    rows = connection.execute(
-        f"""
+    statement = """
         WITH RECURSIVE inside(number) AS (
-            SELECT number FROM item WHERE number IN ({marks})
+            SELECT value FROM json_each(?)
             UNION
             SELECT link.source FROM link JOIN inside ON link.target = inside.number WHERE link.relation = 'part-of'
         )
         SELECT number FROM inside
-        """,  # noqa: S608
-        numbers,
-    )
-    return [number for (number,) in rows]
+    """
+    return [number for (number,) in connection.execute(statement, [json.dumps(numbers)])]
 
 
 def _channel(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Tokens:
     """`via:` names a page, agency or newspaper, which need not be an item of the record."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'via'").fetchone()
-    channels = {name: words(fold(name)) for name in (json.loads(row[0]) if row else ())}
+    channels = {name: words(fold(name)) for name in value_of(connection, "via")}
     asked = words(fold(term.value))
     found = [name for name, known in channels.items() if set(asked) <= {*known, "".join(known)}]
     if not found:
-        found = [name for name, known in channels.items() if _all_begin(asked, known)]
+        found = [
+            name
+            for name, known in channels.items()
+            if all(any(part.startswith(word) for part in known) for word in asked)
+        ]
     if not found:
-        near = [(word, *corrections_among(word, {part for known in channels.values() for part in known}))
-                for word in asked]  # fmt: skip
+        from difflib import get_close_matches
+
+        parts = list({part for known in channels.values() for part in known})
+        near = [(word, *get_close_matches(word, parts, n=1, cutoff=0.75)) for word in asked]
         found = [name for name, known in channels.items() if all(set(spellings) & set(known) for spellings in near)]
         if found:
             named = listed(found[:NAMED], len(found))
@@ -93,21 +94,9 @@ def _channel(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Token
     return Tokens(tuple(f"xvia{''.join(channels[name])}" for name in found))
 
 
-def _all_begin(asked: list[str], known: list[str]) -> bool:
-    return all(any(part.startswith(word) for part in known) for word in asked)
-
-
-def corrections_among(word: str, known: Iterable[str]) -> list[str]:
-    """The nearest of a few known words."""
-    from difflib import get_close_matches
-
-    return get_close_matches(word, list(known), n=1, cutoff=0.75)
-
-
 def tokens_of_date(connection: sqlite3.Connection, term: DateTerm) -> Tokens:
     """The filter tokens of a time: whole years, months and days that together make it up."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'years'").fetchone()
-    years = json.loads(row[0]) if row else None
+    years = value_of(connection, "years")
     if years is None:
         return Tokens(())
     # An event may go on after the last start; a year more covers what any visit lasts.
@@ -147,5 +136,4 @@ def items_referred_to(connection: sqlite3.Connection, query: Query) -> Referred 
 
 def is_within(connection: sqlite3.Connection, number: int, scope: Tokens) -> bool:
     """Whether an item carries one of some filter tokens."""
-    statement = "SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?"
-    return connection.execute(statement, (scope.expression("", whole=True), number)).fetchone() is not None
+    return bool(matching(connection, scope.expression("", whole=True), first=number, last=number))

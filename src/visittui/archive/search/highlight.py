@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Any
 from unicodedata import normalize
 
 from visittui.archive.excerpt import cited_texts
 from visittui.archive.kinds import texts_of
 from visittui.archive.search.folding import fold, offsets_of, printed_range, words
 from visittui.archive.search.plan import Pattern, Plan
+from visittui.archive.store.lookups import Item, item_numbered
 from visittui.archive.store.row import Range
 from visittui.archive.store.tables import kind_of
 
@@ -137,7 +136,7 @@ def _merged(spans: Iterable[Range]) -> list[Range]:
     return merged
 
 
-def names_of(title: str, item: dict[str, Any]) -> list[str]:
+def names_of(title: str, item: Item) -> list[str]:
     """All names of an item as printed, the title first."""
     return [title, *filter(None, (item.get("local_name"), *(item.get("aliases") or ())))]
 
@@ -146,9 +145,6 @@ def consists_of(name: str, asked: Sequence[str]) -> bool:
     """Whether a name has just the words that are asked for, in any order, or run together."""
     parts = words(fold(name))
     return sorted(parts) == sorted(asked) or (len(asked) == 1 and "".join(parts) == asked[0])
-
-
-Item = dict[str, Any]
 
 
 def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int]) -> array[int]:
@@ -163,8 +159,7 @@ def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int
 
 
 def _prints_all(connection: sqlite3.Connection, plan: Plan, number: int) -> bool:
-    title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
-    item = json.loads(body)
+    title, item = item_numbered(connection, number)
     kind = kind_of(number)
     texts = [*texts_of(kind, item), *(text for text, _ in (cited_texts(item) if kind != "quote" else ()))]
     text = "\n".join((*names_of(title, item), *texts))

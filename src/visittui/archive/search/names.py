@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
@@ -15,6 +14,7 @@ from visittui.archive.search.language.fields import FIELDS, Field
 from visittui.archive.search.language.query import FieldTerm
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, of_kinds
 from visittui.archive.search.words.typos import similar
+from visittui.archive.store.lookups import count_matching, item_numbered, matching
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.tables import KIND_CODES
 
@@ -125,10 +125,7 @@ def is_name(connection: sqlite3.Connection, value: str, field: Field) -> bool:
 
 
 def _numbers(connection: sqlite3.Connection, plan: Plan, *, whole: bool = True) -> list[int]:
-    rows = connection.execute(
-        "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid", (plan.expression("names", whole=whole),)
-    )
-    return [number for (number,) in rows]
+    return matching(connection, plan.expression("names", whole=whole))
 
 
 def _those_meant(
@@ -159,8 +156,7 @@ def _those_meant(
 
 def _is_called(connection: sqlite3.Connection, number: int, asked: list[str], *, in_order: bool = False) -> bool:
     """Whether one of an item's names consists of just these words: an embassy of Russia in Vietnam is no other's."""
-    title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
-    names = names_of(title, json.loads(body))
+    names = names_of(*item_numbered(connection, number))
     return any(words(fold(name)) == asked if in_order else consists_of(name, asked) for name in names)
 
 
@@ -175,10 +171,7 @@ def _count(
     """How much a field finds of some items that another does not."""
     tokens = Wanted(Tokens(tuple(tokens_of(field.relations, numbers))))
     others = Wanted(Tokens(tuple(tokens_of(without.relations if without else (), numbers))), excluded=True)
-    plan = Plan(((tokens,), (others,)))
-    statement = "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)"
-    (count,) = connection.execute(statement, (plan.expression(), limit)).fetchone()
-    return int(count)
+    return count_matching(connection, Plan(((tokens,), (others,))).expression(), limit)
 
 
 def say_where_else(connection: sqlite3.Connection, numbers: list[int], term: FieldTerm, field: Field, say: Say) -> None:
@@ -210,14 +203,8 @@ def _those(connection: sqlite3.Connection, numbers: list[int], conjunction: str 
 
 def _titles(connection: sqlite3.Connection, numbers: list[int]) -> list[str]:
     """The titles of the first of some items; of sources the publishers, each once."""
-    shown = numbers[:_EXAMINED]
-    marks = ",".join("?" * len(shown))
-    rows = connection.execute(
-        f"SELECT kind, title, body FROM item WHERE number IN ({marks}) ORDER BY number",  # noqa: S608
-        shown,
-    )
-    names = ((kind == "source" and json.loads(body).get("publisher")) or title for kind, title, body in rows)
-    return list(dict.fromkeys(names))
+    found = [item_numbered(connection, number) for number in sorted(numbers[:_EXAMINED])]
+    return list(dict.fromkeys(item.get("publisher") or title for title, item in found))
 
 
 def listed(titles: list[str], count: int, conjunction: str = "and") -> str:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 
 from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import consists_of, matches, names_of, prints
 from visittui.archive.search.plan import Plan, Tokens, of_kinds
+from visittui.archive.store.lookups import item_numbered, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 _TEXT = "{names body}"
@@ -125,9 +125,8 @@ def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[in
     """Numbers of the undated items, people first, that are called what a query says, for lists too long to rank."""
     kinds = of_kinds(("person", "organisation", "place", "topic"))
     expression = plan.narrowed(kinds).expression("names", whole=True)
-    rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, limit))
     return sorted(
-        (number for (number,) in rows),
+        matching(connection, expression, limit),
         key=lambda number: (_KIND_PLACE.get(number & KIND_MASK, _LAST_KIND), number),
     )
 
@@ -138,17 +137,14 @@ class _Hits:
     def __init__(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
         self.all = frozenset(numbers)
         self._connection = connection
-        self._bounds = (numbers[0], numbers[-1])
+        self._first, self._last = numbers[0], numbers[-1]
         self._known: dict[str, frozenset[int]] = {}
 
     def of(self, expression: str) -> frozenset[int]:
         found = self._known.get(expression)
         if found is None:
-            rows = self._connection.execute(
-                "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?",
-                (expression, *self._bounds),
-            )
-            found = self._known[expression] = self.all.intersection(chain.from_iterable(rows))
+            there = matching(self._connection, expression, first=self._first, last=self._last)
+            found = self._known[expression] = self.all.intersection(there)
         return found
 
 
@@ -159,7 +155,9 @@ def _called_exactly(connection: sqlite3.Connection, plan: Plan, called: frozense
         return frozenset()
     words = tuple(word for sequences in asked for word in sequences[0])
     return frozenset(
-        number for number, names in _names(connection, called) if any(consists_of(name, words) for name in names)
+        number
+        for number in called
+        if any(consists_of(name, words) for name in names_of(*item_numbered(connection, number)))
     )
 
 
@@ -168,8 +166,7 @@ def _called_by_office(connection: sqlite3.Connection, plan: Plan, numbers: Itera
     people = sorted(number for number in numbers if number & KIND_MASK == KIND_CODES["person"])
     found = []
     for number in people if plan.patterns and len(people) <= _NAMES_READ else ():
-        title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
-        item = json.loads(body)
+        title, item = item_numbered(connection, number)
         # An office is named whole: who asks for a minister does not mean each deputy.
         offices = (office["title"] for office in item.get("offices") or ())
         if any(
@@ -187,17 +184,11 @@ def _begins_with_office(office: str, plan: Plan) -> bool:
     return any(first == list(sequence[:1]) for pattern in plan.patterns for sequence in pattern.sequences)
 
 
-def _names(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, list[str]]]:
-    for number in numbers:
-        title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
-        yield number, names_of(title, json.loads(body))
-
-
 def _printed_as_typed(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> frozenset[int]:
     """Those whose title has the marks that were typed."""
     typed = [pattern.typed for pattern in plan.patterns if pattern.typed]
     if not typed or len(numbers) > _TITLES_READ:
         return frozenset()
-    marks = ",".join("?" * len(numbers))
-    titles = connection.execute(f"SELECT number, title FROM item WHERE number IN ({marks})", list(numbers))  # noqa: S608
+    statement = "SELECT number, title FROM item WHERE number IN (SELECT value FROM json_each(?))"
+    titles = connection.execute(statement, [json.dumps(list(numbers))])
     return frozenset(number for number, title in titles if all(prints(title, text) for text in typed))

@@ -8,11 +8,10 @@ than a topic that the item was given.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat
+from itertools import repeat
 from math import log
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.text_sizes import sizes_of
 from visittui.archive.search.words.stop_words import NOTHING
+from visittui.archive.store.lookups import item_numbered, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 MOST_PARTIAL = 200
@@ -125,10 +125,7 @@ def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int],
             candidates.update(group.found)
     fixed = tuple(clause for place, clause in enumerate(plan.clauses) if place not in loose)
     if fixed:
-        rows = connection.execute(
-            "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (Plan(fixed).expression(), _FREQUENT)
-        )
-        candidates.intersection_update(chain.from_iterable(rows))
+        candidates.intersection_update(matching(connection, Plan(fixed).expression(), _FREQUENT))
     candidates.difference_update(complete)
     least = _LEAST_SHARE * sum(group.weight for group in groups.values())
     has = {number: sum(group.weight for group in groups.values() if number in group.found) for number in candidates}
@@ -147,13 +144,8 @@ def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int],
 
 def _with_all_but_one(connection: sqlite3.Connection, plan: Plan) -> set[int]:
     """Some items for words that are all too frequent to be looked at in each: those with all of them but one."""
-    found: set[int] = set()
-    for place in plan.loose:
-        rows = connection.execute(
-            "SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (plan.without(place).expression(), MOST_PARTIAL)
-        )
-        found.update(chain.from_iterable(rows))
-    return found
+    others = (plan.without(place).expression() for place in plan.loose)
+    return {number for expression in others for number in matching(connection, expression, MOST_PARTIAL)}
 
 
 def _scores(
@@ -195,8 +187,7 @@ def _norm(words_: int, usual: int) -> float:
 
 def _coverage(connection: sqlite3.Connection, number: int, patterns: list[Pattern]) -> float:
     """Which share of what an item is called was asked for: of a title, another name or an office, the best."""
-    title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
-    item = json.loads(body)
+    title, item = item_numbered(connection, number)
     names = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
     return max(map(_share_asked_for, map(fold, names), repeat(patterns)))
 
@@ -277,5 +268,4 @@ def _side_by_side(plan: Plan, groups: dict[int, _Group]) -> Iterator[tuple[str, 
 
 
 def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:
-    rows = connection.execute("SELECT rowid FROM text WHERE text MATCH ? LIMIT ?", (expression, _FREQUENT + 1))
-    return list(chain.from_iterable(rows))
+    return matching(connection, expression, _FREQUENT + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 
@@ -16,13 +17,10 @@ def sizes_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator
     Yields:
         Each number with the words of its names and of its text.
     """
-    listed = list(numbers)
-    for start in range(0, len(listed), 500):
-        part = listed[start : start + 500]
-        marks = ",".join("?" * len(part))
-        for number, sizes in connection.execute(f"SELECT id, sz FROM text_docsize WHERE id IN ({marks})", part):  # noqa: S608
-            names, body, *_ = _varints(sizes)
-            yield number, (names, body)
+    statement = "SELECT id, sz FROM text_docsize WHERE id IN (SELECT value FROM json_each(?))"
+    for number, sizes in connection.execute(statement, [json.dumps(list(numbers))]):
+        names, body, *_ = _varints(sizes)
+        yield number, (names, body)
 
 
 def _varints(data: bytes) -> list[int]:

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from json import JSONDecodeError
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self, TypeVar
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.cache import Stamp, stamp_of
+from visittui.archive.store.lookups import Item, column_of
 from visittui.archive.store.references import Reference, find, not_found
 from visittui.archive.store.row import Row
 from visittui.archive.store.sealing import is_unchanged
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_CHUNK = 500
+_NUMBERED = f"{ROW} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
 _FOREIGN = ("no such table", "no such column")
 """What SQLite says of a file that has the name of an archive of ours, and is none."""
 
@@ -159,11 +160,10 @@ class Archive:
 
     def rows_by_number(self, numbers: Sequence[int]) -> list[Row]:
         """Rows of the items with these numbers, in this order."""
-        found: dict[int, Row] = {}
-        for first in range(0, len(numbers), _CHUNK):
-            chunk = numbers[first : first + _CHUNK]
-            marks = ",".join("?" * len(chunk))
-            found.update((row.number, row) for row in self._rows(f"{ROW} WHERE number IN ({marks})", *chunk))
+        asked = json.dumps(list(numbers))
+        found = {
+            row.number: row for row in self._rows(f"{ROW} WHERE number IN (SELECT value FROM json_each(?))", asked)
+        }
         return [found[number] for number in numbers if number in found]
 
     def by_standing(self) -> list[int]:
@@ -211,13 +211,14 @@ class Archive:
 
         return self.reading(read)
 
-    def item(self, reference: str) -> dict[str, Any]:
+    def item(self, reference: str) -> Item:
         """An item as in the record; a point also names its `agreement`.
 
         Raises:
             ItemNotFoundError: there is none; it says what comes near.
         """
-        return self.reading(lambda connection: _item(connection, Reference.parse(reference)))
+        item: Item = self.reading(lambda connection: json.loads(_column(connection, "body", reference)))
+        return item
 
     def title(self, reference: str) -> str:
         """An item's title as lists show it.
@@ -225,15 +226,7 @@ class Archive:
         Raises:
             ItemNotFoundError: there is none.
         """
-
-        def read(connection: sqlite3.Connection) -> str:
-            wanted = Reference.parse(reference)
-            row = connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", wanted).fetchone()
-            if row is None:
-                raise not_found(connection, wanted)
-            return str(row[0])
-
-        return self.reading(read)
+        return self.reading(lambda connection: _column(connection, "title", reference))
 
     def tally(self, subject: str, limit: int = -1) -> list[tuple[int, str, int]]:
         """What was counted ahead.
@@ -287,9 +280,9 @@ def _read_meta(connection: sqlite3.Connection) -> dict[str, Any]:
     return {key: json.loads(value) for key, value in found}
 
 
-def _item(connection: sqlite3.Connection, reference: Reference) -> dict[str, Any]:
-    row = connection.execute("SELECT body FROM item WHERE kind = ? AND id = ?", reference).fetchone()
-    if row is None:
-        raise not_found(connection, reference)
-    item: dict[str, Any] = json.loads(row[0])
-    return item
+def _column(connection: sqlite3.Connection, column: Literal["title", "body"], reference: str) -> str:
+    wanted = Reference.parse(reference)
+    found: str | None = column_of(connection, column, wanted)
+    if found is None:
+        raise not_found(connection, wanted)
+    return found

@@ -7,6 +7,7 @@ import sqlite3
 from typing import NamedTuple
 
 from visittui.archive.excerpt import shortened
+from visittui.archive.store.lookups import column_of
 from visittui.archive.store.tables import KIND_CODES
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
@@ -52,19 +53,18 @@ class Reference(NamedTuple):
 
 def find(connection: sqlite3.Connection, reference: Reference) -> int | None:
     """The item's number, None when there is none."""
-    row = connection.execute("SELECT number FROM item WHERE kind = ? AND id = ?", reference).fetchone()
-    return int(row[0]) if row else None
+    number: int | None = column_of(connection, "number", reference)
+    return number
 
 
 def named(connection: sqlite3.Connection, text: str) -> str:
     """A text of ours in which the references to items are told by their titles."""
 
-    def title(found: re.Match[str]) -> str:
-        kind, id_ = found[0].split("/")
-        row = connection.execute("SELECT title FROM item WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-        return shortened(str(row[0])) if row else found[0]
+    def told(found: re.Match[str]) -> str:
+        title = column_of(connection, "title", Reference.parse(found[0]))
+        return found[0] if title is None else shortened(title)
 
-    return IN_TEXT.sub(title, text)
+    return IN_TEXT.sub(told, text)
 
 
 def not_found(connection: sqlite3.Connection, reference: Reference) -> ItemNotFoundError:

@@ -59,7 +59,7 @@ PLURALS = {
 }
 """What several items of a kind are called."""
 
-JOINED_KINDS = frozenset({"person", "organisation", "place"})
+JOINED_KINDS = ("person", "organisation", "place")
 """Kinds whose names are also found when typed without spaces: tolam."""
 
 TABLES = """

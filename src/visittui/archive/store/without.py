@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
-from visittui.archive.store.tables import KIND_CODES, KIND_MASK
+from visittui.archive.store.tables import KIND_MASK, kind_of
 
 _KEPT = 1 << 14
 _FALLEN_BY_KIND = f"""
@@ -18,7 +18,6 @@ WHERE relation = 'rests-on' AND target IN (SELECT value FROM json_each(?)) GROUP
 _RESTING = """
 SELECT source, target FROM link WHERE relation = 'rests-on' AND source IN (SELECT value FROM json_each(?))
 """
-_KINDS = {code: kind for kind, code in KIND_CODES.items()}
 
 
 class Without:
@@ -70,7 +69,9 @@ class Without:
         return self.counts.get(kind, 0), self._archive.counts.get(kind, 0)
 
     def _count(self, connection: sqlite3.Connection) -> dict[str, int]:
-        return {_KINDS[code]: items for code, items in connection.execute(_FALLEN_BY_KIND, [json.dumps(self._numbers)])}
+        return {
+            kind_of(code): items for code, items in connection.execute(_FALLEN_BY_KIND, [json.dumps(self._numbers)])
+        }
 
     def _look_up(self, connection: sqlite3.Connection, refs: Sequence[str]) -> dict[str, bool]:
         own = {f"source/{id_}" for id_ in self.sources}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
 from visittui.archive.cards.layout import Layout
@@ -12,6 +10,7 @@ from visittui.archive.cards.subject import Subject
 from visittui.archive.kinds.kind import Item
 from visittui.archive.kinds.titles import is_devised
 from visittui.archive.relations import CHAIN
+from visittui.archive.store.lookups import value_of
 
 _READ = "read by the editors; not included in this record (if you have it, --sources DIR shows quotations in context)"
 
@@ -40,7 +39,7 @@ def layout(subject: Subject) -> Layout:
         laid_out.closing.append(Section("", (text(f"SHA-256 of the text: {item['sha256']}"),)))
     if is_devised(item["title"]):
         laid_out.facts.append(Fact("Title", text("in our words")))
-    if chains := _chains(subject):
+    if chains := value_of(subject.connection, f"chains/{subject.reference.id}"):
         own = item.get("publisher") or item["id"]
         passed_on = tuple(
             (Span(own), *chain(each.split(CHAIN)), label(f" in {items:,} {'item' if items == 1 else 'items'}"))
@@ -56,13 +55,6 @@ def _date(item: Item) -> list[Fact]:
     if not item.get("date"):
         return []
     return [Fact("Date", (Span(item["date"]), *known_by(item.get("date_basis", "stated"))))]
-
-
-def _chains(subject: Subject) -> list[tuple[str, int]]:
-    key = f"chains/{subject.reference.id}"
-    stored = subject.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    chains: list[tuple[str, int]] = json.loads(stored[0]) if stored else []
-    return chains
 
 
 def _of_one_wording(subject: Subject) -> LinkGroup | None:

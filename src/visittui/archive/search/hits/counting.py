@@ -6,9 +6,9 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from visittui.archive.search.plan import Plan, of_kinds
+from visittui.archive.store.lookups import count_matching, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK, item_number
 
 _DATED = ("event", "agreement", "point", "quote")
@@ -44,7 +44,7 @@ def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[
     expression = plan.expression()
     # Stepping over hits inside SQLite costs a third of handing them out, but phrases then are looked for twice.
     sample = limit + 1 if plan.has_phrase else min(_SAMPLE, limit)
-    numbers = _numbers(connection, expression, 0, sample)
+    numbers = array("q", matching(connection, expression, sample))
     if len(numbers) < sample or sample > limit:
         return numbers, len(numbers) > limit
     more = connection.execute(
@@ -53,16 +53,13 @@ def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[
     ).fetchone()
     if more:
         return numbers, True
-    numbers.extend(_numbers(connection, expression, numbers[-1], limit))
+    numbers.extend(matching(connection, expression, limit, first=numbers[-1] + 1))
     return numbers, False
 
 
 def hits_of(connection: sqlite3.Connection, plan: Plan, among: array[int]) -> array[int]:
     """Those of some items, given in time order, that a plan finds."""
-    rows = connection.execute(
-        "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ?", (plan.expression(), among[0], among[-1])
-    )
-    found = frozenset(chain.from_iterable(rows))
+    found = frozenset(matching(connection, plan.expression(), first=among[0], last=among[-1]))
     return array("q", (number for number in among if number in found))
 
 
@@ -116,15 +113,4 @@ def _counted_together(
 
 def count(connection: sqlite3.Connection, plan: Plan, kind: str, limit: int = -1) -> int:
     """How many hits are of a kind, counted up to a limit; a negative one counts all."""
-    row = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT ?)",
-        (plan.narrowed(of_kinds([kind])).expression(), limit),
-    ).fetchone()
-    return int(row[0])
-
-
-def _numbers(connection: sqlite3.Connection, expression: str, after: int, limit: int) -> array[int]:
-    rows = connection.execute(
-        "SELECT rowid FROM text WHERE text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?", (expression, after, limit)
-    )
-    return array("q", chain.from_iterable(rows))
+    return count_matching(connection, plan.narrowed(of_kinds([kind])).expression(), limit)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import names_of
+from visittui.archive.store.lookups import item_numbered, matching, named
 from visittui.archive.store.tables import JOINED_KINDS
 
 _MOST = 5
@@ -26,10 +26,9 @@ def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str,
         connection: to the archive.
         word: folded.
     """
-    statement = "SELECT title FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ? LIMIT ?)"
     found: dict[tuple[str, ...], None] = {}
-    for (title,) in connection.execute(statement, (f'names:"{word}"', _MOST)):
-        name = tuple(words(fold(title)))
+    for number in matching(connection, f'names : "{word}"', _MOST):
+        name = tuple(words(fold(item_numbered(connection, number)[0])))
         for start in range(len(name)):
             for stop in range(start + 2, len(name) + 1):
                 if "".join(name[start:stop]) == word:
@@ -77,13 +76,6 @@ def written_otherwise(connection: sqlite3.Connection, word: str) -> str:
 
 def _names_with(connection: sqlite3.Connection, word: str) -> Iterator[tuple[str, str]]:
     """Title and each name of the first people, organisations and places that are called so."""
-    kinds = " OR ".join(f"xkind{kind}" for kind in JOINED_KINDS)
-    statement = """
-        SELECT title, body FROM item WHERE number IN (
-            SELECT rowid FROM text
-            WHERE text MATCH ? AND rowid >= (SELECT min(number) FROM item WHERE kind = 'person') LIMIT ?
-        )
-    """
-    for title, body in connection.execute(statement, (f'(names : "{word}") AND (filters : ({kinds}))', _MOST)):
-        for name in names_of(title, json.loads(body)):
-            yield title, name
+    for number in named(connection, f'"{word}"', JOINED_KINDS, _MOST):
+        title, item = item_numbered(connection, number)
+        yield from ((title, name) for name in names_of(title, item))

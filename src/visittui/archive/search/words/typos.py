@@ -11,11 +11,12 @@ collected by hand 155 are corrected (154 where every nearest word is taken), of 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Literal, NamedTuple
 
+from visittui.archive.store.lookups import named
 from visittui.archive.store.tables import JOINED_KINDS, KIND_BITS
 
 _LAST = "\U0010ffff"
@@ -33,10 +34,7 @@ _PREFIX_LETTERS = 5
 
 def exists(connection: sqlite3.Connection, beginning: str) -> bool:
     """Whether any word of the record begins so."""
-    row = connection.execute(
-        "SELECT 1 FROM term WHERE term >= ? AND term < ? LIMIT 1", (beginning, beginning + _LAST)
-    ).fetchone()
-    return row is not None
+    return bool(beginning_with(connection, beginning, 1))
 
 
 def beginning_with(connection: sqlite3.Connection, beginning: str, limit: int) -> list[tuple[str, int]]:
@@ -84,7 +82,11 @@ def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     def is_slip_for(near: _Near) -> bool:
         (_, begins), items, term = near
         return is_slip(
-            word, term, begins=begins, is_name=partial(_is_name, connection, term), is_frequent=items >= max(often, 2)
+            word,
+            term,
+            begins=begins,
+            is_name=lambda: bool(named(connection, f'"{term}"', JOINED_KINDS, 1)),
+            is_frequent=items >= max(often, 2),
         )
 
     return _best(filter(is_slip_for, _near(connection, word)))
@@ -136,14 +138,6 @@ def _same_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]
     return near
 
 
-def _is_name(connection: sqlite3.Connection, term: str) -> bool:
-    """Whether a person, organisation or place is called so."""
-    expression = f'(names : "{term}") AND (filters : ({" OR ".join(f"xkind{kind}" for kind in JOINED_KINDS)}))'
-    people = "(SELECT min(number) FROM item WHERE kind = 'person')"
-    statement = f"SELECT 1 FROM text WHERE text MATCH ? AND rowid >= {people} LIMIT 1"  # noqa: S608
-    return connection.execute(statement, (expression,)).fetchone() is not None
-
-
 def _other_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]:
     """Words that differ in their beginning alone: a few exact reads instead of the whole vocabulary."""
     rest = word[1:]
@@ -151,8 +145,8 @@ def _other_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near
     for letter in _first_letters(connection):
         candidates.update((letter + word, letter + rest))
     candidates.discard(word)
-    marks = ",".join("?" * len(candidates))
-    rows = connection.execute(f"SELECT term, items FROM term WHERE term IN ({marks})", list(candidates))  # noqa: S608
+    statement = "SELECT term, items FROM term WHERE term IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(statement, [json.dumps(list(candidates))])
     return [((1, False), items, term) for term, items in rows]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -16,6 +15,8 @@ from visittui.archive.search.plan import Sequence, Tag
 from visittui.archive.search.words import named_kinds, numbers, thesaurus
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.stop_words import NOTHING
+from visittui.archive.store.lookups import item_numbered, named
+from visittui.archive.store.tables import JOINED_KINDS
 
 _MOST_CLAUSES = 16
 """Of longer queries, which are pasted rather than typed, words stand for themselves."""
@@ -32,8 +33,6 @@ _BEGINNINGS = frozenset(
 """What is written with the word after it, apart from it or with a hyphen."""
 
 _LETTERS_OR_FIGURES = re.compile(r"[^\W\d_]+|\d+")
-
-_KINDS_OF_A_NAME = ("person", "organisation", "place")
 
 
 class Word(NamedTuple):
@@ -65,11 +64,7 @@ class Widening(NamedTuple):
 
 def begins_a_name(connection: sqlite3.Connection, first: str, second: str) -> bool:
     """Whether somebody or something is called by these two words and perhaps more: `to lam`."""
-    kinds = " OR ".join(f"xkind{kind}" for kind in _KINDS_OF_A_NAME)
-    expression = f'(names : ^ "{first} {second}") AND (filters : ({kinds}))'
-    people = "(SELECT min(number) FROM item WHERE kind = 'person')"
-    statement = f"SELECT 1 FROM text WHERE text MATCH ? AND rowid >= {people} LIMIT 1"  # noqa: S608
-    return connection.execute(statement, (expression,)).fetchone() is not None
+    return bool(named(connection, f'^ "{first} {second}"', JOINED_KINDS, 1))
 
 
 def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: int | None) -> list[Widening]:
@@ -219,18 +214,13 @@ class _Vocabulary:
     def topics(self, called: Iterable[Sequence], known: set[str]) -> Iterator[tuple[int, str, bool]]:
         """Topics whose name has one of these words, or which are also called by words that are all asked for (True)."""
         quoted = " OR ".join(f'"{" ".join(sequence)}"' for sequence in called)
-        rows = self._connection.execute(
-            # Without where topics begin FTS5 would read on through all items with a frequent word.
-            "SELECT number, title, body FROM item WHERE number IN (SELECT rowid FROM text WHERE text MATCH ?"
-            " AND rowid >= (SELECT min(number) FROM item WHERE kind = 'topic') LIMIT ?)",
-            (f"(names : ({quoted})) AND (filters : xkindtopic)", 2 * _MOST_TOPICS),
-        )
         stems = {tuple(map(stem, sequence)) for sequence in called}
-        for number, title, body in rows:
+        for number in named(self._connection, quoted, ("topic",), 2 * _MOST_TOPICS):
+            title, topic = item_numbered(self._connection, number)
             if any(_stands_in(sequence, _telling(title)) for sequence in stems):
                 yield number, title, False
                 continue
-            aliases = [_telling(alias) for alias in json.loads(body).get("aliases") or ()]
+            aliases = [_telling(alias) for alias in topic.get("aliases") or ()]
             if any((alias and set(alias) <= known) or tuple(alias) in stems for alias in aliases):
                 yield number, title, True
 
