@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from visittui.archive.build.known_items import KnownItems
 from visittui.archive.build.ordering import (
@@ -19,9 +19,8 @@ from visittui.archive.build.ordering import (
 )
 from visittui.archive.kinds.difference import WEIGHTS
 from visittui.archive.moment import moment_of_event
+from visittui.archive.store.lookups import Item
 from visittui.archive.store.tables import KIND_CODES, PLURALS, item_number
-
-Item = dict[str, Any]
 
 _DATED_KINDS = ("event", "agreement", "point", "quote")
 

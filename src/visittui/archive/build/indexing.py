@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Any
 
 from visittui.archive.build.known_items import KnownItems
 from visittui.archive.excerpt import cited_texts
@@ -13,8 +12,7 @@ from visittui.archive.moment import Moment
 from visittui.archive.relations import AT_EVENT, filter_token
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.fields import NAMED_VALUES
-
-Item = dict[str, Any]
+from visittui.archive.store.lookups import Item
 
 _LONGEST_EVENT = 31
 """Days beyond the first on which an event is found; a longer span is a mistake or a background."""

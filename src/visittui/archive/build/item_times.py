@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
 from visittui.archive.build.indexing import days_of
 from visittui.archive.build.known_items import KnownItems
 from visittui.archive.moment import Moment, finer, moment_of_date
-
-Item = dict[str, Any]
+from visittui.archive.store.lookups import Item
 
 _KEPT = 1 << 14
 """Times of agreements and quotes that are kept: many are of one event and date."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from visittui.archive.kinds.difference import WEIGHTS, disputes_time, weight_of
 from visittui.archive.moment import Moment
 from visittui.archive.search.folding import fold, words
+from visittui.archive.store.lookups import Item
 from visittui.archive.store.tables import JOINED_KINDS
-
-Item = dict[str, Any]
 
 
 class KnownItems:

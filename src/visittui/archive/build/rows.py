@@ -18,10 +18,9 @@ from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
 from visittui.archive.search.language.fields import WITNESSES
+from visittui.archive.store.lookups import Item
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
 from visittui.printed_words import printed_words
-
-Item = dict[str, Any]
 
 BATCH_BYTES = 8 << 20
 """Bytes of items that are written at once: as rows they take some six times as much memory."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from visittui.archive.cards.card import Link
 from visittui.archive.cards.pictures import Dot, Reading, Scale, Unplaced
 from visittui.archive.cards.subject import Subject
 from visittui.archive.clock import Clock
 from visittui.archive.moment import Moment
+from visittui.archive.store.lookups import Item
 from visittui.measures import Measure, measure_of
 
-Item = dict[str, Any]
 _Placed = tuple[Measure, list[str]]
 
 _LEAST_ACCOUNTS = 2

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from visittui.archive.cards.card import Role, Span, Spans
 from visittui.archive.relations import CHAIN
-
-Item = dict[str, Any]
+from visittui.archive.store.lookups import Item
 
 
 def text(words: str) -> Spans:

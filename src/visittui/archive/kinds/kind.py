@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Item = dict[str, Any]
+from visittui.archive.store.lookups import Item as Item
 
 GROUNDS = ("accounts", "printings", "citations")
 """The fields with what an item rests on: those that tables and lists of fields tell last."""

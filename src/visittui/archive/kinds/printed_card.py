@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
 
 from visittui.archive.cards.card import Card, Section, Span, Spans
 from visittui.archive.cards.differing_words import differing_words
 from visittui.archive.cards.spans import label, line_ranges, link
 from visittui.archive.kinds import citations_of
+from visittui.archive.kinds.kind import Item
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.source_texts import SourceTexts
-
-Item = dict[str, Any]
 
 
 def printed_card(archive: Archive, ref: str, texts: SourceTexts | None) -> Card | None:

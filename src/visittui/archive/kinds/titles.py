@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-Item = dict[str, Any]
+from visittui.archive.kinds.kind import Item
 
 _PLAIN_STATUS = {"done", "verbatim"}
 

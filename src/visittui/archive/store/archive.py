@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _NUMBERED = f"{ROW} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
+_NUMBERED = f"{ROW} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
 _FOREIGN = ("no such table", "no such column")
 """What SQLite says of a file that has the name of an archive of ours, and is none."""
 
@@ -160,10 +161,7 @@ class Archive:
 
     def rows_by_number(self, numbers: Sequence[int]) -> list[Row]:
         """Rows of the items with these numbers, in this order."""
-        asked = json.dumps(list(numbers))
-        found = {
-            row.number: row for row in self._rows(f"{ROW} WHERE number IN (SELECT value FROM json_each(?))", asked)
-        }
+        found = {row.number: row for row in self._rows(_NUMBERED, json.dumps(list(numbers)))}
         return [found[number] for number in numbers if number in found]
 
     def by_standing(self) -> list[int]:
@@ -210,6 +208,10 @@ class Archive:
             return sum(count_before(connection, kind, found) for kind in kinds)
 
         return self.reading(read)
+
+    def number(self, reference: str) -> int | None:
+        """An item's number, None when there is none."""
+        return self.reading(lambda connection: find(connection, Reference.parse(reference)))
 
     def item(self, reference: str) -> Item:
         """An item as in the record; a point also names its `agreement`.

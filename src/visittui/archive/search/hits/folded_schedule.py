@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from visittui.archive.search.hits.whole_list import Order, WholeList
-from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import FOLD, Row
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class FoldedSchedule:
 
     def index_of(self, reference: str) -> int | None:
         """Where an event stands, None if it is none; where it is in the background, that is unfolded."""
-        number = self._archive.reading(lambda connection: find(connection, Reference.parse(reference)))
+        number = self._archive.number(reference)
         if number in self._background:
             self.is_folded = False
         return 1 + self._numbers.index(number) if number in self._numbers else None

@@ -85,7 +85,7 @@ class ListedHits:
 
     def index_of(self, reference: str) -> int | None:
         """See `HitList`."""
-        number = self._archive.reading(lambda connection: find(connection, Reference.parse(reference)))
+        number = self._archive.number(reference)
         try:
             return self._numbers.index(number) if number is not None else None
         except ValueError:

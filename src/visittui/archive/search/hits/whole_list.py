@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class WholeList:
         """Where an item stands, None if it is of none of the kinds."""
         index = self._archive.position(reference, self._kinds)
         if index is not None and self.ordering == "standing":
-            number = self._archive.reading(lambda connection: find(connection, Reference.parse(reference)))
+            number = self._archive.number(reference)
             return self._numbers.index(number) if number is not None else None
         if index is None or self.ordering != "newest":
             return index
