@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.amounts import amount
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
 from visittui.archive.relations import ACTS
 
@@ -36,6 +35,15 @@ def _mentions(item: Item) -> Iterator[Mention]:
         yield "at", True, "place", place, ""
     if whole := item.get("part_of"):
         yield "part-of", True, "agreement", whole, ""
+
+
+def amount(count: Item) -> str:
+    """An entry of `counts` in words: `more than 50 aircraft`, `7.8 billion USD, worth of the deal`."""
+    value = count["value"]
+    number = f"{value:g}" if isinstance(value, float) and value < 1e15 else str(value)
+    measure = " ".join(str(word) for word in (number, count.get("unit"), count.get("currency")) if word)
+    parted = ", " if count.get("currency") or count.get("unit") else " "
+    return f"{measure}{parted}{count['what']}"
 
 
 def _counts(item: Item) -> list[str]:
