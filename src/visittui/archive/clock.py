@@ -11,7 +11,6 @@ from visittui.errors import CannotContinueError
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -197,7 +196,7 @@ class Clock:
         year, month, day = iso[:4], iso[5:7], iso[8:10]
         if not month:
             return year
-        name = _MONTHS[int(month) - 1]
+        name = LONG_MONTHS[int(month) - 1][:3]
         if not day:
             return f"{name} {year}"
         return f"{int(day)} {name}" if year == self._year else f"{int(day)} {name} {year}"

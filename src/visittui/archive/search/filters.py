@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import MAXYEAR
 from typing import NamedTuple
 
 from visittui.archive.relations import AT_EVENT, RELATIONS
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.language.dates import covering, days_meant
+from visittui.archive.search.language.dates import Date, covering, days_meant
 from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, values_beginning
 from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
 from visittui.archive.search.names import NAMED, Say, items_named, listed, say_where_else, tokens_of
@@ -99,9 +100,12 @@ def tokens_of_date(connection: sqlite3.Connection, term: DateTerm) -> Tokens:
     years = value_of(connection, "years")
     if years is None:
         return Tokens(())
+    meant = days_meant(term.field, term.range)
+    if meant is None:
+        return Tokens(())
     # An event may go on after the last start; a year more covers what any visit lasts.
-    parts = covering(*days_meant(term.field, term.range), first_year=years[0], last_year=years[1] + 1)
-    return Tokens(tuple(f"xdate{part}" for part in parts))
+    first, last = max(meant[0], Date(years[0]).first), min(meant[1], Date(min(years[1] + 1, MAXYEAR)).last)
+    return Tokens(tuple(f"xdate{part}" for part in covering(first, last)))
 
 
 class Referred(NamedTuple):

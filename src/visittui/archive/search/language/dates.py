@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
+
+from visittui.archive.clock import LONG_MONTHS
 
 # Compiled when a query has what may be a date: together they are a tenth of what a first search adds to the memory.
 _DATE = r"(?P<year>\d{4})(?:[-./](?P<month>\d{1,2})(?:[-./](?P<day>\d{1,2}))?)?[-./]?"
@@ -13,22 +16,12 @@ _IN_WORDS = (
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?P<name>[a-z]{3,9})\.?(?: (?P<year>\d{4}))?",
     r"(?P<name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?: (?P<year>\d{4}))?",
 )
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+_MONTHS = tuple(month.lower() for month in LONG_MONTHS)
 
 WORDS_OF_A_DATE = 4
 """The longest way to write one: `20th of June 2024`."""
 
-
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _days_of(year: int, month: int) -> int:
-    """The days of a month, by the Gregorian calendar."""
-    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return _LENGTHS[month - 1] + leap
+_A_DAY = timedelta(days=1)
 
 
 class Date(NamedTuple):
@@ -44,15 +37,17 @@ class Date(NamedTuple):
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in parts)])
 
     @property
-    def first(self) -> tuple[int, int, int]:
-        """Its first day as year, month, day."""
-        return self.year, self.month or 1, self.day or 1
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month or 1, self.day or 1)
 
     @property
-    def last(self) -> tuple[int, int, int]:
-        """Its last day as year, month, day."""
+    def last(self) -> date:
+        """Its last day."""
         month = self.month or 12
-        return self.year, month, self.day or _days_of(self.year, month)
+        if self.day or month == 12:
+            return date(self.year, month, self.day or 31)
+        return date(self.year, month + 1, 1) - _A_DAY
 
 
 class DateRange(NamedTuple):
@@ -117,75 +112,49 @@ def parse_date(text: str, year: int | None = None) -> Date | None:
 
 def _date(*parts: str | int | None) -> Date | None:
     year, month, day = (int(part) if part else None for part in parts)
-    if not year or (month is not None and not 1 <= month <= 12):
+    found = Date(year or 0, month, day)
+    try:
+        # A month or day 0 is none either.
+        return found if found.first and 0 not in found else None
+    except ValueError:
         return None
-    if month is not None and day is not None and not 1 <= day <= _days_of(year, month):
-        return None
-    return Date(year, month, day)
 
 
-Day = tuple[int, int, int]
-"""Year, month, day."""
-
-_FIRST_DAY, _LAST_DAY = (1, 1, 1), (9999, 12, 31)
-
-
-def days_meant(field: str, of: DateRange) -> tuple[Day, Day]:
+def days_meant(field: str, of: DateRange) -> tuple[date, date] | None:
     """The first and the last day of what a field of dates and a range mean.
 
     `after:` begins with the day after the range, `before:` ends with the day before it; `since:` and `until:` begin and
-    end with the range itself.
+    end with the range itself. None where the calendar has no such day.
     """
-    first = of.start.first if of.start else _FIRST_DAY
-    last = of.end.last if of.end else _LAST_DAY
-    if field == "after":
-        return _next_day(last), _LAST_DAY
-    if field == "before":
-        return _FIRST_DAY, _day_before(first)
-    if field == "since":
-        return first, _LAST_DAY
-    if field == "until":
-        return _FIRST_DAY, last
+    first = of.start.first if of.start else date.min
+    last = of.end.last if of.end else date.max
+    match field:
+        case "after":
+            return (last + _A_DAY, date.max) if last < date.max else None
+        case "before":
+            return (date.min, first - _A_DAY) if first > date.min else None
+        case "since":
+            return first, date.max
+        case "until":
+            return date.min, last
     return first, last
 
 
-def covering(first: Day, last: Day, *, first_year: int, last_year: int) -> Iterator[str]:
+def covering(first: date, last: date) -> Iterator[str]:
     """The fewest years, months and days that cover a span of days exactly.
 
     Args:
         first: its first day.
         last: its last day.
-        first_year: years before this one are left out.
-        last_year: years after this one are left out.
 
     Yields:
         `2024`, `202406` or `20240620`.
     """
-    for year in range(max(first[0], first_year), min(last[0], last_year) + 1):
-        if first <= (year, 1, 1) and (year, 12, 31) <= last:
-            yield f"{year:04}"
-            continue
-        for month in range(1, 13):
-            length = _days_of(year, month)
-            if (year, month, length) < first or last < (year, month, 1):
-                continue
-            if first <= (year, month, 1) and (year, month, length) <= last:
-                yield f"{year:04}{month:02}"
-                continue
-            for day in range(1, length + 1):
-                if first <= (year, month, day) <= last:
-                    yield f"{year:04}{month:02}{day:02}"
-
-
-def _next_day(day: Day) -> Day:
-    year, month, number = day
-    if number < _days_of(year, month):
-        return year, month, number + 1
-    return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
-
-
-def _day_before(day: Day) -> Day:
-    year, month, number = day
-    if number > 1:
-        return year, month, number - 1
-    return (year, month - 1, _days_of(year, month - 1)) if month > 1 else (year - 1, 12, 31)
+    day = first
+    while day <= last:
+        parts = (Date(day.year), Date(day.year, day.month), Date(day.year, day.month, day.day))
+        largest = next(part for part in parts if part.first == day and part.last <= last)
+        yield str(largest).replace("-", "")
+        if largest.last == date.max:
+            return
+        day = largest.last + _A_DAY
