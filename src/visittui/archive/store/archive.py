@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _NUMBERED = f"{ROW} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
-_NUMBERED = f"{ROW} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
 _FOREIGN = ("no such table", "no such column")
 """What SQLite says of a file that has the name of an archive of ours, and is none."""
 
