@@ -106,6 +106,8 @@ def test_the_words_of_the_field_meet_in_any_form() -> None:
         ("Il96", "event/arrival"),
         ("To Lamm", "person/to-lam"),
         ("itinerary", "event/planned-programme"),
+        ("коммунистическая партия", "organisation/cpv"),
+        ("clean energy", "agreement/green-fuels-deal"),
     ],
 )
 def test_other_words_for_it_find_it(archive: Archive, text: str, ref: str) -> None:

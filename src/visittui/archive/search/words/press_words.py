@@ -69,6 +69,10 @@ company, firm, corporation, enterprise, business
 joint venture, joint ventures, venture
 owner, owned
 permit, licence, certificate
+clean, green, renewable
+valid, in force, applies
+flatter, praise
+attendance, present, attend
 drill, drilling, exploration, extraction
 tanker, ship, vessel
 railway, railroad, rail, train

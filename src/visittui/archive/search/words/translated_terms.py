@@ -1,8 +1,8 @@
 """What the field is called in Russian and Vietnamese: a reader asks in one language and pages print another.
 
-Documents, events, honours, fields of cooperation; offices stand in the `thesaurus`. A line holds words of which each
-finds all others. Vietnamese stands without its marks, as search compares it, and never as a single syllable, which
-would be many other words too. Written from knowledge of the field's usage, not after any one glossary.
+Documents, events, honours, fields of cooperation, what people do; most offices stand in the `thesaurus`. A line holds
+words of which each finds all others. Vietnamese stands without its marks, as search compares it, and never as a single
+syllable, which would be many other words too. Written from knowledge of the field's usage, not after any one glossary.
 """
 
 from __future__ import annotations
@@ -85,4 +85,73 @@ invitation, приглашение, loi moi
 article, статья, bai bao, bai viet
 newspaper, газета, to bao
 criticism, критика, chi trich
+communist party, коммунистическая партия, dang cong san
+military technical cooperation, военно техническое сотрудничество, hop tac ky thuat quan su
+military, военный, quan su
+central committee, центральный комитет, цк, ban chap hanh trung uong
+chairman, председатель
+deputy, заместитель, замглавы
+head, глава, руководитель, nguoi dung dau
+adviser, помощник, советник, tro ly
+spokesman, пресс секретарь, nguoi phat ngon
+rector, ректор, hieu truong
+governor, губернатор, tinh truong
+mayor, мэр
+leader, лидер, lanh dao
+leaders, лидеры, cac nha lanh dao
+official, чиновник, quan chuc
+people, народ, nhan dan
+country, страна, dat nuoc
+world, мир, the gioi
+peace, мирный, hoa binh
+arrival, прибытие, прибыл, прилетел, den noi
+greeted, встретили, don tiep
+laid, возложил, dat vong hoa
+journalists, журналисты, nha bao
+question, вопрос, cau hoi
+answer, ответ, tra loi
+speech, речь, bai phat bieu
+toast, тост, nang coc
+gun salute, салют, артиллерийский салют, phat dai bac
+red carpet, красная дорожка, tham do
+orchestra, оркестр, dan nhac
+palace, дворец, phu chu tich
+citadel, цитадель, hoang thanh
+hall, зал, hoi truong
+street, улица, duong pho
+company, компания, cong ty
+corporation, корпорация, tap doan
+fund, фонд, quy dau tu
+bank, банк, ngan hang
+currency, валюта, tien te
+rouble, рубль, dong rup
+export, экспорт, xuat khau
+import, импорт, nhap khau
+food, продовольствие, thuc pham
+fruit, фрукты, trai cay
+licence, лицензия, giay phep
+offshore, шельф, them luc dia
+block, блок
+reactor, реактор, lo phan ung
+research, исследования, nghien cuu
+training, подготовка, dao tao
+specialists, специалисты, chuyen gia
+students, студенты, sinh vien
+epidemic, эпидемия, dich benh
+laboratory, лаборатория, phong thi nghiem
+shipbuilding, судостроение, dong tau
+aviation, авиация, hang khong
+alliance, союз, lien minh
+sovereignty, суверенитет, chu quyen
+troops, войска, quan doi
+withdrawal, вывод войск, rut quan
+attack, теракт, нападение, tan cong
+heroes, герои, anh hung
+history, история, lich su
+values, ценности, gia tri
+tourism, туризм, du lich
+internet, интернет, mang internet
+bamboo diplomacy, бамбуковая дипломатия, ngoai giao cay tre
+foreign minister, глава мид, ngoai truong
+deputy foreign minister, замглавы мид, thu truong ngoai giao
 """
