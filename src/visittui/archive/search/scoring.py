@@ -42,7 +42,12 @@ _FEW = 10
 
 _COLUMNS = (("names", 1.0), ("body", 0.9), ("context", 0.5))
 _WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.9, 0.6, 0.6
-_KIND_WEIGHTS = {KIND_CODES["source"]: 0.85, KIND_CODES["difference"]: 0.95, KIND_CODES["point"]: 0.95}
+_KIND_WEIGHTS = {
+    KIND_CODES["source"]: 0.8,
+    KIND_CODES["topic"]: 0.9,
+    KIND_CODES["difference"]: 0.95,
+    KIND_CODES["point"]: 0.95,
+}
 _ANSWERS = 1.3
 """What is of a kind that a question asks for, or is called with its word, counts so many times."""
 
