@@ -5,11 +5,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from visittui.archive.search import searching
+from visittui.archive.search.folding import fold, words
 from visittui.archive.search.hits import hit_list as hits_module
 from visittui.archive.search.hits.hit_list import StreamedHits
 from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.search.language.fields import FIELDS
+from visittui.archive.search.plan import EVERYWHERE
 from visittui.archive.search.searching import search
+from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import KIND_CODES
 
@@ -121,3 +124,38 @@ def test_whom_a_name_means_also_heads_a_list_too_long_to_rank(archive: Archive) 
     assert len({row.ref for row in rows}) == len(rows) == len(hits)
     assert hits.index_of("person/vladimir-putin") == 0
     assert all(hits.index_of(row.ref) == index for index, row in enumerate(rows))
+
+
+@pytest.fixture
+def vocabulary(archive: Archive) -> list[str]:
+    """Words that the record prints, but for those that carry nothing."""
+    terms = archive.connection.execute("SELECT term FROM term WHERE term < '\u0e00' ORDER BY term")
+    return [term for (term,) in terms if term not in NOTHING]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    beginning=st.sampled_from(["", "", "the ", "who ", "what did ", "when was the "]),
+    places=st.lists(st.integers(0, 1 << 20), min_size=1, max_size=3),
+    item=st.integers(0, 1 << 20),
+)
+def test_what_has_all_words_as_written_never_stands_below_what_has_not(
+    archive: Archive, vocabulary: list[str], beginning: str, places: list[int], item: int
+) -> None:
+    # Half of the queries are words of one title, of which something surely has all.
+    (title,) = archive.connection.execute(
+        "SELECT title FROM item ORDER BY number LIMIT 1 OFFSET ?", [item % archive.total]
+    ).fetchone()
+    printed = [word for word in words(fold(title)) if word not in NOTHING] if item % 2 else vocabulary
+    asked = [printed[place % len(printed)] for place in places if printed]
+
+    def having(sign: str) -> set[int]:
+        expression = " AND ".join(f'({EVERYWHERE} : "{word}"{sign})' for word in asked)
+        rows = archive.connection.execute("SELECT rowid FROM text WHERE text MATCH ?", [expression])
+        return {number for (number,) in rows}
+
+    results = search(archive, beginning + " ".join(asked))
+    found = [row.number for row in results.hits().rows(0, results.total)]
+    whole, begun = (having("") & set(found), having("*")) if asked else (set(), set(found))
+    last = max((place for place, number in enumerate(found) if number in whole), default=0)
+    assert begun.issuperset(found[:last])
