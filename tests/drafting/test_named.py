@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from visittui.drafting import Draft
 
 
@@ -51,3 +53,34 @@ def test_small_words_of_a_heading_in_capitals_are_no_name() -> None:
     text = "Remarks by President Ada Birk of Northland Before Bilateral Meeting\n\nPresident Birk spoke first.\n"
     people = [one.details["name"] for one in Draft(text, "en").named() if one.kind == "person"]
     assert people == ["Ada Birk"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Президент Озёрии Ада Бирк прибыла утром.", {"Ада Бирк": "Президент Озёрии"}),
+        ("ru", "Её встретил министр энергетики Петр Холм.", {"Петр Холм": "министр энергетики"}),
+        ("ru", "Президент Иван Петрович Холм остался дома.", {"Иван Петрович Холм": "Президент"}),
+        ("vi", "Chủ tịch nước Lê Văn Hồ đón khách.", {"Lê Văn Hồ": "Chủ tịch nước"}),
+        ("vi", "Tổng thống Peru Ada Birk đến hồ chiều 5/8.", {"Ada Birk": "Tổng thống Peru"}),
+        ("fr", "Le président roumain Jon Sand est arrivé.", {"Jon Sand": "président roumain"}),
+        ("fr", "Selon le ministre des Eaux, Per Holm, le lac est ouvert.", {"Per Holm": "ministre des Eaux"}),
+        ("de", "Die kanadische Außenministerin Ada Birk kam.", {"Ada Birk": "Außenministerin"}),
+    ],
+)
+def test_each_language_says_in_its_own_way_of_what_somebody_is_president(
+    language: str, text: str, expected: dict[str, str]
+) -> None:
+    people = [one.details for one in Draft(text, language).named() if one.kind == "person"]
+    assert {one["name"]: one["offices"][0]["title"] for one in people} == expected
+
+
+def test_how_somebody_is_addressed_or_labelled_gives_no_office() -> None:
+    assert named("“It is cold,” Mr. Ada Birk said to Sir Per Holm.", "person") == []
+    people = named("Remarks\n\nPresident Birk. It is cold.\n\nQ. President Birk, may I swim?\n", "person")
+    assert [office["title"] for office in people[0]["offices"]] == ["President"]
+
+
+def test_an_hour_before_noon_is_read_to_its_end() -> None:
+    (event,) = named("Birk spoke at 10:32 a.m. at the harbour on May 2.", "event")
+    assert event["from"] == "2019-05-02T10:32"

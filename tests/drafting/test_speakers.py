@@ -47,6 +47,11 @@ def test_the_words_around_a_quotation_name_its_speaker(text: str, expected: list
         ("Бирк заявил: «Озеро открыто для всех нас».", "ru", ["Бирк"]),
         ("« Le lac est ouvert à tous », a déclaré Ada Birk.", "fr", ["Ada Birk"]),
         ("Selon Ada Birk, le lac est « ouvert à tous ».", "fr", ["Ada Birk"]),
+        ("« Le lac est ouvert à tous », a-t-elle ajouté.", "fr", ["elle"]),
+        ("« Le lac est ouvert à tous », glisse-t-il.", "fr", ["il"]),
+        ("Ada Birk s’est dite « très heureuse ».", "fr", ["Ada Birk"]),
+        ("Theo bà Ada Birk, hồ “mở cửa cho tất cả”.", "vi", ["bà Ada Birk"]),
+        ("«Озеро открыто?» — спросил журналист.", "ru", ["журналист"]),
         ("Bà Birk nói: “Hồ mở cửa cho tất cả mọi người.”", "vi", ["Bà Birk"]),
     ],
 )

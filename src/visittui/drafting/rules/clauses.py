@@ -60,7 +60,9 @@ def tokens_of(shadow: str, start: int, language: Language) -> list[Token]:
             last = found.pop()
             found.append(Token(last.start, last.end + 1, last.text + ".", last.lower))
             continue
-        found.append(Token(start + match.start(), start + match.end(), text, text.lower()))
+        # A verb is known without the hyphen that ties a pronoun to it: ajoute-t-il.
+        plain = text.lower().removesuffix("-").removesuffix("-t") if text[0].isalpha() else text.lower()
+        found.append(Token(start + match.start(), start + match.end(), text, plain))
     return found
 
 
@@ -226,7 +228,8 @@ def phrase_after(tokens: list[Token], start: int, high: int, language: Language)
     if start >= high:
         return None
     token = tokens[start]
-    if token.lower in language.pronouns:
+    addressed = token.lower in language.titles and start + 1 < high and tokens[start + 1].is_name
+    if token.lower in language.pronouns and not addressed:
         return start, start + 1
     starts_phrase = (
         token.is_name

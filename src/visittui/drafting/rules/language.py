@@ -14,6 +14,12 @@ LANGUAGES = ("en", "de", "ru", "fr", "vi")
 QUOTED = "\x01"
 """Stands for each character of a quotation while the words around it are looked at."""
 
+_ALPHABETS = 0x2000
+"""Below it stand the alphabets that have capital letters, Vietnamese ones too; some symbols behind them are none."""
+
+CAPITAL = f"[{''.join(letter for letter in map(chr, range(_ALPHABETS)) if letter.isupper() or letter.istitle())}]"
+"""A capital letter, in a regular expression."""
+
 _SAMPLE = 4_000
 """Characters of a text that its language is told from."""
 
@@ -44,6 +50,11 @@ class Language:
         free_order: whether the subject may stand behind its verb anywhere.
         dash_dialogues: whether a dash introduces what somebody says.
         capital_nouns: whether every noun has a capital letter.
+        attributes_follow: whether what says of what somebody is president stands behind that word, in small letters.
+        cases: whether a country behind an office is told from a name by its case alone.
+        forms_of_address: titles that are no office.
+        inverted: pronouns that a hyphen ties to the verb before them.
+        lands: names of countries that stand between an office and a name without a small word.
         small: words that are no part of a name or noun phrase's end.
         token: a word (with the words of several syllables or parts that the tables have), or a punctuation mark.
     """
@@ -83,6 +94,11 @@ class Language:
     dash_dialogues: bool
     small: frozenset[str]
     token: re.Pattern[str]
+    attributes_follow: bool
+    cases: bool
+    inverted: frozenset[str] = frozenset()
+    forms_of_address: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
 
 
 @cache
@@ -98,6 +114,8 @@ def language_of(code: str) -> Language:
     }
     compounds = sorted((word for some in words.values() for word in some if " " in word), key=len, reverse=True)
     several = "".join(rf"{re.escape(word)}(?!\w)|" for word in compounds)
+    inverted = "|".join(words.get("inverted", ()))
+    tied = rf"[^\W_]+-(?:t-)?(?=(?:{inverted})\b)|" if inverted else ""
     return Language(
         code=name,
         according=tuple(tuple(phrase.split()) for phrase in table["according"]),
@@ -107,12 +125,14 @@ def language_of(code: str) -> Language:
         free_order=table.get("free_order", False),
         capital_nouns=table.get("capital_nouns", False),
         dash_dialogues=table.get("dash_dialogues", False),
+        attributes_follow=table.get("attributes_follow", False),
+        cases=table.get("cases", False),
         small=words["auxiliaries"]
         | words["passives"]
         | words["coordinators"]
         | words["boundaries"]
         | {"as", "by", "in"},
-        token=re.compile(rf"(?i:{several}\w+(?:[’'.\-]\w+)*)|\.{{2,}}|--|{QUOTED}+|\S"),
+        token=re.compile(rf"(?i:{several}{tied}\w+(?:[’'.\-]\w+)*)|\.{{2,}}|--|{QUOTED}+|\S"),
         **words,
     )
 

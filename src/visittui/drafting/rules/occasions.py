@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from visittui.drafting.rules.language import Language
+from visittui.drafting.rules.language import CAPITAL, Language
 
 _HOUR = (
     r"(?:at|around|about|um|gegen|в|à|lúc)\s+(?:around\s+|about\s+|exactly\s+)?(\d{1,2})(?:[:.h](\d{2}))?"
-    r"\s*(am|pm|a\.m\.|p\.m\.|uhr|h|giờ)?(?:\s+local time)?"
+    r"\s*(am|pm|a\.m\.?|p\.m\.?|uhr|h|giờ)?(?:\s+local time)?"
 )
-_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][\w’\-]*"
+_CAPITALS = rf"{CAPITAL}[\w’\-]*"
 _PART = r"(?:late[ -]night|late at night|morning|afternoon|evening|noon|midnight|night)"
-_SENTENCE = re.compile(r"[^\n.!?]+(?:(?:[.!?](?=\S)|(?<=[A-Z])\.)[^\n.!?]*)*")
+_SENTENCE = re.compile(r"[^\n.!?]+(?:(?:[.!?](?=\S)|(?<=[A-Z])\.|(?<=[ap]\.m)\.(?=\s+[a-z(]))[^\n.!?]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Calendar:
             return None, None, None
         day = next((found for match in matches if (found := self._day(match.group())) is not None), None)
         hour = next((told for match in matches if (told := _hour(match.group())) is not None), None)
-        return text[matches[0].start() : matches[-1].end()], day, hour
+        return text[matches[0].start() : matches[-1].end()].strip(), day, hour
 
     def where(self, text: str, low: int, high: int) -> str | None:
         """The first place named in a stretch of text."""

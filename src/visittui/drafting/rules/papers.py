@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from visittui.drafting.rules.language import Language
+from visittui.drafting.rules.language import CAPITAL, Language
 
-_PARTY = r"(?:the[ ])?[A-ZÀ-ÖØ-Þ][\w’.\-]*(?:[ ][A-ZÀ-ÖØ-Þ][\w’.\-]*){0,3}"
+_PARTY = rf"(?:the[ ])?{CAPITAL}[\w’.\-]*(?:[ ]{CAPITAL}[\w’.\-]*){{0,3}}"
 _BETWEEN = re.compile(rf"\bbetween ({_PARTY}) and ({_PARTY})")
 _AND = re.compile(
     rf"({_PARTY})(?:,? and| und| et| и| và) ({_PARTY})(?= (?:have |has |had |also |haben |ont )?(?:\w+ )?$)"

@@ -1,4 +1,4 @@
-"""People of a text: their names, the offices that the text gives them, and whom a pronoun or a description means."""
+"""People of a text: their names, and whom a pronoun or a description means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from visittui.drafting.rules.language import Language
+from visittui.drafting.rules.language import CAPITAL, Language
+from visittui.drafting.rules.offices import Offices
 from visittui.plain_letters import plain_letter
 
 _SHORT = 3
@@ -17,26 +18,13 @@ _SHORT = 3
 _LONGEST_NAME = 4
 """Words of a person's name."""
 
-_LONGEST_OFFICE = 16
-"""Words of an office."""
-
-_LONGEST_OFFICE_TEXT = 200
-"""Characters of an office before a name."""
-
-_NAME_WORD = r"(?:[^\W\d_a-zß-öø-ÿ]\.(?!\s*$)|[^\W\d_a-zß-öø-ÿ][\w’'\-]*)"
+_NAME_WORD = rf"(?:{CAPITAL}\.(?!\s*$)|{CAPITAL}[\w’'\-]*)"
 _RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:(?:de|van|von|der|bin|al|el|la|di|da)[ \u00a0])?{_NAME_WORD})+")
 """Words with capital letters in a row."""
 
-_APPOSITION = re.compile(
-    r",[ \u00a0]((?:an?|the|its|his|her)[ \u00a0])?([^\W\d_][^,;:.!?“”\"()\n]{3,110}?)"
-    r"(?=[,;.:]|[ \u00a0](?:has|have|said|says|was|is|were|told)\b)"
-)
-_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her) ", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:.!?“”\"\n]")
 _BEGINS = re.compile(r"(?:\A|[\n.!?“”\"])\s*\Z")
+
 _OF = re.compile(r"\b(?:to|for|of|von|de)[ \u00a0]$")
-_SMALL = frozenset(["of", "to", "for", "the", "and", "at", "de", "des", "du", "der", "la"])
-"""Small words inside of an office."""
 
 _POSSESSED = re.compile(r"[’']s$")
 
@@ -64,6 +52,7 @@ class People:
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
         self._language = language
+        self._offices = Offices(text, language)
         self.found: list[FoundPerson] = []
         self._by_word: dict[str, list[FoundPerson]] = {}
         self._mentions: list[tuple[int, FoundPerson]] = []
@@ -109,6 +98,8 @@ class People:
         if first == 0 and len(name) > 2 and _OF.search(text, max(0, match.start() - 5), match.start()):
             # Ambassador to Vietnam Marc Knapper: the first word is where, not who.
             name = name[1:]
+        if len(name) > 2 and self._offices.is_land(name, words[:first], match.start()):
+            name = name[1:]
         if len(name) > 1 and len(name[0][1]) > _SHORT and name[0][1].lower() in language.introductions:
             # Of a heading, in which small words have capitals, too: Before Bilateral Meeting.
             return
@@ -117,7 +108,7 @@ class People:
             return
         start, end = name[0][0], match.end()
         end -= 2 if _POSSESSED.search(text[start:end]) else 0
-        office = self._office_before(start) or self._office_after(end) or self._office_apart(start)
+        office = self._offices.of(start, end)
         if alone and office is None:
             return
         person = self.named(text[start:end]) or self._new(text[start:end])
@@ -134,65 +125,6 @@ class People:
         for word in _words(name):
             self._by_word.setdefault(word, []).append(person)
         return person
-
-    def _office_after(self, end: int) -> tuple[int, int] | None:
-        """`Ada Birk, the head of the office,`: what stands behind a name, if it begins like an office."""
-        match = _APPOSITION.match(self._text, end)
-        if match is None:
-            return None
-        words = match.group(2).lower().split()
-        begins = match.group(1) is not None or words[0] in self._language.titles
-        if not begins or len(words) > _LONGEST_OFFICE or not set(words) & self._language.titles:
-            return None
-        return match.start(2), match.end(2)
-
-    def _office_apart(self, start: int) -> tuple[int, int] | None:
-        """`the head of the office, Ada Birk,`: what stands before a name and a comma, from its article on."""
-        low = max(0, start - 160)
-        if not self._text.endswith(", ", low, start):
-            return None
-        for match in reversed(list(_ARTICLE.finditer(self._text, low, start - 2))):
-            words = self._text[match.end() : start - 2]
-            if _CLAUSE.search(words):
-                break
-            first = re.split(r" (?:and|of) ", words.lower())[0].split()
-            if any(word in self._language.titles for word in first):
-                return match.end(), start - 2
-        return None
-
-    def _office_before(self, start: int) -> tuple[int, int] | None:
-        """The words of an office before a name: back to a comma, a small word that begins a clause, or an article."""
-        low = max(0, start - _LONGEST_OFFICE_TEXT)
-        low += max(self._text[low:start].rfind(mark) for mark in ',;:!?“”"()\n') + 1
-        words = [(low + found.start(), found.group()) for found in re.finditer(r"\S+", self._text[low:start])]
-        first = len(words)
-        while first:
-            word = words[first - 1][1]
-            if (word.endswith(".") and len(word) > 5) or (
-                word.lower() in self._language.introductions and word.lower() not in _SMALL
-            ):
-                break
-            known = word[0].isupper() or word.lower() in self._language.titles | self._language.bodies
-            if not known and (word.lower() not in _SMALL or first == len(words)):
-                break
-            first -= 1
-        while first < len(words) and not (
-            words[first][1][0].isupper() or words[first][1].lower() in self._language.titles
-        ):
-            first += 1
-        office = words[first:]
-        joined = next((at for at, (_, word) in enumerate(office) if word.lower() in self._language.coordinators), None)
-        if joined and (
-            not self._is_office(office[:joined])
-            or office[joined - 1][1].lower() not in self._language.titles | self._language.bodies
-        ):
-            office = office[joined + 1 :]
-        if not self._is_office(office) or office[-1][1].lower() in _SMALL:
-            return None
-        return office[0][0], office[-1][0] + len(office[-1][1])
-
-    def _is_office(self, words: list[tuple[int, str]]) -> bool:
-        return any(word.lower().strip(".,") in self._language.titles for _, word in words)
 
     def named(self, name: str, before: int | None = None) -> FoundPerson | None:
         """The person whom a name means: all of its words are among theirs; the last one named before a place.
