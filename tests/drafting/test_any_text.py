@@ -14,16 +14,17 @@ WORDS = st.sampled_from(
         "“", "”", '"', "'", "’", "„", "«", "»", "—", "-", ":", ",", ".", ".”", '."', "?", "!", "\n", "\n\n", "(", ")",
         "said", "Birk", "Ada", "he", "President", "PRESIDENT BIRK:", "Q", "Mr.", "the", "a", "treaty", "deal", "signed",
         "reached", "on May 2", "at 9 am", "Monday", "lake", "U.S.", "according to", "who", "that", "told", "—\u00a0Да,",
-        "сказал", "договор", "подписали", "nói", "déclaré", "sagte", "Vertrag", "\ufeff", "\t", "e\u0301", "🙂",
+        "сказал", "договор", "подписали", "nói", "déclaré", "sagte", "Vertrag", "a-t-il", "ajouté", "— сказал он —",
+        "\ufeff", "\t", "e\u0301", "🙂",
     ]
 )  # fmt: skip
 
 
-@given(st.lists(WORDS, max_size=60), st.sampled_from([" ", "", "  "]))
-def test_suggestions_stand_where_they_say(words: list[str], gap: str) -> None:
+@given(st.lists(WORDS, max_size=60), st.sampled_from([" ", "", "  "]), st.sampled_from([None, "ru", "fr", "vi", "de"]))
+def test_suggestions_stand_where_they_say(words: list[str], gap: str, language: str | None) -> None:
     text = gap.join(words)
     lines = [unicodedata.normalize("NFC", line) for line in text.split("\n")]
-    for one in Draft(text).all():
+    for one in Draft(text, language).all():
         assert 0 <= one.start < one.end <= len(text)
         assert one.pieces
         for piece in one.pieces:

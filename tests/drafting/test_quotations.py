@@ -145,3 +145,38 @@ def test_dialogues_behind_dashes_are_found_where_somebody_is_said_to_speak(
     found = [one.exact for one in Draft(text, language).spoken()]
     assert [words for words in found if words in spoken] == spoken
     assert bool(found) is bool(spoken)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pieces", "speaker"),
+    [
+        (
+            "« Le lac est à nous, a souligné la maire, et il le reste. »",
+            "fr",
+            ["Le lac est à nous,", "et il le reste."],
+            "la maire",
+        ),
+        ("« Le lac est ouvert, ajoute-t-elle. Venez. »", "fr", ["Le lac est ouvert,", "Venez."], "elle"),
+        (
+            "« Le lac est ouvert, dit Ada Birk, maire d’ici, à tous. »",
+            "fr",
+            ["Le lac est ouvert,", "à tous."],
+            "Ada Birk",
+        ),
+        ("«Озеро открыто, — отметил Бирк, — для всех нас».", "ru", ["Озеро открыто,", "для всех нас"], "Бирк"),
+        (
+            "« Le lac, a dit la maire, est ouvert », a écrit Ada Birk.",
+            "fr",
+            ["Le lac, a dit la maire, est ouvert"],
+            "Ada Birk",
+        ),
+        ("«Озеро — наше общее дело», — сказал Бирк.", "ru", ["Озеро — наше общее дело"], "Бирк"),
+        ("“The lake, said the mayor, is open.”", "en", ["The lake, said the mayor, is open."], None),
+    ],
+)
+def test_who_said_so_between_the_marks_is_cut_out_as_french_and_russian_print_it(
+    text: str, language: str, pieces: list[str], speaker: str | None
+) -> None:
+    found = Draft(text, language).spoken()
+    assert [one.exact for one in found] == pieces
+    assert found[0].speaker is None if speaker is None else found[0].speaker and found[0].speaker.text == speaker

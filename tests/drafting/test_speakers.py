@@ -26,6 +26,8 @@ def speakers(text: str, language: str = "en") -> list[str | None]:
         ("Birk: “The lake is open.”", ["Birk"]),
         ("“The lake is open.” — Ada Birk", ["Ada Birk"]),
         ("LAKESIDE (News) — Birk called it “a good day” for boats.", ["Birk"]),
+        ("Per the harbour office: “The lake is open.”", ["the harbour office"]),
+        ("Background from the harbour: “The lake is open.”", [None]),
         ("The mayor was told that “the lake” is open.", [None]),
         ("The lake is known as “the eye” here.", [None]),
         ("She read a book called “The Lake of my Mother”.", [None]),
@@ -82,3 +84,10 @@ def test_a_paragraph_that_only_quotes_goes_on_with_the_speaker_before() -> None:
     assert second.speaker.text == "Birk"
     assert second.confidence < first.confidence
     assert "paragraph before" in second.reason
+
+
+def test_who_is_named_behind_the_last_paragraph_of_a_speech_spoke_all_of_it() -> None:
+    text = (
+        "“It is cold here,” Linh said.\n\n“The lake is open to us.\n\n“It never was closed.\n\n“Come in,” Birk said.\n"
+    )
+    assert speakers(text) == ["Linh", "Birk", "Birk", "Birk"]

@@ -42,6 +42,20 @@ def test_labels_in_the_middle_of_a_line_that_ran_together() -> None:
     ]
 
 
+def test_questions_where_lines_ran_together() -> None:
+    text = (
+        "Remarks by President Birk | Lakeside PRESIDENT LINH: Welcome. (Laughter.) Q: A word? PRESIDENT LINH: No. "
+        "Q Why not? PRESIDENT BIRK: Plan Q Is secret.\n"
+    )
+    assert turns(text) == [
+        ("PRESIDENT LINH", "Welcome. (Laughter.)"),
+        ("Q", "A word?"),
+        ("PRESIDENT LINH", "No."),
+        ("Q", "Why not?"),
+        ("PRESIDENT BIRK", "Plan Q Is secret."),
+    ]
+
+
 def test_labels_that_end_in_a_full_stop() -> None:
     text = (
         "Ada Birk\n\nThe President's News Conference in Lakeside\n\nMay 2, 2019\n\n"

@@ -10,6 +10,7 @@ from typing import Any
 
 from visittui.drafting.rules.attribution import Attribution
 from visittui.drafting.rules.dialogues import find_dialogues
+from visittui.drafting.rules.incises import without_incises
 from visittui.drafting.rules.language import guessed_language, language_of
 from visittui.drafting.rules.occasions import Occasion, occasions_of
 from visittui.drafting.rules.papers import Paper, papers_of
@@ -53,7 +54,7 @@ class Draft:
     def spoken(self) -> list[Suggestion]:
         """Quotations and turns of transcripts, in the order of the text."""
         turns = turns_of(self.text, self._words)
-        quotations = find_quotations(self.text, self._paragraphs)
+        quotations = without_incises(self.text, find_quotations(self.text, self._paragraphs), self._words)
         dialogues = find_dialogues(self.text, self._paragraphs, quotations, self._words)
         quotations = sorted([*quotations, *dialogues], key=lambda one: one.outer_start) if dialogues else quotations
         attributions = attributions_of(self.text, self._paragraphs, quotations, self._words)

@@ -32,6 +32,7 @@ RULES = {
         Rule("wording", "the name and a verb that takes up words stand before it in its sentence", 0.9, 0.82),
         Rule("end", "the name and the verb of saying stand at the end of its sentence", 0.95, 0.95),
         Rule("goes-on", "it goes on with the quotation of the paragraph before", 0.8, 0.8),
+        Rule("told-behind", "the speaker is named behind a later paragraph of the same speech", 0.9, 0.8),
         Rule("same", "the quotation before it in the paragraph is this speaker's", 0.98, 0.95),
         Rule("sentence-before", "the sentence before it says that this speaker spoke", 0.87, 0.4),
         Rule("paragraph-before", "the paragraph before it quotes this speaker", 0.84, 0.4),

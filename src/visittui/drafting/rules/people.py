@@ -18,6 +18,9 @@ _SHORT = 3
 _LONGEST_NAME = 4
 """Words of a person's name."""
 
+_FARTHEST = 300
+"""Namings of people among which whom a description means is looked for; no reader remembers farther."""
+
 _NAME_WORD = rf"(?:{CAPITAL}\.(?!\s*$)|{CAPITAL}[\w’'\-]*)"
 _RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:(?:de|van|von|der|bin|al|el|la|di|da)[ \u00a0])?{_NAME_WORD})+")
 """Words with capital letters in a row."""
@@ -37,12 +40,14 @@ class FoundPerson:
         name: the fullest name that the text has.
         places: offsets of each naming, in order.
         offices: what the text says that the person is: offsets of the words.
+        office_words: all words of these.
         speaks: whether the text says that they spoke.
     """
 
     name: str
     places: list[tuple[int, int]] = field(default_factory=list)
     offices: list[tuple[int, int]] = field(default_factory=list)
+    office_words: set[str] = field(default_factory=set)
     speaks: bool = False
 
 
@@ -117,6 +122,7 @@ class People:
             said = set(_words(text[office[0] : office[1]]))
             if not any(said <= set(_words(text[a:b])) for a, b in person.offices):
                 person.offices.append(office)
+                person.office_words |= said
         self._mentions.append((start, person))
 
     def _new(self, name: str) -> FoundPerson:
@@ -176,9 +182,10 @@ class People:
         if not described & self._language.titles:
             return None
         origin = {word.lower() for word in names} - self._language.titles - self._language.determiners
-        for place in range(bisect_right(self._starts, start) - 1, -1, -1):
+        nearest = bisect_right(self._starts, start) - 1
+        for place in range(nearest, max(-1, nearest - _FARTHEST), -1):
             person = self._mentions[place][1]
-            offices = {word for a, b in person.offices for word in _words(self._text[a:b])}
+            offices = person.office_words
             fits = described & offices & self._language.titles or (origin and origin & offices)
             if fits and (not origin or origin & offices):
                 return person

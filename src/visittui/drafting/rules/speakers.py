@@ -6,6 +6,7 @@ Each rule has a confidence, the share of its answers that were right on annotate
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from visittui.drafting.rules.attribution import RULES, Attribution
 from visittui.drafting.rules.clauses import (
@@ -27,6 +28,9 @@ _LABEL_INSIDE = re.compile(r"([A-Z][A-Z.’' -]{2,30}):\s")
 
 _LONGEST_LABEL = 9
 """Tokens of a label before a colon."""
+
+_GUESSED = frozenset(["paragraph-before", "sentence-before"])
+"""Rules by which a speaker is taken over from what stands before."""
 
 _LEAST = 0.7
 """Confidence below which nobody is named."""
@@ -50,7 +54,28 @@ def attributions_of(
         found.update(zip(outer, answers, strict=True))
         last = next((answer for answer in reversed(answers) if answer is not None), None)
         last_paragraph = index
+    _tell_back(text, quotations, found)
     return [found.get(number) for number in range(len(quotations))]
+
+
+def _tell_back(text: str, quotations: list[Quotation], found: dict[int, Attribution | None]) -> None:
+    """Name whoever is told behind a later paragraph of a speech for those before, of which nothing else is told."""
+    outer = [number for number, one in enumerate(quotations) if one.depth == 0]
+    for before, number in reversed(list(pairwise(outer))):
+        told, guessed = found.get(number), found.get(before)
+        if (
+            quotations[number].continues
+            and told is not None
+            and told.rule.name not in _GUESSED | {"goes-on"}
+            and (guessed is None or guessed.rule.name in _GUESSED)
+        ):
+            found[before] = _made(text, quotations[before], "told-behind", told.start, told.end)
+
+
+def _made(text: str, one: Quotation, name: str, start: int, end: int) -> Attribution:
+    rule = RULES[name]
+    long = len(text[one.start : one.end].split()) >= _SENTENCE
+    return Attribution(start, end, rule, rule.sentence if long else rule.fragment)
 
 
 class _Finder(QuotedParagraph):
@@ -60,7 +85,8 @@ class _Finder(QuotedParagraph):
         answers: list[Attribution | None] = []
         for number, quotation in enumerate(self.quotations):
             answer = self._own(number) or self._inherited(number, answers, before)
-            if answer is not None and quotation.continues and before is not None and number == 0:
+            told = before is not None and before.rule.name not in _GUESSED
+            if answer is not None and quotation.continues and before is not None and told and number == 0:
                 answer = self._made("goes-on", before.start, before.end, number)
             answers.append(answer)
         return answers
@@ -82,10 +108,7 @@ class _Finder(QuotedParagraph):
         return self._before(number) or self._at_end(number) or self._after(number)
 
     def _made(self, name: str, start: int, end: int, number: int) -> Attribution:
-        one = self.quotations[number]
-        rule = RULES[name]
-        long = len(self.text[one.start : one.end].split()) >= _SENTENCE
-        return Attribution(start, end, rule, rule.sentence if long else rule.fragment)
+        return _made(self.text, self.quotations[number], name, start, end)
 
     def _named(self, name: str, span: tuple[int, int] | None, number: int) -> Attribution | None:
         span = None if span is None else self._as_far_as_named(span)
@@ -207,6 +230,9 @@ class _Finder(QuotedParagraph):
         span = main_subject(self.tokens, low, place - 1, self.language)
         if span is None or self.tokens[span[0]].lower in self.language.determiners:
             return None
+        if self.tokens[span[1]].lower in self.language.introductions:
+            # Background from an official: the words are not the background's.
+            return None
         if self.language.free_order and self.tokens[span[0]].lower not in self.language.pronouns:
             # Where the object may stand first, whom the sentence is about is not told by its place.
             return None
@@ -219,7 +245,9 @@ class _Finder(QuotedParagraph):
     ) -> Attribution | None:
         one = self.quotations[number]
         if number == 0 and one.continues and before is not None:
-            return self._made("goes-on", before.start, before.end, number)
+            # What goes on with a guess is no surer than it.
+            rule = before.rule.name if before.rule.name in _GUESSED else "goes-on"
+            return self._made(rule, before.start, before.end, number)
         place = self.places[number]
         low = self.sentence_start(place)
         if self.next_text(number) == "," or self.text[one.end - 1] in ",":

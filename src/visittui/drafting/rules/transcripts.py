@@ -25,8 +25,11 @@ _STOPPED = re.compile(
 )
 """A label and a full stop, at the beginning of a line."""
 
-_QUESTION = re.compile(r"^[ \t\ufeff]*(Q|A)(?:[ \t]{2,}|\.[ \t]+|[ \t]+(?=[A-Z]))", re.MULTILINE)
+_QUESTION = re.compile(r"^[ \t\ufeff]*(Q|A)(?:[ \t]{2,}|[.:][ \t]+|[ \t]+(?=[A-Z]))", re.MULTILINE)
 """The label of whoever asks, with nothing but blanks behind it."""
+
+_QUESTION_INSIDE = re.compile(r"(?<=[.!?…)\]”\"—–])[ \t]+(Q)(?::[ \t]+|[ \t]+(?=[A-Z][\w’']))")
+"""The same where lines ran together: behind the end of a sentence."""
 
 _DIRECTION = re.compile(r"\s*(?:[(\[][^()\[\]\n]{1,60}[)\]]\.?)")
 """How the words were spoken, before them: (As interpreted.)"""
@@ -98,7 +101,8 @@ def _labels(text: str, language: Language) -> list[tuple[int, int, int]]:
             if _is_stopped_label(match.group(1), language)
         ]
     if found:
-        found += [(match.start(1), match.end(1), match.end()) for match in _QUESTION.finditer(text)]
+        questions = [*_QUESTION.finditer(text), *(_QUESTION_INSIDE.finditer(text) if loud else ())]
+        found += [(match.start(1), match.end(1), match.end()) for match in questions]
     kept: list[tuple[int, int, int]] = []
     for one in sorted(set(found)):
         if not kept or one[0] >= kept[-1][2]:
