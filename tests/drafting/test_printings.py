@@ -39,6 +39,12 @@ def items(source: str, text: str) -> list[DraftItem]:
     return drafted(source, Draft(text, "en").spoken(), Lines(text).number)
 
 
+def test_one_sentence_printed_a_thousand_times_is_compared_with_those_near_it() -> None:
+    found = with_printings(items("one", "“The lake is open to all,” Birk said.\n\n" * 1_000))
+    assert len(found) == 1_000
+    assert all(0 < len(one.same_as) < 200 for one in found)
+
+
 def test_suggestions_name_the_other_printings() -> None:
     found = with_printings(
         [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -29,6 +30,9 @@ _SHORTENED = 4
 
 _ALIKE = 0.8
 """The part of the words that agree in two printings with slips or changes."""
+
+_COMPARED = 60
+"""Later suggestions with a word that one is compared with; a page that says one thing a thousand times has an end."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -84,25 +88,29 @@ def with_printings(items: Sequence[DraftItem]) -> list[DraftItem]:
         items: of all texts; only quotations and turns are compared.
     """
     spoken = [item for item in items if item.kind in ("quotation", "turn")]
-    words = {item.id: words_of(item.exact) for item in spoken}
-    by_word: dict[str, set[str]] = {}
-    for key, some in words.items():
+    words = [words_of(item.exact) for item in spoken]
+    by_word: dict[str, list[int]] = {}
+    for number, some in enumerate(words):
         for word in set(some):
-            by_word.setdefault(word, set()).add(key)
-    by_id = {item.id: item for item in spoken}
+            by_word.setdefault(word, []).append(number)
     same: dict[str, list[str]] = {}
-    for item in spoken:
-        # The rarest word that both must have keeps the comparisons few.
-        for other in _candidates(words[item.id], by_word):
-            if other > item.id and not _overlap(item, by_id[other]) and same_utterance(words[item.id], words[other]):
-                same.setdefault(item.id, []).append(other)
-                same.setdefault(other, []).append(item.id)
+    for number, item in enumerate(spoken):
+        # The rarest words that both must have keep the comparisons few.
+        for later in _candidates(number, words[number], by_word):
+            other = spoken[later]
+            if not _overlap(item, other) and same_utterance(words[number], words[later]):
+                same.setdefault(item.id, []).append(other.id)
+                same.setdefault(other.id, []).append(item.id)
     return [replace(item, same_as=tuple(sorted(same.get(item.id, ())))) for item in items]
 
 
-def _candidates(words: list[str], by_word: Mapping[str, set[str]]) -> set[str]:
-    rarest = sorted(set(words), key=lambda word: len(by_word[word]))[:3]
-    return set().union(*(by_word[word] for word in rarest))
+def _candidates(number: int, words: list[str], by_word: Mapping[str, list[int]]) -> set[int]:
+    """The nearest suggestions behind one that have one of its rarest words."""
+    found: set[int] = set()
+    for word in sorted(set(words), key=lambda word: (len(by_word[word]), word))[:3]:
+        first = bisect_right(by_word[word], number)
+        found.update(by_word[word][first : first + _COMPARED])
+    return found
 
 
 def _overlap(one: DraftItem, other: DraftItem) -> bool:
