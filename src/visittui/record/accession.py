@@ -79,11 +79,9 @@ def new_record(path: Path, visit: Mapping[str, str | None]) -> None:
 
 
 def take_in(record: Path, files: Sequence[Path]) -> Accession:
-    """Add files to a record as sources, and their suggestions to its drafts; what is there is not touched.
+    """Add texts, pages, DOCX or PDF to a record as sources, and their suggestions to its drafts.
 
-    Args:
-        record: the record, which exists.
-        files: texts, pages, DOCX or PDF.
+    What is there is not touched.
 
     Raises:
         CannotContinueError: the record or its drafts cannot be read or written.

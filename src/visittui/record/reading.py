@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from visittui.record.checks.checking import Progress, check_record
-from visittui.record.json_file.record_file import RecordFile, Section
+from visittui.record.json_file.record_file import RecordFile
 from visittui.record.problem import RecordProblemsError
-
-__all__ = ["RecordFile", "Section", "read_record"]
 
 
 def read_record(path: Path, progress: Progress | None = None) -> RecordFile:

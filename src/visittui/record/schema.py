@@ -11,11 +11,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def record_schema() -> dict[str, Any]:
-    """The schema of a whole record.
-
-    Returns:
-        A JSON Schema (draft 2020-12). What needs more than one field or item is not in it: `visittui check`.
-    """
+    """The schema of a whole record (JSON Schema, draft 2020-12), but for what needs more than one field or item."""
     schema = Record.model_json_schema(by_alias=True)
     # Editors let a record name its schema; it is no part of the record.
     return {"$schema": _DIALECT, **schema, "title": f"Visit record, format {FORMAT}"}

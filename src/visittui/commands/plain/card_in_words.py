@@ -14,15 +14,7 @@ OWN_WORDS = ("label", "muted", "notice", "time")
 
 
 def plain_lines(card: Card, width: int | None) -> Iterator[str]:
-    """Write a card.
-
-    Args:
-        card: as the archive lays it out.
-        width: columns to wrap at; None: every paragraph is one line.
-
-    Returns:
-        Lines without line ends; every link is followed by its `kind/id`.
-    """
+    """A card as lines, wrapped at a width, or a paragraph each if it is None; a link has its `kind/id` behind it."""
     for paragraph in _paragraphs(card):
         yield from _wrapped(paragraph, width)
 

@@ -20,12 +20,11 @@ from visittui.record.checks.item_rules import (
     check_participants,
     check_person,
     check_source,
-    check_uncited,
 )
 from visittui.record.checks.quick_look import sound_quotes
 from visittui.record.checks.quote_rules import check_part, check_quote
 from visittui.record.checks.readable_parts import UNREADABLE, ReadableParts
-from visittui.record.checks.reference_checks import LEADS_ROUND, Directory, circles
+from visittui.record.checks.reference_checks import LEADS_ROUND, Directory, check_range, circles
 from visittui.record.checks.times import check_event_time, check_visit_times
 from visittui.record.json_file.record_file import Item, RecordFile, read_bytes
 from visittui.record.model_fields import entries, text_of
@@ -189,7 +188,7 @@ class _Check:
         sound = check_against_model(item, model, found)
         self._enter(name, item, index, found)
         if isinstance(item, dict):
-            if not sound or not self.directory.knows(item, model):
+            if not sound or not self.directory.knows([item], model):
                 self.look_again[name].append(index)
             if name in _OWN_RULES:
                 _OWN_RULES[name](item, found)
@@ -244,7 +243,7 @@ class _Check:
             model, section = ITEM_MODELS[name], self.parts.sections[name]
             for index in indexes:
                 item = section[index]
-                if is_sound(item, model) and directory.knows(item, model):
+                if is_sound(item, model) and directory.knows([item], model):
                     continue
                 found = ItemFindings(self.findings, section.start(index), (name, index))
                 directory.check_references(item, model, found)
@@ -280,6 +279,6 @@ _OWN_RULES: dict[str, Callable[[Item, ItemFindings], None]] = {
     "agreements": check_agreement,
     "quotes": check_quote,
     "differences": check_difference,
-    "uncited": check_uncited,
+    "uncited": lambda entry, found: check_range(entry, (), found),
 }
 """Rules that one item of a section is asked by itself."""

@@ -12,7 +12,7 @@ from visittui.drafting.rules.quotations import find_quotations
 from visittui.record.checks.findings import Findings
 from visittui.record.checks.texts import Comparison, lines_cited
 from visittui.record.json_file.record_file import Section
-from visittui.record.model_fields import Item, citations, entries, text_of
+from visittui.record.model_fields import citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.wording import count_of, shown
 
@@ -39,7 +39,7 @@ def check_quotations(
 ) -> None:
     """Report each quoted span of a text that is neither recorded nor dismissed in the drafts.
 
-    The others are as for `compare_texts`; of the sections all items must be JSON.
+    Sections, held sources and findings are as for `compare_texts`; here all items must be JSON.
     """
     recorded = _recorded(sections)
     for item in drafts.items:
@@ -59,7 +59,7 @@ def check_quotations(
 
 def wording_warnings(sections: Mapping[str, Section], comparison: Comparison, drafts: Drafts) -> list[str]:
     """A line for each two texts of one wording and two lineages, but for lineages that were not to be one."""
-    lineages = {str(item.get("id")): item.get("lineage") for item in _items(sections["sources"])}
+    lineages = {str(item.get("id")): item.get("lineage") for _, item in sections["sources"].objects()}
     apart = {
         frozenset((lineages.get(item.source), lineages.get(str(item.details.get("with")))))
         for item in drafts.items
@@ -78,7 +78,7 @@ def _recorded(sections: Mapping[str, Section]) -> dict[tuple[str, int], list[str
     """The words that the record has of each line, and those that it says are none of its quotes."""
     recorded: dict[tuple[str, int], list[str]] = {}
     for name in KINDS:
-        for item in _items(sections[name]):
+        for _, item in sections[name].objects():
             for _, citation in citations(item, ITEM_MODELS[name]):
                 source, line = text_of(citation, "source"), citation.get("line")
                 if source is None or not isinstance(line, int):
@@ -89,7 +89,7 @@ def _recorded(sections: Mapping[str, Section]) -> dict[tuple[str, int], list[str
                 for _, piece in entries(citation, "pieces"):
                     if (words := text_of(piece, "exact")) is not None:
                         recorded.setdefault((source, piece.get("line") or line), []).append(words)
-    for entry in _items(sections["uncited"]):
+    for _, entry in sections["uncited"].objects():
         line, words = entry.get("line"), text_of(entry, "exact")
         if isinstance(line, int) and words is not None:
             recorded.setdefault((str(entry.get("source")), line), []).append(words)
@@ -100,10 +100,3 @@ def _covers(recorded: str, span: str) -> bool:
     """Whether recorded words are those of a span, or contain them, or are most of them."""
     one, other = recorded.strip(_ENDS), span.strip(_ENDS)
     return other in recorded or (bool(one) and one in other)
-
-
-def _items(section: Section) -> Iterator[Item]:
-    for index in range(len(section)):
-        item = section.get(index)
-        if item is not None:
-            yield item

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from visittui.measures import measure_of
 from visittui.record.checks.findings import ItemFindings
-from visittui.record.checks.reference_checks import check_range
 from visittui.record.model_fields import Item, entries, text_of
 from visittui.record.wording import shown
 
@@ -71,8 +70,3 @@ def check_source(source: Item, found: ItemFindings) -> None:
             found.say(("title",), what, "both around a title in our words, none around a printed one")
     if source.get("publisher") is None and source.get("publisher_basis") in ("stated", "inferred"):
         found.say(("publisher_basis",), "a basis for a publisher that is not given", "“unknown”, or the publisher")
-
-
-def check_uncited(entry: Item, found: ItemFindings) -> None:
-    """Lines that nothing cites run forwards."""
-    check_range(entry, (), found)

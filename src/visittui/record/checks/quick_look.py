@@ -37,6 +37,6 @@ def sound_quotes(raw: bytes, first: int, directory: Directory) -> list[Item] | N
         and all(map(_is_sound, quotes))
         and all(map(is_plain_quote, quotes))
         and directory.enter_all("quote", [quote["id"] for quote in quotes], first)
-        and directory.knows_all(quotes, Quote)
+        and directory.knows(quotes, Quote)
     )
     return quotes if plain else None

@@ -26,10 +26,6 @@ UNREADABLE = object()
 class ReadableParts:
     """The parts of a file that is to be checked.
 
-    Args:
-        path: of the file, for what is said of it.
-        data: its bytes.
-
     Attributes:
         findings: what is wrong with it; whoever checks the values adds to them.
         bounds: where its parts are; empty until `follow` has found them.

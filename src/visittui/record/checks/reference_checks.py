@@ -59,15 +59,12 @@ class Directory:
         self.unread: set[str] = set()
         """Kinds of which some item could not be read, so that a missing id proves nothing."""
 
-    def knows(self, item: Item, model: type[RecordModel]) -> bool:
-        """Whether all references of a well-formed item lead somewhere and all its citations have their lines.
+    def knows(self, items: list[Item], model: type[RecordModel]) -> bool:
+        """Whether all references of well-formed items lead somewhere and all their citations have their lines.
 
-        The quick look that nearly every item passes; `check_references` and `check_lines` say what is wrong.
+        The quick look, field by field, that nearly every item passes; `check_references` and `check_lines` say what is
+        wrong.
         """
-        return self.knows_all([item], model)
-
-    def knows_all(self, items: list[Item], model: type[RecordModel]) -> bool:
-        """Whether that is so of all of several well-formed items: field by field, not item by item."""
         return self._knows(items, _links_of(model))
 
     def _knows(self, items: list[Item], links: _Links) -> bool:
@@ -102,11 +99,7 @@ class Directory:
         return all(id_ in self.ids[of] for of, _, id_ in [reference.partition("/") for reference in named])
 
     def enter(self, kind: Kind, item: object, index: int) -> int | None:
-        """Note an item's id.
-
-        Returns:
-            The index of the item that has this id already, if one does.
-        """
+        """Note an item's id; the index of the item that has this id already, if one does."""
         name = text_of(item, "id") if isinstance(item, dict) else None
         if name is None:
             self.unread.add(kind)
@@ -114,11 +107,7 @@ class Directory:
         return None if (first := self.ids[kind].setdefault(name, index)) == index else first
 
     def enter_all(self, kind: Kind, names: list[str], first: int) -> bool:
-        """Note the ids of items that stand in a row, if all of them are new.
-
-        Returns:
-            Whether they are.
-        """
+        """Note the ids of items that stand in a row, if all of them are new; whether they are."""
         known = self.ids[kind]
         entered = dict(zip(names, range(first, first + len(names)), strict=True))
         if len(entered) < len(names) or not known.keys().isdisjoint(entered):

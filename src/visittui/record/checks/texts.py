@@ -71,7 +71,7 @@ def check_coverage(
 ) -> None:
     """Report each line of a text that no item cites and `uncited` does not name, and each useless entry of `uncited`.
 
-    What is given is as for `compare_texts`; of the sections all items must be JSON.
+    Sections, held sources and findings are as for `compare_texts`; here all items must be JSON.
     """
     cited = comparison.cited
     spoken_for = {source: set(cited.get(source, ())) for source in comparison.texts}
@@ -105,10 +105,8 @@ def uncited_lines(lines: list[str], spoken_for: set[int]) -> Iterator[int]:
 
 
 def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[Item, ItemFindings]]:
-    for index in range(len(section)):
-        item = section.get(index)
-        if item is not None:
-            yield item, findings.at_item(section.start(index), (name, index))
+    for index, item in section.objects():
+        yield item, findings.at_item(section.start(index), (name, index))
 
 
 def _find_texts(section: Section, held: Mapping[str, int], directory: FilePath, findings: Findings) -> Comparison:

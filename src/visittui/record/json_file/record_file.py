@@ -47,6 +47,12 @@ class Section:
             return None
         return item if isinstance(item, dict) else None
 
+    def objects(self) -> Iterator[tuple[int, Item]]:
+        """The items of a record that may be malformed, each with its index; what is no object is left out."""
+        for index in range(len(self)):
+            if (item := self.get(index)) is not None:
+                yield index, item
+
     def __iter__(self) -> Iterator[Item]:
         for first in range(0, len(self), _READ_AT_ONCE):
             yield from orjson.loads(self.raw_list(first, min(first + _READ_AT_ONCE, len(self))))
