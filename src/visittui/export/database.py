@@ -35,16 +35,12 @@ CREATE INDEX citations_by_source ON citations(source, line);
 
 
 def write_database(selection: Selection, path: Path) -> None:
-    """Write the file.
+    """Write an empty file.
 
     Each kind has its table with a column for each single field, and the item as recorded, as JSON, in `record`.
     `links` reads "source relation target", both as `kind/id`; `citations` has a row for every citation of every item,
     `via` being a JSON list. References between tables are declared where the whole record is written, so that none
     leads nowhere.
-
-    Args:
-        selection: what to write.
-        path: an empty file.
 
     Raises:
         OSError: the disk is full, or the file larger than files may become.

@@ -33,13 +33,9 @@ _WITHOUT_DAY = {
 
 
 def as_icalendar(selection: Selection, say: Callable[[str], None]) -> Iterator[str]:
-    """The calendar file.
+    """The calendar file of the events that are selected; `say` is told how many were left out for want of a day.
 
     An hour or minute stands in the visit's zone, by its name; what is known by day or part of the day is all-day.
-
-    Args:
-        selection: of which the events are written.
-        say: told how many were left out for want of a day.
     """
     archive = selection.archive
     calendar = Calendar()

@@ -51,9 +51,7 @@ def as_markdown(citations: Sequence[Citation]) -> str:
 def utterance_lines(utterance: Utterance, cited: str = "") -> list[str]:
     """Words and who said them in Markdown; a paraphrase is no quotation, and nobody is named as its author.
 
-    Args:
-        utterance: the words.
-        cited: where they stand, already in Markdown, to follow the name.
+    Where they are cited, already in Markdown, follows the name.
     """
     words, who = escaped(utterance.words), f"{escaped(said_by(utterance))}{cited}"
     if utterance.paraphrase:
