@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.conftest import Reading
 from visittui.tui.explorer.location import Location
+from visittui.tui.explorer.tabs import tab_of
 from visittui.tui.layout.beside_title import told_of
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialogs import JumpScreen
@@ -86,6 +87,16 @@ async def test_every_form_of_a_copy_is_in_view_and_one_key_away(reading: Reading
             assert form in reader.card_text()
         await reader.press("end", "v")
         assert "quote/putin-nuclear-agenda" in str(reader.screen.query("Static").first().render())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (200, 60)])
+async def test_a_form_of_a_copy_is_cut_only_where_no_line_is_free(reading: Reading, size: tuple[int, int]) -> None:
+    for ref in ("quote/putin-nuclear-agenda", "event/welcome-ceremony", "person/to-lam"):
+        async with reading(Location(tab_of(ref).name, ref=ref), size=size) as reader:
+            await reader.press("y")
+            lines = len(reader.card.laid.lines)
+            assert lines <= reader.card.size.height
+            assert "…" not in reader.card_text() or lines == reader.card.size.height
 
 
 async def test_the_jump_offers_everything_at_first_and_says_where_the_cursor_is(reading: Reading) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.archive.cards.card import Card, Section, Span
-from visittui.tui.layout.text_runs import Run, cut
+from visittui.tui.layout.card_layout import lay_out_card
+from visittui.tui.layout.text_runs import Run, wrap, wrap_within
+from visittui.tui.layout.viewport import shared_out
 
 if TYPE_CHECKING:
     from visittui.export.copies import Copy
@@ -23,22 +26,34 @@ async def take(explorer: ExplorerScreen) -> None:
     from visittui.tui.screens.dialogs import CopyScreen
 
     copies = copies_of(explorer.view.archive, ref)
-    card = copy_menu(copies, explorer.view.archive.title(ref), explorer.size.width)
+    card = copy_menu(copies, explorer.view.archive.title(ref), explorer.size.width, explorer.size.height - 1)
     screen = CopyScreen(card, explorer.session.preferences.keys, to_files=not explorer.session.kiosk)
     await explorer.app.push_screen(screen, partial(_taken, explorer, copies, ref))
 
 
-def copy_menu(copies: list[Copy], title: str, width: int) -> Card:
-    """A card whose links are the forms of an item, each told in `width` cells, their targets numbers."""
+def copy_menu(copies: list[Copy], title: str, width: int, height: int) -> Card:
+    """A card whose links are the forms of an item, their targets numbers, as much of each told as there is room for."""
     column = max(len(copy.label) for copy in copies) + 2
-    forms = tuple(
-        (
-            Span(copy.label, ref=str(number)),
-            Span(" " * (column - len(copy.label)) + _first_words(copy.text, width - column - 4)),
-        )
-        for number, copy in enumerate(copies)
-    )
-    return Card("help/copy", "help", "Copy", title, (), (Section("", forms, hanging=column),), ())
+    room = width - column - 2
+    needed = {number: len(wrap((_words_of(copy),), room)) for number, copy in enumerate(copies)}
+    lines = dict.fromkeys(needed, 1)
+    free = height - len(lay_out_card(_menu(copies, title, column, room, lines), width, lambda _: ()).lines)
+    return _menu(copies, title, column, room, shared_out(free, lines, needed))
+
+
+def _menu(copies: list[Copy], title: str, column: int, room: int, lines: Mapping[int, int]) -> Card:
+    forms = []
+    for number, copy in enumerate(copies):
+        told = _words_of(copy)
+        words = told.text
+        if len(wrap((told,), room)) > lines[number]:
+            words = " ".join("".join(run.text for run in line) for line in wrap_within((told,), room, lines[number]))
+        forms.append((Span(copy.label, ref=str(number)), Span(" " * (column - len(copy.label)) + words)))
+    return Card("help/copy", "help", "Copy", title, (), (Section("", tuple(forms), hanging=column),), ())
+
+
+def _words_of(copy: Copy) -> Run:
+    return Run(" ".join(copy.text.split()))
 
 
 def _taken(explorer: ExplorerScreen, copies: list[Copy], ref: str, chosen: str | None) -> None:
@@ -59,7 +74,3 @@ def _taken(explorer: ExplorerScreen, copies: list[Copy], ref: str, chosen: str |
             place.write_text(f"{text}\n", encoding="utf-8")
 
         explorer.call_next(write_file, explorer, Path(f"{ref.replace('/', '-')}.txt"), write)
-
-
-def _first_words(text: str, cells: int) -> str:
-    return "".join(run.text for run in cut((Run(" ".join(text.split())),), cells))

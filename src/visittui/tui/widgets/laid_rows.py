@@ -12,6 +12,7 @@ from visittui.tui.explorer.tabs import Tab
 from visittui.tui.layout.row_layout import dividing_line, first_column, is_single, lay_out, usual_lines
 from visittui.tui.layout.schedule_layout import lay_out_event
 from visittui.tui.layout.text_runs import Line
+from visittui.tui.layout.viewport import shared_out
 
 _PAGE = 16
 _PAGES_KEPT = 32
@@ -157,10 +158,7 @@ class LaidRows:
         free = height - sum(allowed.values())
         if free < 0:
             return
-        while free and (cut := [index for index, lines in needed.items() if lines > allowed[index]][:free]):
-            # A line each, so that none takes all of them.
-            allowed.update((index, allowed[index] + 1) for index in cut)
-            free -= len(cut)
+        allowed = shared_out(free, allowed, needed)
         taken = {index: len(self._laid_out(index, lines)) for index, lines in allowed.items()}
         left = height - sum(taken.values())
         for index, lines in needed.items():
