@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import tempfile
+from html import escape, unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.terminal.glyphs import in_ascii
 
+_TEXT = re.compile(r"(?<=>)[^<>\n]+(?=</text>)")
 _FETCHED_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 IMAGES = Path(__file__).parent / "images"
@@ -110,7 +112,12 @@ def _svg(app: VisitApp, picture: Picture) -> str:
     console.print(app.screen._compositor.render_update(full=True))
     # Without the font that it would fetch from elsewhere: any monospaced one of the reader's will do.
     svg = _FETCHED_FONT.sub("", console.export_svg(title="visittui", theme=picture.terminal))
-    return in_ascii(svg) if picture.ascii_only else svg
+    return _TEXT.sub(_in_plain_letters, svg) if picture.ascii_only else svg
+
+
+def _in_plain_letters(text: re.Match[str]) -> str:
+    """A text between two tags in ASCII: some of its signs are written with a sign of the markup itself."""
+    return escape(in_ascii(unescape(text[0])), quote=False).replace(" ", "&#160;")
 
 
 def main(names: list[str]) -> None:
