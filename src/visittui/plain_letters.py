@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SIGNS = {
     "▌": ">",
@@ -56,6 +57,7 @@ UNKNOWN = "_"
 """Stands for a letter that has no plain form; a question mark would change what a quotation says."""
 
 
+@lru_cache(maxsize=4096)
 def plain_letter(character: str) -> str:
     """The plain form of one letter, a few letters long, or nothing where it has none."""
     plain = LETTERS.get(character) or LETTERS.get(character.lower(), "").upper()

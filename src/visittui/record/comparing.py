@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from visittui.record.json_file.record_file import RecordFile, Section
+from visittui.record.json_file.record_file import Item, RecordFile, Section
 from visittui.record.models import KINDS
-
-Item = dict[str, Any]
 
 _NAMES_OF_PARTS = ("id", "source", "line", "person", "organisation", "act", "for", "title", "what", "says")
 """Fields by which a part of an item (a citation, a signature, an account) is recognised in the other version."""

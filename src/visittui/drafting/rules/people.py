@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from visittui.drafting.rules.language import CAPITAL, Language
 from visittui.drafting.rules.offices import Offices
-from visittui.plain_letters import plain_letter
+from visittui.plain_letters import in_plain_letters
 
 _SHORT = 3
 """Letters of a small word that may as well be a name."""
@@ -198,9 +197,4 @@ class People:
 
 
 def _words(name: str) -> list[str]:
-    return [_plain(word) for word in re.findall(r"[^\W\d_]+", _POSSESSED.sub("", name).lower())]
-
-
-@lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    return word if word.isascii() else "".join(map(plain_letter, word))
+    return [in_plain_letters(word) for word in re.findall(r"[^\W\d_]+", _POSSESSED.sub("", name).lower())]

@@ -25,9 +25,6 @@ class Findings:
         self._suggested = 0
         self.further = 0
 
-    def __len__(self) -> int:
-        return len(self._problems) + self.further
-
     @property
     def full(self) -> bool:
         """Whether further problems are only counted."""

@@ -40,16 +40,15 @@ class Style:
             return _scalar(value)
         if self.inline and not top:
             line = self._on_one_line(value)
-            if len(indent) + len(line) <= _WIDTH or not any(isinstance(one, dict | list) for one in _values(value)):
+            inner = value.values() if isinstance(value, dict) else value
+            if len(indent) + len(line) <= _WIDTH or not any(isinstance(one, dict | list) for one in inner):
                 return line
         deeper = indent + self.step
         if isinstance(value, list):
-            rows = [self._lines(one, deeper) for one in value]
-            opening, closing = "[", "]"
+            rows, brackets = [self._lines(one, deeper) for one in value], "[]"
         else:
-            rows = [f"{_scalar(key)}: {self._lines(one, deeper)}" for key, one in value.items()]
-            opening, closing = "{", "}"
-        return f"{opening}\n" + ",\n".join(deeper + row for row in rows) + f"\n{indent}{closing}"
+            rows, brackets = [f"{_scalar(key)}: {self._lines(one, deeper)}" for key, one in value.items()], "{}"
+        return f"{brackets[0]}\n" + ",\n".join(deeper + row for row in rows) + f"\n{indent}{brackets[1]}"
 
     def _on_one_line(self, value: Any) -> str:
         if isinstance(value, list):
@@ -78,7 +77,3 @@ def style_of(data: bytes, start: int, end: int) -> Style:
 
 def _scalar(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _values(value: dict[str, Any] | list[Any]) -> list[Any]:
-    return list(value.values()) if isinstance(value, dict) else value

@@ -59,14 +59,10 @@ class Section:
 
     def items(self) -> Iterator[tuple[Item, bytes]]:
         """Each item with its bytes as in the file."""
-        for raw in self.raws():
-            yield orjson.loads(raw), raw
-
-    def raws(self) -> Iterator[bytes]:
-        """The bytes of each item."""
         data = self._data
         for start, end in zip(self._bounds.starts, self._bounds.ends, strict=True):
-            yield data[start:end]
+            raw = data[start:end]
+            yield orjson.loads(raw), raw
 
     def raw(self, index: int) -> bytes:
         """The bytes of one item."""
