@@ -140,14 +140,13 @@ _MOST_PLACES = 10
 
 
 def _time_remarks(time: dict[str, Any]) -> str:
-    remarks = []
-    if time.get("approximate"):
-        remarks.append("approximate")
-    if time.get("basis", "stated") != "stated":
-        remarks.append(f"{time['basis']} by us")
-    if time.get("printed"):
-        remarks.append(f"printed as “{time['printed']}”")
-    return f" ({'; '.join(remarks)})" if remarks else ""
+    remarks = (
+        "approximate" if time.get("approximate") else "",
+        f"{time['basis']} by us" if time.get("basis", "stated") != "stated" else "",
+        f"printed as “{time['printed']}”" if time.get("printed") else "",
+    )
+    told = "; ".join(filter(None, remarks))
+    return f" ({told})" if told else ""
 
 
 def _add_zones(calendar: Calendar) -> None:

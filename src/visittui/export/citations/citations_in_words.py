@@ -22,10 +22,8 @@ OURS = "Paraphrase (our words, no quotation)"
 def day_in_words(iso: str) -> str:
     """An ISO date as exact as it is: "20 June 2024", "March 2024", "1994"."""
     year, month, day = iso[:4], iso[5:7], iso[8:10]
-    parts = [str(int(day))] if day else []
-    if month:
-        parts.append(LONG_MONTHS[int(month) - 1])
-    return " ".join([*parts, year])
+    parts = (str(int(day)) if day else "", LONG_MONTHS[int(month) - 1] if month else "", year)
+    return " ".join(filter(None, parts))
 
 
 def as_text(citations: Sequence[Citation]) -> str:
@@ -66,15 +64,9 @@ def as_sources(citations: Sequence[Citation], *, markdown: bool = False) -> list
 
 def said_by(utterance: Utterance) -> str:
     """Who said it in which office to whom; where and when."""
-    who = [utterance.speaker]
-    if utterance.capacity:
-        who.append(utterance.capacity)
-    if utterance.addressee:
-        who.append(f"to {utterance.addressee}")
-    where = [part for part in (utterance.event, utterance.place) if part]
-    if utterance.date:
-        where.append(day_in_words(utterance.date))
-    return "; ".join(", ".join(parts) for parts in (who, where) if parts)
+    who = (utterance.speaker, utterance.capacity, utterance.addressee and f"to {utterance.addressee}")
+    where = (utterance.event, utterance.place, utterance.date and day_in_words(utterance.date))
+    return "; ".join(", ".join(filter(None, parts)) for parts in (who, where) if any(parts))
 
 
 def chain(via: Sequence[str]) -> str:
@@ -89,33 +81,23 @@ def line_words(lines: Sequence[int]) -> str:
 
 def remarks(citation: Citation) -> str:
     """All that a reference format has no field for, as sentences."""
-    sentences = []
-    if citation.lines or citation.via:
-        sentences.append(", ".join(part for part in (line_words(citation.lines), chain(citation.via)) if part))
-    if citation.utterance:
-        form = "paraphrased in our words; " if citation.utterance.paraphrase else ""
-        sentences.append(f"{form}{said_by(citation.utterance)}")
-    page = citation.page
-    if citation.utterance and citation.utterance.paraphrase:
-        title = page.title if page.is_title_ours else f"“{page.title}”"
-        sentences.append(", ".join(("told in " + title, *([page.publisher] if page.publisher else []))))
-    if page.is_title_ours:
-        sentences.append("the page's title is in our words")
-    if citation.language is None:
-        sentences.append(f"language of the page: {page.language}")
-    if page.publisher_inferred:
-        sentences.append(f"publisher {page.publisher} inferred, not printed")
-    if page.published:
-        sentences.append(f"dated as printed: {page.published}")
-    if page.date and page.date_basis != "stated":
-        sentences.append(f"the day of the page is {page.date_basis}, not printed")
-    if page.as_read:
-        sentences.append(f"read {page.as_read}")
-    sentences += citation.notes
-    if page.note:
-        sentences.append(f"of the source: {page.note}")
-    sentences.append(f"in the record: {citation.ref}")
-    return " ".join(f"{sentence[0].upper()}{sentence[1:].rstrip('.')}." for sentence in sentences)
+    page, said = citation.page, citation.utterance
+    title = page.title if page.is_title_ours else f"“{page.title}”"
+    sentences = (
+        ", ".join(filter(None, (line_words(citation.lines), chain(citation.via)))),
+        f"{'paraphrased in our words; ' if said.paraphrase else ''}{said_by(said)}" if said else "",
+        ", ".join(filter(None, (f"told in {title}", page.publisher))) if said and said.paraphrase else "",
+        "the page's title is in our words" if page.is_title_ours else "",
+        f"language of the page: {page.language}" if citation.language is None else "",
+        f"publisher {page.publisher} inferred, not printed" if page.publisher_inferred else "",
+        f"dated as printed: {page.published}" if page.published else "",
+        f"the day of the page is {page.date_basis}, not printed" if page.date and page.date_basis != "stated" else "",
+        f"read {page.as_read}" if page.as_read else "",
+        *citation.notes,
+        f"of the source: {page.note}" if page.note else "",
+        f"in the record: {citation.ref}",
+    )
+    return " ".join(f"{sentence[0].upper()}{sentence[1:].rstrip('.')}." for sentence in sentences if sentence)
 
 
 def escaped(text: str) -> str:
