@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from visittui.drafting.drafts import DraftItem
 from visittui.plain_letters import in_plain_letters
@@ -40,11 +41,10 @@ def with_translations(
         person = item.speaker.person if item.speaker is not None else None
         groups.setdefault((str(person), days[item.source]), []).append(item)
     for group in groups.values():
-        for at, one in enumerate(group):
-            for other in group[at + 1 :]:
-                if languages[one.source] != languages[other.source] and translated(one.exact, other.exact):
-                    alike[one.id].append(other.id)
-                    alike[other.id].append(one.id)
+        for one, other in combinations(group, 2):
+            if languages[one.source] != languages[other.source] and translated(one.exact, other.exact):
+                alike[one.id].append(other.id)
+                alike[other.id].append(one.id)
     # Of two that may be meant, neither is proposed.
     certain = {key: others[0] for key, others in alike.items() if len(others) == 1 and len(alike[others[0]]) == 1}
     return [

@@ -52,7 +52,7 @@ def papers_of(text: str, language: Language) -> list[Paper]:
         high = sentence.end() if sentence is not None else match.end()
         if found and match.start() < found[-1].end:
             continue
-        done = next((one for one in verbs.finditer(text, low, high)), None)
+        done = verbs.search(text, low, high)
         if done is None:
             continue
         start = _phrase_start(text, low, match.start(), language)

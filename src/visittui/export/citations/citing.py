@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from visittui.archive.kinds import citations_of
 from visittui.archive.kinds.quote import speaker_of
 from visittui.archive.kinds.titles import title_of
 from visittui.archive.store.archive import Archive
 from visittui.export.citations.citation import Citation, Name, Page, Utterance, person_name
-
-Item = dict[str, Any]
+from visittui.export.selection import Item
 
 
 class Citer:
