@@ -23,8 +23,7 @@ _SHORT = 60
 def cited_texts(item: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     """What an item is found by beside its own texts: its citations' words, remarks on parts of it, roles.
 
-    Args:
-        item: as in the record, not a quote, whose printings are texts of its own.
+    Not for a quote, whose printings are texts of its own.
 
     Yields:
         A text, and whether a source prints it.

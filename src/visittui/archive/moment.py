@@ -71,15 +71,7 @@ def moment_of_date(date: str | None) -> Moment | None:
 
 
 def finer(event: Moment | None, date: str | None) -> Moment | None:
-    """The moment of what has a date of its own and belongs to an event.
-
-    Args:
-        event: when the event was, None without an event.
-        date: the item's own date.
-
-    Returns:
-        The event's moment unless the item's own date says another day.
-    """
+    """The moment of what has a date of its own and belongs to an event: the event's, unless the date is another day."""
     if event is not None and event.start is not None and (date is None or event.start.startswith(date)):
         return event
     return moment_of_date(date) or event

@@ -27,14 +27,10 @@ sorting all of them in memory takes, and without that memory. Fewer rows make no
 
 
 def finish(connection: sqlite3.Connection, progress: Progress) -> None:
-    """Merge the search index, sort the indexes, count what is counted ahead.
-
-    Args:
-        connection: to a database with all rows.
-        progress: called with steps done and steps in all; an exception it raises ends the building.
+    """Merge the search index, sort the indexes, count what is counted ahead, in a database with all rows.
 
     Raises:
-        sqlite3.Error: the database cannot be written.
+        sqlite3.Error: the database cannot be written. Whatever `progress` raises ends the building too.
     """
     connection.create_function("stem", 1, stem, deterministic=True)
     steps = (*INDEXES, *CROWDS, *VOCABULARY)

@@ -57,12 +57,7 @@ class Collected:
 
 
 def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> Collected:
-    """Read every item once.
-
-    Args:
-        sections: of a checked record.
-        advance: called now and then with the number of items read since.
-    """
+    """Read every item of a checked record once; `advance` is told now and then how many were read since."""
     collected = Collected()
     known, order = collected.known, collected.order
 

@@ -46,12 +46,7 @@ class Batch:
 
 
 class RowMaker:
-    """Makes the rows of one archive.
-
-    Args:
-        sections: of a checked record.
-        collected: from the same.
-    """
+    """Makes the rows of one archive, from the sections of a checked record and what was collected from them."""
 
     def __init__(self, sections: Mapping[str, Section], collected: Collected) -> None:
         self._sections = sections

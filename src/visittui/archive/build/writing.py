@@ -35,12 +35,9 @@ INSERT INTO text(rowid, names, body, context, filters) SELECT number, names, bod
 
 
 def write_batches(connection: sqlite3.Connection, batches: Iterator[Batch], advance: Callable[[int], None]) -> None:
-    """Write rows, and index their texts.
+    """Write rows into empty tables, within a transaction, and index their texts.
 
-    Args:
-        connection: to a database with empty tables, within a transaction.
-        batches: of rows.
-        advance: called with the number of items written since it was last called.
+    `advance` is called with the number of items written since it was last called.
     """
     # One merge at the end costs less than many on the way, and the fewer pieces the less.
     connection.execute("INSERT INTO text(text, rank) VALUES('automerge', 0)")

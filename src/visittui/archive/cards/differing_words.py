@@ -12,11 +12,7 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 def differing_words(texts: Sequence[str]) -> list[Spans]:
-    """Each text with the words marked that fewer than half of the others have, in small letters or capitals.
-
-    Args:
-        texts: as printed. A single one differs from nothing.
-    """
+    """Each text with the words marked that fewer than half of the others have, in small letters or capitals."""
     held = Counter(word for text in texts for word in {word.casefold() for word in _WORD.findall(text)})
     # Itself and half of the others: of two texts, both.
     enough = 1 + (len(texts) - 1) / 2

@@ -24,12 +24,7 @@ def is_picture(ref: str) -> bool:
 
 
 def picture_card(archive: Archive, ref: str) -> Card:
-    """Draw up a picture.
-
-    Args:
-        archive: the open archive.
-        ref: one of `PICTURES`.
-    """
+    """Draw up a picture, one of `PICTURES`."""
     title = PICTURES[ref]
     others = LinkGroup(
         "pictures",

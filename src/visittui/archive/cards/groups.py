@@ -19,12 +19,7 @@ _COUNT = (
 
 
 def groups_of(subject: Subject, shown: Iterable[tuple[str, bool]]) -> list[LinkGroup]:
-    """All links of an item, grouped.
-
-    Args:
-        subject: the item.
-        shown: relations (name, forward) that the card shows elsewhere.
-    """
+    """All links of an item, grouped, but for the relations (name, forward) that its card shows elsewhere."""
     groups: list[LinkGroup] = []
     for relation in RELATIONS.values():
         for forward in (True, False):

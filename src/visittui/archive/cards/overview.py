@@ -49,12 +49,7 @@ _DIFFERENCES = 36
 
 
 def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
-    """The overview of an archive; what it costs does not grow with the record.
-
-    Args:
-        archive: the open archive.
-        clock: shows times; None is the visit's own zone.
-    """
+    """The overview, timed by a clock or else in the visit's zone; what it costs does not grow with the record."""
     visit = archive.visit
     clock = clock or archive.clock()
     return Card(

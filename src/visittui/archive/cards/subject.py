@@ -120,7 +120,7 @@ class Subject(NamedTuple):
         """Items at the other end of this item's links, in time order.
 
         Args:
-            relation: name of the relation.
+            relation: its name.
             forward: whether this item is the link's source.
             limit: at most so many.
             kind: only of this kind.

@@ -14,12 +14,7 @@ from visittui.archive.store.references import Reference
 
 
 def card_of(connection: sqlite3.Connection, reference: Reference, clock: Clock) -> Card:
-    """Lay out an item.
-
-    Args:
-        connection: to the archive.
-        reference: of the item.
-        clock: shows its times.
+    """Lay out an item, its times by a clock.
 
     Raises:
         ItemNotFoundError: there is no such item.

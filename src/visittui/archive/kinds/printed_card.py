@@ -14,17 +14,10 @@ from visittui.archive.store.source_texts import SourceTexts
 
 
 def printed_card(archive: Archive, ref: str, texts: SourceTexts | None) -> Card | None:
-    """The lines that are cited for an item, each in its source's text where that is at hand.
+    """The lines cited for an item, each in its source's text where that is at hand; None where nothing is cited.
 
     Of a difference the words of the accounts stand above them, one under the other, those marked that differ.
-
-    Args:
-        archive: the open archive.
-        ref: the reference of an item.
-        texts: the texts at hand; None where the reader named no directory of them.
-
-    Returns:
-        None where nothing is cited for the item.
+    `texts` is None where the reader named no directory of them.
     """
     kind, item = ref.partition("/")[0], archive.item(ref)
     cited: dict[str, list[Item]] = {}

@@ -20,15 +20,9 @@ from visittui.archive.store.tables import KIND_CODES
 
 
 def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Tokens:
-    """The filter tokens that a field of a query stands for.
+    """The filter tokens that a field of a query stands for, of which an item must carry one.
 
-    Args:
-        connection: to the archive.
-        term: the field and its value.
-        say: takes a hint where the value is ambiguous, misspelt or unknown.
-
-    Returns:
-        Tokens of which an item must carry one; none where nothing has this name.
+    None where nothing has this name; `say` takes a hint where the value is ambiguous, misspelt or unknown.
     """
     field = FIELDS[term.field]
     if field.value in NAMED_VALUES:
@@ -44,14 +38,9 @@ def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -
 
 
 def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
-    """The filter tokens of whatever is linked with an item, and so the scope of a search from its card.
+    """The filter tokens of whatever is linked with an item `kind/id`, and so the scope of a search from its card.
 
-    Args:
-        reference: `kind/id`.
-        connection: to the archive.
-
-    Returns:
-        Tokens; none when there is no such item.
+    None when there is no such item.
     """
     number = find(connection, Reference.parse(reference))
     return Tokens(tuple(tokens_of((*RELATIONS, AT_EVENT), [number]))) if number is not None else Tokens(())

@@ -74,14 +74,7 @@ class _Folds(dict[int, str]):
 
 
 def fold(text: str) -> str:
-    """The plain form of a text, in which search compares.
-
-    Args:
-        text: any text, of a record or typed, in any normal form.
-
-    Returns:
-        Lower-case text without marks; folding it again changes nothing.
-    """
+    """The plain form of a text in any normal form, in which search compares; folding it again changes nothing."""
     if text.isascii():
         return text.encode().translate(_ASCII_FOLDS).decode()
     if _JOINABLE_MARKS.search(text):
@@ -93,9 +86,6 @@ def fold(text: str) -> str:
 
 def offsets_of(text: str) -> Sequence[int]:
     """Where each character of a text's plain form comes from.
-
-    Args:
-        text: any text.
 
     Returns:
         One offset more than `fold(text)` has characters: offset `i` is where the origin of folded character `i`
@@ -167,14 +157,7 @@ def printed_range(offsets: Sequence[int], start: int, end: int) -> tuple[int, in
 
 
 def words(folded: str) -> list[str]:
-    """The words of a folded text, as FTS5's `unicode61` tokenizer finds them there.
-
-    Args:
-        folded: the result of `fold`.
-
-    Returns:
-        Runs of letters and digits in their order.
-    """
+    """The words of a folded text in their order, as FTS5's `unicode61` tokenizer finds them there."""
     return _WORD.findall(folded)
 
 

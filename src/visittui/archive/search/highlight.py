@@ -20,15 +20,7 @@ from visittui.archive.store.tables import kind_of
 
 
 def ranges_of(patterns: Iterable[Pattern], text: str) -> tuple[Range, ...]:
-    """All places in a text that patterns match.
-
-    Args:
-        patterns: what is looked for.
-        text: as printed.
-
-    Returns:
-        Ranges of characters of `text`, in order, none touching another within a word.
-    """
+    """All places in a text as printed that patterns match, in order, none touching another within a word."""
     return printed_ranges(found_in(patterns, fold(text)), text)
 
 
@@ -148,13 +140,7 @@ def consists_of(name: str, asked: Sequence[str]) -> bool:
 
 
 def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int]) -> array[int]:
-    """Those of the hits that print the very words a plan asks for.
-
-    Args:
-        connection: to the archive.
-        plan: what is looked for.
-        numbers: hits of its folded words.
-    """
+    """Those hits of a plan's folded words that print the very words it asks for."""
     return array("q", (number for number in numbers if _prints_all(connection, plan, number)))
 
 

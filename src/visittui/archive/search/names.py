@@ -23,12 +23,7 @@ class Say(Protocol):
     """Takes a hint for the reader."""
 
     def __call__(self, hint: str, miss: str | None = None) -> None:
-        """Take it.
-
-        Args:
-            hint: what is shown and why.
-            miss: what to say instead where nothing is found and so nothing is shown; empty: nothing.
-        """
+        """Take what is shown and why, and what to say instead where nothing is found and shown; empty: nothing."""
 
 
 NAMED = 3
@@ -47,11 +42,7 @@ def tokens_of(relations: Iterable[str], numbers: Iterable[int]) -> Iterator[str]
 def items_named(connection: sqlite3.Connection, term: FieldTerm, field: Field, say: Say) -> list[int]:
     """Numbers of the items that the value of a field may mean.
 
-    Args:
-        connection: to the archive.
-        term: the field and its value.
-        field: what the field is.
-        say: takes a hint where the value is ambiguous, misspelt or unknown.
+    `say` takes a hint where the value is ambiguous, misspelt or unknown.
     """
     kind, slash, _ = term.value.partition("/")
     if slash and kind in KIND_CODES:

@@ -31,15 +31,12 @@ _TITLES_READ = 1_000
 
 
 def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> array[int]:
-    """Put hits in order of relevance.
+    """Put hits in order of relevance, the best first.
 
     Args:
         connection: to the archive.
         plan: what was looked for.
         numbers: the hits, in time order; at least one, some thousands at most.
-
-    Returns:
-        The same numbers, the best first.
     """
     hits = _Hits(connection, numbers)
     phrase = plan.as_phrase()
@@ -95,11 +92,7 @@ def answering(
 ) -> array[int]:
     """Put what a question in a full sentence finds in order: whom it names first, then what answers it best.
 
-    Args:
-        connection: to the archive.
-        plan: what was looked for.
-        numbers: the hits, in time order; at least one, some thousands at most.
-        scores: how well each answers.
+    The hits are given in time order, at least one and some thousands at most, and how well each answers.
     """
     hits = _Hits(connection, numbers)
     named = [number for number in hits.of(plan.expression("names")) if number & KIND_MASK in _ACTORS]

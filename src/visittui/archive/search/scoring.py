@@ -86,41 +86,23 @@ class Partial(NamedTuple):
 
 
 def scored(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int], items: int) -> array[int]:
-    """Put items that have all words, in whatever form, in order.
-
-    Args:
-        connection: to the archive.
-        plan: what was looked for.
-        numbers: of the items.
-        items: how many the record has.
-    """
+    """Put items that have all words, in whatever form, in order; `items` is how many the record has."""
     listed = array("q", numbers)
     score = scores(connection, plan, listed, items)
     return array("q", sorted(score, key=lambda number: (-score[number], number))) if score else listed
 
 
 def scores(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int], items: int) -> dict[int, float]:
-    """How well each of some items, not too many, answers what was asked; empty if they are too many.
-
-    Args:
-        connection: to the archive.
-        plan: what was looked for.
-        numbers: of the items.
-        items: how many the record has.
-    """
+    """How well each of some items answers what was asked, in a record of `items`; empty if they are too many."""
     if len(numbers) > _SCORED:
         return {}
     return _scores(connection, plan, _groups(connection, plan, plan.loose, items), set(numbers))
 
 
 def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int], items: int) -> Partial:
-    """Items that have some of the words, and all else that is asked for.
+    """Items that have some of the words and all else that is asked for, without those that are `complete`.
 
-    Args:
-        connection: to the archive.
-        plan: what was looked for.
-        complete: what has all words.
-        items: how many the record has.
+    `items` is how many the record has.
     """
     loose = plan.loose
     groups = _groups(connection, plan, loose, items)

@@ -164,11 +164,6 @@ _MOST_LEFT_OUT = 2
 def loosened(connection: sqlite3.Connection, query: Query, sought: Plan) -> Iterator[tuple[Query, Plan]]:
     """Plans to try in turn where nothing matched: as a day, phrases as loose words, words like those asked for.
 
-    Args:
-        connection: to the archive.
-        query: as read.
-        sought: its plan.
-
     Yields:
         Up to three queries with their plans, each saying in a hint what it does differently.
     """
@@ -192,16 +187,7 @@ def loosened(connection: sqlite3.Connection, query: Query, sought: Plan) -> Iter
 
 
 def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> tuple[Hint, ...]:
-    """What to tell a reader to whom nothing can be shown.
-
-    Args:
-        connection: to the archive.
-        query: as read.
-        sought: what was looked for.
-
-    Returns:
-        At least one line.
-    """
+    """What to tell a reader to whom nothing can be shown: at least one line."""
     told = list(sought.misses)
     origins = sought.origins or range(len(query.clauses))
     alone = [

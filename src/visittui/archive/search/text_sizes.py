@@ -8,15 +8,7 @@ from collections.abc import Iterable, Iterator
 
 
 def sizes_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """How many words the names and the text of items have.
-
-    Args:
-        connection: to the archive.
-        numbers: of the items.
-
-    Yields:
-        Each number with the words of its names and of its text.
-    """
+    """The numbers of items, each with how many words its names and its text have."""
     statement = "SELECT id, sz FROM text_docsize WHERE id IN (SELECT value FROM json_each(?))"
     for number, sizes in connection.execute(statement, [json.dumps(list(numbers))]):
         names, body, *_ = _varints(sizes)

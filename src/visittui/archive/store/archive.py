@@ -116,10 +116,7 @@ class Archive:
         return self.visit.clock(zone)
 
     def reading(self, read: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Read from the archive; a damaged one is built anew and read once more.
-
-        Args:
-            read: reads from the connection that it is given.
+        """What a function reads from a connection to the archive; a damaged one is built anew and read once more.
 
         Raises:
             CannotContinueError: the archive is damaged and the record no longer the one it was built from.
@@ -144,13 +141,7 @@ class Archive:
         self.connection = self._storage.connect()
 
     def rows(self, kinds: Sequence[str], start: int, stop: int) -> list[Row]:
-        """A window of the list of all items of some kinds, in time order; it costs the same anywhere.
-
-        Args:
-            kinds: such as ("agreement", "point").
-            start: index of the first row.
-            stop: index after the last.
-        """
+        """Rows `start` to `stop` of the list of all items of some kinds, in time order; it costs the same anywhere."""
         start, stop = max(0, start), min(stop, sum(self.counts.get(kind, 0) for kind in kinds))
         if start >= stop:
             return []
@@ -248,11 +239,7 @@ class Archive:
         )
 
     def card(self, reference: str, clock: Clock | None = None) -> Card:
-        """An item's card.
-
-        Args:
-            reference: `kind/id`.
-            clock: shows its times; the visit's own zone if not given.
+        """An item's card, its times by a clock or else in the visit's own zone.
 
         Raises:
             ItemNotFoundError: there is no such item; it says what comes near.

@@ -44,11 +44,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 class Cache:
-    """One directory of archives.
-
-    Args:
-        directory: made when the first archive is built.
-    """
+    """One directory of archives, made when the first of them is built."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -97,11 +93,7 @@ class Cache:
             yield path
 
     def keep(self, built: Path, digest: str) -> Path:
-        """Put a finished archive in place.
-
-        Args:
-            built: from `new_archive`.
-            digest: content hash of its record.
+        """Put a finished archive in place, built in `new_archive` from the record with this content hash.
 
         Raises:
             OSError: the disk is full or gone.

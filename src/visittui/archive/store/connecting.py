@@ -54,10 +54,7 @@ def _connect(address: str) -> sqlite3.Connection:
 
 
 def require_full_text_search(connect: Connect = lambda: sqlite3.connect(":memory:")) -> None:
-    """Make sure that this Python can search.
-
-    Args:
-        connect: makes a connection to an empty database.
+    """Make sure that this Python can search, on a connection to an empty database.
 
     Raises:
         CannotContinueError: its SQLite was built without FTS5.

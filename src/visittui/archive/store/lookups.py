@@ -39,12 +39,7 @@ def matching(
 ) -> list[int]:
     """Numbers of the items that an FTS5 expression finds, in time order.
 
-    Args:
-        connection: to the archive.
-        expression: what is looked for.
-        limit: at most so many; all if negative.
-        first: the lowest number to look at.
-        last: the highest.
+    At most `limit` of them, all if that is negative, from the number `first` to `last`.
     """
     rows = connection.execute(
         "SELECT rowid FROM text WHERE text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?",
@@ -60,14 +55,7 @@ def count_matching(connection: sqlite3.Connection, expression: str, limit: int =
 
 
 def named(connection: sqlite3.Connection, names: str, kinds: Iterable[str], limit: int) -> list[int]:
-    """The first items of some kinds in whose names an FTS5 expression is found.
-
-    Args:
-        connection: to the archive.
-        names: what is looked for in their names.
-        kinds: such as have no time, in the order in which they follow one another.
-        limit: at most so many.
-    """
+    """The first items in whose names an FTS5 expression is found, of kinds without a time, given in their order."""
     first, *_ = kinds
     # Without where they begin FTS5 would read on through all items with a frequent word.
     (begin,) = connection.execute("SELECT min(number) FROM item WHERE kind = ?", (first,)).fetchone()

@@ -17,11 +17,7 @@ SUMMED_UP_TO = 16 << 20
 
 
 def is_sound(path: Path) -> bool:
-    """Whether an archive is ours and as it was when it was put in place.
-
-    Args:
-        path: an archive whose name ends in the checksum of its bytes.
-    """
+    """Whether an archive, whose name ends in its checksum, is ours and as it was when it was put in place."""
     try:
         status = path.stat()
         if status.st_uid not in (os.geteuid(), 0):

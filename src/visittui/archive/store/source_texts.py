@@ -26,9 +26,6 @@ class Passage(NamedTuple):
 class SourceTexts:
     """A directory that holds texts of sources; each file is read when one of them is first asked for.
 
-    Args:
-        directory: where the texts are.
-
     Raises:
         CannotContinueError: there is no such directory.
     """
@@ -40,12 +37,7 @@ class SourceTexts:
         self._files: dict[str, Path] | None = None
 
     def passage(self, sha256: str, line: int, around: int = 2) -> Passage | None:
-        """The line and its neighbours.
-
-        Args:
-            sha256: of the text's bytes, in hexadecimal; names of files don't matter.
-            line: from 1.
-            around: how many lines with words to show before and after it.
+        """A line, from 1, of the text of this SHA-256 (hexadecimal), with so many lines that have words around it.
 
         Returns:
             None where no file of the directory has this content, or it is not UTF-8, or has no such line.

@@ -46,15 +46,7 @@ def whole_window(connection: sqlite3.Connection, start: int, stop: int) -> list[
 
 
 def window(connection: sqlite3.Connection, kinds: Sequence[str], start: int, stop: int, total: int) -> list[Row]:
-    """Rows `start` to `stop` of the list of some kinds.
-
-    Args:
-        connection: to the archive.
-        kinds: which kinds the list holds.
-        start: index of the first row.
-        stop: index after the last.
-        total: number of all items of the archive.
-    """
+    """Rows `start` to `stop` of the list of some kinds, in an archive of so many items in all."""
     # Few who load this need a list of several kinds.
     from heapq import merge
 

@@ -51,11 +51,7 @@ class Without:
         self.counts = archive.reading(self._count)
 
     def falls(self, refs: Iterable[str]) -> frozenset[str]:
-        """Which of some items fall, the source and its copies among them.
-
-        Args:
-            refs: references `kind/id`; whatever else is no item.
-        """
+        """Which of some items fall, the source and its copies among them; what is no reference does not."""
         asked = [ref for ref in dict.fromkeys(refs) if "/" in ref and not ref.startswith("?")]
         if unknown := [ref for ref in asked if ref not in self._known]:
             if len(self._known) > _KEPT:

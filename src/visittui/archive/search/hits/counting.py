@@ -31,16 +31,7 @@ def by_kind(numbers: Iterable[int]) -> Counts:
 
 
 def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[array[int], bool]:
-    """The hits in time order if they are not too many.
-
-    Args:
-        connection: to the archive.
-        plan: what is looked for.
-        limit: how many are not too many.
-
-    Returns:
-        The numbers of all hits, and False; or the first of more than `limit`, and True.
-    """
+    """The numbers of all hits in time order, and False; or the first of more than `limit`, and True."""
     expression = plan.expression()
     # Stepping over hits inside SQLite costs a third of handing them out, but phrases then are looked for twice.
     sample = limit + 1 if plan.has_phrase else min(_SAMPLE, limit)

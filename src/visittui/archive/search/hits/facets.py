@@ -32,11 +32,9 @@ class Narrowing(NamedTuple):
 
 
 def narrowings(results: Results, field: str) -> list[Narrowing]:
-    """The values of a field by which what was found can be narrowed, those asked for first, then the most frequent.
+    """The values of a field, `speaker` (of the quotes) or `topic`, by which what was found can be narrowed.
 
-    Args:
-        results: what was found.
-        field: `speaker` (of the quotes among it) or `topic`.
+    Those asked for come first, then the most frequent.
 
     Raises:
         SearchInterrupted: it was stopped.

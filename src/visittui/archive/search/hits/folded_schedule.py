@@ -23,12 +23,7 @@ def schedule(archive: Archive) -> FoldedSchedule | WholeList:
 
 
 class FoldedSchedule:
-    """A list of all events: a row for the background, which unfolds, then what belongs to the visit.
-
-    Args:
-        archive: the open archive.
-        background: numbers of the background events, in time order.
-    """
+    """A list of all events: a row for the background, which unfolds, then what belongs to the visit."""
 
     ordering: Order = "time"
 

@@ -94,11 +94,7 @@ class Results(NamedTuple):
         return sum(self.counts.values())
 
     def hits(self, kinds: Sequence[str] = ALL_KINDS) -> HitList:
-        """The hits of some kinds.
-
-        Args:
-            kinds: of which kinds; all if not given.
-        """
+        """The hits of some kinds."""
         if not self.plan.clauses:
             return WholeList(self.archive, kinds, self.order)
         if self.numbers is None:
@@ -156,14 +152,9 @@ class Results(NamedTuple):
         return self._replace(counts={**self.counts, **found}, capped=frozenset())
 
     def by(self, relation: str, limit: int = 20) -> list[Facet]:
-        """What the hits have most in common.
+        """What the hits have most in common: `speaker` (of the quotes among them) or `topic`, the most frequent first.
 
-        Args:
-            relation: `speaker` (of the quotes among them) or `topic`.
-            limit: at most so many.
-
-        Returns:
-            The most frequent first. Of very many hits the first ten thousand are looked at.
+        Of very many hits the first ten thousand are looked at.
 
         Raises:
             SearchInterrupted: it was stopped.
@@ -191,13 +182,9 @@ class Results(NamedTuple):
 
 
 def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], items: int) -> array[int] | None:
-    """Hits by relevance; None where no words were looked for by which one could be better than another.
+    """Hits, given in time order, by relevance; None where no words were looked for by which one could be better.
 
-    Args:
-        connection: to the archive.
-        plan: what was looked for.
-        numbers: the hits, in time order.
-        items: how many the record has.
+    `items` is how many the record has.
     """
     if not plan.patterns:
         return None

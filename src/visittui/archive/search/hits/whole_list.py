@@ -19,13 +19,7 @@ _MOST_BY_STANDING = 5000
 
 
 class WholeList:
-    """A `HitList` of everything; relevance is read as standing among agreements, elsewhere as time.
-
-    Args:
-        archive: the open archive.
-        kinds: such as ("agreement", "point").
-        ordering: `time` or `newest`.
-    """
+    """A `HitList` of everything of some kinds; relevance is read as standing among agreements, elsewhere as time."""
 
     capped = False
 

@@ -74,11 +74,7 @@ class Question(NamedTuple):
 
 
 def question_of(words: Sequence[str]) -> Question | None:
-    """How the words of a query ask; None where they are no question.
-
-    Args:
-        words: folded, in their order.
-    """
+    """How the folded words of a query ask; None where they are no question."""
     if len(words) < _SHORTEST:
         return None
     first = words[0]

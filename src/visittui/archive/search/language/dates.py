@@ -64,15 +64,7 @@ class DateRange(NamedTuple):
 
 
 def parse_date_range(text: str, year: int | None = None) -> DateRange | None:
-    """Read what follows `date:`.
-
-    Args:
-        text: a date as `parse_date` reads it, `a..b`, `a..` or `..b`.
-        year: the one that is meant where none is written.
-
-    Returns:
-        The range, or None when it is no date that exists.
-    """
+    """Read what follows `date:`: a date as `parse_date` reads it, `a..b`, `a..` or `..b`; None if it does not exist."""
     first, dots, second = text.partition("..")
     start = parse_date(first, year)
     if not dots:
@@ -86,15 +78,12 @@ def parse_date_range(text: str, year: int | None = None) -> DateRange | None:
 
 
 def parse_date(text: str, year: int | None = None) -> Date | None:
-    """Read one date.
+    """Read one date, folded; None when it is none that exists.
 
     Args:
-        text: folded: `2024`, `2024-06`, `2024-6-20`, `20.06.2024`, `20 june 2024`, `june 20, 2024`, `june`. A dash at
-            the end is one being typed.
+        text: `2024`, `2024-06`, `2024-6-20`, `20.06.2024`, `20 june 2024`, `june 20, 2024`, `june`. A dash at the end
+            is one being typed.
         year: the one that is meant where none is written.
-
-    Returns:
-        The date, or None when it is none that exists.
     """
     plain = " ".join(text.replace(",", " ").split())
     if not any(map(str.isdigit, plain)) and not any(name.startswith(plain.rstrip(".")) for name in _MONTHS):
@@ -141,15 +130,7 @@ def days_meant(field: str, of: DateRange) -> tuple[date, date] | None:
 
 
 def covering(first: date, last: date) -> Iterator[str]:
-    """The fewest years, months and days that cover a span of days exactly.
-
-    Args:
-        first: its first day.
-        last: its last day.
-
-    Yields:
-        `2024`, `202406` or `20240620`.
-    """
+    """The fewest years, months and days (`2024`, `202406`, `20240620`) that cover a span of days exactly."""
     day = first
     while day <= last:
         parts = (Date(day.year), Date(day.year, day.month), Date(day.year, day.month, day.day))

@@ -139,12 +139,7 @@ def nearest_field(name: str) -> str | None:
 
 
 def values_beginning(value: str, of: str) -> list[str]:
-    """The names that a value of `kind:`, `form:` or `witnesses:` may mean.
-
-    Args:
-        value: as typed: a name, its plural, or how it begins.
-        of: one of `NAMED_VALUES`.
-    """
+    """The names in `NAMED_VALUES[of]` that a typed value may mean: a name, its plural, or how it begins."""
     plain = fold(value)
     plain = _KINDS_ALSO_CALLED.get(plain, plain)
     names = NAMED_VALUES[of]

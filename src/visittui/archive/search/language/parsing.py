@@ -43,14 +43,9 @@ _CONTROLS = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u
 
 
 def parse(text: str, year: int | None = None) -> Query:
-    """Read a query.
+    """Read a query from what was typed or pasted, of any kind; `year` is meant by a date without one.
 
-    Args:
-        text: what was typed or pasted, of any kind.
-        year: the one that is meant by a date without a year.
-
-    Returns:
-        What it asks for; never an error. Hints tell what was read otherwise than it may have been meant.
+    Never an error: hints tell what was read otherwise than it may have been meant.
     """
     return _Parser(text, year).query()
 

@@ -44,13 +44,9 @@ _RANKS = {words: number for number, words in _ORDINALS.items() if number}
 
 
 def written_otherwise(sequence: Sequence) -> tuple[Sequence, ...]:
-    """Other ways to write a number.
+    """Other ways to write a number, as folded words: of `("12",)`, `("twenty", "one")`, `("1", "000")`, `("30th",)`.
 
-    Args:
-        sequence: folded words: `("12",)`, `("twenty", "one")`, `("1", "000")`, `("30th",)`.
-
-    Returns:
-        Sequences of folded words; none if it is no number.
+    None if it is no number.
     """
     if sequence in _NUMBERS:
         return ((str(_NUMBERS[sequence]),),)

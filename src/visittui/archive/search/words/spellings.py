@@ -18,13 +18,9 @@ _SHORTEST_IN_OTHER_LETTERS = 4
 
 
 def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str, ...], ...]:
-    """The words of the names that are written together as `word`: for `tolam` it is `to lam`.
+    """The words of the names that are written together as a folded word: for `tolam` it is `to lam`.
 
     Texts hold names only as they are written, so whoever writes one together means both.
-
-    Args:
-        connection: to the archive.
-        word: folded.
     """
     found: dict[tuple[str, ...], None] = {}
     for number in matching(connection, f'names : "{word}"', _MOST):
@@ -37,12 +33,7 @@ def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str,
 
 
 def is_one_word_of_a_name(connection: sqlite3.Connection, word: str) -> bool:
-    """Whether a name is written with this word, rather than with its parts (`petrovietnam`, not `tolam`).
-
-    Args:
-        connection: to the archive.
-        word: what two words of a query are together, folded.
-    """
+    """Whether a name is written with this folded word, rather than with its parts (`petrovietnam`, not `tolam`)."""
     if (
         len(word) < _SHORTEST_TOGETHER
         or not connection.execute("SELECT 1 FROM term WHERE term = ?", (word,)).fetchone()
@@ -53,10 +44,6 @@ def is_one_word_of_a_name(connection: sqlite3.Connection, word: str) -> bool:
 
 def written_otherwise(connection: sqlite3.Connection, word: str) -> str:
     """How the record's own texts write a name that was typed in other letters: for `путин` it is `putin`.
-
-    Args:
-        connection: to the archive.
-        word: folded, and in the record.
 
     Returns:
         A word or several; empty where the word is no name in other letters, or one of several that differ.

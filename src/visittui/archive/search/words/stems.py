@@ -118,13 +118,9 @@ def is_vietnamese(text: str) -> bool:
 
 
 def stem(word: str) -> str:
-    """The key that a word shares with its other forms and spellings.
+    """The key that a folded word shares with its other forms and spellings.
 
-    Args:
-        word: one word, folded.
-
-    Returns:
-        Letters that may be no word; the word itself where no rule knows its script, it is short or has digits.
+    Letters that may be no word; the word itself where no rule knows its script, it is short or has digits.
     """
     if len(word) < _SHORTEST or not word.isalpha():
         return word

@@ -246,14 +246,7 @@ def _line(line: str) -> tuple[tuple[tuple[Sequence, Sequence], ...], tuple[Seque
 
 
 def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
-    """What else means the same as one or several words that follow each other.
-
-    Args:
-        sequence: folded words.
-
-    Returns:
-        Sequences of folded words; any form of each counts.
-    """
+    """What else means the same as one or several folded words that follow each other; any form of each counts."""
     key = stems(sequence)
     # To take the stems of all of the list would take longer than most searches.
     lines = (line for line in _LINES if key[0][:_TELLING] in line)

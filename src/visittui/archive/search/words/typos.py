@@ -52,11 +52,7 @@ def edits_allowed(word: str) -> int:
 
 
 def similar(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """The words of the record nearest to a word.
-
-    Args:
-        connection: to the archive.
-        word: folded; it need not be missing from the record.
+    """The words of the record nearest to a folded word, which need not be missing from it.
 
     Returns:
         At most five other words, all equally near, the most frequent first. Few edits count more than whole words,
@@ -67,14 +63,9 @@ def similar(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
 
 
 def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """Those words of the record for which a word that is not in it can be taken as a slip of the hand.
+    """Those words of the record for which a folded word that is not in it can be taken as a slip of the hand.
 
-    Args:
-        connection: to the archive.
-        word: folded.
-
-    Returns:
-        As `similar`, but what may as well be another word that the record simply has not is left out.
+    As `similar`, but what may as well be another word that the record simply has not is left out.
     """
     (last,) = connection.execute("SELECT max(number) FROM item").fetchone()
     often = (last or 0) >> KIND_BITS >> _OFTEN_BITS

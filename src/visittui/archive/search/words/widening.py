@@ -68,7 +68,7 @@ def begins_a_name(connection: sqlite3.Connection, first: str, second: str) -> bo
 
 
 def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: int | None) -> list[Widening]:
-    """What each word of a query may also stand for.
+    """What each word of a query may also stand for in this record.
 
     Args:
         connection: to the archive.
@@ -76,7 +76,7 @@ def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: in
         year: of dates without one.
 
     Returns:
-        For each place of `asked` a widening; only of what the record has.
+        A widening for each place of `asked`.
     """
     found: list[_Widener] = [_Widener() for _ in asked]
     if len(asked) > _MOST_CLAUSES:
