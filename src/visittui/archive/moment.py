@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal, NamedTuple, cast
 
 Precision = Literal["minute", "hour", "part-of-day", "day", "month", "year", "none"]
@@ -30,9 +31,10 @@ class Moment(NamedTuple):
     basis: str = "stated"
     disputed: bool = False
 
-    def fields(self) -> list[Any]:
-        """All fields in order, as the archive stores them; `Moment(*fields)` is the way back."""
-        return [self.start, self.end, self.precision, self.approximate, self.printed, self.basis, self.disputed]
+    @classmethod
+    def stored(cls, fields: str | None) -> Moment | None:
+        """A moment as the archive stores it: its fields in order, as JSON; None for none."""
+        return cls(*json.loads(fields)) if fields else None
 
 
 Certainty = Literal["exact", "about", "within", "disputed"]

@@ -94,9 +94,9 @@ def _item(archive: Archive, reference: str) -> dict[str, Any]:
 def _is_picture(reference: str) -> bool:
     if not reference.startswith("picture/"):
         return False
-    from visittui.archive.cards.drawn import is_picture
+    from visittui.archive.cards.drawn import PICTURES
 
-    return is_picture(reference)
+    return reference in PICTURES
 
 
 def _as_data(card: Card) -> dict[str, Any]:

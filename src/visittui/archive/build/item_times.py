@@ -69,4 +69,4 @@ def _time_of(moment: Moment | None) -> ItemTime:
     if moment is None:
         return _NEVER
     hour = moment.start[11:16] if moment.start is not None and moment.precision in ("hour", "minute") else ""
-    return ItemTime(moment.start, orjson.dumps(moment.fields()).decode(), days_of(moment), hour)
+    return ItemTime(moment.start, orjson.dumps([*moment]).decode(), days_of(moment), hour)

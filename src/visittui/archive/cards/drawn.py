@@ -18,11 +18,6 @@ PICTURES = {
 _MOST_SCALES = 200
 
 
-def is_picture(ref: str) -> bool:
-    """Whether a reference is that of a picture."""
-    return ref in PICTURES
-
-
 def picture_card(archive: Archive, ref: str) -> Card:
     """Draw up a picture, one of `PICTURES`."""
     title = PICTURES[ref]

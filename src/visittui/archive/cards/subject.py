@@ -58,7 +58,9 @@ class Subject(NamedTuple):
         if row is None:
             raise not_found(connection, reference)
         number, title, status, moment, differs, body = row
-        return cls(connection, clock, reference, number, title, status, _moment(moment), differs, json.loads(body))
+        return cls(
+            connection, clock, reference, number, title, status, Moment.stored(moment), differs, json.loads(body)
+        )
 
     def name(self, kind: str, id_: str) -> str:
         """The title of another item."""
@@ -134,7 +136,7 @@ class Subject(NamedTuple):
             values.append(KIND_CODES[kind])
         found = self.connection.execute(f"{statement} ORDER BY link.{other} LIMIT ?", [*values, limit])
         return [
-            Linked(f"{kind_}/{id_}", kind_, title, detail, _moment(moment), link_detail)
+            Linked(f"{kind_}/{id_}", kind_, title, detail, Moment.stored(moment), link_detail)
             for _, kind_, id_, title, detail, moment, link_detail in found
         ]
 
@@ -148,7 +150,3 @@ def other_names(item: Item) -> list[Fact]:
 def spans_of(*parts: Span | Spans) -> Spans:
     """Spans and runs of spans in one run."""
     return tuple(span for part in parts for span in ((part,) if isinstance(part, Span) else part))
-
-
-def _moment(stored: str | None) -> Moment | None:
-    return Moment(*json.loads(stored)) if stored else None

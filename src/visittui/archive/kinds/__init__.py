@@ -19,11 +19,8 @@ KINDS: dict[str, Kind] = {kind: import_module(f"{__name__}.{kind}").KIND for kin
 
 def mentions_of(kind: str, item: Item) -> list[Mention]:
     """All references that an item holds, sources apart (those are its citations)."""
-    mentions: list[Mention] = []
-    for topic_id in item.get("topics", ()):
-        mentions.append(("topic", True, "topic", topic_id, ""))
-    mentions += KINDS[kind].mentions(item)
-    return mentions
+    topics = [("topic", True, "topic", id_, "") for id_ in item.get("topics", ())]
+    return [*topics, *KINDS[kind].mentions(item)]
 
 
 def citations_of(kind: str, item: Item) -> Iterable[Item]:
@@ -38,12 +35,7 @@ def citations_of(kind: str, item: Item) -> Iterable[Item]:
 def texts_of(kind: str, item: Item) -> list[str]:
     """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
     told = KINDS[kind]
-    texts = []
-    for name in told.body:
-        if text := item.get(name):
-            texts.append(text)
-    texts += told.further_texts(item)
-    return texts
+    return [*filter(None, map(item.get, told.body)), *told.further_texts(item)]
 
 
 def detail_of(kind: str, item: Item, name_of: NameOf) -> str:

@@ -24,18 +24,6 @@ Mention = tuple[str, bool, str, str, str]
 """
 
 
-def _nothing(_: Item) -> tuple[()]:
-    return ()
-
-
-def _no_detail(_: Item, __: NameOf) -> str:
-    return ""
-
-
-def _no_standing(_: Item) -> None:
-    return None
-
-
 class Kind(NamedTuple):
     """One kind of item. Whoever handles items loops over these or looks one up; nobody else asks for a kind by name.
 
@@ -54,13 +42,13 @@ class Kind(NamedTuple):
 
     heading: str
     chapter: int
-    detail: Callable[[Item, NameOf], str] = _no_detail
-    mentions: Callable[[Item], Iterable[Mention]] = _nothing
+    detail: Callable[[Item, NameOf], str] = lambda item, name_of: ""
+    mentions: Callable[[Item], Iterable[Mention]] = lambda item: ()
     cites_in: tuple[str, ...] = ()
     body: tuple[str, ...] = ("note",)
-    further_texts: Callable[[Item], Iterable[str]] = _nothing
-    printed_texts: Callable[[Item], Iterable[str]] = _nothing
-    standing: Callable[[Item], int | None] = _no_standing
+    further_texts: Callable[[Item], Iterable[str]] = lambda item: ()
+    printed_texts: Callable[[Item], Iterable[str]] = lambda item: ()
+    standing: Callable[[Item], int | None] = lambda item: None
     context: tuple[str, ...] = ()
 
 

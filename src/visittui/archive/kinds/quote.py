@@ -37,13 +37,13 @@ def _mentions(item: Item) -> list[Mention]:
     return mentions
 
 
-def _other_printings(item: Item) -> list[str]:
-    """A second printing in other words is found by those words too."""
-    return [exact for entry in item["printings"] if (exact := entry.get("exact")) and exact != item["text"]]
-
-
 def _printed(item: Item) -> list[str]:
     return [entry["exact"] for entry in item["printings"] if entry.get("exact")]
+
+
+def _other_printings(item: Item) -> list[str]:
+    """A second printing in other words is found by those words too."""
+    return [exact for exact in _printed(item) if exact != item["text"]]
 
 
 KIND = Kind(

@@ -26,17 +26,17 @@ class Row(NamedTuple):
         detail: what tells it apart: the speaker, an office, the parties, a place.
         moment: when it was, or None for what has no time.
         differs: how many differences between accounts concern it.
-        passages: the texts that matched where the match is not in sight: its notes, what sources print of it, and the
-            title itself where the match lies deep in it.
-        title_matches: where the query matched in `title`.
-        lacks: of the words that were looked for those that it has not.
-        reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
         status: a word where the item is not plainly so: `planned`, `background`, `future`, `paraphrase`, `fragment`;
             of an agreement always its status; else empty.
         weight: of the gravest difference that concerns the item (`kinds.difference.WEIGHTS`), of a difference its own;
             empty where accounts agree.
         outlet: who published the first source that it rests on.
         witnesses: how many independent sources it rests on; those of one wording are one.
+        passages: the texts that matched where the match is not in sight: its notes, what sources print of it, and the
+            title itself where the match lies deep in it.
+        title_matches: where the query matched in `title`.
+        lacks: of the words that were looked for those that it has not.
+        reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
     """
 
     number: int
@@ -46,11 +46,11 @@ class Row(NamedTuple):
     detail: str
     moment: Moment | None = None
     differs: int = 0
-    passages: tuple[Passage, ...] = ()
-    title_matches: tuple[Range, ...] = ()
-    lacks: tuple[str, ...] = ()
-    reason: str = ""
     status: str = ""
     weight: str = ""
     outlet: str = ""
     witnesses: int = 0
+    passages: tuple[Passage, ...] = ()
+    title_matches: tuple[Range, ...] = ()
+    lacks: tuple[str, ...] = ()
+    reason: str = ""

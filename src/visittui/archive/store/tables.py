@@ -10,18 +10,21 @@ ARCHIVE_VERSION = 18
 APPLICATION_ID = 0x76697369
 """SQLite's application id of our files: the letters "visi"."""
 
-KIND_CODES = {
-    "event": 0,
-    "agreement": 1,
-    "point": 2,
-    "quote": 3,
-    "person": 4,
-    "organisation": 5,
-    "place": 6,
-    "topic": 7,
-    "source": 8,
-    "difference": 9,
+PLURALS = {
+    "event": "events",
+    "agreement": "agreements",
+    "point": "points",
+    "quote": "quotes",
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "topic": "topics",
+    "source": "sources",
+    "difference": "differences",
 }
+"""What several items of a kind are called."""
+
+KIND_CODES = {kind: code for code, kind in enumerate(PLURALS)}
 """The last four bits of an item's number say its kind, so that hits are told apart without reading the items."""
 
 KIND_BITS = 4
@@ -43,21 +46,7 @@ def kind_of(number: int) -> str:
     return _KINDS[number & KIND_MASK]
 
 
-_KINDS = {code: kind for kind, code in KIND_CODES.items()}
-
-PLURALS = {
-    "event": "events",
-    "agreement": "agreements",
-    "point": "points",
-    "quote": "quotes",
-    "person": "people",
-    "organisation": "organisations",
-    "place": "places",
-    "topic": "topics",
-    "source": "sources",
-    "difference": "differences",
-}
-"""What several items of a kind are called."""
+_KINDS = tuple(PLURALS)
 
 JOINED_KINDS = ("person", "organisation", "place")
 """Kinds whose names are also found when typed without spaces: tolam."""

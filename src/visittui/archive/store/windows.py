@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -13,7 +12,7 @@ from visittui.archive.moment import Moment
 from visittui.archive.store.row import Row
 from visittui.archive.store.tables import KIND_BITS
 
-ROW = "SELECT number, kind, id, title, detail, moment, differs, status, weight, outlet, witnesses FROM item"
+ROW = "SELECT number, kind || '/' || id, kind, title, detail, moment, differs, status, weight, outlet, witnesses FROM item"
 """What `rows` makes rows of."""
 
 _EVERYTHING = f"{ROW} WHERE number >= ? AND number < ? ORDER BY number"
@@ -23,20 +22,8 @@ _ONE_KIND = f"{ROW} WHERE kind = ? AND position >= ? AND position < ? ORDER BY p
 def rows(found: Iterable[Sequence[Any]]) -> list[Row]:
     """Rows from what a query that begins with `ROW` finds."""
     return [
-        Row(
-            number=number,
-            ref=f"{kind}/{id_}",
-            kind=kind,
-            title=title,
-            detail=detail,
-            moment=Moment(*json.loads(moment)) if moment else None,
-            differs=differs,
-            status=status,
-            weight=weight,
-            outlet=outlet,
-            witnesses=witnesses,
-        )
-        for number, kind, id_, title, detail, moment, differs, status, weight, outlet, witnesses in found
+        Row(number, ref, kind, title, detail, Moment.stored(moment), *others)
+        for number, ref, kind, title, detail, moment, *others in found
     ]
 
 
