@@ -18,6 +18,7 @@ from visittui.archive.cards.card import (
     Spans,
     Timeline,
 )
+from visittui.archive.cards.spans import joined, link
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
@@ -58,15 +59,15 @@ def overview_card(archive: Archive, clock: Clock | None = None) -> Card:
         title=visit.title,
         subtitle=f"{visit.place_name}, {visit.when}",
         facts=(
-            Fact("Guest", (Span(visit.guest_name, "name", f"person/{visit.guest}"),)),
-            Fact("Host", (Span(visit.host_name, "name", f"person/{visit.host}"),)),
-            Fact("Place", (Span(visit.place_name, "name", f"place/{visit.place}"),)),
+            Fact("Guest", (link(f"person/{visit.guest}", visit.guest_name),)),
+            Fact("Host", (link(f"person/{visit.host}", visit.host_name),)),
+            Fact("Place", (link(f"place/{visit.place}", visit.place_name),)),
         ),
         sections=(
             Section("In short", ((Span(visit.summary),),)),
             *_witnesses(archive),
             Section("In this record", (_amounts(archive.counts),)),
-            Section("Pictures", (_pictures(),)),
+            Section("Pictures", (joined(([link(*each)] for each in PICTURES_IN_SHORT.items()), " · "),)),
         ),
         groups=(_differences(archive),),
         timeline=_timeline(archive, clock),
@@ -81,19 +82,19 @@ def amounts(counts: dict[str, int]) -> str:
 
 def _amounts(counts: dict[str, int]) -> Spans:
     """The same, each amount of one kind leading to what it counts."""
-    spans: list[Span] = []
+    groups: list[Spans] = []
     for noun, kinds in _GROUPS:
-        there = [kind for kind in kinds if counts.get(kind)]
-        spans += [Span(" · ", "muted")] if spans and there else []
+        there = [
+            Span(f"{counts[kind]:,} {kind if counts[kind] == 1 else PLURALS[kind]}", "name", f"?kind:{kind}")
+            for kind in kinds
+            if counts.get(kind)
+        ]
         if len(there) > 1:
-            spans.append(Span(f"{sum(counts[kind] for kind in there):,} {noun} ("))
-        for number, kind in enumerate(there):
-            spans += [Span(", ")] if number else []
-            spans.append(
-                Span(f"{counts[kind]:,} {kind if counts[kind] == 1 else PLURALS[kind]}", "name", f"?kind:{kind}")
-            )
-        spans += [Span(")")] if len(there) > 1 else []
-    return tuple(spans)
+            whole = f"{sum(counts.get(kind, 0) for kind in kinds):,} {noun} ("
+            groups.append((Span(whole), *[span for one in there for span in (Span(", "), one)][1:], Span(")")))
+        elif there:
+            groups.append((there[0],))
+    return joined(groups, " · ")
 
 
 def _witnesses(archive: Archive) -> tuple[Section, ...]:
@@ -101,20 +102,10 @@ def _witnesses(archive: Archive) -> tuple[Section, ...]:
     told = sorted((number, items) for number, _, items in archive.tally("witnesses") if number)
     spans: list[Span] = []
     for number, items in told:
-        spans += [Span(" · ", "muted")] if spans else []
-        of_all = "" if len(spans) > 1 else f" of {archive.counts['quote']:,} statements"
+        of_all = "" if spans else f" of {archive.counts['quote']:,} statements"
         words = f"{items:,}{of_all} on {_WITNESSES[number]}"
-        spans.append(Span(words, "name", f"?kind:quote witnesses:{_WITNESSES[number].partition(' ')[0]}"))
-    return (Section("Witnesses", (tuple(spans),)),) if spans else ()
-
-
-def _pictures() -> Spans:
-    """The ways to the pictures of the whole record."""
-    spans: list[Span] = []
-    for ref, words in PICTURES_IN_SHORT.items():
-        spans += [Span(" · ", "muted")] if spans else []
-        spans.append(Span(words, "name", ref))
-    return tuple(spans)
+        spans.append(link(f"?kind:quote witnesses:{_WITNESSES[number].partition(' ')[0]}", words))
+    return (Section("Witnesses", (joined(([span] for span in spans), " · "),)),) if spans else ()
 
 
 def _timeline(archive: Archive, clock: Clock) -> Timeline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from visittui.archive.cards.card import Role, Span, Spans
 from visittui.archive.relations import CHAIN
@@ -26,14 +26,7 @@ def link(reference: str, name: str, role: Role = "name") -> Span:
 
 def joined(parts: Iterable[Iterable[Span]], separator: str) -> Spans:
     """Runs of spans with a separator between them."""
-    return tuple(_joined(parts, separator))
-
-
-def _joined(parts: Iterable[Iterable[Span]], separator: str) -> Iterator[Span]:
-    for index, part in enumerate(parts):
-        if index:
-            yield Span(separator, "muted")
-        yield from part
+    return tuple(span for part in parts for span in (Span(separator, "muted"), *part))[1:]
 
 
 _BASES = {"inferred": "inferred by us", "computed": "worked out by us"}
@@ -49,6 +42,19 @@ def chain(via: Iterable[str]) -> Spans:
     return tuple(span for name in via for span in (label(CHAIN), Span(name, "citation")))
 
 
+def bracketed(words: Spans) -> Spans:
+    """A remark in square brackets, after what it is about."""
+    return (label(" ["), *words, label("]"))
+
+
+def cited_lines(entry: Item) -> list[int]:
+    """The lines that an entry cites: one, a range, or those of its pieces."""
+    if entry.get("line") is None:
+        return []
+    lines = list(range(entry["line"], (entry.get("to_line") or entry["line"]) + 1))
+    return [*lines, *(piece["line"] for piece in entry.get("pieces") or () if piece.get("line"))]
+
+
 def citations(entries: Iterable[Item]) -> Spans:
     """All citations of a statement, after it, in round brackets, one a source; nothing for none.
 
@@ -56,9 +62,7 @@ def citations(entries: Iterable[Item]) -> Spans:
     """
     lines: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for entry in entries:
-        found = lines.setdefault((entry["source"], tuple(entry.get("via") or ())), [])
-        if entry.get("line") is not None:
-            found.extend(range(entry["line"], (entry.get("to_line") or entry["line"]) + 1))
+        lines.setdefault((entry["source"], tuple(entry.get("via") or ())), []).extend(cited_lines(entry))
     if not lines:
         return ()
     cited = (

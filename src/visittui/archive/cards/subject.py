@@ -7,7 +7,7 @@ import sqlite3
 from typing import NamedTuple
 
 from visittui.archive.cards.card import Fact, Span, Spans
-from visittui.archive.cards.spans import joined, known_by, link
+from visittui.archive.cards.spans import cited_lines, joined, known_by, label, line_ranges, link
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import shortened
 from visittui.archive.moment import Moment
@@ -66,10 +66,6 @@ class Subject(NamedTuple):
         """The title of another item."""
         return str(column_of(self.connection, "title", (kind, id_)))
 
-    def detail(self, kind: str, id_: str) -> str:
-        """What tells another item apart in a list: of a source its publisher and date."""
-        return str(column_of(self.connection, "detail", (kind, id_)))
-
     def other(self, kind: str, id_: str) -> Item:
         """Another item as in the record."""
         item: Item = json.loads(column_of(self.connection, "body", (kind, id_)))
@@ -78,6 +74,16 @@ class Subject(NamedTuple):
     def link(self, kind: str, id_: str) -> Span:
         """The title of another item, leading there."""
         return link(f"{kind}/{id_}", self.name(kind, id_))
+
+    def cited(self, entry: Item) -> Spans:
+        """The source of a citation by its title, leading there, who published it and when, and the lines cited."""
+        source = entry["source"]
+        spans = [link(f"source/{source}", self.name("source", source), "citation")]
+        if published := column_of(self.connection, "detail", ("source", source)):
+            spans += [label(", "), Span(published)]
+        if lines := line_ranges(cited_lines(entry)):
+            spans.append(label(f", line {lines}" if lines.isdigit() else f", lines {lines}"))
+        return tuple(spans)
 
     def fact(self, heading: str, kind: str, field: str) -> list[Fact]:
         """A fact that leads to the item whose id stands in a field, if it stands there."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from visittui.archive.cards.card import Card, Section, Span, Spans
 from visittui.archive.cards.differing_words import differing_words
-from visittui.archive.cards.spans import label, line_ranges, link
+from visittui.archive.cards.spans import cited_lines, label, line_ranges, link
 from visittui.archive.kinds import citations_of
 from visittui.archive.kinds.kind import Item
 from visittui.archive.store.archive import Archive
@@ -58,19 +58,11 @@ def _accounts(difference: Item) -> Section:
 
 
 def _place(entry: Item) -> str:
-    return f"{entry['source']}:{line_ranges(_lines(entry))}" if entry.get("line") else str(entry["source"])
-
-
-def _lines(entry: Item) -> list[int]:
-    """The lines that an entry cites: one, a range, or those of its pieces."""
-    if entry.get("line") is None:
-        return []
-    lines = list(range(entry["line"], (entry.get("to_line") or entry["line"]) + 1))
-    return [*lines, *(piece["line"] for piece in entry.get("pieces") or () if piece.get("line"))]
+    return f"{entry['source']}:{line_ranges(cited_lines(entry))}" if entry.get("line") else str(entry["source"])
 
 
 def _heading(source: Item, entries: list[Item]) -> str:
-    lines = {line for entry in entries for line in _lines(entry)}
+    lines = {line for entry in entries for line in cited_lines(entry)}
     told = line_ranges(lines)
     return f"{source['title']}, line{'s' if len(lines) > 1 else ''} {told}" if told else str(source["title"])
 
@@ -79,7 +71,7 @@ def _in_text(source: Item, entries: list[Item], texts: SourceTexts) -> Section |
     """The cited lines among their neighbours, None where the text is not at hand or has no such lines."""
     exact: dict[int, list[str]] = {}
     for entry in entries:
-        for line in _lines(entry):
+        for line in cited_lines(entry):
             exact.setdefault(line, [])
         if entry.get("line") and entry.get("exact"):
             exact[entry["line"]].append(entry["exact"])

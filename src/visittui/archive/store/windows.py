@@ -12,7 +12,8 @@ from visittui.archive.moment import Moment
 from visittui.archive.store.row import Row
 from visittui.archive.store.tables import KIND_BITS
 
-ROW = "SELECT number, kind || '/' || id, kind, title, detail, moment, differs, status, weight, outlet, witnesses FROM item"
+_COLUMNS = "number, kind || '/' || id, kind, title, detail, moment, differs, status, weight, outlet, witnesses"
+ROW = f"SELECT {_COLUMNS} FROM item"  # noqa: S608
 """What `rows` makes rows of."""
 
 _EVERYTHING = f"{ROW} WHERE number >= ? AND number < ? ORDER BY number"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import citations, known_by, label, text
+from visittui.archive.cards.spans import bracketed, citations, known_by, label, text
 from visittui.archive.cards.subject import Subject, spans_of
 from visittui.archive.kinds.agreement import amount
 from visittui.archive.kinds.kind import Item
@@ -57,7 +57,7 @@ def _signature(subject: Subject, entry: Item) -> Spans:
     if entry.get("for"):
         spans += [Span(" for "), subject.link("organisation", entry["for"])]
     if entry.get("note"):
-        spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
+        spans += bracketed(subject.prose(entry["note"]))
     return spans_of(*spans, citations(entry["citations"]))
 
 
@@ -67,5 +67,5 @@ def _count(subject: Subject, entry: Item) -> Spans:
     if entry.get("includes"):
         spans += [label(", including "), Span(f"{entry['includes']}")]
     if entry.get("note"):
-        spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
+        spans += bracketed(subject.prose(entry["note"]))
     return spans_of(*spans, citations(entry["citations"]))

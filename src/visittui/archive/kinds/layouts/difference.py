@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import chain, joined, label, link, text
+from visittui.archive.cards.spans import bracketed, chain, joined, label, text
 from visittui.archive.cards.subject import Subject
 from visittui.archive.kinds.difference import DIFFER
 from visittui.archive.kinds.kind import Item
@@ -75,12 +75,5 @@ def _account(subject: Subject, account: Item) -> tuple[Spans, ...]:
 
 
 def _citation(subject: Subject, entry: Item) -> Spans:
-    spans = [label("— "), link(f"source/{entry['source']}", subject.name("source", entry["source"]), "citation")]
-    if published := subject.detail("source", entry["source"]):
-        spans += [label(", "), Span(published)]
-    if entry.get("line") is not None:
-        spans.append(label(f", line {entry['line']}"))
-    spans += chain(entry.get("via") or ())
-    if entry.get("note"):
-        spans += [label(" ["), *subject.prose(entry["note"]), label("]")]
-    return tuple(spans)
+    note = bracketed(subject.prose(entry["note"])) if entry.get("note") else ()
+    return (label("— "), *subject.cited(entry), *chain(entry.get("via") or ()), *note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import citations, label, text
+from visittui.archive.cards.spans import bracketed, citations, label, text
 from visittui.archive.cards.subject import Subject, other_names, spans_of
 from visittui.archive.kinds.kind import Item
 
@@ -35,5 +35,5 @@ def _office(subject: Subject, office: Item) -> Spans:
     if office.get("until"):
         spans += [label(", until "), Span(office["until"])]
     if office.get("note"):
-        spans += [label(" ["), *subject.prose(office["note"]), label("]")]
+        spans += bracketed(subject.prose(office["note"]))
     return spans_of(*spans, citations(office["citations"]))

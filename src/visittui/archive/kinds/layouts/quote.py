@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.spans import chain, joined, label, line_ranges, link
+from visittui.archive.cards.spans import chain, joined, label
 from visittui.archive.cards.subject import Subject
 from visittui.archive.kinds.kind import Item
 
@@ -50,23 +50,9 @@ def _speaker(subject: Subject) -> Spans:
     return joined(((span,) for span in named), ", ")
 
 
-def lines_of(entry: Item) -> str:
-    """The lines of a printing: `line 5`, `lines 5–8`, `lines 5, 7` of one in pieces."""
-    lines = [entry["line"], *(piece["line"] for piece in entry.get("pieces") or () if piece.get("line"))]
-    if entry.get("to_line"):
-        lines += range(entry["line"], entry["to_line"] + 1)
-    named = line_ranges(lines)
-    return f"line {named}" if named.isdigit() else f"lines {named}"
-
-
 def _printing(subject: Subject, entry: Item) -> Spans:
     """The chain of one printing: the page in hand, whom it cites, back to the origin; other words where they differ."""
-    source = subject.name("source", entry["source"])
-    spans: list[Span] = [link(f"source/{entry['source']}", source, "citation")]
-    if published := subject.detail("source", entry["source"]):
-        spans += [label(", "), Span(published)]
-    if entry.get("line") is not None:
-        spans.append(label(f", {lines_of(entry)}"))
+    spans = [*subject.cited(entry)]
     if entry.get("transcribed"):
         spans.append(label(", a transcript"))
     spans += chain(entry.get("via") or ())
