@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
+
+from visittui.characters import printable
+from visittui.errors import CannotContinueError, reason_of
 
 _LARGEST = 64 << 20
 """Bytes; a larger file in a directory of texts is none."""
 
 
-def files_by_content(directory: Path, unreadable: Callable[[OSError], None]) -> dict[str, Path]:
+def files_by_content(directory: Path, *, all_of_them: bool = False) -> dict[str, Path]:
     """The files of a directory by the SHA-256 of their bytes, in hexadecimal; their names don't matter.
 
-    Args:
-        directory: where the texts are; what lies in directories of it is not looked at.
-        unreadable: called for a file, or for the directory, that cannot be read.
+    What lies in directories of it is not looked at; what cannot be read is left out, unless all of them are wanted.
+
+    Raises:
+        CannotContinueError: one of them, or the directory, cannot be read, and all of them are wanted.
     """
+
+    def unreadable(error: OSError) -> None:
+        if all_of_them:
+            name = printable(str(error.filename or directory))
+            raise CannotContinueError(f"{name}: the texts cannot be read: {reason_of(error)}") from None
+
     files = {}
     try:
         paths = sorted(directory.iterdir())

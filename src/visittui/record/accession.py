@@ -134,7 +134,7 @@ def with_other_languages(items: Sequence[DraftItem], sources: Iterable[Item]) ->
 
 def _new_lineages(drafts: Drafts, sources: Iterable[Item], directory: Path) -> list[DraftItem]:
     """The lineages to propose that were not proposed before."""
-    files = files_by_content(directory, lambda error: None)
+    files = files_by_content(directory)
     held = {str(one.get("id")): path for one in sources if (path := files.get(str(one.get("sha256")))) is not None}
     texts = {source: path.read_text(encoding="utf-8") for source, path in held.items()}
     lineages = {str(one.get("id")): str(one.get("lineage")) for one in sources}

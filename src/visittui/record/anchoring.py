@@ -18,7 +18,6 @@ from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import drafts_path, read_drafts
 from visittui.drafting.rules.paragraphs import Lines
-from visittui.errors import CannotContinueError, reason_of
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
@@ -118,11 +117,7 @@ def _drafted_again(drafts: Drafts, texts: Mapping[str, Path]) -> bytes | None:
 
 def _changed(editor: Editor, sources: list[Item], directory: Path) -> Iterator[tuple[Item, Path, list[str] | None]]:
     """The sources of whose page the directory has another text: the source, the file, the lines of the old text."""
-
-    def unreadable(error: OSError) -> None:
-        raise CannotContinueError(f"{error.filename or directory}: {reason_of(error)}")
-
-    files = files_by_content(directory, unreadable)
+    files = files_by_content(directory, all_of_them=True)
     known = {str(source["sha256"]) for source in sources}
     strangers: dict[Path, list[str]] = {}
     for digest, path in files.items():
@@ -134,7 +129,8 @@ def _changed(editor: Editor, sources: list[Item], directory: Path) -> Iterator[t
     for source in sources:
         held = files.get(str(source["sha256"]))
         old = lines_of(held) if held is not None else None
-        wanted = {line for line in old or _words_cited(editor, str(source["id"])) if line.strip()}
+        cited = (exact for _, exact in _cited(editor, str(source["id"])))
+        wanted = {line for line in old or cited if line.strip()}
         likeness = {path: _likeness(wanted, lines) for path, lines in strangers.items()}
         best = max(likeness, key=lambda path: likeness[path], default=None)
         if best is not None and likeness[best] >= _ALIKE:
@@ -146,11 +142,6 @@ def _likeness(wanted: set[str], lines: list[str]) -> float:
         return 0
     text = "\n".join(lines)
     return sum(one in text for one in wanted) / len(wanted)
-
-
-def _words_cited(editor: Editor, source: str) -> list[str]:
-    """The exact words that a record has of a source."""
-    return [exact for _, exact in _cited(editor, source)]
 
 
 def _cited(editor: Editor, source: str) -> Iterator[tuple[int, str]]:

@@ -53,11 +53,8 @@ class TextVersions:
         if self._old is None or not 1 <= line <= len(self._old):
             return None
         words = self._old[line - 1]
-        if not words.strip() or _occurrences(self._old, words) != 1 or _occurrences(self._new, words) != 1:
-            return None
-        if words not in self._new:
-            return None
-        return self._new.index(words) + 1
+        stands_once = _occurrences(self._old, words) == 1 == _occurrences(self._new, words)
+        return self._new.index(words) + 1 if words.strip() and stands_once and words in self._new else None
 
 
 def _occurrences(lines: list[str], words: str) -> int:

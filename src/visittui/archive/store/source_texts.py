@@ -59,5 +59,5 @@ class SourceTexts:
     def _by_content(self) -> dict[str, Path]:
         if self._files is None:
             # What cannot be read is no text that could be shown.
-            self._files = files_by_content(self.directory, lambda error: None)
+            self._files = files_by_content(self.directory)
         return self._files

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from visittui.characters import printable
-from visittui.errors import CannotContinueError, told_as
+from visittui.errors import told_as
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.quote_rules import first_difference, passage
@@ -110,12 +110,7 @@ def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[It
 
 
 def _find_texts(section: Section, held: Mapping[str, int], directory: FilePath, findings: Findings) -> Comparison:
-
-    def unreadable(error: OSError) -> None:
-        name = printable(str(error.filename or directory))
-        raise CannotContinueError(f"{name}: the texts cannot be read: {error.strerror}") from None
-
-    files = files_by_content(directory, unreadable)
+    files = files_by_content(directory, all_of_them=True)
     digests = {source: text_of(section.get(index) or {}, "sha256") for source, index in held.items()}
     strangers = {path.stem: path for digest, path in files.items() if digest not in digests.values()}
     comparison = Comparison()

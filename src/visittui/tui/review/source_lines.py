@@ -17,7 +17,7 @@ def source_lines(editor: Editor, directories: Iterable[Path]) -> dict[str, list[
     """The lines of each source, by its id, whose text is in one of the directories, of which some may not be there."""
     files: dict[str, Path] = {}
     for directory in directories:
-        files |= files_by_content(directory, lambda error: None)
+        files |= files_by_content(directory)
     found = {}
     for source in editor.items("sources"):
         path = files.get(str(source.get("sha256")))
