@@ -8,7 +8,9 @@ import pytest
 
 from tests.tui.conftest import Reading
 from visittui.tui.explorer.location import Location
+from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialogs import CopyScreen
+from visittui.tui.widgets.text_line import TextLine
 
 TO_LAM = Location("People", ref="person/to-lam", focus="card")
 
@@ -153,3 +155,10 @@ async def test_the_open_tab_is_not_glued_to_its_neighbours(reading: Reading, wid
         after = rest.partition("]")[2]
         assert not before or before.endswith(" ")
         assert not after or after.startswith(" ")
+
+
+async def test_how_many_match_is_read_to_the_last_letter(reading: Reading) -> None:
+    """The words of a common search, `2,000+ matches`, have just the room that there is for them."""
+    async with reading() as reader:
+        reader.screen.query_one("#found", TextLine).show((), (Run("2,000+ matches "),))
+        assert "2,000+ matches" in reader.line("#found")
