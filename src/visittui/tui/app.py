@@ -246,14 +246,9 @@ class VisitApp(SteadyApp):
 
 
 def run_in_terminal(app: VisitApp, *, idle_limit: float | None = None) -> tuple[int, Exception | None]:
-    """Run the program until the reader quits.
+    """Run the program until the reader quits, or has left it alone for `idle_limit` seconds, if there is a limit.
 
-    Args:
-        app: the program.
-        idle_limit: seconds without a key after which the session is closed; None for no limit.
-
-    Returns:
-        The exit code, and the exception that ended the program if one did.
+    The result is the exit code, and the exception that ended the program if one did.
     """
     watchdog = Watchdog(app.leave, idle_limit)
     app.key_pressed = watchdog.key_pressed

@@ -19,12 +19,7 @@ _LOOKS_AROUND = 5.0  # seconds between two looks at whether a page still has a r
 def show_in_browser(archive: Archive, *, idle_limit: float | None = None) -> int:
     """Show an archive to a stranger's browser, through the server at the other end of standard input and output.
 
-    Args:
-        archive: the open archive.
-        idle_limit: seconds without a key after which the session is closed; None for no limit.
-
-    Returns:
-        The exit code.
+    It is closed after `idle_limit` seconds without a key, if there is a limit; the result is the exit code.
     """
     preferences = Preferences(Appearance(theme=_BROWSER_THEME))
     app = VisitApp(archive, Location("Overview"), preferences=preferences, kiosk=True, driver=PageDriver)

@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 def follow(explorer: ExplorerScreen, target: str) -> None:
-    """Go where words lead; a query is asked within what the last one was asked within.
-
-    Args:
-        explorer: the screen.
-        target: as `visittui.tui.keymap.ways_on` writes it, or a reference `kind/id`.
-    """
+    """Go where words lead, by a target of `ways_on` or a reference; a query is asked within what the last one was."""
     view = explorer.view
     view.heard()
     sign, rest = target[:1], target[1:]

@@ -33,12 +33,7 @@ class FixedLines:
     """Title, words before and after the search box, tabs, trail or notice, keys."""
 
     def __init__(self, followed: Callable[[str], None], tab_chosen: Callable[[int], Awaitable[None]]) -> None:
-        """Make the widgets, for a screen to compose.
-
-        Args:
-            followed: called with where words lead that the reader clicks on.
-            tab_chosen: called with the number of a tab, from 0, that the reader clicks on.
-        """
+        """Make the widgets; clicks are told by where words lead, and by the number of a tab, from 0."""
         self.title = TextLine(id="title")
         self.label = TextLine(id="search-label")
         self.found = TextLine(id="found")

@@ -55,9 +55,7 @@ class View:
         without: whom the record is shown without, None with all of it.
         is_empty, record_changed: whether the list has no rows; whether the record's file is another than the one shown.
         waiting_drafts: how many suggestions nobody has decided about; None where there are no drafts.
-        lines: the lines around list and card.
-        body: list and card.
-        rows, card, box: the list, the card, the search box.
+        lines, body, rows, card, box: the lines around list and card; both of these, and each; the search box.
     """
 
     def __init__(

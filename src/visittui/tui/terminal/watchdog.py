@@ -59,9 +59,8 @@ class Watchdog:
     def __init__(self, leave: Callable[[End], None], idle_limit: float | None = None) -> None:
         """Hear nothing yet.
 
-        Args:
-            leave: asks the program to end itself; called in the watchdog's thread.
-            idle_limit: seconds without a key after which the session is closed; None for no limit.
+        `leave` is called, in the watchdog's thread, to ask the program to end itself; after `idle_limit` seconds
+        without a key, too, if there is a limit.
         """
         self._leave = leave
         self._idle_limit = idle_limit

@@ -38,11 +38,8 @@ class CardView(Pane):
     ) -> None:
         """Make an empty pane.
 
-        Args:
-            followed: called with the target of a link that the reader follows, a reference `kind/id` or `?` and a
-                query; at once, so that keys typed ahead arrive where it leads.
-            left: called when the reader wants to be in the list again.
-            id: the widget's id.
+        At once, so that keys typed ahead arrive where they lead, `followed` is called with the target of a link, a
+        reference or `?` and a query, and `left` when the reader wants to be in the list again.
         """
         super().__init__(id=id)
         self._followed = followed

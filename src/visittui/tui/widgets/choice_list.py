@@ -40,14 +40,10 @@ class ChoiceList(Pane):
         chosen: Callable[[Choice], None],
         scrolled: Callable[[], None],
     ) -> None:
-        """Make a list.
+        """Make a list of headings with their choices, and the value that each setting has now.
 
-        Args:
-            groups: a heading and its choices each.
-            taken: the value that each setting has now.
-            moved: called with the choice that the cursor moves to.
-            chosen: called with the choice under the cursor, to take it.
-            scrolled: called when other lines of the list are in view.
+        `moved` is called with the choice that the cursor moves to, `chosen` with the one to be taken, `scrolled` when
+        other lines are in view.
         """
         super().__init__()
         self._moved, self._chosen, self._scrolled = moved, chosen, scrolled

@@ -31,13 +31,7 @@ class CompletionList(Inked):
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        """Offer nothing yet.
-
-        Args:
-            offer: finds what may stand in a text at a caret.
-            taken: called when the reader clicks on one, which is the chosen one then.
-            id: the widget's id.
-        """
+        """Offer nothing yet; `taken` is called when the reader clicks on a completion, which is the chosen one then."""
         super().__init__(id=id)
         self._offer, self._taken = offer, taken
         self._offered: Sequence[Completion] = ()

@@ -50,11 +50,8 @@ class RowList(Pane):
     ) -> None:
         """Make an empty list.
 
-        Args:
-            opened: called when the reader asks for the item under the cursor; at once, so that keys typed ahead
-                arrive where it leads.
-            followed: called with where a sentence leads that stands in the place of rows, when the reader follows it.
-            id: the widget's id.
+        At once, so that keys typed ahead arrive where they lead, `opened` is called with the item that the reader asks
+        for, `followed` with where a sentence leads that stands in the place of rows.
         """
         super().__init__(id=id)
         self._opened, self._followed = opened, followed

@@ -13,12 +13,7 @@ from visittui.tui.widgets.pane import Pane
 
 
 class RowSigns:
-    """Knows which rows have a sign.
-
-    Attributes:
-        marked: references of what the reader has marked.
-        falls: which references fall with what is left out; None where nothing is.
-    """
+    """Knows what the reader has marked, and which references fall with what is left out, if anything is."""
 
     def __init__(self) -> None:
         self.marked: Collection[str] = ()

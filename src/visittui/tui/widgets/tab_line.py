@@ -58,22 +58,21 @@ class TabLine(Inked):
         if width >= self._room(names) + len(every):
             return [(tab, self._bracketed(tab, self._label(tab, tab.name, counts), " ")) for tab in tabs]
         if width >= self._room(names):
-            labels = [self._label(tab, tab.name, counts) for tab in tabs]
+            labels = {tab: self._label(tab, tab.name, counts) for tab in tabs}
         elif width >= self._room(short):
-            labels = [self._label(tab, short[tab], counts) for tab in tabs]
+            labels = {tab: self._label(tab, short[tab], counts) for tab in tabs}
         elif width >= sum(map(len, short.values())) + len(every) + 1:
-            labels = [self._label(tab, short[tab]) for tab in tabs]
+            labels = {tab: self._label(tab, short[tab]) for tab in tabs}
         else:
-            numbers = [self._label(tab, str(every.index(tab) + 1)) for tab in tabs]
-            named = self._label(self._current, self._current.name, counts)
-            labels = [named if tab is self._current else label for tab, label in zip(tabs, numbers, strict=True)]
-        labels = [self._bracketed(tab, label) for tab, label in zip(tabs, labels, strict=True)]
+            labels = {tab: self._label(tab, str(every.index(tab) + 1)) for tab in tabs}
+            labels[self._current] = self._label(self._current, self._current.name, counts)
+        labels = {tab: self._bracketed(tab, label) for tab, label in labels.items()}
         # With the first mark there is a tab more, for which the others must not move.
         marked = 0 if MARKED in tabs else len(self._told(short[MARKED], self._most.get(MARKED.name, ""))) + 1
-        margin = sum(map(width_of, labels)) + len(labels) + marked <= width and tabs[0] is not self._current
+        margin = sum(map(width_of, labels.values())) + len(labels) + marked <= width and tabs[0] is not self._current
         return [
-            (tab, (Run(" ", "name"), *label) if index or margin else label)
-            for index, (tab, label) in enumerate(zip(tabs, labels, strict=True))
+            (tab, (Run(" ", "name"), *label) if tab is not tabs[0] or margin else label)
+            for tab, label in labels.items()
         ]
 
     def _room(self, names: Mapping[Tab, str]) -> int:
