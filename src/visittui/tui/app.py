@@ -162,7 +162,6 @@ class VisitApp(SteadyApp):
         return bottom if isinstance(bottom, ExplorerScreen) else None
 
     def _keep_location(self, *, wait: bool = False) -> None:
-        """Keep where the reader is."""
         if self._keeper is not None and (explorer := self._explorer) is not None:
             self._keeper.keep(*explorer.standing, wait=wait)
 

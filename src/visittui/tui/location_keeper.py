@@ -21,7 +21,6 @@ class LocationKeeper:
     """Keeps a location, if it is another than before, in a thread: a disk may take its time."""
 
     def __init__(self, keep: KeepLocation) -> None:
-        """Keep nothing yet."""
         self._keep = keep
         self._kept: tuple[str, Location] | None = None
         self._thread: Thread | None = None

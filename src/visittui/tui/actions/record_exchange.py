@@ -23,7 +23,6 @@ class RecordExchange:
     """Opens a record beside the explorer, whose record stays open and at work meanwhile, and if that fails."""
 
     def __init__(self, explorer: ExplorerScreen) -> None:
-        """Open nothing yet."""
         self._explorer = explorer
         self._opening: RecordOpening | None = None
         self._waiting: Callable[[], None] | None = None

@@ -94,7 +94,6 @@ def _text(acts: tuple[Act, ...]) -> str:
 
 
 def _set_columns(setting: Setting, matrix: Matrix) -> None:
-    """The names of the columns by their numbers."""
     runs: list[Run] = []
     for number, column in enumerate(matrix.columns, 1):
         name, space = column.title, " "

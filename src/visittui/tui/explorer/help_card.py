@@ -112,7 +112,6 @@ def _queries(tried: Examples) -> list[tuple[str, str]]:
 
 
 def _completing(keys: Keys) -> list[tuple[str, str]]:
-    """How a query is completed."""
     complete = key_of("complete", keys)
     return [
         (
@@ -125,7 +124,6 @@ def _completing(keys: Keys) -> list[tuple[str, str]]:
 
 
 def _narrowing(keys: Keys) -> list[tuple[str, str]]:
-    """How a list is narrowed without the words of the query language."""
     facets = key_of("facets", keys)
     return [
         (facets, "the speakers of its quotes and the topics of its items, counted"),
@@ -135,7 +133,6 @@ def _narrowing(keys: Keys) -> list[tuple[str, str]]:
 
 
 def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:
-    """The keys that matter most, as the reader has them."""
     tabs = len(TABS) - kiosk
     marked = "" if kiosk else f"; {tabs} lists what you marked with {key_of('mark', keys)}"
     both = (key_of("previous_tab", keys), key_of("next_tab", keys))

@@ -21,7 +21,6 @@ class Navigator:
     """
 
     def __init__(self, start: Location) -> None:
-        """Begin at a location."""
         self.location = start
         self._history = History(start)
         self._before_typing: Location | None = None

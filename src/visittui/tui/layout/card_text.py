@@ -80,10 +80,6 @@ class Setting:
         self.targets.append(target)
         return len(self.targets) - 1
 
-    def heading(self, text: str, detail: str = "") -> None:
-        """A heading, with a number or a word beside it."""
-        self.add((Run(text, "heading"), *((Run(f" {detail}", "label"),) if detail else ())))
-
     def title(self, text: str, *, printed: bool) -> None:
         """The title; where it is words as printed, with a bar beside them."""
         if not printed:
@@ -143,7 +139,7 @@ class Setting:
     def section(self, section: Section) -> None:
         """A heading and its paragraphs, each of several told from the next by where it begins."""
         if section.heading:
-            self.heading(section.heading)
+            self.add((Run(section.heading, "heading"),))
         indent = _HANGING if section.heading and len(section.paragraphs) > 1 else 0
         for paragraph in section.paragraphs:
             self.add(self.spans(paragraph), section.hanging or indent)

@@ -234,7 +234,6 @@ def joined(runs: Iterable[Run]) -> Line:
 
 
 def _trimmed(line: Line) -> Line:
-    """The line without the spaces at its end."""
     if line:
         line = (*line[:-1], line[-1]._replace(text=line[-1].text.rstrip(" ")))
     return tuple(run for run in line if run.text)

@@ -176,7 +176,6 @@ class JumpScreen(Dialog[str]):
         self._ask()
 
     def _ask(self) -> None:
-        """Look for what is in the box now."""
         name = self._box.value
         if name != self._asked:
             self._asked = name

@@ -168,14 +168,14 @@ class ExplorerScreen(Screen[None]):
         if not self.view.location.card_only:
             self.view.focus_on("list")
 
-    def arrive(self, target: str | None, scope: str | None = None) -> None:
-        """Go where a dialog leads, a query within what belongs to an item if one is given; without a target stay."""
+    def arrive(self, target: str | None) -> None:
+        """Go where a dialog leads; without a target stay."""
         if target is not None:
             self.view.take_focus()
             if target.startswith((TAB, PRESS)):
                 self.follow(target)
             else:
-                self.go(target, scope)
+                self.go(target)
 
     def visit(self, location: Location) -> None:
         """Go on to a location, from which `back` leads here."""

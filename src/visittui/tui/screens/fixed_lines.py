@@ -98,7 +98,6 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
 
 
 def _position(view: View) -> tuple[str, ...]:
-    """Where the cursor is in the list."""
     source = view.rows.source
     ordered = view.tab is not MARKED and not (source.ordering == "time" and view.location.whole)
     return list_position(*view.rows.position, source.ordering, ordered)

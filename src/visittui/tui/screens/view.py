@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 from textual.widgets import Input
 
+from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
 from visittui.archive.search.examples import examples, short_examples
 from visittui.archive.store.archive import Archive
 from visittui.files.record_files import waiting_drafts
 from visittui.state.marks import Marks
+from visittui.tui.actions.left_out import told_apart
 from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
@@ -26,7 +28,6 @@ from visittui.tui.explorer.zones import first_clock
 from visittui.tui.keymap.keys import Where
 from visittui.tui.keymap.ways_on import Sentence, Told
 from visittui.tui.screens.fixed_lines import FixedLines, situation
-from visittui.tui.screens.shown_card import show_card
 from visittui.tui.session import Session
 from visittui.tui.terminal.steady_app import lay_out, paint
 from visittui.tui.widgets.card_view import CardView
@@ -212,7 +213,18 @@ class View:
 
     def show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, the overview, or what the matches have in common."""
-        show_card(self, self._session.preferences.keys, top, link)
+        if self.location.facets:
+            from visittui.tui.explorer.facets_card import facets_card, link_back
+
+            facets = facets_card(self.archive, self.search.results, self._session.preferences.keys)
+            self.card.show(facets, lambda _: (), top=top, link=link_back(facets, self.narrowed, link))
+        elif self.location.card_only and self.location.ref is None:
+            overview = told_apart(overview_card(self.archive, self.clock), self.without)
+            self.card.show(overview, lambda _: (), top=top, link=link)
+        else:
+            ref = self.shown_ref
+            card = told_apart(self.archive.card(ref, self.clock), self.without) if ref else None
+            self.card.show(card, self.search.matches, top=top, link=link)
 
     def follow_row(self) -> None:
         """Show beside the list the card of the row under the cursor, unless it is there already."""

@@ -23,7 +23,6 @@ class FrugalDriver(SteadyDriver):
     """Textual's driver, sending only cells that change."""
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
-        """Take the terminal; the arguments are Textual's."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._output = FrugalOutput()
         self._output.size = size or self._get_terminal_size()

@@ -26,7 +26,6 @@ class PageDriver(QueueingDriver, WebDriver):
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
-        """Take the page; the arguments are Textual's."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if self._size is not None:
             self._size = _drawn_on(*self._size)

@@ -35,7 +35,6 @@ class SteadyDriver(QueueingDriver, LinuxDriver):
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
-        """Take the terminal; the arguments are Textual's."""
         self._stopped = False
         self._woken, self._wake = os.pipe()
         super().__init__(app, debug=debug, mouse=mouse, size=size)

@@ -147,7 +147,6 @@ class RowList(Pane):
 
     @property
     def _height(self) -> int:
-        """Lines for rows."""
         return self.size.height - self._heading_lines
 
     @property
