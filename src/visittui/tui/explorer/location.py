@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.store.archive import Archive
 from visittui.errors import CannotContinueError
-
-if TYPE_CHECKING:
-    from visittui.archive.store.archive import Archive
 
 Focus = Literal["list", "card"]
 

@@ -37,7 +37,7 @@ _ORDERINGS: Mapping[Order, str] = {
     "newest": "newest first",
     "standing": "signed first",
 }
-_MARKS_EXPECTED = 9
+MARKS_EXPECTED = 9
 """So many marks the tab line has room for beside all else."""
 
 Ends = tuple[Line, Line]
@@ -137,11 +137,6 @@ def tab_counts(archive: Archive, results: Results | None, marked: int | None) ->
 
     shown = {tab.name: told(tab) for tab in TABS[1:] if tab is not MARKED}
     return shown if marked is None else {**shown, MARKED.name: str(marked)}
-
-
-def most_counts(archive: Archive) -> Mapping[str, str]:
-    """The most that each tab can come to hold; of marks, as many as readers usually make."""
-    return tab_counts(archive, None, _MARKS_EXPECTED)
 
 
 def list_position(row: int, total: int, ordering: Order, told: bool) -> tuple[str, ...]:

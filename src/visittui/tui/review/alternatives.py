@@ -39,11 +39,8 @@ def alternatives(review: Suggestions, one: DraftItem) -> list[Alternative]:
         return [Alternative("printing_of", OWN, "a quote of its own")]
     said = [*_speakers(review, one), *_events(review, one)]
     form = review.proposal(one).item.get("form")
-    said.append(
-        Alternative("form", "fragment", "a fragment")
-        if form == "verbatim"
-        else Alternative("form", "verbatim", "whole sentences")
-    )
+    other, label = ("fragment", "a fragment") if form == "verbatim" else ("verbatim", "whole sentences")
+    said.append(Alternative("form", other, label))
     return [*said, *_subjects(review, one)][:MOST]
 
 

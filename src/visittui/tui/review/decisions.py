@@ -75,16 +75,14 @@ class Review(Suggestions):
     @property
     def progress(self) -> str:
         """How far the review is."""
-        total = sum(1 for entry in self.entries if entry.item is not None)
-        left = sum(1 for entry in self.entries if entry.item is not None and not entry.is_decided)
-        if left:
-            return f"{total - left:,} of {total:,} decided"
+        total = sum(entry.item is not None for entry in self.entries)
+        decided = sum(entry.is_decided for entry in self.entries)
+        if decided < total:
+            return f"{decided:,} of {total:,} decided"
         lines = len(self.entries) - total
-        return (
-            f"{total:,} decided; {lines:,} line{'' if lines == 1 else 's'} that nothing cites"
-            if lines
-            else "All decided"
-        )
+        if not lines:
+            return "All decided"
+        return f"{total:,} decided; {lines:,} line{'' if lines == 1 else 's'} that nothing cites"
 
     # Corrections
 

@@ -44,8 +44,7 @@ class CardScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """The card and a line that says how to leave."""
-        yield self._card
-        yield self._bottom
+        yield from (self._card, self._bottom)
 
     def on_mount(self) -> None:
         """Show the card, its first link near."""
@@ -154,10 +153,7 @@ class JumpScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """A box, a list and a line that names the keys."""
-        yield self._title
-        yield self._box
-        yield self._rows
-        yield self._bottom
+        yield from (self._title, self._box, self._rows, self._bottom)
 
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""

@@ -208,11 +208,7 @@ class ExplorerScreen(Screen[None]):
         self.view.tell()
 
     def leave_box(self, focus: Focus | None = "list") -> None:
-        """Out of the search box, to the list with what was typed.
-
-        Args:
-            focus: where to; None for where the reader was before, if nothing was typed but taken back.
-        """
+        """Out of the box, to the list; None leads to where the reader was, if what was typed was taken back."""
         self._typed()
         before = self.view.navigator.end_search(focus)
         if before is not None:

@@ -60,10 +60,7 @@ class FilePlaceScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """What is written, where, and how to leave."""
-        yield self._title
-        yield self._box
-        yield self._told
-        yield self._bottom
+        yield from (self._title, self._box, self._told, self._bottom)
 
     def on_mount(self) -> None:
         """Offer a place, the caret at its end."""

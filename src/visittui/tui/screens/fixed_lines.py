@@ -9,11 +9,11 @@ from visittui.archive.store.archive import Archive
 from visittui.tui.actions.left_out import source_looked_at, told_shortly
 from visittui.tui.actions.opening_pictures import PICTURE_OF_TAB
 from visittui.tui.explorer.status_lines import (
+    MARKS_EXPECTED,
     Situation,
     bottom_line,
     found_line,
     list_position,
-    most_counts,
     search_label,
     tab_counts,
     title_line,
@@ -45,8 +45,8 @@ class FixedLines:
         self._most: Mapping[str, str] = {}
 
     def show_record(self, archive: Archive) -> None:
-        """Tell of another record."""
-        self._most = most_counts(archive)
+        """Tell of another record; its tabs will hold no more than it has, and as many marks as readers usually make."""
+        self._most = tab_counts(archive, None, MARKS_EXPECTED)
 
     def show(
         self, now: Situation, archive: Archive, tab: Tab, marked: int | None, drafts: int | None, width: int

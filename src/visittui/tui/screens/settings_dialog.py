@@ -77,10 +77,7 @@ class SettingsScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """A title, the choices, a sample of how things look, and a line that names the keys."""
-        yield self._title
-        yield self._choices
-        yield self._sample
-        yield self._bottom
+        yield from (self._title, self._choices, self._sample, self._bottom)
 
     def on_mount(self) -> None:
         """Fill the fixed lines."""

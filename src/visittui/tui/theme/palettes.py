@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from rich.style import Style
+from textual.color import Color
+from textual.theme import Theme
 
 from visittui.appearance import PLAIN_THEME, TERMINAL_THEME
-
-if TYPE_CHECKING:
-    from textual.color import Color
-    from textual.theme import Theme
 
 Palette = Mapping[str, Style]
 
@@ -98,8 +95,6 @@ def _style(plain: str, colour: str) -> Style:
 
 def palette_of(theme: Theme) -> Palette:
     """The inks of a theme of Textual's whose colours are not the terminal's, on its own background."""
-    from textual.color import Color
-
     variables = theme.to_color_system().generate()
     ground, text = (Color.parse(variables[name]) for name in ("background", "foreground"))
 
@@ -135,8 +130,6 @@ def palette_of(theme: Theme) -> Palette:
 
 def _legible(colour: Color, ground: Color) -> Color:
     """The colour, made lighter or darker as far as it must be to be read on this ground; it keeps its hue."""
-    from textual.color import Color
-
     away = max((Color.parse("white"), Color.parse("black")), key=lambda end: _contrast(end, ground))
     shades = (colour.blend(away, share / 100) for share in range(0, 101, 5))
     return next(shade for shade in shades if _contrast(shade, ground) >= _LEAST_CONTRAST)

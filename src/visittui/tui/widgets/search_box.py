@@ -32,15 +32,10 @@ class SearchBox(Input):
         examples: tuple[str, ...] = EXAMPLES,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        """Make a box.
+        """Make a box, which says the longest of its examples that it has room for while it is empty.
 
-        Args:
-            leave: called at once when the reader wants to be in the list, so that keys typed ahead arrive there.
-            give_up: called at once when the reader leaves the empty box with Esc.
-            widen: called when the reader wants to search the whole record.
-            completions: shows how a query can go on; None where nothing is completed.
-            examples: what the empty box says, the longest first.
-            id: the widget's id.
+        At once, so that keys typed ahead arrive there, `leave` is called when the reader wants to be in the list,
+        `give_up` when they leave the empty box with Esc, `widen` when they want to search the whole record.
         """
         super().__init__(
             id=id,
