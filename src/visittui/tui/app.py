@@ -64,19 +64,10 @@ class VisitApp(SteadyApp):
         resume: Location | None = None,
         keep: KeepLocation | None = None,
     ) -> None:
-        """Prepare to browse.
+        """Prepare to browse an archive from a location; without one, to review the drafts of a record.
 
-        Args:
-            archive: the open archive; None where drafts are reviewed instead.
-            start: where to begin.
-            review: the record whose drafts are reviewed.
-            preferences: how the reader has the screen.
-            kiosk: whether the reader is a stranger for whom nothing is written anywhere.
-            texts: the source texts at hand.
-            first_start: remembers whether the reader is new; nobody is where nothing can be remembered.
-            driver: what draws on the reader's screen.
-            resume: where the reader was the last time, to be offered.
-            keep: called in a thread with where the reader is, whenever that has changed.
+        Kiosk, texts, `first_start` and `resume` are told of in `Session`. `keep` is called in a thread with where the
+        reader is, whenever that has changed.
         """
         # Decided upon already; Textual would turn colours to greys.
         os.environ.pop("NO_COLOR", None)

@@ -61,9 +61,8 @@ class SearchBox(Input):
 
     def show_examples(self, shown: bool) -> None:
         """Say in the empty box what can be typed, or nothing."""
-        if shown != self._shows_examples:
-            self._shows_examples = shown
-            self._fit_examples()
+        self._shows_examples = shown
+        self._fit_examples()
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -71,9 +70,7 @@ class SearchBox(Input):
 
     def _fit_examples(self) -> None:
         fitting = [words for words in self._examples if len(words) < self.size.width]
-        placeholder = fitting[0] if fitting and self._shows_examples else ""
-        if placeholder != self.placeholder:
-            self.placeholder = placeholder
+        self.placeholder = fitting[0] if fitting and self._shows_examples else ""
 
     def put(self, character: str) -> None:
         """Put a character where the cursor is, or in place of what is selected."""
