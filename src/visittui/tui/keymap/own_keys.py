@@ -70,7 +70,8 @@ def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]
         key, own, other = clash
         if own.name not in wanted:
             own, other = other, own
-        wrong[own.name] = f"{sign(key)} is the key of {other.name} ({_meaning(other)})"
+        meaning = next(each.help for each in (other, *KEYS) if each.name == other.name and each.help)
+        wrong[own.name] = f"{sign(key)} is the key of {other.name} ({meaning})"
         del wanted[own.name]
     return _with(wanted), wrong
 
@@ -126,7 +127,3 @@ def _together(one: Key, other: Key) -> bool:
     if "search" in (one.where, other.where):
         return one.over_text or other.over_text
     return "anywhere" in (one.where, other.where)
-
-
-def _meaning(key: Key) -> str:
-    return next(each.help for each in (key, *KEYS) if each.name == key.name and each.help)

@@ -71,11 +71,14 @@ class FixedLines:
 def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
     """What the lines are to tell about; `said` is what the reader was told because of their last key."""
     reads_card = view.focused_part == "card" or view.location.card_only
+    ordering = view.rows.source.ordering
+    is_ordered = view.tab is not MARKED and not (ordering == "time" and view.location.whole)
+    in_list = list_position(*view.rows.position, ordering, is_ordered)
     return Situation(
         keys=session.preferences.keys,
         part=view.focused_part,
         trail=view.navigator.trail(view.here()),
-        position=view.card.viewport.position if reads_card else _position(view),
+        position=view.card.viewport.position if reads_card else in_list,
         zone=view.clock.name,
         results=view.search.results,
         scope=view.scope_title,
@@ -97,12 +100,6 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
     )
 
 
-def _position(view: View) -> tuple[str, ...]:
-    source = view.rows.source
-    ordered = view.tab is not MARKED and not (source.ordering == "time" and view.location.whole)
-    return list_position(*view.rows.position, source.ordering, ordered)
-
-
 def _without(view: View) -> tuple[str, ...]:
     """Actions that would lead nowhere now, and are not offered."""
     return (
@@ -120,9 +117,7 @@ def _without(view: View) -> tuple[str, ...]:
 def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
     """Actions that are useful where the reader is, of those that are not offered everywhere."""
     marking = ("mark",) if can_mark else ()
-    if view.location.facets and view.focused_part == "card":
-        return ("facets",)
-    if view.location.card_only:
+    if view.location.card_only or (view.location.facets and view.focused_part == "card"):
         return ("facets",)
     if view.focused_part == "card":
         # Beside a list it is the next card that is wanted, most often.

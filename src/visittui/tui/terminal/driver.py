@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from textual.app import App
 
 from visittui.appearance import PLAIN_THEME, Appearance
 from visittui.tui.terminal.frugal_output import FrugalOutput
+from visittui.tui.terminal.queueing_driver import Program
 from visittui.tui.terminal.steady_driver import SteadyDriver
-
-
-class HasAppearance(Protocol):
-    """A program that knows how to look."""
-
-    appearance: Appearance
 
 
 class FrugalDriver(SteadyDriver):
@@ -26,11 +21,10 @@ class FrugalDriver(SteadyDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._output = FrugalOutput()
         self._output.size = size or self._get_terminal_size()
-        self._appearance = cast(HasAppearance, app).appearance
         if isinstance(sys.__stderr__, TextIOWrapper):
             # The reader may want Unicode where the locale does not; and nothing may stop a frame halfway.
             sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
-        self.look(self._appearance)
+        self.look(cast(Program, app).appearance)
 
     def look(self, appearance: Appearance) -> None:
         """From now on draw as decided; everything is sent again."""

@@ -11,14 +11,16 @@ from textual.driver import Driver
 from textual.events import InputEvent, Key, Paste
 from textual.message import Message
 
+from visittui.appearance import Appearance
 from visittui.tui.terminal.waiting_input import QUIT_KEYS, WaitingInput
 
 _REFUSED = "Too much input at once; all of it was ignored."
 
 
-class HearsOfQuitting(Protocol):
-    """A program that wants to know at once of a key that ends it."""
+class Program(Protocol):
+    """What drivers ask of the program: how it looks, and what to call at once for a key that ends it."""
 
+    appearance: Appearance
     quit_pressed: Callable[[], None]
 
 
@@ -34,7 +36,7 @@ class QueueingDriver(Driver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         refused = partial(app.notify, _REFUSED, markup=False)
         self._waiting = WaitingInput(self._loop, super().process_message, refused)
-        self._quit_pressed = cast(HearsOfQuitting, app).quit_pressed
+        self._quit_pressed = cast(Program, app).quit_pressed
 
     def hand_on(self, messages: Iterable[Message]) -> None:
         """Have messages acted on, in their order; called in the thread that reads."""

@@ -65,7 +65,8 @@ class SteadyDriver(QueueingDriver, LinuxDriver):
                 except OSError:
                     data = b""
                 if not data:
-                    self._terminal_lost()
+                    # End as a hang-up does: a terminal that does not control the program goes without sending one.
+                    os.kill(os.getpid(), signal.SIGHUP)
                     return
                 self.hand_on(parser.feed(decode(data)))
             if self._woken in ready:
@@ -73,10 +74,6 @@ class SteadyDriver(QueueingDriver, LinuxDriver):
                 return
             if not ready:
                 self.hand_on(parser.silence())
-
-    def _terminal_lost(self) -> None:
-        """End as a hang-up ends it: a terminal that does not control the program goes without sending one."""
-        os.kill(os.getpid(), signal.SIGHUP)
 
     def disable_input(self) -> None:
         """Stop the input thread at once."""
