@@ -22,6 +22,8 @@ from visittui.archive.store.lookups import Item
 from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
 from visittui.printed_words import printed_words
 
+SqlRow = tuple[Any, ...]
+
 BATCH_BYTES = 8 << 20
 """Bytes of items that are written at once: as rows they take some six times as much memory."""
 
@@ -30,19 +32,11 @@ _CHAINS_KEPT = 50
 
 @dataclass(slots=True)
 class Batch:
-    """Rows of some items, the values of each table one after another.
+    """Rows of some items: of the tables `item` and `link`, and of `text` with each item's number first."""
 
-    Attributes:
-        count: how many items.
-        items: values of `item`.
-        links: values of `link`.
-        texts: values of `text`, after each item's number.
-    """
-
-    count: int = 0
-    items: list[Any] = field(default_factory=list)
-    links: list[Any] = field(default_factory=list)
-    texts: list[Any] = field(default_factory=list)
+    items: list[SqlRow] = field(default_factory=list)
+    links: list[SqlRow] = field(default_factory=list)
+    texts: list[SqlRow] = field(default_factory=list)
 
 
 class RowMaker:
@@ -152,7 +146,7 @@ class RowMaker:
             self._last_dated = number
         if kind == "event" and time.hour:
             names.insert(0, time.hour)
-        batch.items += (
+        row = (
             number,
             kind,
             id_,
@@ -169,8 +163,8 @@ class RowMaker:
             KINDS[kind].standing(item),
             body,
         )
-        batch.texts += (number, *search_text(kind, item, names, tokens, time.days, known))
-        batch.count += 1
+        batch.items.append(row)
+        batch.texts.append((number, *search_text(kind, item, names, tokens, time.days, known)))
         self._positions[kind] += 1
         if kind == "quote":
             self._tally["witnesses", min(witnesses, len(WITNESSES)), ""] += 1
@@ -190,7 +184,7 @@ class RowMaker:
         speaker = None
         for relation, subject, other_kind, other_id, detail in mentions:
             other, token, name = references[relation, other_kind, other_id]
-            links += (number, relation, other, detail) if subject else (other, relation, number, detail)
+            links.append((number, relation, other, detail) if subject else (other, relation, number, detail))
             tokens[token] = None
             if name:
                 names.append(name)
@@ -226,7 +220,7 @@ class RowMaker:
         relation = "rests-on" if one_witness else "cites"
         for source, where in lines.items():
             other, _, cites, rests = witnesses[source]
-            self._batch.links += (number, relation, other, _lines(where) if where else "")
+            self._batch.links.append((number, relation, other, _lines(where) if where else ""))
             tokens[cites] = None
             if one_witness:
                 tokens[rests] = None
@@ -240,15 +234,14 @@ def _join_pieces(quote: Item) -> None:
             printing["exact"] = printed_words(printing)
 
 
-def _joined(values: list[Any]) -> list[Any]:
+def _joined(rows: list[SqlRow]) -> list[SqlRow]:
     """Links of an item that names another more than once: two in one relation are one link with both details."""
-    links: dict[tuple[Any, ...], str] = {}
-    for start in range(0, len(values), 4):
-        *ends, detail = values[start : start + 4]
+    links: dict[SqlRow, str] = {}
+    for *ends, detail in rows:
         key = tuple(ends)
         known = links.get(key)
         links[key] = f"{known}; {detail}" if known and detail and detail != known else detail or known or ""
-    return [value for key, detail in links.items() for value in (*key, detail)]
+    return [(*key, detail) for key, detail in links.items()]
 
 
 def _lines(lines: list[int]) -> str:
