@@ -61,11 +61,19 @@ def test_a_text_in_utf8_stays_byte_for_byte(tmp_path: Path) -> None:
     assert (found.title, found.published, found.day) == ("Birk at the lake", "2 May 2019", date(2019, 5, 2))
 
 
+SPLIT = str.maketrans({"ồ": "ô\u0300", "ở": "ơ\u0309", "ử": "ư\u0309", "ấ": "â\u0301", "ả": "a\u0309"})
+"""Vietnamese letters as Windows wrote them: the sign of the tone behind its letter."""
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [
         ("cp1251", "Президент Бирк прибыла на озеро, и озеро открыто для всех, кто живёт на его берегах.\n" * 4),
         ("utf-16", "“The lake is open,” Birk said.\n"),
+        ("koi8-r", 'Бирк прибыла. "Озеро открыто для всех", - сказал президент.\n'),
+        ("cp1252", "« Le lac est ouvert », a déclaré Ada Birk à l’arrivée.\n"),
+        ("cp1252", "“The lake is open,” Birk said.\n"),
+        ("cp1252", "„Der See ist für alle offen“, erklärte Birk.\n"),
         ("latin-1", "Le président a déclaré que le lac était ouvert à tous, près de la forêt et du château.\n" * 4),
     ],
 )
@@ -76,6 +84,22 @@ def test_an_older_encoding_becomes_utf8_and_is_said(tmp_path: Path, encoding: st
     assert found.text.removeprefix("\ufeff") == text
     assert found.as_read is not None
     assert "encoding" in found.as_read
+
+
+def test_the_two_older_encodings_of_vietnamese_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes("Bà Birk nói: “Hồ mở cửa cho tất cả”.".translate(SPLIT).encode("cp1258"))
+    assert read_text(path).text == "Bà Birk nói: “Hồ mở cửa cho tất cả”."
+    path.write_bytes(b'B\xb5 Birk n\xe3i: "H\xe5 m\xeb c\xf6a cho t\xcat c\xb6".')
+    found = read_text(path)
+    assert (found.text, found.as_read) == ('Bà Birk nói: "Hồ mở cửa cho tất cả".', "as a text in the encoding TCVN3")
+
+
+def test_bytes_of_no_text_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(bytes(range(1, 256)) * 4)
+    with pytest.raises(NoTextError, match="no text in any encoding"):
+        read_text(path)
 
 
 @pytest.mark.usefixtures("converters")

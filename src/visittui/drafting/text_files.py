@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from visittui.drafting.older_encodings import decoded
 from visittui.drafting.rules.language import Language, guessed_language, language_of
 from visittui.drafting.rules.occasions import day_of
 from visittui.drafting.rules.transcripts import turns_of
@@ -108,11 +109,15 @@ def _read(path: Path, data: bytes) -> ReadText:
 def _from_older_encoding(path: Path, data: bytes) -> ReadText:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(path, data, "utf-16")
-    # Only a text in an older encoding pays for this import.
+    if b"\x00" in data:
+        raise NoTextError("no text in any encoding that is known")
+    if (told := decoded(data)) is not None:
+        return ReadText(path, told[0].encode(), f"as a text in the encoding {told[1]}")
+    # Only a text in an older encoding, and in none of our languages, pays for this import.
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
-    if best is None or b"\x00" in data:
+    if best is None:
         raise NoTextError("no text in any encoding that is known")
     return _decoded(path, data, best.encoding)
 
