@@ -17,13 +17,9 @@ _OUTPUT_FAILED = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EBAD
 
 
 def run(argv: list[str]) -> int:
-    """Run one command.
+    """Run one command, which the words after the program's name say.
 
-    Args:
-        argv: the words after the program's name.
-
-    Returns:
-        The exit code: 0 done or found, 1 nothing found or problems found, 2 it could not be done.
+    The exit code is 0 done or found, 1 nothing found or problems found, 2 it could not be done.
     """
     prepare_streams()
     try:

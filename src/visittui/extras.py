@@ -10,12 +10,7 @@ INSTALLING = "docs/using.md, “Installing”"
 
 
 def require_extra(module: str, extra: str, what: str) -> None:
-    """See that what an extra installs is there.
-
-    Args:
-        module: the module that it brings.
-        extra: its name in `pyproject.toml`.
-        what: needs it, as the beginning of a sentence.
+    """See that a module is there, which an extra of `pyproject.toml` brings and `what` (a sentence begins so) needs.
 
     Raises:
         CannotContinueError: it is not installed; the message says how, from the checkout and by no registry's name.

@@ -45,11 +45,9 @@ class Measure(NamedTuple):
 
 
 def measure_of(value: str, *, years: bool = False) -> Measure | None:
-    """Read a value; None where it is none: no such day, two of different kinds, or the second before the first.
+    """A value as written in a record, read; with `years` four digits are a year.
 
-    Args:
-        value: as written in a record.
-        years: whether four digits are a year.
+    None where it is none: no such day, two of different kinds, or the second before the first.
     """
     parts = _PARTS.fullmatch(value)
     if parts is None:

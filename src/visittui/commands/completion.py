@@ -90,11 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def candidates(words: list[str]) -> list[str]:
-    """What may stand in the place of the last word.
-
-    Args:
-        words: of the command line after the program's name, as far as they are typed, at least one.
-    """
+    """What may stand in the place of the last of the words (one at least) after the program's name."""
     *before, word = words
     option, equals, value = word.partition("=")
     if option.startswith("--") and equals:

@@ -103,13 +103,9 @@ class Drafts:
         return sum(item.decision == "undecided" for item in self.items)
 
     def decided(self, key: str, decision: Decision, *, why: str | None = None, item: str | None = None) -> Drafts:
-        """The drafts with a decision about one of them.
+        """The drafts with a decision about one of them: why it was dismissed, or the reference of what it became.
 
-        Args:
-            key: id of the suggestion.
-            decision: what was decided; `undecided` takes a decision back.
-            why: the reason of a dismissal.
-            item: reference of what it became in the record.
+        The decision `undecided` takes one back.
 
         Raises:
             KeyError: there is no such suggestion.

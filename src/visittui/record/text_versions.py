@@ -17,12 +17,9 @@ class TextVersions:
     """Where lines and words stand in a text that was fetched again, and in the one before if it is at hand."""
 
     def __init__(self, new: list[str], old: list[str] | None, cited: Iterable[tuple[int, str]] = ()) -> None:
-        """Compare two texts of a page.
+        """Compare the lines of a new text of a page with those of the old one.
 
-        Args:
-            new: lines of the new one.
-            old: lines of the old one, None where it is not at hand.
-            cited: lines and words that the record has of the old one, by which doubles are known without it.
+        Where that is not at hand, doubles are known by the lines and words that the record has cited of it.
         """
         self._new = new
         self._old = old

@@ -31,14 +31,10 @@ Table = tuple[str, Iterable[dict[str, Any]]]
 
 
 def write_workbook(tables: Iterable[Table], path: Path) -> None:
-    """Write the file.
+    """Write an empty file: a sheet for each table and its items.
 
     Ids come first, the head stays in view, filters are set, and nothing is a formula: whatever a text begins with, it
     is a text. What is longer than a cell goes on in further columns, `text (2)`, `text (3)`.
-
-    Args:
-        tables: each table's name and its items.
-        path: an empty file.
 
     Raises:
         CannotContinueError: there are more items of a kind than a sheet has rows.

@@ -11,11 +11,7 @@ _WAIT = 0.5
 
 
 class ProgressLine:
-    """A line on standard error, if that is a terminal.
-
-    Args:
-        beginning: what it says at once; without it, it appears only when building takes a while.
-    """
+    """A line on standard error, if that is a terminal; without a beginning it appears when building takes a while."""
 
     def __init__(self, beginning: str = "") -> None:
         self._due = time.monotonic() + _WAIT

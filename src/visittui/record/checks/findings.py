@@ -80,14 +80,7 @@ class ItemFindings:
         self.path = path
 
     def say(self, path: Path, what: str, expected: str = "", *, key: bool = False) -> None:
-        """Report a problem of a field.
-
-        Args:
-            path: of the field within the item.
-            what: what is wrong.
-            expected: what would be right.
-            key: whether the field's name is what is wrong.
-        """
+        """Report a problem of a field, by its path within the item; or of the name of the field, if it is its `key`."""
         self._findings.add_within(self.start, self.path, path, what, expected, key)
 
     def say_at(self, offset: int, path: Path, what: str, expected: str = "") -> None:

@@ -102,10 +102,7 @@ class Editor:
         self._write(patched(self.data, changes), self.drafts if drafts is None else drafts, what)
 
     def undo(self) -> str | None:
-        """Take back the last step.
-
-        Returns:
-            Its words; None where there is nothing to take back.
+        """Take back the last step; its words, or None where there is nothing to take back.
 
         Raises:
             ChangedMeanwhileError: the files are not any more as that step left them.
