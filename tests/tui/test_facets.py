@@ -42,6 +42,9 @@ async def test_they_stand_beside_the_list_combine_and_are_taken_back(reading: Re
         await reader.press("f")
         assert "[ ] Vladimir Putin" in reader.card_text()
         assert "█" in reader.card_text()
+        # The bottom line says what the keys do just here.
+        assert "Enter add or take back" in reader.line("#bottom")
+        assert "f close" in reader.line("#bottom")
         await reader.press("enter")
         assert reader.explorer.standing[1].query == 'speaker:"Vladimir Putin"'
         assert reader.screen.query_one("#search").value == 'speaker:"Vladimir Putin"'  # type: ignore[attr-defined]
@@ -57,6 +60,7 @@ async def test_they_stand_beside_the_list_combine_and_are_taken_back(reading: Re
         assert reader.refs() == everything
         await reader.press("f")
         assert reader.rows.has_focus
+        assert "f narrow" in reader.line("#bottom")
 
 
 async def test_the_list_beside_them_is_a_list(reading: Reading) -> None:

@@ -61,6 +61,7 @@ class Situation(NamedTuple):
         without: actions that would lead nowhere now.
         left_out: that the record is shown without one of its sources, or nothing.
         useful: actions that are useful just here.
+        narrows: whether what narrows the list is looked at.
         under_way: what goes on beside the screen.
         said: what the reader was told because of their last key.
         record_changed: whether the record's file is another than the one that is shown.
@@ -83,6 +84,7 @@ class Situation(NamedTuple):
     without: Sequence[str] = ()
     left_out: str = ""
     useful: Sequence[str] = ()
+    narrows: bool = False
     under_way: str = ""
     said: str = ""
     record_changed: bool = False
@@ -217,7 +219,7 @@ def bottom_line(now: Situation, width: int) -> Line:
     """The keys that matter where the reader is, as many as there is room for, those that are needed most before all."""
     if now.too_small:
         return (Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', now.keys)} quits", "name"),)
-    named = hints(now.part, now.keys, tabs=now.tabs, without=now.without, useful=now.useful)
+    named = hints(now.part, now.keys, tabs=now.tabs, without=now.without, useful=now.useful, narrows=now.narrows)
     room = width - 1
     kept: set[Hint] = set()
     for hint in sorted(named, key=lambda hint: hint.rank):

@@ -213,14 +213,27 @@ HERE_ONLY = ("facets", "order", "mark", "next_item", "write_marked", "picture", 
 """Actions that the bottom line names only where they are useful, before what is true everywhere."""
 
 
+WORDS_WHILE_NARROWING = {"follow": "add or take back", "facets": "close"}
+"""What the bottom line calls actions in the place where a list is narrowed."""
+
+
 def hints(
-    where: Where, keys: Keys = KEYS, *, tabs: int = 7, without: Collection[str] = (), useful: Collection[str] = ()
+    where: Where,
+    keys: Keys = KEYS,
+    *,
+    tabs: int = 7,
+    without: Collection[str] = (),
+    useful: Collection[str] = (),
+    narrows: bool = False,
 ) -> list[Hint]:
     """What the bottom line names while `where` has the focus, its own keys first, then what is useful there.
 
-    `without` are actions that would lead nowhere at the moment, `useful` those of `HERE_ONLY` that are useful here.
+    `without` are actions that would lead nowhere at the moment, `useful` those of `HERE_ONLY` that are useful here,
+    `narrows` is whether what is looked at narrows the list.
     """
     named = [key for key in keys if key.hint and key.action not in without]
+    if narrows:
+        named = [key._replace(hint=WORDS_WHILE_NARROWING.get(key.action, key.hint)) for key in named]
     own = [Hint(sign(key.keys[0]), key.hint, _OWN_RANK, key.keys[0]) for key in named if key.where == where]
     here: list[Key] = []
     if where == "search":

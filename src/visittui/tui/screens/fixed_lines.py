@@ -90,6 +90,7 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         if view.without is not None
         else "",
         useful=_useful(view, can_mark=not session.kiosk),
+        narrows=view.location.facets and reads_card,
         under_way=view.under_way,
         said=said,
         record_changed=view.record_changed,
