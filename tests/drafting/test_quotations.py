@@ -87,6 +87,8 @@ def test_a_quotation_whose_closing_mark_was_forgotten_ends_before_its_attributio
     (found,) = quotations("“The lake is open, he said.")
     assert found.exact == "The lake is open,"
     assert "missing" in found.fault
+    (found,) = quotations("“The lake is open, said Ada Birk, the mayor.")
+    assert found.exact == "The lake is open,"
 
 
 def test_a_closing_mark_printed_in_the_place_of_an_opening_one_opens() -> None:

@@ -91,13 +91,29 @@ def test_a_printing_of_a_known_quote_brings_the_others_that_wait(tmp_path: Path)
     assert sources_of(record, "The Lake is open to all of us,") == ["news", "radio", "weekly"]
 
 
-def test_a_turn_with_more_words_is_no_printing_to_take_along(tmp_path: Path) -> None:
-    speech = "Remarks\n\nPRESIDENT BIRK: Thank you. The lake is open to all of us, and it is cold.\n"
+def test_of_a_turn_the_sentence_that_is_printed_elsewhere_is_a_printing_and_not_the_whole(tmp_path: Path) -> None:
+    speech = "Remarks\n\nPRESIDENT BIRK: Thank you. The lake is open to all of us. It is cold in it all the same.\n"
     record = record_of(tmp_path, radio=RADIO, speech=speech)
     actions = actions_of(record)
     go_to(actions, "The lake is open")
     press(actions, "w")
     assert actions.said == "No other printing of these words waits for a decision."
+    press(actions, "enter")
+    go_to(actions, "Thank you.")
+    assert "printing of" not in shown(actions)
+    press(actions, "p", "2")
+    assert "printing of" in shown(actions)
+    press(actions, "enter")
+    assert sources_of(record, "The lake is open to all of us,") == ["radio", "speech"]
+
+
+def test_a_sentence_of_a_turn_brings_what_news_print_of_it(tmp_path: Path) -> None:
+    speech = "Remarks\n\nPRESIDENT BIRK: Thank you. The lake is open to all of us. It is cold in it all the same.\n"
+    record = record_of(tmp_path, radio=RADIO, speech=speech)
+    actions = actions_of(record)
+    go_to(actions, "Thank you.")
+    press(actions, "p", "2", "w")
+    assert sources_of(record, "The lake is open to all of us.") == ["speech", "radio"]
 
 
 def test_a_record_written_by_hand_shows_only_the_quote_and_somebody_elses_change_stays(tmp_path: Path) -> None:

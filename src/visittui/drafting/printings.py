@@ -98,10 +98,27 @@ def with_printings(items: Sequence[DraftItem]) -> list[DraftItem]:
         # The rarest words that both must have keep the comparisons few.
         for later in _candidates(number, words[number], by_word):
             other = spoken[later]
-            if not _overlap(item, other) and same_utterance(words[number], words[later]):
+            if (
+                not _overlap(item, other)
+                and not _is_said_among_more((item, words[number]), (other, words[later]))
+                and same_utterance(words[number], words[later])
+            ):
                 same.setdefault(item.id, []).append(other.id)
                 same.setdefault(other.id, []).append(item.id)
     return [replace(item, same_as=tuple(sorted(same.get(item.id, ())))) for item in items]
+
+
+def printings_of(items: Sequence[DraftItem], source: str, exact: str) -> tuple[str, ...]:
+    """Ids of the quotations of other texts that seem to print the same utterance as some words.
+
+    Args:
+        items: suggestions.
+        source: id of the source that the words are from.
+        exact: the words.
+    """
+    words = words_of(exact)
+    others = (item for item in items if item.kind == "quotation" and item.source != source)
+    return tuple(item.id for item in others if same_utterance(words, words_of(item.exact)))
 
 
 def _candidates(number: int, words: list[str], by_word: Mapping[str, list[int]]) -> set[int]:
@@ -111,6 +128,12 @@ def _candidates(number: int, words: list[str], by_word: Mapping[str, list[int]])
         first = bisect_right(by_word[word], number)
         found.update(by_word[word][first : first + _COMPARED])
     return found
+
+
+def _is_said_among_more(one: tuple[DraftItem, list[str]], other: tuple[DraftItem, list[str]]) -> bool:
+    """Whether the longer is a turn of which the other is a part: that part alone is another printing of it."""
+    (_, shorter), (item, longer) = sorted((one, other), key=lambda each: len(each[1]))
+    return item.kind == "turn" and len(shorter) < _ALIKE * len(longer)
 
 
 def _overlap(one: DraftItem, other: DraftItem) -> bool:

@@ -26,7 +26,8 @@ _LONGEST_SINGLE = 1_000
 """Characters between two single marks; what is further apart are apostrophes."""
 
 _LATE_ATTRIBUTION = re.compile(
-    r"[,.!?…]\s+(?:he|she|they|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})\s+(?:said|says|added|told|wrote)\b"
+    r"[,.!?…]\s+(?:(?:he|she|they|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3})\s+(?:said|says|added|told|wrote)\b"
+    r"|(?:said|says|added|wrote)\s+(?:the\b|[A-Z]))"
 )
 """Where a quotation ended whose closing mark was forgotten."""
 

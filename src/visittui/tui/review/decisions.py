@@ -8,6 +8,7 @@ from pathlib import Path
 
 from visittui.drafting.drafts import DraftItem, Drafts
 from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
+from visittui.drafting.printings import printings_of
 from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
 from visittui.errors import CannotContinueError
@@ -95,8 +96,12 @@ class Review(Suggestions):
         """Put a part of a suggestion before it, as one of its own; the whole stays to be decided."""
         number = sum(item.id.startswith(f"{one.id}-") for item in self.drafts.items) + 1
         new = replace(one, id=f"{one.id}-{number}", pieces=tuple(pieces), utterance=None, same_as=())
+        new = replace(new, same_as=printings_of(self.drafts.items, one.source, new.exact))
         self._corrections[new.id] = self._corrections.get(one.id, Corrections())
-        items = list(self.drafts.items)
+        items = [
+            replace(item, same_as=(*item.same_as, new.id)) if item.id in new.same_as else item
+            for item in self.drafts.items
+        ]
         items.insert(next(index for index, item in enumerate(items) if item.id == one.id), new)
         self.drafts = replace(self.drafts, items=tuple(items))
         self._list()

@@ -39,8 +39,7 @@ def further_printings(drafts: Drafts, one: DraftItem) -> list[FurtherPrinting]:
         if item.id in named and item.id not in known and item.decision == "undecided":
             others = utterance_of(drafts, item)
             known.update(other.id for other in others)
-            if item.kind != "turn" or words_of(item.exact) == words_of(_printed(pieces)):
-                found.append(_compared(pieces, others))
+            found.append(_compared(pieces, others))
     return found
 
 
@@ -70,6 +69,10 @@ def _other_speaker(pieces: Sequence[DraftItem], others: Sequence[DraftItem]) -> 
         next((one.speaker for one in some if one.speaker is not None and one.speaker.name), None)
         for some in (pieces, others)
     )
-    if here is None or there is None or here.name == there.name:
+    if here is None or there is None or None in (here.name, there.name):
         return None
-    return there.name if here.person is None or here.person != there.person else None
+    if here.person is not None and here.person == there.person:
+        return None
+    # A label has a part of the name: PRESIDENT BIRK.
+    names = sorted((set(words_of(str(one.name))) for one in (here, there)), key=len)
+    return None if names[0] <= names[1] else there.name
