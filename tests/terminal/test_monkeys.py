@@ -19,5 +19,5 @@ def test_nothing_that_a_monkey_does_ends_the_program(seed: int, environment: dic
     # From the first picture on; what comes before it is the matter of another test.
     directory = tmp_path / "here"
     directory.mkdir()
-    fall = monkey.run(seed, ["visittui"], environment, steps=60)
+    fall = monkey.run(seed, ["visittui"], environment, steps=60, directory=directory)
     assert fall is None, f"seed {seed}: {fall.what}; {fall.trail}"
