@@ -106,7 +106,7 @@ def test_the_screen_opens_searches_and_ends_without_what_built_the_archive(envir
         terminal.wait_idle()
         terminal.press("q")
         assert terminal.exit_code() == 0
-    assert not packages(told) & (READING | TYPOS | {"markdown_it", "tree_sitter"})
+    assert not packages(told) & (READING | TYPOS | {"markdown_it", "tree_sitter", "argparse"})
     unwanted = {"_markdown", "_header", "_footer", "_data_table"}
     assert not {name.rpartition(".")[2] for name in told.read_text().split() if "textual.widgets" in name} & unwanted
 

@@ -1,4 +1,4 @@
-"""The commands, a module each, imported when it is called."""
+"""The commands, a module each, imported when it is called; the screen, `browse`, without a name as well."""
 
 from __future__ import annotations
 

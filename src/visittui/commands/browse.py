@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import signal
@@ -10,6 +9,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from visittui.archive.store.tables import is_reference
@@ -22,6 +22,8 @@ from visittui.standard_streams import say
 from visittui.terminal import SCREENLESS
 
 if TYPE_CHECKING:
+    import argparse
+
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.source_texts import SourceTexts
 
@@ -32,6 +34,8 @@ _MOST_NOTICES = 5
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
+    import argparse
+
     parser.usage = "visittui [RECORD] [REF or QUERY]\n       visittui COMMAND [ARGUMENTS]"
     parser.add_argument(
         "words",
@@ -66,7 +70,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_idle_option(parser, "with --kiosk 15, otherwise never")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def without_options(words: list[str]) -> SimpleNamespace:
+    """What the parser makes of words none of which is an option."""
+    return SimpleNamespace(
+        words=words, theme=None, ascii=None, sources=None, mouse=None, kiosk=False, idle_minutes=None
+    )
+
+
+def run(arguments: argparse.Namespace | SimpleNamespace) -> int:
     """Browse; the exit code is 0 unless it could not be done.
 
     Raises:
@@ -89,7 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
         return INTERNAL_ERROR
 
 
-def _open_and_browse(arguments: argparse.Namespace) -> int:
+def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
     record, target = _record_and_target(arguments.words)
     meant = command_near(arguments.words[0]) if arguments.words and target and not record else ""
     try:
@@ -175,7 +186,7 @@ def _browse(
     archive: Archive,
     target: str,
     texts: SourceTexts | None,
-    arguments: argparse.Namespace,
+    arguments: argparse.Namespace | SimpleNamespace,
     clear: Callable[[], None],
 ) -> int:
     # Textual would believe them over the terminal.
@@ -231,7 +242,7 @@ def _browse(
     return code
 
 
-def _source_texts(archive: Archive, arguments: argparse.Namespace) -> SourceTexts | None:
+def _source_texts(archive: Archive, arguments: argparse.Namespace | SimpleNamespace) -> SourceTexts | None:
     """The source texts in the directory that is named, which is remembered for the visit."""
     if arguments.sources is None:
         return None

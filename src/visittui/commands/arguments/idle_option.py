@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 _LONGEST = 7 * 24 * 60  # minutes, a week
 
@@ -23,5 +26,7 @@ def _minutes(text: str) -> float:
     except ValueError:
         minutes = 0.0
     if not 0 < minutes <= _LONGEST:
+        import argparse
+
         raise argparse.ArgumentTypeError(f"{text!r} is not a time: minutes, more than 0 and at most {_LONGEST}")
     return minutes
