@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
+from tests.state.no_files import NO_FILES
 from visittui.errors import CannotContinueError
 from visittui.state.marks import Marks
 
@@ -97,7 +97,7 @@ def test_a_damaged_file_is_set_aside_with_a_notice_and_marking_goes_on(path: Pat
     assert Marks(path).refs("hanoi-2024") == ("person/to-lam",)
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "named pipe"])
+@pytest.mark.parametrize("make", NO_FILES)
 def test_what_is_no_file_is_set_aside_too(path: Path, make: Callable[[Path], None]) -> None:
     path.parent.mkdir()
     make(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.state.no_files import NO_FILES
 from visittui.appearance import THEMES
 from visittui.errors import CannotContinueError
 from visittui.state import settings_check
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_leaves_everything_as_it_comes(path: Path, te
     assert said in problem
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "named pipe"])
+@pytest.mark.parametrize("make", NO_FILES)
 def test_what_is_no_file_is_said_and_kept_beside_the_new_one(path: Path, make: Callable[[Path], None]) -> None:
     path.parent.mkdir()
     make(path)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from tests.state.no_files import NO_FILES
 from visittui.state.visit_file import VisitFile, last_place, texts_directory
 
 PLACE = {"tab": "Quotes", "query": "nuclear", "ref": "quote/x", "top": 3}
@@ -74,7 +74,7 @@ def test_a_damaged_file_is_set_aside_with_a_notice(damage: bytes, places: Path) 
     assert last_place("v").read() == PLACE
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["directory", "named pipe"])
+@pytest.mark.parametrize("make", NO_FILES)
 def test_what_is_no_file_is_set_aside_too(places: Path, make: Callable[[Path], None]) -> None:
     places.mkdir(parents=True)
     make(places / "v.json")

@@ -66,8 +66,7 @@ class Marks:
 
     def _read(self, *, locked: bool = False) -> None:
         try:
-            status = self.path.stat()
-            seen = (status.st_ino, status.st_size, status.st_mtime_ns)
+            seen = self._file.stamp()
             if seen == self._seen:
                 return
             self._seen, self._entries = None, []

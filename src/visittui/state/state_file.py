@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from visittui.errors import CannotContinueError, told_as
@@ -35,7 +38,8 @@ class StateFile:
             OSError: it cannot be read.
         """
         # Opened without waiting: a named pipe would keep its reader until somebody writes into it.
-        descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with _no_file_is_not_ours():
+            descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise NotOursError("not a file")
@@ -47,6 +51,18 @@ class StateFile:
         if len(content) > self._largest:
             raise NotOursError(f"larger than {self._largest:,} bytes")
         return content
+
+    def stamp(self) -> tuple[int, int, int]:
+        """What is another when the file has been written anew.
+
+        Raises:
+            FileNotFoundError: there is none.
+            NotOursError: what is there is no file.
+            OSError: nobody may look.
+        """
+        with _no_file_is_not_ours():
+            status = self.path.stat()
+        return status.st_ino, status.st_size, status.st_mtime_ns
 
     def set_aside(self) -> Path:
         """Give what is there another name, so that nothing of it is lost; the result is that name.
@@ -75,3 +91,14 @@ class StateFile:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with new_file(self.path, overwrite=True) as place:
             place.write_bytes(content)
+
+
+@contextmanager
+def _no_file_is_not_ours() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # A socket; a link that leads back to itself.
+        if error.errno in (errno.ENXIO, errno.ELOOP):
+            raise NotOursError("not a file") from None
+        raise
