@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import partial
+from queue import SimpleQueue
 
 import pytest
 
@@ -35,3 +37,28 @@ def test_what_hangs_is_left_to_itself_and_nothing_is_begun_behind_it(monkeypatch
     assert not done.is_set()
     answers.set()
     assert done.wait(60)
+
+
+def test_what_was_late_is_told_when_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("visittui.state.bounded_tasks.LONGEST_WAIT", 0.01)
+    tasks, answers, told = BoundedTasks(), threading.Event(), SimpleQueue[int]()
+
+    def task() -> int:
+        answers.wait(60)
+        return 5
+
+    with pytest.raises(CannotContinueError, match="wait for it"):
+        tasks.run(task, late="wait for it", afterwards=lambda outcome: told.put(outcome.result()))
+    with pytest.raises(CannotContinueError, match="one after the other"):
+        tasks.run(task, busy="one after the other")
+    answers.set()
+    assert told.get(timeout=60) == 5
+
+
+def test_its_thread_ends_with_it() -> None:
+    tasks = BoundedTasks()
+    thread = tasks.run(threading.current_thread)
+    del tasks
+    gc.collect()
+    thread.join(60)
+    assert not thread.is_alive()

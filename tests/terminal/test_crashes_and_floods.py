@@ -37,45 +37,6 @@ def test_a_crash_says_one_line_and_restores_the_terminal(options: tuple[str, ...
         assert ("details in" in said) == (not options)
 
 
-HANGING_HOME = """
-import sys, threading
-from visittui import cli
-from visittui.files import whole_file
-whole_file.new_file = lambda *_, **__: threading.Event().wait()
-sys.exit(cli.run(sys.argv[1:]))
-"""
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [["q"], ["ctrl+c"], ["F2", "ctrl+q"], ["b", "q"], ["b", "b", "Down", "b", "q"], ["F2", "Down", "Enter", "ctrl+q"]],
-    ids=" ".join,
-)
-def test_a_home_directory_that_hangs_does_not_keep_a_reader(keys: list[str], environment: dict[str, str]) -> None:
-    with Terminal([sys.executable, "-c", HANGING_HOME], environment) as terminal:
-        terminal.wait_for("Statements by speaker")
-        terminal.press("5", "Down")
-        terminal.wait_for(" 2 of ")
-        terminal.press(*keys)
-        assert terminal.exit_code() == 0
-        assert terminal.left_behind() == []
-
-
-def test_what_cannot_be_kept_in_a_home_directory_that_hangs_is_said(environment: dict[str, str]) -> None:
-    with Terminal([sys.executable, "-c", HANGING_HOME], environment) as terminal:
-        terminal.wait_for("Statements by speaker")
-        terminal.press("5", "b")
-        terminal.wait_for("your home directory does not answer")
-        terminal.press("b")
-        terminal.wait_for("still does not answer")
-        terminal.press("F2")
-        terminal.wait_for("Settings")
-        terminal.press("Down", "Enter")
-        terminal.wait_for("Not saved: your home directory does not answer")
-        terminal.press("ctrl+q")
-        assert terminal.exit_code() == 0
-
-
 @pytest.mark.parametrize("keys", [[], ["/", "lam"], ["F2"]], ids=["list", "box", "dialog"])
 def test_a_hang_up_of_a_terminal_that_is_still_there_gives_it_back(
     keys: list[str], environment: dict[str, str]

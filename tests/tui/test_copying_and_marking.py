@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from socket import gethostname
@@ -30,6 +31,11 @@ from visittui.tui.widgets.search_box import SearchBox
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 TEXTS = Path(__file__).parents[1] / "fixtures" / "example-texts"
 AGENDA = Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card")
+
+
+def told(reader: Reader, words: str) -> bool:
+    """Whether the line below the screen says something."""
+    return words in reader.line("#trail")
 
 
 async def test_a_quote_is_copied_with_its_citation_as_printed(reading: Reading) -> None:
@@ -114,7 +120,7 @@ async def test_every_format_of_the_menu_is_written_where_the_reader_wants_it(
             await reader.type(f"there/{name}")
             await reader.press("enter")
             await reader.until((tmp_path / "there" / name).exists)
-            assert f"Written: {name}, in " in reader.line("#trail")
+            await reader.until(partial(told, reader, f"Written: {name}, in "))
             assert (tmp_path / "there" / name).stat().st_size > 100
         # A directory is named: the file has its own name in it.
         await reader.press("x", "enter", "ctrl+u")
@@ -142,7 +148,7 @@ async def test_an_export_is_of_the_record_that_is_shown_when_it_is_written(
             view.exchange(open_archive(shipped_record()), view.here())
             await reader.press("enter")
             await reader.until((tmp_path / f"hanoi-2024-marked.{name}").exists)
-            assert "Written: " in reader.line("#trail")
+            await reader.until(partial(told, reader, f"Written: hanoi-2024-marked.{name}"))
         await reader.press("b")
 
 
@@ -194,7 +200,7 @@ async def test_over_ssh_it_says_on_which_machine_the_file_is(
         assert f"On {gethostname()}, where visittui runs" in reader.line("#place-told")
         await reader.press("enter")
         await reader.until((tmp_path / "hanoi-2024-marked.csv").exists)
-        assert f"Written: hanoi-2024-marked.csv, on {gethostname()}, in {tmp_path}." in reader.line("#trail")
+        await reader.until(partial(told, reader, f"Written: hanoi-2024-marked.csv, on {gethostname()}, in {tmp_path}."))
 
 
 async def test_a_quote_is_shown_in_the_lines_of_its_source_where_the_text_is_at_hand() -> None:

@@ -1,36 +1,56 @@
-"""What is written into the reader's home, which may hang: nobody who presses a key waits longer than a moment."""
+"""What is written or read where a directory may hang: nobody who presses a key waits longer than a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
 from visittui.errors import CannotContinueError
 
 LONGEST_WAIT = 0.8
-"""Seconds after which the home directory counts as hanging; what was begun goes on without the reader."""
+"""Seconds after which a directory counts as hanging; what was begun goes on without the reader."""
+
+_LATE = "your home directory does not answer; this is done as soon as it does"
+_BUSY = "your home directory still does not answer"
 
 _T = TypeVar("_T")
+_Task = tuple[Callable[[], Any], "Future[Any]"]
 
 
 class BoundedTasks:
-    """Does one thing after the other in threads, so that one that never ends keeps nothing but those after it."""
+    """Does one thing after the other in a thread, so that one that never ends keeps nothing but those after it."""
 
     def __init__(self) -> None:
         self._last: Future[Any] | None = None
+        self._queue: SimpleQueue[_Task | None] | None = None  # a thread for each task would take six times as long
+
+    def __del__(self) -> None:
+        if self._queue is not None:
+            self._queue.put(None)
 
     @property
     def is_under_way(self) -> bool:
         """Whether something is still not done."""
         return self._last is not None and not self._last.done()
 
-    def run(self, task: Callable[[], _T]) -> _T:
+    def run(
+        self,
+        task: Callable[[], _T],
+        *,
+        late: str = _LATE,
+        busy: str = _BUSY,
+        afterwards: Callable[[Future[_T]], None] | None = None,
+    ) -> _T:
         """Do one thing.
 
         Args:
             task: what is to be done.
+            late: what to say where it is not done within `LONGEST_WAIT`.
+            busy: what to say where the one before it is still not.
+            afterwards: called in the thread when that is done which was late.
 
         Returns:
             Its result; what it raises is raised.
@@ -39,18 +59,26 @@ class BoundedTasks:
             CannotContinueError: it is not done within `LONGEST_WAIT`, or the one before it is still not.
         """
         if self.is_under_way:
-            raise CannotContinueError("your home directory still does not answer")
+            raise CannotContinueError(busy)
+        if self._queue is None:
+            self._queue = SimpleQueue()
+            Thread(target=_work, args=(self._queue,), name="tasks", daemon=True).start()
         outcome: Future[_T] = Future()
         self._last = outcome
-
-        def run() -> None:
-            try:
-                outcome.set_result(task())
-            except BaseException as error:
-                outcome.set_exception(error)
-
-        Thread(target=run, name="task", daemon=True).start()
+        self._queue.put((task, outcome))
         try:
             return outcome.result(LONGEST_WAIT)
         except TimeoutError:
-            raise CannotContinueError("your home directory does not answer; this is done as soon as it does") from None
+            if afterwards is not None:
+                outcome.add_done_callback(afterwards)
+            raise CannotContinueError(late) from None
+
+
+def _work(queue: SimpleQueue[_Task | None]) -> None:
+    while (given := queue.get()) is not None:
+        task, outcome = given
+        try:
+            outcome.set_result(task())
+        except BaseException as error:
+            outcome.set_exception(error)
+        del given, task, outcome  # nothing of it is kept while there is nothing to do

@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from visittui.appearance import Appearance
+from visittui.state.bounded_tasks import BoundedTasks
 from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences
 
@@ -30,6 +31,7 @@ class Session:
         first_start: remembers whether the reader is new; None where nothing can be remembered.
         resume: where the reader was the last time, until they go on there.
         appearance: how the screen looks at this moment.
+        files: writes the files that the reader asks for, into directories that may hang.
     """
 
     preferences: Preferences
@@ -41,6 +43,7 @@ class Session:
     first_start: FirstStart | None
     resume: Location | None
     appearance: Appearance = field(init=False)
+    files: BoundedTasks = field(init=False, default_factory=BoundedTasks)
 
     def __post_init__(self) -> None:
         self.appearance = self.preferences.appearance

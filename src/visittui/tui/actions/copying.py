@@ -73,4 +73,4 @@ def _taken(explorer: ExplorerScreen, copies: list[Copy], ref: str, chosen: str |
         def write(place: Path) -> None:
             place.write_text(f"{text}\n", encoding="utf-8")
 
-        explorer.call_next(write_file, explorer, Path(f"{ref.replace('/', '-')}.txt"), write)
+        explorer.call_next(write_file, explorer, Path(f"{ref.replace('/', '-')}.txt"), lambda: write)

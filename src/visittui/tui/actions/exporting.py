@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from visittui.archive.cards.card import Card, Section, Span
 from visittui.errors import CannotContinueError
 from visittui.tui.actions.marking import NOT_FOR_STRANGERS
-from visittui.tui.actions.new_files import host_of_files, working_directory, write_file
+from visittui.tui.actions.new_files import WriteFile, host_of_files, working_directory, write_file
 from visittui.tui.explorer.empty_list import nothing_marked
 
 if TYPE_CHECKING:
@@ -125,20 +125,34 @@ def _placed(explorer: ExplorerScreen, name: str, file: str, typed: str | None) -
     form = FORMATS[name]
     try:
         path = Path(typed).expanduser()
-        path = path / file if path.is_dir() else path
     except (OSError, RuntimeError, ValueError) as error:
         explorer.view.say(f"Not written: {typed} cannot be used ({error}).")
         return
     if (write := form.file) is not None:
-        explorer.call_next(write_file, explorer, path, lambda place: write(_marked(explorer), place))
+        explorer.call_next(write_file, explorer, path, partial(_in_a_thread, explorer, write), name=file)
         return
     text, remarks = _text_of(form, _marked(explorer))
     if not text:
         explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
         return
-    explorer.call_next(
-        write_file, explorer, path, lambda place: place.write_text(text, encoding="utf-8", newline=""), remarks
-    )
+
+    def write_text(place: Path) -> None:
+        place.write_text(text, encoding="utf-8", newline="")
+
+    explorer.call_next(write_file, explorer, path, lambda: write_text, remarks, name=file)
+
+
+def _in_a_thread(explorer: ExplorerScreen, write: Callable[[Selection, Path], None]) -> WriteFile:
+    """Writes what is marked now, over a connection of its own."""
+    from visittui.export.selection import select_items
+
+    archive, refs = explorer.view.archive, explorer.view.marked.rows().refs
+
+    def write_all(place: Path) -> None:
+        with archive.another() as own:
+            write(select_items(own, refs), place)
+
+    return write_all
 
 
 def _text_of(form: Format, selection: Selection) -> tuple[str, list[str]]:

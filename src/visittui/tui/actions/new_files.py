@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 WriteFile = Callable[[Path], None]
 
+_BUSY = "another file is still being written"
+
 
 def host_of_files(session: Session) -> str:
     """The name of the machine that files are written on, where that is not the one that the reader sits at; else ""."""
@@ -25,7 +29,9 @@ def host_of_files(session: Session) -> str:
     return printable(socket.gethostname()) if remote else ""
 
 
-async def write_file(explorer: ExplorerScreen, path: Path, write: WriteFile, remarks: Sequence[str] = ()) -> None:
+async def write_file(
+    explorer: ExplorerScreen, path: Path, prepare: Callable[[], WriteFile], remarks: Sequence[str] = (), name: str = ""
+) -> None:
     """Write a file, and say where it is, over SSH on which machine, or why it is not.
 
     Where there is such a file already the reader is asked first: a key held down writes no second one.
@@ -33,27 +39,44 @@ async def write_file(explorer: ExplorerScreen, path: Path, write: WriteFile, rem
     Args:
         explorer: shows the sentence and the question.
         path: where it is wanted.
-        write: writes it into an empty file.
+        prepare: called when it is clear where; what it returns writes into an empty file, in a thread of its own.
         remarks: sentences to say with it.
+        name: the file's name where the path is that of a directory.
     """
+    late = "the directory does not answer"
     try:
-        beside = _free_name(path)
-        if beside == path:
-            explorer.view.say(_written(explorer.session, path, write, remarks))
-            return
-    except (OSError, ValueError) as error:
+        wanted, beside = explorer.session.files.run(partial(_free_name, path, name), late=late, busy=_BUSY)
+    except (CannotContinueError, OSError, ValueError) as error:
         explorer.view.say(f"Not written: {_reason(error, path)}.")
+        return
+    if beside == wanted:
+        _write(explorer, wanted, prepare(), remarks)
         return
     from visittui.tui.screens.dialogs import CardScreen
 
     group = LinkGroup("file", "Choose", 1, (Link(str(beside), f"Write {beside.name} beside it", ""),))
-    card = Card("help/file", "help", f"There is {path.name} already", _directory(path), (), (), (group,))
+    card = Card("help/file", "help", f"There is {wanted.name} already", _directory(wanted), (), (), (group,))
 
     def answered(chosen: str | None) -> None:
         if chosen is not None:
-            explorer.view.say(_written(explorer.session, beside, write, remarks))
+            _write(explorer, beside, prepare(), remarks)
 
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), answered)
+
+
+def _write(explorer: ExplorerScreen, path: Path, write: WriteFile, remarks: Sequence[str]) -> None:
+    """Write a file and say so; what takes longer than a moment is told when it is done."""
+    session, say = explorer.session, explorer.view.say
+    late = f"{path.name} is still being written; it is told when it is there"
+
+    def afterwards(outcome: Future[str]) -> None:
+        explorer.call_later(lambda: say(outcome.result()))
+
+    try:
+        task = partial(_written, session, path, write, remarks)
+        say(session.files.run(task, late=late, busy=f"Not written: {_BUSY}", afterwards=afterwards))
+    except CannotContinueError as error:
+        say(f"{error}.")
 
 
 def _written(session: Session, path: Path, write: WriteFile, remarks: Sequence[str]) -> str:
@@ -87,7 +110,7 @@ def _directory(path: Path) -> str:
         return printable(str(place))
 
 
-def _reason(error: OSError | ValueError, path: Path) -> str:
+def _reason(error: Exception, path: Path) -> str:
     if not isinstance(error, OSError):
         return str(error)
     try:
@@ -98,10 +121,11 @@ def _reason(error: OSError | ValueError, path: Path) -> str:
     return reason_of(error)
 
 
-def _free_name(wanted: Path) -> Path:
-    """The name itself where it is not taken, else one beside it, with a number."""
-    path, number = wanted, 2
-    while path.exists():
-        path = wanted.with_stem(f"{wanted.stem}-{number}")
+def _free_name(path: Path, name: str) -> tuple[Path, Path]:
+    """The path of the file, and where that is taken one beside it, with a number, else the same again."""
+    wanted = path / name if name and path.is_dir() else path
+    free, number = wanted, 2
+    while free.exists():
+        free = wanted.with_stem(f"{wanted.stem}-{number}")
         number += 1
-    return path
+    return wanted, free

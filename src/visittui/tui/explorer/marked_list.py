@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
+from visittui.errors import CannotContinueError
 from visittui.state.bounded_tasks import BoundedTasks
 from visittui.state.marks import Marks
 from visittui.tui.explorer.tabs import EVERY_KIND
@@ -58,8 +60,10 @@ class MarkedItems:
     @property
     def refs(self) -> tuple[str, ...]:
         """References of all that is marked, in the order of marking."""
-        if self._marks is not None and not self._tasks.is_under_way:
-            self._refs = self._marks.refs(self._archive.visit.id)
+        if self._marks is not None:
+            # Where the home directory does not answer the marks are those that it told the last time.
+            with suppress(CannotContinueError):
+                self._refs = self._tasks.run(partial(self._marks.refs, self._archive.visit.id))
         return self._refs
 
     @property

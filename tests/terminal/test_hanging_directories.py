@@ -1,0 +1,167 @@
+"""Directories that do not answer, the reader's home or another: nobody who presses a key waits for them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from terminal_driver import Terminal
+
+HANGING_HOME = """
+import sys, threading
+from visittui import cli
+from visittui.files import whole_file
+whole_file.new_file = lambda *_, **__: threading.Event().wait()
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [["q"], ["ctrl+c"], ["F2", "ctrl+q"], ["b", "q"], ["b", "b", "Down", "b", "q"], ["F2", "Down", "Enter", "ctrl+q"]],
+    ids=" ".join,
+)
+def test_a_home_directory_that_hangs_does_not_keep_a_reader(keys: list[str], environment: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-c", HANGING_HOME], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        terminal.press("5", "Down")
+        terminal.wait_for(" 2 of ")
+        terminal.press(*keys)
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+
+
+def test_what_cannot_be_kept_in_a_home_directory_that_hangs_is_said(environment: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-c", HANGING_HOME], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        terminal.press("5", "b")
+        terminal.wait_for("your home directory does not answer")
+        terminal.press("b")
+        terminal.wait_for("still does not answer")
+        terminal.press("F2")
+        terminal.wait_for("Settings")
+        terminal.press("Down", "Enter")
+        terminal.wait_for("Not saved: your home directory does not answer")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+
+
+HANGING_DIRECTORY = """
+import os, sys, threading
+from visittui import cli
+place, hangs = sys.argv.pop(1), sys.argv.pop(1)
+never = threading.Event()
+stat = os.stat
+def wait(path):
+    if isinstance(path, (str, bytes, os.PathLike)) and os.path.join(os.getcwd(), os.fsdecode(path)).startswith(place):
+        while True:
+            try:
+                stat(hangs)
+                never.wait(0.05)
+            except OSError:
+                return
+def waits(call):
+    def called(path, *others, **options):
+        wait(path)
+        return call(path, *others, **options)
+    return called
+if sys.argv.pop(1) == "looking":
+    os.stat, os.lstat, os.readlink = map(waits, (os.stat, os.lstat, os.readlink))
+sys.addaudithook(lambda event, arguments: event in ("open", "os.mkdir", "os.link") and wait(arguments[0]))
+sys.exit(cli.run(sys.argv[1:]))
+"""
+"""The program where a directory does not answer while there is a certain file elsewhere."""
+
+WHILE = {"looking": "Not written: the directory does not answer.", "writing": "is still being written; it is told"}
+"""What is said where it hangs when it is looked for, or only when it is written into."""
+
+FILES = {
+    "an export": ["x", "Enter", "Enter"],
+    "an export as a workbook": ["x", "End", "Enter", "Enter"],
+    "a copy": ["y", "x"],
+}
+"""Keys that write a file into the working directory, by what it is."""
+
+
+@pytest.fixture
+def hanging(tmp_path: Path) -> Path:
+    """A directory that does not answer while there is a file `hangs` beside it."""
+    (tmp_path / "hanging").mkdir()
+    (tmp_path / "hangs").touch()
+    return tmp_path / "hanging"
+
+
+@contextmanager
+def in_a_directory_that_hangs(hanging: Path, when: str, environment: dict[str, str]) -> Iterator[Terminal]:
+    """The second quote is chosen and marked."""
+    command = [sys.executable, "-P", "-c", HANGING_DIRECTORY, str(hanging), str(hanging.parent / "hangs"), when]
+    with Terminal(command, environment, directory=hanging) as terminal:
+        terminal.wait_for("Statements by speaker")
+        terminal.press("5", "Down", "b")
+        terminal.wait_for("Marked; ")
+        yield terminal
+
+
+@pytest.mark.parametrize(("when", "end"), [("looking", "q"), ("writing", "q"), ("writing", "ctrl+c")])
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_into_a_directory_that_hangs_keeps_nobody(
+    file: str, when: str, end: str, hanging: Path, environment: dict[str, str]
+) -> None:
+    with in_a_directory_that_hangs(hanging, when, environment) as terminal:
+        write(terminal, file)
+        terminal.wait_for(WHILE[when])
+        terminal.press("Down")
+        terminal.wait_for(" 3 of ")
+        terminal.press(end)
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+    assert list(hanging.iterdir()) == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_into_a_directory_that_answers_late_is_there_at_last_and_told(
+    file: str, hanging: Path, environment: dict[str, str]
+) -> None:
+    with in_a_directory_that_hangs(hanging, "writing", environment) as terminal:
+        write(terminal, file)
+        terminal.wait_for("is still being written; it is told")
+        write(terminal, file)
+        terminal.wait_for("another file is still being written")
+        (hanging.parent / "hangs").unlink()
+        terminal.wait_for("Written: ")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    assert len(list(hanging.iterdir())) == 1
+
+
+@pytest.mark.parametrize("keys", [["Down"], ["b"], ["8"], ["x"], ["F2"], ["y"]], ids=" ".join)
+@pytest.mark.parametrize("end", ["q", "ctrl+q"])
+def test_a_home_directory_that_begins_to_hang_leaves_the_keys_alive(
+    keys: list[str], end: str, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    hangs = tmp_path / "hangs"
+    command = [sys.executable, "-P", "-c", HANGING_DIRECTORY, environment["HOME"], str(hangs), "looking"]
+    with Terminal(command, environment, directory=tmp_path) as terminal:
+        terminal.wait_for("Statements by speaker")
+        terminal.press("5", "b")
+        terminal.wait_for("Marked; ")
+        hangs.touch()
+        terminal.press(*keys)
+        terminal.wait_idle()
+        if keys[0] in ("x", "F2", "y"):
+            terminal.press("q")  # the dialog's own
+            terminal.wait_idle()
+        terminal.press(end)
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+
+
+def write(terminal: Terminal, file: str) -> None:
+    """Press key after key as a reader would."""
+    for key in FILES[file]:
+        terminal.press(key)
+        terminal.wait_idle()
