@@ -60,11 +60,13 @@ def test_labels_that_end_in_a_full_stop() -> None:
     text = (
         "Ada Birk\n\nThe President's News Conference in Lakeside\n\nMay 2, 2019\n\n"
         "The President. Good evening, everyone.\n\nMr. Linh is here. We talked.\n\n"
-        "Q. Will it rain?\n\nThe President. No.\n"
+        "Q. Will it rain?\n\nThe President. It will. We are sure.\n\nQ. Now?\n\nThe President. No.\n"
     )
     assert turns(text) == [
         ("The President", "Good evening, everyone. Mr. Linh is here. We talked."),
         ("Q", "Will it rain?"),
+        ("The President", "It will. We are sure."),
+        ("Q", "Now?"),
         ("The President", "No."),
     ]
 

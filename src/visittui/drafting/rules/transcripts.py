@@ -19,11 +19,11 @@ _QUIET = re.compile(
 )
 """A label in small letters and a colon, at the beginning of a line."""
 
-_STOPPED = re.compile(
-    r"^[ \t\ufeff]*((?:[A-Z][\w’'\-]*\.?)(?:[ \t][^\W\d_][\w.’'\-]*){0,5}?)\.[ \t]+(?=[\"“‘(\[…]?[^\W\d_a-z])",
-    re.MULTILINE,
-)
-"""A label and a full stop, at the beginning of a line."""
+_LINE = re.compile(r"^[ \t\ufeff]*(?=[A-Z])", re.MULTILINE)
+_STOP = re.compile(r"\.[ \t]+(?=[\"“‘(\[…]?[^\W\d_a-z])")
+_STOPPED = re.compile(r"[A-Z][\w’'\-]*\.?(?:[ \t][^\W\d_][\w.’'\-]*){0,5}")
+_LONGEST_STOPPED = 100
+"""A label and a full stop, at the beginning of a line, and how many characters they have at most."""
 
 _QUESTION = re.compile(r"^[ \t\ufeff]*(Q|A)(?:[ \t]{2,}|[.:][ \t]+|[ \t]+(?=[A-Z]))", re.MULTILINE)
 """The label of whoever asks, with nothing but blanks behind it."""
@@ -95,11 +95,7 @@ def _labels(text: str, language: Language) -> list[tuple[int, int, int]]:
         quiet = []
     found = loud + quiet
     if not found and headed:
-        found = [
-            (match.start(1), match.end(1), match.end())
-            for match in _STOPPED.finditer(text)
-            if _is_stopped_label(match.group(1), language)
-        ]
+        found = [label for line in _LINE.finditer(text) if (label := _stopped(text, line.end(), language)) is not None]
     if found:
         questions = [*_QUESTION.finditer(text), *(_QUESTION_INSIDE.finditer(text) if loud else ())]
         found += [(match.start(1), match.end(1), match.end()) for match in questions]
@@ -167,6 +163,17 @@ def _is_quiet_label(label: str, language: Language) -> bool:
     if not named or len(named) < len(small) or not words[-1][0].isupper():
         return False
     return all(word.lower() in _SMALL | language.titles | language.title_parts | language.bodies for word in small)
+
+
+def _stopped(text: str, start: int, language: Language) -> tuple[int, int, int] | None:
+    """A label at the beginning of a line, up to the first full stop that can end one."""
+    for stop in _STOP.finditer(text, start, start + _LONGEST_STOPPED):
+        label = text[start : stop.start()]
+        if _STOPPED.fullmatch(label) is None:
+            break
+        if _is_stopped_label(label, language):
+            return start, stop.start(), stop.end()
+    return None
 
 
 def _is_stopped_label(label: str, language: Language) -> bool:
