@@ -64,7 +64,6 @@ class Link(NamedTuple):
 
     Attributes:
         ref: a reference `kind/id`, or a query after `?`.
-        title: how a list names the item.
         detail: what tells it apart, in the record's words: speaker, act, office.
         time: when it was, by the clock in use.
     """
@@ -113,7 +112,6 @@ class Occurrence(NamedTuple):
     """An event on a timeline.
 
     Attributes:
-        link: the event.
         date: its day as shown, ISO.
         day: the same in words.
         time: its time of day in words, empty where only the day is known.
@@ -135,8 +133,6 @@ class Timeline(NamedTuple):
     """Events in time order.
 
     Attributes:
-        heading: what it is called.
-        occurrences: the events.
         hours_of: whose hours these are, in words: "Hanoi time".
         without_hour: what stands for the hour of what has none.
         more: leads to those that are too many to show.
@@ -153,15 +149,10 @@ class Card(NamedTuple):
     """One item of the record, ready to be drawn, printed or exported.
 
     Attributes:
-        ref: its reference.
-        kind: its kind.
         title: what it is called; of a quote its words.
-        subtitle: a line about it.
         facts: labelled lines; several in a row may have one label.
         sections: paragraphs after the facts.
-        groups: links.
         timeline: events drawn by day and hour.
-        charts: bars.
         lead: paragraphs that say what it is, before the facts.
         printed: whether the title is words as printed, which are what the card is about.
         by_groups: whether it is mostly its groups, so that each is named at the top.

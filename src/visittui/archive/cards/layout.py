@@ -11,18 +11,11 @@ if TYPE_CHECKING:
 
 
 class Layout:
-    """The parts of a card that differ from kind to kind.
+    """The parts of a card that differ from kind to kind, as in `Card`.
 
     Attributes:
-        subtitle: the line under the title.
-        lead: paragraphs that say what it is, before the facts.
-        facts: labelled lines.
-        sections: paragraphs.
         closing: paragraphs after all others, the note among them.
         groups: links that are not read from the archive's table of links.
-        by_groups: as in `Card`.
-        printed: as in `Card`.
-        pictures: as in `Card`.
         shown: relations (name, forward) whose links stand in facts or sections, so that no group repeats them.
     """
 

@@ -46,10 +46,8 @@ class Scale(NamedTuple):
     """Accounts of a number, a day or an hour.
 
     Attributes:
-        heading: what it is called.
         unit: what the numbers count; empty for days and hours.
         readings: places from low to high.
-        unplaced: accounts without a place.
         witnesses: how many independent witnesses all of them are.
         more: accounts that are not told, of a record with very many.
     """
@@ -88,7 +86,6 @@ class Family(NamedTuple):
 
     Attributes:
         name: what they are called together.
-        sources: its sources.
         alone: how many items of the record rest on them alone, leading there.
         more: sources beyond these.
     """
@@ -137,11 +134,7 @@ class Matrix(NamedTuple):
     """Who of one side did what with whom of the other.
 
     Attributes:
-        heading: what it is called.
         sides: what rows and columns are.
-        rows: those of one side.
-        columns: those of the other.
-        cells: those in which there is something.
         one_sided: what somebody did with nobody of the other side.
         more: rows and columns left out.
     """

@@ -98,12 +98,7 @@ def tokens_of_date(connection: sqlite3.Connection, term: DateTerm) -> Tokens:
 
 
 class Referred(NamedTuple):
-    """The items that references lead to.
-
-    Attributes:
-        numbers: of the items, each once.
-        hints: a line for each reference that leads nowhere.
-    """
+    """The items that references lead to, and a line for each reference that leads nowhere."""
 
     numbers: frozenset[int]
     hints: tuple[Hint, ...]

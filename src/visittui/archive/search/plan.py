@@ -23,7 +23,6 @@ class Tag(NamedTuple):
     """A filter token that means the same as a word: of a topic that is called so, a kind, a day.
 
     Attributes:
-        token: the token.
         reason: what a row says that was found by it; empty where the row shows it anyway.
         by_alias: whether it is only another name of a topic that is the word, not the one that is shown.
     """
@@ -88,12 +87,7 @@ class Pattern(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """Filter tokens looked for: any of these; none means that nothing can match.
-
-    Attributes:
-        tokens: the tokens.
-        prefix: whether they may go on.
-    """
+    """Filter tokens looked for, which may go on if `prefix`: any of these; none means that nothing can match."""
 
     tokens: tuple[str, ...]
     prefix: bool = False

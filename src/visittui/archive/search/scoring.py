@@ -74,12 +74,7 @@ class _Group(NamedTuple):
 
 
 class Partial(NamedTuple):
-    """Items with some of the words.
-
-    Attributes:
-        numbers: the best first.
-        lacking: for each, the places in `Plan.clauses` of the words that it has not.
-    """
+    """Items with some of the words, the best first, and for each the places in `Plan.clauses` of those it lacks."""
 
     numbers: array[int]
     lacking: dict[int, tuple[int, ...]]

@@ -14,13 +14,7 @@ _SUFFIX = ".json"
 
 
 class Entry(NamedTuple):
-    """A record at hand.
-
-    Attributes:
-        name: what the command line calls it: its file's name without the ending.
-        path: its file.
-        shipped: whether it comes with the program.
-    """
+    """A record at hand: its file's name without the ending, its file, and whether it comes with the program."""
 
     name: str
     path: Path

@@ -15,7 +15,6 @@ class Passage(NamedTuple):
     """Lines of a text around one line.
 
     Attributes:
-        file: the name of the file.
         lines: (number from 1, text) of each line that is not empty; nothing in it is obeyed by a terminal.
     """
 

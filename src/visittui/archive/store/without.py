@@ -24,18 +24,13 @@ class Without:
     """What of a record falls with a source; asked for the items that are looked at, never for all of them.
 
     Attributes:
-        ref: the source.
         title: who published it, or its id.
         sources: it and the sources of one wording with it, by id.
         counts: by kind, how many items fall.
     """
 
     def __init__(self, archive: Archive, ref: str) -> None:
-        """Look up whom the source copies, and count what falls.
-
-        Args:
-            archive: the open archive.
-            ref: `source/id`.
+        """Look up whom the source `source/id` copies, and count what falls.
 
         Raises:
             ItemNotFoundError: there is no such item.

@@ -19,7 +19,6 @@ class Narrowing(NamedTuple):
     """A value of a field.
 
     Attributes:
-        title: what it is called.
         hits: how many of what was found have it.
         query: what was asked with it added; where it was asked for already, without it.
         is_taken: whether it was asked for.

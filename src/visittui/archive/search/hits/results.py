@@ -50,10 +50,7 @@ class Results(NamedTuple):
     """What a query finds.
 
     Attributes:
-        archive: the archive that rows are read from.
-        query: as it was read.
         plan: what was looked for in the end.
-        order: the order asked for.
         counts: hits by kind; kinds without any are absent.
         capped: kinds of which there are more than `counts` says.
         numbers: the hits in time order, None when they are too many to hold.
