@@ -42,7 +42,7 @@ def _groups(subject: Subject, relation: Relation, forward: bool) -> list[LinkGro
     several = len(counts) > 1
     groups = []
     for kind, count, first in counts:
-        found = subject.linked(relation.name, forward=forward, limit=LINKS_SHOWN, kind=kind, first=first)
+        found = subject.linked(relation.name, kind, forward=forward, first=first, limit=LINKS_SHOWN)
         groups.append(
             LinkGroup(
                 relation=relation.name,

@@ -14,9 +14,9 @@ def text(words: str) -> Spans:
     return (Span(words),)
 
 
-def label(words: str, role: Role = "muted") -> Span:
+def label(words: str) -> Span:
     """Words around what the record says."""
-    return Span(words, role)
+    return Span(words, "muted")
 
 
 def link(reference: str, name: str, role: Role = "name") -> Span:

@@ -16,8 +16,9 @@ from visittui.archive.store.references import IN_TEXT, Reference, not_found
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 _LINKED = (
-    "SELECT item.number, item.kind, item.id, item.title, item.detail, item.moment, link.detail FROM link"
-    " JOIN item ON item.number = link.{other} WHERE link.{own} = ? AND link.relation = ?"
+    "SELECT item.kind || '/' || item.id, item.kind, item.title, item.detail, item.moment, link.detail FROM link"
+    " JOIN item ON item.number = link.{other} WHERE link.{own} = ? AND link.relation = ? AND link.{other} >= ?"
+    " AND link.{other} & {mask} = ? ORDER BY link.{other} LIMIT ?"
 )
 
 
@@ -40,7 +41,6 @@ class Subject(NamedTuple):
     reference: Reference
     number: int
     title: str
-    status: str
     moment: Moment | None
     differs: int
     item: Item
@@ -53,14 +53,12 @@ class Subject(NamedTuple):
             ItemNotFoundError: there is none.
         """
         row = connection.execute(
-            "SELECT number, title, status, moment, differs, body FROM item WHERE kind = ? AND id = ?", reference
+            "SELECT number, title, moment, differs, body FROM item WHERE kind = ? AND id = ?", reference
         ).fetchone()
         if row is None:
             raise not_found(connection, reference)
-        number, title, status, moment, differs, body = row
-        return cls(
-            connection, clock, reference, number, title, status, Moment.stored(moment), differs, json.loads(body)
-        )
+        number, title, moment, differs, body = row
+        return cls(connection, clock, reference, number, title, Moment.stored(moment), differs, json.loads(body))
 
     def name(self, kind: str, id_: str) -> str:
         """The title of another item."""
@@ -124,26 +122,22 @@ class Subject(NamedTuple):
             done = found.end() + (title[-1:] in ".?!" and words.startswith(".", found.end()))
         return tuple(span for span in (*spans, Span(words[done:])) if span.text)
 
-    def linked(self, relation: str, *, forward: bool, limit: int, kind: str = "", first: int = 0) -> list[Linked]:
+    def linked(self, relation: str, kind: str, *, forward: bool, first: int, limit: int) -> list[Linked]:
         """Items at the other end of this item's links, in time order.
 
         Args:
             relation: its name.
+            kind: of those at the other end.
             forward: whether this item is the link's source.
+            first: the number of the first.
             limit: at most so many.
-            kind: only of this kind.
-            first: the number of the first, if known.
         """
         own, other = ("source", "target") if forward else ("target", "source")
-        statement = _LINKED.format(own=own, other=other) + f" AND link.{other} >= ?"
-        values: list[str | int] = [self.number, relation, first]
-        if kind:
-            statement += f" AND link.{other} & {KIND_MASK} = ?"
-            values.append(KIND_CODES[kind])
-        found = self.connection.execute(f"{statement} ORDER BY link.{other} LIMIT ?", [*values, limit])
+        statement = _LINKED.format(own=own, other=other, mask=KIND_MASK)
+        found = self.connection.execute(statement, (self.number, relation, first, KIND_CODES[kind], limit))
         return [
-            Linked(f"{kind_}/{id_}", kind_, title, detail, Moment.stored(moment), link_detail)
-            for _, kind_, id_, title, detail, moment, link_detail in found
+            Linked(ref, kind, title, detail, Moment.stored(moment), link_detail)
+            for ref, kind, title, detail, moment, link_detail in found
         ]
 
 

@@ -12,8 +12,6 @@ from visittui.archive.search.names import items_named
 from visittui.archive.store.lookups import item_numbered
 from visittui.archive.store.references import Reference, find
 
-_MOST = 20
-
 
 class Narrowing(NamedTuple):
     """A value of a field.
@@ -38,7 +36,7 @@ def narrowings(results: Results, field: str) -> list[Narrowing]:
     Raises:
         SearchInterrupted: it was stopped.
     """
-    found = results.by(field, _MOST)
+    found = results.by(field)
     return reading(results.archive, lambda connection: _narrowings(connection, results, field, found))
 
 

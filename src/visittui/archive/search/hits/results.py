@@ -31,6 +31,7 @@ SOME = Hint("nothing has all of these words; showing what has some of them")
 
 Result = TypeVar("Result")
 
+_MOST_FACETS = 20
 _FACETS = {"speaker": ("target", "source", "said"), "topic": ("source", "target", "topic")}
 
 
@@ -148,7 +149,7 @@ class Results(NamedTuple):
         )
         return self._replace(counts={**self.counts, **found}, capped=frozenset())
 
-    def by(self, relation: str, limit: int = 20) -> list[Facet]:
+    def by(self, relation: str) -> list[Facet]:
         """What the hits have most in common: `speaker` (of the quotes among them) or `topic`, the most frequent first.
 
         Of very many hits the first ten thousand are looked at.
@@ -174,7 +175,7 @@ class Results(NamedTuple):
         """  # noqa: S608
         return reading(
             self.archive,
-            lambda connection: [Facet(*row) for row in connection.execute(statement, (*values, name, limit))],
+            lambda connection: [Facet(*row) for row in connection.execute(statement, (*values, name, _MOST_FACETS))],
         )
 
 

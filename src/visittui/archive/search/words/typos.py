@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from visittui.archive.store.lookups import named
@@ -110,23 +110,16 @@ def _same_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]
         "SELECT term, items FROM term WHERE term >= ? AND term < ? AND length >= ? AND term <> ?",
         (word[0], word[0] + _LAST, len(word) - edits, word),
     ).fetchall()
-    terms = [term for term, _ in rows]
-    near: list[_Near] = [
-        ((distance, False), rows[index][1], terms[index])
-        for _, distance, index in process.extract(
-            word, terms, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None
-        )
-    ]
+
+    def near(compared: list[str], edits: int, *, begins: bool) -> Iterator[_Near]:
+        extracted = process.extract(word, compared, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None)
+        return (((distance, begins), rows[index][1], rows[index][0]) for _, distance, index in extracted)
+
+    found = [*near([term for term, _ in rows], edits, begins=False)]
     if len(word) >= _PREFIX_LETTERS:
         for length in (len(word) - 1, len(word), len(word) + 1):
-            begun = [term[:length] if len(term) > length else "" for term in terms]
-            near.extend(
-                ((distance, True), rows[index][1], terms[index])
-                for _, distance, index in process.extract(
-                    word, begun, scorer=OSA.distance, score_cutoff=1, limit=None, processor=None
-                )
-            )
-    return near
+            found += near([term[:length] if len(term) > length else "" for term, _ in rows], 1, begins=True)
+    return found
 
 
 def _other_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]:
