@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,7 +11,6 @@ from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.search.plan import Pattern, Plan, of_kinds
 from visittui.archive.search.scoring import Partial
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
 
 STEP = 500
@@ -30,10 +28,7 @@ class HitList(Protocol):
 
     ordering: Order
     capped: bool
-
-    @property
-    def complete(self) -> int:
-        """See above."""
+    complete: int
 
     def __len__(self) -> int:
         """How many hits are known."""
@@ -86,10 +81,7 @@ class ListedHits:
     def index_of(self, reference: str) -> int | None:
         """See `HitList`."""
         number = self._archive.number(reference)
-        try:
-            return self._numbers.index(number) if number is not None else None
-        except ValueError:
-            return None
+        return self._numbers.index(number) if number is not None and number in self._numbers else None
 
 
 class StreamedHits:
@@ -123,7 +115,6 @@ class StreamedHits:
         self._archive = archive
         self._patterns = plan.patterns
         self._expression = plan.narrowed(of_kinds(kinds)).expression()
-        self._length = length
         self.complete = length
         self._first = list(first)
         self._apart = f" AND rowid NOT IN ({','.join(map(str, self._first))})" if self._first else ""
@@ -133,77 +124,67 @@ class StreamedHits:
         self._numbers_there = [-1 if ordering == "time" else self._undated - 1]
 
     def __len__(self) -> int:
-        return self._length
+        return self.complete
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """See `HitList`."""
-        start, stop = max(0, start), min(stop, self._length)
+        start, stop = max(0, start), min(stop, self.complete)
         ahead = len(self._first)
         numbers = self._first[start:stop]
         if stop > ahead:
             begin = max(0, start - ahead)
-            numbers += self._archive.reading(lambda connection: self._window(connection, begin, stop - ahead))
+            numbers += self._window(begin, stop - ahead)
         return _explained_rows(self._archive, numbers, self._patterns)
 
     def index_of(self, reference: str) -> int | None:
         """See `HitList`."""
+        number = self._archive.number(reference)
+        if number in self._first:
+            return self._first.index(number)
+        if number is None or not self._count(f"rowid = {number}"):
+            return None
+        is_back = self.ordering == "newest" and number < self._undated
+        before = f"rowid > {number} AND rowid < {self._undated}" if is_back else f"rowid < {number}"
+        return len(self._first) + self._count(before)
 
-        def read(connection: sqlite3.Connection) -> int | None:
-            number = find(connection, Reference.parse(reference))
-            if number in self._first:
-                return self._first.index(number)
-            if number is None or not self._count(connection, f"rowid = {number}"):
-                return None
-            if self.ordering == "time":
-                before = f"rowid < {number}"
-            elif number < self._undated:
-                before = f"rowid > {number} AND rowid < {self._undated}"
-            else:
-                before = f"(rowid < {number})"
-            return len(self._first) + self._count(connection, before)
-
-        return self._archive.reading(read)
-
-    def _window(self, connection: sqlite3.Connection, start: int, stop: int) -> list[int]:
-        numbers = self._streamed(connection, start, stop)
+    def _window(self, start: int, stop: int) -> list[int]:
+        numbers = self._streamed(start, stop)
         if self.ordering == "time" or len(numbers) == stop - start:
             return numbers
-        dated = self._count(connection, f"rowid < {self._undated}")
-        rows = connection.execute(
-            f"SELECT rowid FROM text WHERE text MATCH ? AND rowid >= ?{self._apart}"  # noqa: S608
-            " ORDER BY rowid LIMIT ? OFFSET ?",
-            (self._expression, self._undated, stop - start - len(numbers), max(0, start - dated)),
-        )
-        return numbers + [number for (number,) in rows]
+        dated = self._count(f"rowid < {self._undated}")
+        left = stop - start - len(numbers)
+        return numbers + self._numbers(self._undated, left, max(0, start - dated), is_back=False)
 
-    def _streamed(self, connection: sqlite3.Connection, start: int, stop: int) -> list[int]:
+    def _streamed(self, start: int, stop: int) -> list[int]:
+        is_back = self.ordering == "newest"
         step = start // STEP
         known = bisect_right(self._steps, step) - 1
         if self._steps[known] != step:
             offset = (step - self._steps[known]) * STEP
-            found = self._numbers(connection, self._numbers_there[known], 1, offset)
+            found = self._numbers(self._numbers_there[known], 1, offset, is_back=is_back)
             if not found:
                 return []
             known += 1
             self._steps.insert(known, step)
             self._numbers_there.insert(known, found[0])
-        return self._numbers(connection, self._numbers_there[known], stop - start, start - step * STEP)
+        return self._numbers(self._numbers_there[known], stop - start, start - step * STEP, is_back=is_back)
 
-    def _numbers(self, connection: sqlite3.Connection, there: int, count: int, offset: int) -> list[int]:
-        beyond, direction = (">=", "ASC") if self.ordering == "time" else ("<=", "DESC")
-        rows = connection.execute(
+    def _numbers(self, there: int, count: int, offset: int, *, is_back: bool) -> list[int]:
+        beyond, direction = ("<=", "DESC") if is_back else (">=", "ASC")
+        statement = (
             f"SELECT rowid FROM text WHERE text MATCH ? AND rowid {beyond} ?{self._apart}"  # noqa: S608
-            f" ORDER BY rowid {direction} LIMIT ? OFFSET ?",
-            (self._expression, there, count, offset),
+            f" ORDER BY rowid {direction} LIMIT ? OFFSET ?"
         )
-        return [number for (number,) in rows]
+        return self._read(statement, there, count, offset)
 
-    def _count(self, connection: sqlite3.Connection, where: str) -> int:
-        row = connection.execute(
-            f"SELECT count(*) FROM text WHERE text MATCH ? AND {where}{self._apart}",  # noqa: S608
-            (self._expression,),
-        ).fetchone()
-        return int(row[0])
+    def _count(self, where: str) -> int:
+        (hits,) = self._read(f"SELECT count(*) FROM text WHERE text MATCH ? AND {where}{self._apart}")  # noqa: S608
+        return hits
+
+    def _read(self, statement: str, *values: int) -> list[int]:
+        asked = (self._expression, *values)
+        found = self._archive.reading(lambda connection: connection.execute(statement, asked).fetchall())
+        return [number for (number,) in found]
 
 
 def _called(plan: Plan, place: int) -> str:

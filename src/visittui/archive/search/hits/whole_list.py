@@ -26,22 +26,17 @@ class WholeList:
     def __init__(self, archive: Archive, kinds: Sequence[str], ordering: Order = "time") -> None:
         self._archive = archive
         self._kinds = tuple(kind for kind in kinds if archive.counts.get(kind))
-        self._length = sum(archive.counts.get(kind, 0) for kind in kinds)
-        by_standing = bool(self._kinds) and _WITH_STANDING.issuperset(kinds) and self._length <= _MOST_BY_STANDING
+        self.complete = sum(archive.counts.get(kind, 0) for kind in kinds)
+        by_standing = bool(self._kinds) and _WITH_STANDING.issuperset(kinds) and self.complete <= _MOST_BY_STANDING
         self.ordering: Order = ordering if ordering != "relevance" else "standing" if by_standing else "time"
         self._numbers = archive.by_standing() if self.ordering == "standing" else []
 
     def __len__(self) -> int:
-        return self._length
-
-    @property
-    def complete(self) -> int:
-        """All of them."""
-        return self._length
+        return self.complete
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The items from one index to before another."""
-        start, stop = max(0, start), min(stop, self._length)
+        start, stop = max(0, start), min(stop, self.complete)
         if start >= stop:
             return []
         if self.ordering == "standing":
