@@ -18,11 +18,18 @@ import Stemmer
 _SHORTEST = 3
 """Shorter words have no forms: `us` is no plural."""
 
+_IS = (r"^(\w{3,})is(e|ed|es|er|ers|ing|ation|ations|able)$", r"\1iz\2")
+_YS = (r"^(\w{2,})ys(e|ed|es|ing|er|ers)$", r"\1yz\2")
+_RE = (r"^(\w{2,}[bt])re(s|d)?$", r"\1er\2")
 _SPELLINGS = (
-    ("is", r"^(\w{3,})is(e|ed|es|er|ers|ing|ation|ations|able)$", r"\1iz\2"),
-    ("ys", r"^(\w{2,})ys(e|ed|es|ing|er|ers)$", r"\1yz\2"),
+    ("ise", *_IS),
+    ("isi", *_IS),
+    ("isa", *_IS),
+    ("yse", *_YS),
+    ("ysi", *_YS),
     ("our", r"^(\w{3,})our(s|ed|ing|able|ably|ful|ite|ites|er|ers|hood|hoods|less|y)?$", r"\1or\2"),
-    ("re", r"^(\w{2,}[bt])re(s|d)?$", r"\1er\2"),
+    ("tre", *_RE),
+    ("bre", *_RE),
     ("enc", r"^(def|off|lic|pret)enc(e|es|ed|ing|er|ers|eless)$", r"\1ens\2"),
     ("practis", r"^practis", "practic"),
     ("ramm", r"^(\w+g)ramme(s|d)?$", r"\1ram\2"),
@@ -33,7 +40,7 @@ _SPELLINGS = (
     ("ae", r"^(arch|encyclop|p|orthop|an)ae", r"\1e"),
 )
 """What a word must have in it, a pattern, and what to write instead: British and American spellings (Oxford, "New
-Hart's Rules", 3.2 and 21). Few words need a pattern to be compiled."""
+Hart's Rules", 3.2 and 21). Few words have enough of a pattern for it to be compiled and tried."""
 
 _IRREGULAR = {
     form: base
