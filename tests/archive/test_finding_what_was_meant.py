@@ -142,6 +142,21 @@ def test_what_has_the_words_as_typed_stands_above_what_has_others(archive: Archi
         assert set(numbers[: len(written)]) == written, text
 
 
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("vietnamese president", "person/to-lam"),
+        ("Russian foreign minister", "person/sergey-lavrov"),
+        ("Vietnamese PM", "person/pham-minh-chinh"),
+        ("presidency of Russia", "organisation/presidency-russia"),
+    ],
+)
+def test_whose_office_is_asked_for_stands_first_but_for_what_is_called_so(
+    archive: Archive, text: str, ref: str
+) -> None:
+    assert refs(search(archive, text))[0] == ref
+
+
 def test_what_a_word_finds_is_what_leaving_it_out_leaves_out(archive: Archive) -> None:
     for text in ("signed", "navy", "defence", "twelve"):
         everything = set(refs(search(archive, "")))

@@ -12,8 +12,9 @@ from unicodedata import normalize
 
 from visittui.archive.excerpt import cited_texts
 from visittui.archive.kinds import texts_of
-from visittui.archive.search.folding import fold, offsets_of, printed_range, words
+from visittui.archive.search.folding import fold, offsets_of, printed_range, word_ranges, words
 from visittui.archive.search.plan import Pattern, Plan
+from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import Item, item_numbered
 from visittui.archive.store.row import Range
 from visittui.archive.store.tables import kind_of
@@ -131,6 +132,14 @@ def _merged(spans: Iterable[Range]) -> list[Range]:
 def names_of(title: str, item: Item) -> list[str]:
     """All names of an item as printed, the title first."""
     return [title, *filter(None, (item.get("local_name"), *(item.get("aliases") or ())))]
+
+
+def share_asked_for(name: str, patterns: Iterable[Pattern]) -> float:
+    """Which share of the words of a folded name that carry anything was asked for."""
+    telling = [(start, end) for start, end in word_ranges(name) if name[start:end] not in NOTHING]
+    asked = [span for found in found_in(patterns, name) for span in found]
+    covered = sum(any(first <= start < last for first, last in asked) for start, _ in telling)
+    return covered / len(telling) if telling else 0.0
 
 
 def consists_of(name: str, asked: Sequence[str]) -> bool:

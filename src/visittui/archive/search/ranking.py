@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.highlight import consists_of, matches, names_of, prints
-from visittui.archive.search.plan import Plan, Tokens, of_kinds
+from visittui.archive.search.highlight import consists_of, matches, names_of, prints, share_asked_for
+from visittui.archive.search.plan import Pattern, Plan, Tokens, of_kinds
 from visittui.archive.store.lookups import item_numbered, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
@@ -166,6 +166,35 @@ def _called_by_office(connection: sqlite3.Connection, plan: Plan, numbers: Itera
             all(matches(pattern, text) for pattern in plan.patterns) and _begins_with_office(office, plan)
             for office in offices
             for text in ("\n".join((*names_of(title, item), office)),)
+        ):
+            found.append(number)
+    return found
+
+
+def holding_the_office(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> list[int]:
+    """Those people of whom an office was asked for whole, in whatever form: the Vietnamese president.
+
+    None where something is called just so.
+
+    Args:
+        connection: to the archive.
+        plan: what was looked for.
+        numbers: the hits.
+    """
+    hits, as_written = _Hits(connection, numbers), plan.as_written(typed=True)
+    people = sorted(number for number in hits.all if number & KIND_MASK == KIND_CODES["person"])
+    if not 0 < len(people) <= _NAMES_READ or len(plan.patterns) < 2:
+        return []
+    if _called_exactly(connection, as_written, hits.of(as_written.expression("names", whole=True))):
+        return []
+    asked = [*plan.patterns, *(Pattern(pattern.meanings) for pattern in plan.patterns if pattern.meanings)]
+    found = []
+    for number in people:
+        _, item = item_numbered(connection, number)
+        offices = [fold(office["title"]) for office in item.get("offices") or ()]
+        if any(
+            share_asked_for(office, asked) == 1 and all(matches(pattern, office) for pattern in plan.patterns)
+            for office in offices
         ):
             found.append(number)
     return found

@@ -15,12 +15,11 @@ from itertools import repeat
 from math import log
 from typing import NamedTuple
 
-from visittui.archive.search.folding import fold, word_ranges
-from visittui.archive.search.highlight import found_in, names_of
+from visittui.archive.search.folding import fold
+from visittui.archive.search.highlight import names_of, share_asked_for
 from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.text_sizes import sizes_of
-from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import item_numbered, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
@@ -171,14 +170,7 @@ def _coverage(connection: sqlite3.Connection, number: int, patterns: list[Patter
     """Which share of what an item is called was asked for: of a title, another name or an office, the best."""
     title, item = item_numbered(connection, number)
     names = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
-    return max(map(_share_asked_for, map(fold, names), repeat(patterns)))
-
-
-def _share_asked_for(name: str, patterns: list[Pattern]) -> float:
-    telling = [(start, end) for start, end in word_ranges(name) if name[start:end] not in NOTHING]
-    asked = [span for found in found_in(patterns, name) for span in found]
-    covered = sum(any(first <= start < last for first, last in asked) for start, _ in telling)
-    return covered / len(telling) if telling else 0.0
+    return max(map(share_asked_for, map(fold, names), repeat(patterns)))
 
 
 def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], items: int) -> dict[int, _Group]:

@@ -15,7 +15,7 @@ from visittui.archive.search.hits.hit_list import HitList, ListedHits, StreamedH
 from visittui.archive.search.hits.whole_list import Order, WholeList
 from visittui.archive.search.language.query import Hint, Query
 from visittui.archive.search.plan import Plan, of_kinds
-from visittui.archive.search.ranking import answering, ranked
+from visittui.archive.search.ranking import answering, holding_the_office, ranked
 from visittui.archive.search.scoring import Partial, scored, scores
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Range
@@ -188,15 +188,16 @@ def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], 
         return None
     if not (plan.typed or plan.is_widened or plan.question):
         return ranked(connection, plan, numbers)
-    order: array[int] = array("q")
-    left = numbers
+    # Whose office was asked for is named, though in other words.
+    order: array[int] = array("q", holding_the_office(connection, plan, numbers) if plan.is_widened else ())
+    left = array("q", (number for number in numbers if number not in order)) if order else numbers
     as_typed = plan.as_written(typed=True) if plan.typed else None
     if plan.question and as_typed:
         # The words of a question stand in texts by chance, but not in a row.
         as_typed = as_typed.as_phrase()
     # What has the words as typed, then what has those of them that carry anything, then what has others for them.
     for step in (*((as_typed,) if as_typed else ()), plan.as_written()):
-        if written := hits_of(connection, step, left):
+        if left and (written := hits_of(connection, step, left)):
             how_well = scores(connection, plan, written, items) if plan.question else {}
             order.extend(
                 answering(connection, step, written, how_well) if how_well else ranked(connection, step, written)

@@ -73,6 +73,13 @@ clean, green, renewable
 valid, in force, applies
 flatter, praise
 attendance, present, attend
+essay, article, column
+cabinet, ministers, government
+hospitality, warm welcome, heartfelt reception
+limit, restrict, restriction, curb
+fallen soldiers, fallen heroes, war dead
+mourn, wreath, honoured
+greeting party, greeters, officials
 drill, drilling, exploration, extraction
 tanker, ship, vessel
 railway, railroad, rail, train
