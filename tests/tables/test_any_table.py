@@ -52,8 +52,8 @@ def test_every_problem_of_a_record_made_so_can_be_placed(tmp_path: Any) -> None:
     made = Import([sheet])
     path = tmp_path / "record.json"
     path.write_text(json.dumps(made.record), encoding="utf-8")
-    places = {place for problem in check_record(path).problems if (place := made.place_of(problem))}
-    assert {(place.row, place.column, place.head) for place in places} >= {
+    addresses = {address for problem in check_record(path).problems if (address := made.address_of(problem))}
+    assert {(address.row, address.column, address.head) for address in addresses} >= {
         (2, "C", "participants"),
         (2, "D", "time_from"),
         (2, "B", "kind"),

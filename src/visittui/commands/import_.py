@@ -17,7 +17,7 @@ from visittui.standard_streams import say
 
 if TYPE_CHECKING:
     from visittui.tables.importing import Import
-    from visittui.tables.sheets import Place
+    from visittui.tables.sheets import CellAddress
 
 _MOST = 200
 """Problems that are named; of more, the number is said."""
@@ -100,7 +100,7 @@ def _problems(source: Path, imported: Import, written: bytes) -> Iterator[str]:
         told.add((place.sheet, place.row, place.column))
         yield _sentence(source, place, what, expected)
     for problem in check_bytes(source, written).problems:
-        cell = imported.place_of(problem)
+        cell = imported.address_of(problem)
         if cell is None:
             expected = "a table called “visit”, or --into" if problem.path == "visit" else problem.expected
             yield _sentence(source, None, f"{problem.path}: {problem.what}", expected)
@@ -112,7 +112,7 @@ def _problems(source: Path, imported: Import, written: bytes) -> Iterator[str]:
             yield _sentence(source, cell, what, problem.expected)
 
 
-def _sentence(source: Path, place: Place | None, what: str, expected: str) -> str:
+def _sentence(source: Path, place: CellAddress | None, what: str, expected: str) -> str:
     where = str(source)
     if place is not None:
         where += f": {place.sheet}, row {place.row}"

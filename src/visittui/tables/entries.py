@@ -12,7 +12,7 @@ from visittui.archive.store.tables import PLURALS
 from visittui.record.models import KINDS
 from visittui.record.wording import one_of, suggested
 from visittui.tables.columns import Column, columns_of, table_names
-from visittui.tables.sheets import Place, Row, Sheet, Value
+from visittui.tables.sheets import CellAddress, Row, Sheet, Value
 
 SHORTHAND = ("source", "line", "exact", "via")
 """Heads of one citation in columns of its own."""
@@ -51,13 +51,13 @@ class Entry:
         """What stands below the head that means this column."""
         return next((self.row.cells.get(own) for own, column in self.columns.items() if _name(column) == head), None)
 
-    def place(self, head: str = "") -> Place:
+    def address(self, head: str = "") -> CellAddress:
         """Where the cell below the head that means this column is; without such a head the row."""
         own = next((own for own, column in self.columns.items() if _name(column) == head), "")
-        return Place(self.sheet.name, self.row.number, self.sheet.heads.get(own, ""), own or head)
+        return CellAddress(self.sheet.name, self.row.number, self.sheet.heads.get(own, ""), own or head)
 
 
-Fault = tuple[Place, str, str]
+Fault = tuple[CellAddress, str, str]
 """Where, what is wrong, what was expected."""
 
 
@@ -73,7 +73,7 @@ def entries_of(sheets: list[Sheet], faults: list[Fault]) -> Iterator[Entry]:
         table = table_named(sheet.name)
         if table is None:
             what = f"no table is called “{sheet.name}”"
-            faults.append((Place(sheet.name, sheet.head_row), what, one_of(table_names())))
+            faults.append((CellAddress(sheet.name, sheet.head_row), what, one_of(table_names())))
             continue
         columns = _columns(sheet, [table], faults)[table]
         for row in sheet.rows:
@@ -98,15 +98,15 @@ def _mixed(sheet: Sheet, faults: list[Fault]) -> Iterator[Entry]:
         if kind in _KIND_OF_TABLE.values():
             tables.setdefault(PLURALS[kind], []).append(row)
         else:
-            place = Place(sheet.name, row.number, sheet.heads["ref"], "ref")
-            faults.append((place, f"“{ref}” is no reference", "kind/id, such as person/to-lam"))
+            address = CellAddress(sheet.name, row.number, sheet.heads["ref"], "ref")
+            faults.append((address, f"“{ref}” is no reference", "kind/id, such as person/to-lam"))
     columns = _columns(sheet, list(tables), faults)
     for table, rows in tables.items():
         for row in rows:
             for head in row.cells.keys() - columns[table].keys():
                 if head in sheet.heads:
-                    place = Place(sheet.name, row.number, sheet.heads[head], head)
-                    faults.append((place, f"{table} have no “{head}”", "an empty cell"))
+                    address = CellAddress(sheet.name, row.number, sheet.heads[head], head)
+                    faults.append((address, f"{table} have no “{head}”", "an empty cell"))
             yield Entry(table, sheet, row, columns[table])
 
 
@@ -122,13 +122,15 @@ def _columns(sheet: Sheet, tables: list[str], faults: list[Fault]) -> dict[str, 
             if column is not None:
                 if any(_name(other) == _name(column) for other in meant[table].values()):
                     what = f"a second column for {_name(column)}"
-                    faults.append((Place(sheet.name, sheet.head_row, letters, head), what, "one of them"))
+                    faults.append((CellAddress(sheet.name, sheet.head_row, letters, head), what, "one of them"))
                 meant[table][head] = column
         continued = re.fullmatch(r"(.*\S) \(\d+\)", head)
         if not any(head in columns for columns in meant.values()) and not (continued and continued[1] in sheet.heads):
             names = [column.head for column in columns_of(tables)]
             expected = suggested(head, names) or one_of(names)
-            faults.append((Place(sheet.name, sheet.head_row, letters, head), f"no field is called “{head}”", expected))
+            faults.append(
+                (CellAddress(sheet.name, sheet.head_row, letters, head), f"no field is called “{head}”", expected)
+            )
     return meant
 
 

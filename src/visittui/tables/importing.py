@@ -17,7 +17,7 @@ from visittui.tables.columns import Column
 from visittui.tables.entries import Entry, Fault, entries_of, fill_in
 from visittui.tables.in_short import parts_in_short
 from visittui.tables.named_items import Names, UnknownNameError
-from visittui.tables.sheets import Place, Sheet
+from visittui.tables.sheets import CellAddress, Sheet
 from visittui.tables.values import value_of
 
 Item = dict[str, Any]
@@ -60,7 +60,7 @@ class Import:
         self.made = self._names.made
         self.faults = list(dict.fromkeys(sorted(self.faults, key=self._order)))
 
-    def place_of(self, problem: Problem) -> Place | None:
+    def address_of(self, problem: Problem) -> CellAddress | None:
         """The cell that a problem of the record comes from; None where that comes from no table."""
         found = _PATH.match(problem.path)
         if found is None:
@@ -71,11 +71,11 @@ class Import:
         if field == "points" and inner_index and isinstance(item, dict):
             point = item["points"][int(inner_index)]
             if id(point) in self._places:
-                return self._places[id(point)].place(inner or "")
+                return self._places[id(point)].address(inner or "")
         entry = self._places.get(id(item))
         if entry is None:
             return None
-        return entry.place(field if field != "time" or inner is None else f"time_{inner}")
+        return entry.address(field if field != "time" or inner is None else f"time_{inner}")
 
     def _order(self, fault: Fault) -> tuple[int, int, int, str]:
         place = fault[0]
@@ -98,9 +98,9 @@ class Import:
                 continue
             entry.item["id"] = str(cell).strip()
             if (entry.kind, entry.item["id"]) in seen:
-                other = seen[entry.kind, entry.item["id"]].place("id")
+                other = seen[entry.kind, entry.item["id"]].address("id")
                 what = f"this id stands in row {other.row} of {other.sheet} already"
-                self.faults.append((entry.place("id"), what, "an id of its own"))
+                self.faults.append((entry.address("id"), what, "an id of its own"))
             seen[entry.kind, entry.item["id"]] = entry
             self._names.enter(entry.kind, entry.item["id"], _called(entry))
         for entry in late:
@@ -135,7 +135,7 @@ class Import:
                 else:
                     value = value_of(column, cell, self._names)
             except CellError as error:
-                self.faults.append((entry.place(column.head), error.what, error.expected))
+                self.faults.append((entry.address(column.head), error.what, error.expected))
                 continue
             inside = entry.item
             for step in column.path[:-1]:
@@ -155,7 +155,7 @@ class Import:
             return
         if entry.cell(ground) is not None:
             what = f"a source here and {ground} there"
-            self.faults.append((entry.place("source"), what, "one of the two"))
+            self.faults.append((entry.address("source"), what, "one of the two"))
             return
         citation: Item = {}
         try:
@@ -163,10 +163,10 @@ class Import:
             if (line := entry.cell("line")) is not None:
                 citation["line"] = int(str(line).strip().removesuffix(".0"))
         except UnknownNameError as error:
-            self.faults.append((entry.place("source"), error.what, error.expected))
+            self.faults.append((entry.address("source"), error.what, error.expected))
             return
         except ValueError:
-            self.faults.append((entry.place("line"), f"“{entry.cell('line')}” stands here", "a whole number"))
+            self.faults.append((entry.address("line"), f"“{entry.cell('line')}” stands here", "a whole number"))
         if (exact := entry.cell("exact")) is not None:
             citation["exact"] = str(exact)
         if (via := entry.cell("via")) is not None:
@@ -201,7 +201,7 @@ class Import:
         for id_, entries in rows.items():
             agreement = agreements.get(id_)
             if agreement is None:
-                self.faults += [(entry.place("agreement"), f"there is no agreement “{id_}”", "") for entry in entries]
+                self.faults += [(entry.address("agreement"), f"there is no agreement “{id_}”", "") for entry in entries]
                 continue
             old = {point.get("id"): point for point in agreement.get("points") or () if isinstance(point, dict)}
             points = agreement.setdefault("points", [])

@@ -29,7 +29,7 @@ _DELIMITERS = (",", ";", "\t")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellAddress:
     """Where a cell is: the sheet (or CSV file), its row from 1, its column by its letters."""
 
     sheet: str
@@ -67,7 +67,7 @@ class Sheet:
     head_row: int = 1
     heads: dict[str, str] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
-    faults: list[tuple[Place, str, str]] = field(default_factory=list)
+    faults: list[tuple[CellAddress, str, str]] = field(default_factory=list)
 
 
 def read_sheets(path: Path) -> list[Sheet]:
@@ -183,7 +183,9 @@ def _heads(sheet: Sheet, number: int, cells: list[Value | None]) -> list[str]:
     for at, cell in enumerate(cells):
         head = "" if cell is None else str(cell).strip()
         if head in sheet.heads:
-            sheet.faults.append((Place(sheet.name, number, letters(at), head), "this head stands twice", "one of them"))
+            sheet.faults.append(
+                (CellAddress(sheet.name, number, letters(at), head), "this head stands twice", "one of them")
+            )
         if head:
             sheet.heads.setdefault(head, letters(at))
         heads.append(head)
@@ -196,13 +198,13 @@ def _row(sheet: Sheet, number: int, heads: list[str], cells: list[Value | None])
         if cell is None or cell == "":
             continue
         head = heads[at] if at < len(heads) else ""
-        place = Place(sheet.name, number, letters(at), head)
+        address = CellAddress(sheet.name, number, letters(at), head)
         if isinstance(cell, _Unreadable):
             what = "a formula" if cell.kind == "f" else f"an error ({cell})"
-            sheet.faults.append((place, what, "its value: copy the column and paste it as values"))
+            sheet.faults.append((address, what, "its value: copy the column and paste it as values"))
         elif not head:
             if str(cell).strip():
-                sheet.faults.append((place, "a cell without a head above it", "a head in the first row"))
+                sheet.faults.append((address, "a cell without a head above it", "a head in the first row"))
         elif (further := _CONTINUED.fullmatch(head)) and further[1] in heads:
             row.cells[further[1]] = f"{row.cells.get(further[1], '')}{cell}"
         else:
