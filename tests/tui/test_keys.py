@@ -13,7 +13,7 @@ from visittui.tui.keymap.keys import KEYS, hints, sign
 from visittui.tui.keymap.own_keys import MENUS, changed, clashes
 from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.screens.explorer import ExplorerScreen
-from visittui.tui.screens.export_dialogs import ExportScreen, FilePlaceScreen
+from visittui.tui.screens.export_dialogs import ExportScreen, FilePathScreen
 from visittui.tui.screens.plain_text import PlainTextScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.choice_list import ChoiceList
@@ -89,7 +89,7 @@ def test_an_action_of_list_and_card_changes_in_both() -> None:
 
 def test_the_keys_of_menus_are_those_that_their_screens_have() -> None:
     """`own_keys.MENUS` tells what would clash; a key added to a menu is added there."""
-    screens = (CopyScreen, ChoiceList, PlainTextScreen, JumpScreen, ExportScreen, FilePlaceScreen)
+    screens = (CopyScreen, ChoiceList, PlainTextScreen, JumpScreen, ExportScreen, FilePathScreen)
     for screen, menu in zip(screens, MENUS, strict=True):
         bound = {
             key

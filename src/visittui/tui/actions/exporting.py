@@ -105,13 +105,13 @@ def _chosen(explorer: ExplorerScreen, chosen: str | None) -> None:
 
 
 async def _ask_for_place(explorer: ExplorerScreen, name: str) -> None:
-    from visittui.tui.screens.export_dialogs import FilePlaceScreen
+    from visittui.tui.screens.export_dialogs import FilePathScreen
 
     selection = _marked(explorer)
     file = f"{selection.archive.visit.id}-marked{_OFFERED[name]}"
     host = host_of_files(explorer.session)
     machine = f"On {host}, where visittui runs" if host else "On this machine"
-    screen = FilePlaceScreen(
+    screen = FilePathScreen(
         f"{_amount(selection)} as {name}, to the file", file, f"{machine}, in {working_directory()}"
     )
     await explorer.app.push_screen(screen, partial(_placed, explorer, name, file))

@@ -40,7 +40,7 @@ class ExportScreen(CardScreen):
             self.finish(f"{way} {self._card.target}")
 
 
-class FilePlaceScreen(Dialog[str]):
+class FilePathScreen(Dialog[str]):
     """Asks where a file is to be; the result is what was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
