@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.state.no_files import NO_FILES
-from visittui.state.visit_file import VisitFile, last_place, texts_directory
+from visittui.state.visit_file import VisitFile, location_file, texts_directory
 
 PLACE = {"tab": "Quotes", "query": "nuclear", "ref": "quote/x", "top": 3}
 
@@ -23,16 +23,16 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_is_kept_is_read_in_the_next_session(places: Path) -> None:
-    last_place("hanoi-2024").keep(PLACE)
-    assert last_place("hanoi-2024").read() == PLACE
-    assert last_place("another").read() is None
+    location_file("hanoi-2024").keep(PLACE)
+    assert location_file("hanoi-2024").read() == PLACE
+    assert location_file("another").read() is None
     assert [path.name for path in places.iterdir()] == ["hanoi-2024.json"]
 
 
-def test_the_last_place_and_the_directory_of_texts_know_nothing_of_each_other() -> None:
-    last_place("v").keep(PLACE)
+def test_the_last_location_and_the_directory_of_texts_know_nothing_of_each_other() -> None:
+    location_file("v").keep(PLACE)
     texts_directory("v").keep("/texts")
-    assert last_place("v").read() == PLACE
+    assert location_file("v").read() == PLACE
     assert texts_directory("v").read() == "/texts"
 
 
@@ -65,45 +65,45 @@ def test_of_many_records_at_once_each_is_remembered() -> None:
 def test_a_damaged_file_is_set_aside_with_a_notice(damage: bytes, places: Path) -> None:
     places.mkdir(parents=True)
     (places / "v.json").write_bytes(damage)
-    last = last_place("v")
+    last = location_file("v")
     assert last.read() is None
     (aside,) = places.iterdir()
     assert aside.name.startswith("v.json.broken-")
     assert str(aside) in last.notice
     last.keep(PLACE)
-    assert last_place("v").read() == PLACE
+    assert location_file("v").read() == PLACE
 
 
 @pytest.mark.parametrize("make", NO_FILES)
 def test_what_is_no_file_is_set_aside_too(places: Path, make: Callable[[Path], None]) -> None:
     places.mkdir(parents=True)
     make(places / "v.json")
-    last = last_place("v")
+    last = location_file("v")
     assert last.read() is None
     assert "was set aside as" in last.notice
     last.keep(PLACE)
-    assert last_place("v").read() == PLACE
+    assert location_file("v").read() == PLACE
 
 
 def test_the_file_of_a_later_version_is_left_as_it_is(places: Path) -> None:
     later = json.dumps({"format": 2, "anything": []})
     places.mkdir(parents=True)
     (places / "v.json").write_text(later)
-    last = last_place("v")
+    last = location_file("v")
     assert last.read() is None
     last.keep(PLACE)
     assert (places / "v.json").read_text() == later
 
 
 def test_what_would_be_too_large_to_be_read_again_is_not_kept() -> None:
-    last_place("v").keep(PLACE)
-    last_place("v").keep({**PLACE, "query": "long " * 20_000})
-    assert last_place("v").read() == PLACE
+    location_file("v").keep(PLACE)
+    location_file("v").keep({**PLACE, "query": "long " * 20_000})
+    assert location_file("v").read() == PLACE
 
 
 @pytest.mark.parametrize("visit", ["../v", "", ".", "a/b", "x" * 300, "a\nb"])
 def test_an_id_is_no_way_out_of_the_directory(visit: str, tmp_path: Path) -> None:
-    last = last_place(visit)
+    last = location_file(visit)
     last.keep(PLACE)
     assert last.read() is None
     assert list(tmp_path.iterdir()) == []

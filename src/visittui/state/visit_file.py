@@ -88,8 +88,8 @@ class VisitFile:
         return content if content["format"] > FORMAT or self._name in content else None
 
 
-def last_place(visit: str) -> VisitFile:
-    """Where the reader was last in the record of a visit: the fields of a place."""
+def location_file(visit: str) -> VisitFile:
+    """Where the reader was last in the record of a visit: the fields of a location."""
     return VisitFile("places", "place", visit)
 
 

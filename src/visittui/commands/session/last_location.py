@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visittui.archive.store.archive import Archive
-from visittui.state.visit_file import last_place
+from visittui.state.visit_file import location_file
 from visittui.tui.explorer.location import Location, as_far_as_there, kept_location
 from visittui.tui.explorer.tabs import TABS
 
@@ -13,7 +13,7 @@ def last_location(archive: Archive, notices: list[str]) -> Location | None:
 
     What is wrong with the file in which it is kept is added to the notices.
     """
-    file = last_place(archive.visit.id)
+    file = location_file(archive.visit.id)
     kept = file.read()
     if file.notice:
         notices.append(file.notice)
@@ -29,4 +29,4 @@ def last_location(archive: Archive, notices: list[str]) -> Location | None:
 
 def keep_location(visit: str, location: Location) -> None:
     """Remember where the reader of a visit is."""
-    last_place(visit).keep(location._asdict())
+    location_file(visit).keep(location._asdict())
