@@ -99,6 +99,13 @@ async def test_a_form_of_a_copy_is_cut_only_where_no_line_is_free(reading: Readi
             assert "…" not in reader.card_text() or lines == reader.card.size.height
 
 
+async def test_names_in_the_picture_of_copies_are_whole_where_there_is_room_beside(reading: Reading) -> None:
+    async with reading(Location("Sources"), size=(200, 60)) as reader:
+        await reader.press("p")
+        assert "Bloomberg ‹ Vietnamese government website" in reader.card_text()
+        assert "…" not in reader.card_text()
+
+
 async def test_the_jump_offers_everything_at_first_and_says_where_the_cursor_is(reading: Reading) -> None:
     async with reading() as reader:
         await reader.press("ctrl+p")

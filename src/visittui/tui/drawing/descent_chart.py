@@ -14,7 +14,7 @@ from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
 BAR, FLOWS = "█", "→"
 
-_NAME_CELLS = 28
+_NAME_CELLS = 44
 _MOST_DOTS, _MOST_BAR, _LEAST_BAR = 20, 40, 5
 
 
