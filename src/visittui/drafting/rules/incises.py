@@ -16,9 +16,8 @@ from visittui.drafting.rules.quotations import Quotation
 _LONGEST = 14
 """Words that are told between; a longer stretch is a clause of the speech itself."""
 
-_DASHES = re.compile(
-    r"(?<=[,.?!…])(?P<gap>[ \u00a0]*[—–―][ \u00a0]*)(?P<told>[^—–―\n]+?)(?P<end>[,.:]?[ \u00a0]*[—–―][ \u00a0]*|\Z)"
-)
+_DASH = r"(?:[ \u00a0]*[—–―][ \u00a0]*|[ \u00a0]+-[ \u00a0]+)"
+_DASHES = re.compile(rf"(?<=[,.?!…])(?P<gap>{_DASH})(?P<told>[^—–―\n]+?)(?P<end>[,.:]?{_DASH}|\Z)")
 """Between dashes, or behind one up to the closing mark."""
 
 

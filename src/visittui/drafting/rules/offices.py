@@ -23,6 +23,9 @@ _PATRONYMIC = re.compile(r"(?:вич|вна|ична)$")
 _LONGEST_OFFICE = 16
 """Words of an office."""
 
+_ATTRIBUTES = 3
+"""Words that say of what somebody is minister."""
+
 _LONGEST_OFFICE_TEXT = 200
 """Characters of an office before a name."""
 
@@ -106,14 +109,17 @@ class Offices:
         return office[0][0], office[-1][0] + len(office[-1][1])
 
     def _is_attribute(self, words: list[tuple[int, str]], at: int) -> bool:
-        """`le président roumain`, `министр энергетики`: a small word right behind that of an office."""
+        """`le président roumain`, `министр иностранных дел`: a few small words right behind that of an office."""
         language = self.language
-        if not language.attributes_follow or at == 0 or not words[at][1].isalpha():
+        if not language.attributes_follow:
             return False
-        no_attributes = (
-            language.verbs | language.small | language.introductions | language.pronouns | language.relatives
-        )
-        return words[at - 1][1].lower() in language.titles and words[at][1] not in no_attributes
+        none = language.verbs | language.small | language.introductions | language.pronouns | language.relatives
+        for place in range(at, max(0, at - _ATTRIBUTES), -1):
+            if not words[place][1].isalpha() or words[place][1] in none:
+                return False
+            if words[place - 1][1].lower() in language.titles:
+                return True
+        return False
 
     def _is_office(self, words: list[tuple[int, str]]) -> bool:
         """Whether there is more in these words than how anybody is addressed."""

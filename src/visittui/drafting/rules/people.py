@@ -108,6 +108,9 @@ class People:
             # Of a heading, in which small words have capitals, too: Before Bilateral Meeting.
             return
         alone = len(name) == 1 and first > 0
+        if alone and language.lands and words[first - 1][1].lower() in language.bodies:
+            # Bộ Ngoại giao: where names have several syllables each, one behind that of a ministry is the ministry's.
+            return
         if not (alone or 2 <= len(name) <= _LONGEST_NAME) or any(word.isupper() and len(word) > 3 for _, word in name):
             return
         start, end = name[0][0], match.end()
