@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from visittui.archive.excerpt import Passage, cited_texts
 from visittui.archive.kinds import KINDS, texts_of
@@ -14,10 +12,9 @@ from visittui.archive.relations import RELATIONS
 from visittui.archive.search.folding import fold
 from visittui.archive.search.highlight import found_in, matches, matches_folded, names_of, printed_ranges, ranges_of
 from visittui.archive.search.plan import Pattern
+from visittui.archive.store.lookups import item_numbered, matching
 from visittui.archive.store.references import named
 from visittui.archive.store.row import Range, Row
-
-Item = dict[str, Any]
 
 DEEP = 90
 """From so many characters on a hit in a title may be out of sight, and the row gets an excerpt."""
@@ -54,7 +51,7 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
     ]
     reasons: list[str] = []
     if unseen:
-        item = _item(connection, row.number)
+        _, item = item_numbered(connection, row.number)
         for spelling in names_of("", item)[1:]:
             if explained_by := [pattern for pattern in unseen if matches(pattern, spelling)]:
                 reasons.append(f"alias {spelling}")
@@ -80,12 +77,11 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
 
 def _reasons_of_tags(connection: sqlite3.Connection, row: Row, unseen: Sequence[Pattern]) -> Iterator[str]:
     """By which topic or day a row was found: one for each word that nothing else explains."""
-    statement = "SELECT 1 FROM text WHERE text MATCH ? AND rowid = ?"
     for pattern in unseen:
         reasons = (
             tag.reason
             for tag in pattern.tags
-            if tag.reason and connection.execute(statement, (f"filters : {tag.token}", row.number)).fetchone()
+            if tag.reason and matching(connection, f"filters : {tag.token}", first=row.number, last=row.number)
         )
         yield from islice(reasons, 1)
 
@@ -95,12 +91,6 @@ def _passage(text: str, unseen: Sequence[Pattern], patterns: Sequence[Pattern]) 
     # In the place of a reference its title may stand, which the words that were looked for are not in.
     hits: tuple[Range, ...] = ranges_of(unseen, text) or ((0, 0),)
     return Passage(text, hits[0], ranges_of(patterns, text))
-
-
-def _item(connection: sqlite3.Connection, number: int) -> Item:
-    row = connection.execute("SELECT body FROM item WHERE number = ?", (number,)).fetchone()
-    item: Item = json.loads(row[0])
-    return item
 
 
 class _LinkedNames:
@@ -128,9 +118,8 @@ class _LinkedNames:
     def names(self, number: int) -> list[tuple[str, str]]:
         """All names of such an item as printed and folded, its title first."""
         if number not in self._names:
-            statement = "SELECT title, body FROM item WHERE number = ?"
-            title, body = self._connection.execute(statement, (number,)).fetchone()
-            self._names[number] = [(name, fold(name)) for name in names_of(title, json.loads(body))]
+            names = names_of(*item_numbered(self._connection, number))
+            self._names[number] = [(name, fold(name)) for name in names]
         return self._names[number]
 
 
