@@ -101,6 +101,15 @@ def test_items_go_into_sections_that_are_empty_or_missing(record: Path) -> None:
     assert gone == ['  "uncited": []']
 
 
+def test_the_brackets_of_an_empty_section_stay_where_a_hand_has_put_them(record: Path) -> None:
+    by_hand = BY_HAND.replace('  "uncited": []', '\t"uncited" : [\n\t]')
+    record.write_text(by_hand, encoding="utf-8")
+    Editor(record).write([Add("uncited", {"source": "news", "line": 3, "reason": "a heading"})])
+    gone, new = changed_lines(by_hand, record.read_text(encoding="utf-8"))
+    assert gone == []
+    assert json.loads("".join(new)) == {"source": "news", "line": 3, "reason": "a heading"}
+
+
 def test_a_changed_field_is_all_that_changes(record: Path) -> None:
     editor = Editor(record)
     quote = editor.item("quotes", "open")

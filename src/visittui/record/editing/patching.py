@@ -153,6 +153,10 @@ def _first(data: bytes, section: str, item: Item) -> bytes:
     for value in scan(data, after_space(data, 0), max_depth=64):
         if value.path == (section,):
             closing = data.index(b"]", value.at)
+            last = data.rfind(b"\n", value.at, closing)
+            if last >= 0:
+                # Two brackets on lines of their own: that of the last one stays as it is.
+                written = f"[\n{style.indent}{style.written(item)}".encode() + data[last : closing + 1]
             return _spliced(data, value.at, closing + 1, written)
     closing = data.rstrip().rfind(b"}")
     before = data[:closing].rstrip()
