@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ import pytest
 
 from terminal_driver import Terminal
 
+RECORD = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
 HANGING_HOME = """
 import sys, threading
 from visittui import cli
@@ -61,6 +63,7 @@ def wait(path):
         while True:
             try:
                 stat(hangs)
+                open(hangs + "-noticed", "w").close()
                 never.wait(0.05)
             except OSError:
                 return
@@ -156,6 +159,25 @@ def test_a_home_directory_that_begins_to_hang_leaves_the_keys_alive(
             terminal.press("q")  # the dialog's own
             terminal.wait_idle()
         terminal.press(end)
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+
+
+def test_a_record_whose_directory_begins_to_hang_leaves_the_keys_alive(
+    hanging: Path, environment: dict[str, str]
+) -> None:
+    hangs = hanging.parent / "hangs"
+    hangs.unlink()
+    shutil.copy(RECORD, hanging / "visit.json")
+    command = [sys.executable, "-P", "-c", HANGING_DIRECTORY, str(hanging), str(hangs), "looking"]
+    with Terminal([*command, str(hanging / "visit.json")], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        hangs.touch()
+        # It looks every few seconds whether the record was changed.
+        terminal.wait_for(lambda _: hangs.with_name("hangs-noticed").exists())
+        terminal.press("5", "Down")
+        terminal.wait_for(" 2 of ")
+        terminal.press("q")
         assert terminal.exit_code() == 0
         assert terminal.left_behind() == []
 

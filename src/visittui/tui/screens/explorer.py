@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial, partialmethod
 
 from textual import on
@@ -13,6 +14,8 @@ from textual.widgets import Input
 
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
+from visittui.errors import CannotContinueError
+from visittui.state.bounded_tasks import BoundedTasks
 from visittui.tui.actions import reading_on
 from visittui.tui.actions.copying import take
 from visittui.tui.actions.exporting import write_marked
@@ -100,6 +103,7 @@ class ExplorerScreen(Screen[None]):
         lines = FixedLines(self.follow, self.action_tab)
         self.view = View(self, session, lines, self._rows, self._card, self._box, archive, start)
         self.exchange = RecordExchange(self)
+        self._looking = BoundedTasks()
 
     def compose(self) -> ComposeResult:
         """Title, search, tabs, list and card, trail, keys."""
@@ -115,8 +119,11 @@ class ExplorerScreen(Screen[None]):
 
     def look_at_record(self) -> None:
         """Notice when the record's file is another than the one shown; nothing is sent while it is not."""
-        if not self.view.record_changed and self.view.archive.is_stale():
-            self.view.record_changed = True
+        if self.view.record_changed:
+            return
+        with suppress(CannotContinueError):  # its directory may hang
+            self.view.record_changed = self._looking.run(self.view.archive.is_stale)
+        if self.view.record_changed:
             self.view.tell()
 
     def on_screen_resume(self) -> None:
