@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import re
 import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +18,10 @@ import pytest
 
 from tests import archives
 from tests.readers import EnvironmentOf, readers
+
+# Tests read files of ours as they are written, whatever the locale they are started in; before they are imported.
+with suppress(locale.Error):
+    locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
 
 RequireProgram = Callable[[str], str]
 CannotRun = Callable[[str], NoReturn]
