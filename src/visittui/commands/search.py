@@ -206,7 +206,7 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps: bool) -> None:
-    from visittui.commands.plain.aloud import aloud
+    from visittui.commands.plain.output import aloud
 
     if wraps:
         from textwrap import fill

@@ -8,6 +8,7 @@ than a topic that the item was given.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,6 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.highlight import names_of, share_asked_for
 from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
-from visittui.archive.search.text_sizes import sizes_of
 from visittui.archive.store.lookups import item_numbered, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
@@ -133,7 +133,7 @@ def _scores(
     connection: sqlite3.Connection, plan: Plan, groups: dict[int, _Group], numbers: set[int]
 ) -> dict[int, float]:
     score = dict.fromkeys(numbers, 0.0)
-    sizes = dict(sizes_of(connection, numbers))
+    sizes = dict(_sizes(connection, numbers))
     for group in groups.values():
         for number in numbers & group.found.keys():
             names, body, context, tag = group.found[number]
@@ -243,3 +243,21 @@ def _side_by_side(plan: Plan, groups: dict[int, _Group]) -> Iterator[tuple[str, 
 
 def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:
     return matching(connection, expression, _FREQUENT + 1)
+
+
+def _sizes(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """How many words the names and the text of items have, which FTS5 keeps as varints in its table of sizes."""
+    statement = "SELECT id, sz FROM text_docsize WHERE id IN (SELECT value FROM json_each(?))"
+    for number, sizes in connection.execute(statement, [json.dumps(list(numbers))]):
+        names, body, *_ = _varints(sizes)
+        yield number, (names, body)
+
+
+def _varints(data: bytes) -> list[int]:
+    values, value = [], 0
+    for byte in data:
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            values.append(value)
+            value = 0
+    return values

@@ -1,4 +1,4 @@
 """What commands write beside the screen.
 
-A card (`card_in_words`), a line that is read `aloud`, `output` whatever the encoding, the `progress_line`.
+A card (`card_in_words`), `output` whatever the encoding and in words to be read aloud, the `progress_line`.
 """

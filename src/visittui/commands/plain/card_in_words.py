@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from visittui.archive.cards.card import Card, Link, LinkGroup, Section, Span, Spans, Timeline
-from visittui.commands.plain.aloud import aloud
+from visittui.commands.plain.output import aloud
 
 _INDENT = "  "
 OWN_WORDS = ("label", "muted", "notice", "time")

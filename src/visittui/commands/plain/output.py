@@ -1,10 +1,16 @@
-"""Writing to stdout whatever its encoding: data must come out, never a traceback."""
+"""Writing to stdout: whatever its encoding data must come out, and signs in words where a screen reader passes them."""
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Any
+
+from visittui.archive.relations import CHAIN
+
+_ABOUT = re.compile(r"~(?=\d)")
+_UNTIL = re.compile(r"(?<=\d)–(?=\d)")
 
 
 def print_json(value: dict[str, Any]) -> None:
@@ -21,3 +27,8 @@ def print_data(text: str) -> None:
 
 def _is_utf8() -> bool:
     return sys.stdout.encoding.lower().replace("-", "").replace("_", "") == "utf8"
+
+
+def aloud(text: str) -> str:
+    """Words of visittui's own with words for such signs; never used on the record's."""
+    return _UNTIL.sub(" to ", _ABOUT.sub("about ", text.replace(CHAIN, ", which cites ")))
