@@ -41,6 +41,7 @@ def test_the_shipped_record_is_always_at_hand(tmp_path: Path, monkeypatch: pytes
 def test_own_records_stand_beside_it(own: Path, capsys: Capture) -> None:
     (own / "notes.txt").touch()
     (own / ".hidden.json").touch()
+    (own / "tamrin.drafts.json").write_text('{"drafts": 1}')
     assert run(["records", "--json"]) == 0
     shipped, tamrin = map(json.loads, capsys.readouterr().out.splitlines())
     assert (shipped["name"], shipped["shipped"]) == ("hanoi-2024", True)

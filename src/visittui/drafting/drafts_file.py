@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from visittui.characters import printable
 from visittui.drafting.drafts import VERSION, DraftItem, Drafts
-from visittui.errors import CannotContinueError, told_as
+from visittui.errors import CannotContinueError
 from visittui.files.paired_files import contents, finish
 from visittui.files.record_files import drafts_path
 
@@ -34,8 +34,7 @@ def read_drafts(path: Path, record: Path | None = None) -> Drafts:
     """
     if record is not None:
         finish(record)
-    with told_as(f"{printable(str(path))} cannot be read"):
-        data = contents(path)
+    data = contents(path)
     if data is None:
         return Drafts()
     try:

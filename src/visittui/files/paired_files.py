@@ -17,7 +17,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from visittui.characters import printable
 from visittui.errors import CannotContinueError, told_as
+from visittui.files.regular_file import regular_bytes
 
 
 class ChangedMeanwhileError(CannotContinueError):
@@ -90,17 +92,20 @@ def finish(leader: Path) -> None:
         CannotContinueError: it cannot be carried out.
     """
     leader = Path(os.path.realpath(leader))
-    if _plan(leader).exists():
+    if os.path.lexists(_plan(leader)):
         with _locked(leader):
             _carry_out(leader)
 
 
 def contents(path: Path) -> bytes | None:
-    """The bytes of a file, None where there is none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+    """The bytes of a file, None where there is none.
+
+    Raises:
+        CannotContinueError: it cannot be read.
+    """
+    with told_as(f"{printable(str(path))} cannot be read"), suppress(FileNotFoundError):
+        return regular_bytes(path)
+    return None
 
 
 def _carry_out(leader: Path) -> None:

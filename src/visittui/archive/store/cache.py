@@ -16,6 +16,7 @@ from pathlib import Path
 
 from visittui.archive.store.sealing import checksum_of, is_sound, seal
 from visittui.archive.store.tables import ARCHIVE_VERSION
+from visittui.files.regular_file import regular_bytes
 from visittui.files.user_directories import user_directory
 
 Stamp = tuple[int, int, int, int]
@@ -137,7 +138,7 @@ class Cache:
 
     def _records(self) -> dict[str, list[object]]:
         try:
-            records = json.loads(self._known.read_bytes())
+            records = json.loads(regular_bytes(self._known))
         except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(records, dict):

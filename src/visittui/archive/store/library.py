@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from visittui.archive.store.shipped import shipped_record
 from visittui.errors import CannotContinueError
+from visittui.files.record_files import holds_drafts
 from visittui.files.user_directories import user_directory
 
 _SUFFIX = ".json"
@@ -62,4 +63,6 @@ def _own_files() -> list[Path]:
         files = sorted(records_directory().iterdir())
     except OSError:
         return []
-    return [path for path in files if path.suffix == _SUFFIX and not path.name.startswith(".")]
+    return [
+        path for path in files if path.suffix == _SUFFIX and not path.name.startswith(".") and not holds_drafts(path)
+    ]

@@ -12,6 +12,8 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
+from visittui.files.regular_file import open_regular
+
 SUMMED_UP_TO = 16 << 20
 """Bytes of an archive that is summed at every opening: some ten milliseconds at most."""
 
@@ -50,7 +52,7 @@ def checksum_of(path: Path) -> int:
         OSError: it cannot be read.
     """
     checksum = 0
-    with path.open("rb", buffering=0) as file:
+    with open_regular(path) as file:
         while block := file.read(1 << 20):
             checksum = zlib.crc32(block, checksum)
     return checksum

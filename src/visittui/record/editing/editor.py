@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from visittui.errors import CannotContinueError, told_as
+from visittui.errors import CannotContinueError
 from visittui.files.paired_files import Change as FileChange
 from visittui.files.paired_files import ChangedMeanwhileError, contents, finish, write_together
 from visittui.record.checks.checking import check_bytes
@@ -57,10 +57,9 @@ class Editor:
             CannotContinueError: the record is missing or cannot be read.
         """
         finish(self.path)
-        with told_as(f"{self.path} cannot be read"):
-            data = contents(self.path)
-            self.drafts = contents(self.drafts_path) if self.drafts_path is not None else None
-            self._journal = contents(self.journal_path)
+        data = contents(self.path)
+        self.drafts = contents(self.drafts_path) if self.drafts_path is not None else None
+        self._journal = contents(self.journal_path)
         if data is None:
             raise CannotContinueError(f"{self.path}: no such file")
         self.data = data
