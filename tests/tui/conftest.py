@@ -24,6 +24,12 @@ def archive() -> Iterator[Archive]:
         yield opened
 
 
+@pytest.fixture(autouse=True)
+def patience_with_directories(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no directory that hangs; those that do are tested in a real terminal."""
+    monkeypatch.setattr("visittui.state.bounded_tasks.LONGEST_WAIT", 60)
+
+
 @pytest.fixture
 def reading(archive: Archive) -> Reading:
     """Opens the program at a place, on a terminal of a size."""

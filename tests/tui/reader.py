@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -14,6 +15,9 @@ from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.row_list import RowList
 from visittui.tui.widgets.tab_line import TabLine
+
+PATIENCE = 60.0
+"""Seconds in which what a test waits for must come to be: a thread of the program may get no turn for a while."""
 
 
 class Reader:
@@ -58,13 +62,8 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until every question is answered; each turn of the loop lets the answers in."""
-        for _ in range(2000):
-            await self._pilot.pause()
-            self._fail_with_the_program()
-            if self.explorer.settled:
-                await self._pilot.pause()
-                return
-        raise AssertionError("the screen never answered")
+        await self.until(lambda: self.explorer.settled)
+        await self._pilot.pause()
 
     async def resize(self, width: int, height: int) -> None:
         """Make the window larger or smaller."""
@@ -86,7 +85,8 @@ class Reader:
 
     async def until(self, shown: Callable[[], object]) -> None:
         """Wait until something is so, such as a dialog gone and what it led to done."""
-        for _ in range(2000):
+        deadline = monotonic() + PATIENCE
+        while monotonic() < deadline:
             await self._pilot.pause()
             self._fail_with_the_program()
             if shown():
