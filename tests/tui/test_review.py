@@ -286,6 +286,24 @@ def test_what_is_drawn_can_be_clicked(record: Path) -> None:
     assert actions.review.entries[1].is_decided
 
 
+def test_a_question_with_more_answers_than_lines_says_how_many_there_are(record: Path) -> None:
+    actions = actions_of(record)
+    press(actions, "question_mark")
+    assert f"1 of {len(actions.keys)}" in asked(actions)
+    press(actions, "down")
+    assert f"2 of {len(actions.keys)}" in asked(actions)
+    press(actions, "escape", "x")
+    assert " of " not in asked(actions)
+
+
+def asked(actions: ReviewActions) -> str:
+    """The line of the question."""
+    assert actions.prompt is not None
+    lines = picture(actions.review, actions.prompt, "", actions.keys, 120, 40).lines
+    drawn = ("".join(run.text for run in line) for line in lines)
+    return next(line for line in drawn if actions.prompt.question in line)
+
+
 @pytest.mark.parametrize("size", [(1, 1), (40, 10), (80, 24), (89, 12), (90, 10), (200, 60)])
 def test_every_line_fits_at_every_size(record: Path, size: tuple[int, int]) -> None:
     actions = actions_of(record)

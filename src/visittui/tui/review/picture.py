@@ -262,6 +262,8 @@ def _question(prompt: Prompt, width: int, height: int) -> list[Line]:
     if not fitting:
         lines.append((Run("Enter takes these words" if prompt.free else "nothing begins so", "muted"),))
     asked: Line = (Run(f"{prompt.question} ", "notice"), Run(prompt.typed or "(letters, a number, or Esc)", "text"))
+    if len(fitting) > room:
+        asked += (Run(f"  {prompt.at + 1} of {len(fitting)}", "label"),)
     return [cut(asked, width), *lines]
 
 
