@@ -77,6 +77,13 @@ def test_a_wide_screen_tells_on_what_accounts_differ_in_columns(archive: Archive
     assert first.index("open") == second.index("explained")
 
 
+def test_the_signs_of_the_days_stand_apart_from_those_of_the_charts_where_a_line_is_free(archive: Archive) -> None:
+    lines = [line.strip() for line in text_of(laid_overview(archive, 120, 35))]
+    charts = next(number for number, line in enumerate(lines) if line.startswith("Statements by speaker"))
+    assert lines[charts - 1] == ""
+    assert lines[charts - 2].startswith("● exact")
+
+
 def test_what_is_known_by_the_hour_stands_under_its_hour(archive: Archive) -> None:
     lines = text_of(laid_overview(archive, 80, 19))
     hours = next(line for line in lines if "Day by day" in line)

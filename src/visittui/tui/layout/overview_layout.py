@@ -62,7 +62,11 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
     first, below = [_page(setting, width, [block]) for block in blocks[:columns]], blocks[columns:]
     tail = _page(setting, setting.width, [*below, *amounts])
     needed = max(len(column.lines) for column in first) + 1
-    set_timeline(setting, card.timeline, room - needed - (0 if below else len(tail.lines) + 1))
+    under = needed + (0 if below else len(tail.lines) + 1)
+    set_timeline(setting, card.timeline, room - under)
+    if len(setting.lines) + under <= height:
+        # Signs of the days are not those of the charts: an empty line between them where there is one to spare.
+        setting.blank()
     setting.beside(first)
     setting.blank()
     setting.beside([tail])
