@@ -39,6 +39,18 @@ async def test_a_theme_is_tried_while_moving_and_given_up_with_escape(reading: R
         assert read_settings(settings).theme == ""
 
 
+async def test_the_words_of_the_choice_under_the_cursor_are_not_dim(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.press("f2", "down")
+        choices = reader.screen.query_one(ChoiceList)
+        at = choices.cursor_cell.y
+        dim = [
+            any(segment.style is not None and segment.style.dim for segment in choices.render_line(line))
+            for line in (at - 1, at)
+        ]
+        assert dim == [True, False]
+
+
 async def test_what_is_taken_is_remembered(reading: Reading, settings: Path) -> None:
     async with reading() as reader:
         await reader.press("f2", "down", "down", "enter")

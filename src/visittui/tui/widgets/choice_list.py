@@ -122,8 +122,8 @@ class ChoiceList(Pane):
         if isinstance(line, str):
             runs: tuple[Run, ...] = (Run(" "), Run(line, "heading"))
         else:
-            sign = "▌ " if number == self._cursor else "  "
+            sign, words = ("▌ ", "text") if number == self._cursor else ("  ", "muted")  # On the bar, dim is not read.
             mark = "(x) " if self._is_taken(line) else "( ) "
-            runs = (Run(sign, "name"), Run(mark + line.value.ljust(22), "name"), Run(line.words, "muted"))
+            runs = (Run(sign, "name"), Run(mark + line.value.ljust(22), "name"), Run(line.words, words))
         strip = self.painted(cut(runs, self.size.width))
         return strip.apply_style(self.ink("cursor")) if number == self._cursor else strip
