@@ -14,7 +14,7 @@ from visittui.tui.explorer.facets_card import facets_card
 from visittui.tui.explorer.help_card import help_card
 from visittui.tui.explorer.tabs import TABS, tab_named
 from visittui.tui.layout.card_layout import lay_out_card
-from visittui.tui.layout.row_layout import lay_out
+from visittui.tui.layout.row_layout import first_column, lay_out
 from visittui.tui.layout.text_runs import Line, width_of
 
 
@@ -37,6 +37,16 @@ def test_titles_begin_in_one_column_whether_accounts_differ_or_not(archive: Arch
     for row in rows:
         line = text_of(lay_out(row, people, 77, archive.clock())[0])
         assert line[1:].startswith(f" {row.title[:20]}")
+
+
+def test_a_long_name_takes_no_cell_from_what_is_told_beside_short_ones(archive: Archive) -> None:
+    people, clock = tab_named("People"), archive.clock()
+    rows = [row for row in archive.rows(people.kinds, 0, 200) if row.kind == "organisation"]
+    column = first_column(rows, people, 77, clock)
+    assert max(len(row.title) for row in rows) > column
+    for row in rows:
+        line = text_of(lay_out(row, people, 77, clock, column)[0])
+        assert not line.rstrip().endswith("…"), line
 
 
 def card(**parts: object) -> Card:

@@ -74,7 +74,8 @@ def first_column(rows: Sequence[Row], tab: Tab, width: int, clock: Clock) -> int
         left = width - max((cell_len(row.title) for row in rows), default=0) - _DAY_CELLS - 2
         return min(max(_OUTLET_CELLS, left), max((cell_len(_publisher(row)) for row in rows), default=0))
     told = max((width_of(told_of(row, clock)) for row in rows), default=0)
-    most = max(int(width * _SHARE), width - told - 2)
+    room = width - max((width_of(_lead(row, tab, clock, 0)) for row in rows), default=0)
+    most = max(int(room * _SHARE), room - told - 2)
     return min(most, max((width_of(title_of(row, width)) for row in rows), default=0))
 
 
