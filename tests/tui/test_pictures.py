@@ -119,10 +119,24 @@ def test_a_scale_tells_where_each_account_stands_and_how_many_give_it(archive: A
 
 def test_a_matrix_that_is_too_wide_goes_on_below(archive: Archive) -> None:
     lines = text_of(laid(picture_card(archive, "picture/papers"), 40))
-    assert any(line.strip().startswith("9  10") for line in lines)
+    assert any(line.strip() == "9" for line in lines)
     wide = text_of(laid(picture_card(archive, "picture/papers"), 120))
-    assert any(line.strip().endswith("8  9  10 11") for line in wide)
+    assert any(line.strip().endswith("7  8  9") for line in wide)
     assert any("SAW4" in line for line in wide)
+
+
+def test_a_matrix_has_no_column_for_who_met_nobody(archive: Archive) -> None:
+    drawn = laid(picture_card(archive, "picture/papers"), 80)
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in text_of(drawn)]
+    assert " 1 Vladimir Putin  2 Aleksey Likhachev  3 Viktoria Panova  4 Nikita Anisimov" in lines
+    assert any("one side only: Konstantin Mogilevsky negotiated" in line for line in lines)
+
+
+@pytest.mark.parametrize("ref", ["picture/papers", "picture/sources"])
+def test_the_legend_of_a_picture_takes_one_line_at_eighty_columns(archive: Archive, ref: str) -> None:
+    lines = text_of(laid(picture_card(archive, ref), 80))
+    legend = next(place for place, line in enumerate(lines) if line.strip().startswith(("S signed", "● a source")))
+    assert lines[legend].endswith(("a number: so many papers", "items on them alone"))
 
 
 def test_what_rests_on_a_wording_can_be_compared_by_eye(archive: Archive) -> None:

@@ -69,14 +69,15 @@ class _Meeting:
         self._found = [each for each in found if each[0] in self._members and kind_of(each[2]) == "agreement"]
 
     def matrix(self, heading: str, names: tuple[str, ...]) -> Matrix:
-        """Lay the matrix out, those who did most first."""
+        """Lay the matrix out, those who did most first; who met nobody has neither row nor column."""
         most = Counter(number for number, _, _ in self._found)
+        together, one_sided = self._together()
+        met = {number for pair in together for number in pair}
         sides = [
-            [number for number, _ in most.most_common() if self._members[number].country == country]
+            [number for number, _ in most.most_common() if number in met and self._members[number].country == country]
             for country in self._countries
         ]
         rows, columns = (side[:_MOST_NAMES] for side in sides)
-        together, one_sided = self._together()
         cells = tuple(
             Cell(
                 rows.index(host),

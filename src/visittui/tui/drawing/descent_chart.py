@@ -38,8 +38,8 @@ def _set_families(setting: Setting, families: Sequence[Family]) -> None:
     setting.add(
         (
             *(Run(WITNESS, "label"), Run(" a source  ", "muted")),
-            *(Run(COPY, "label"), Run(" one of the same wording or newsroom  ", "muted")),
-            *(Run(BAR, "label"), Run(" items that rest on them alone", "muted")),
+            *(Run(COPY, "label"), Run(" another of its wording or newsroom  ", "muted")),
+            *(Run(BAR, "label"), Run(" items on them alone", "muted")),
         )
     )
     most = max(family.alone[0] for family in families) or 1

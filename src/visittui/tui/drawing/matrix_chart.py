@@ -55,7 +55,7 @@ def _set_legend(setting: Setting, matrix: Matrix) -> None:
     letters = {act.letter or ONE: act.word for cell in matrix.cells for act in cell.acts}
     legend = [run for letter, word in letters.items() for run in (Run(letter, "label"), Run(f" {word}  ", "muted"))]
     if legend:
-        setting.add((*legend, Run("a number: papers, where they are more than one", "muted")))
+        setting.add((*legend, Run("a number: so many papers", "muted")))
 
 
 def _set_part(
