@@ -97,6 +97,16 @@ async def test_hits_are_ordered_by_relevance_and_on_demand_by_time(reading: Read
         assert numbers == sorted(numbers)
 
 
+async def test_what_has_some_of_the_words_is_never_said_to_stand_by_time(reading: Reading) -> None:
+    async with reading(Location("Overview"), size=(100, 30)) as reader:
+        await reader.search("limousine gift war")
+        best_first = reader.refs()
+        assert "best first" in reader.line("#trail")
+        await reader.press("s")
+        assert reader.refs() == best_first
+        assert "best first" in reader.line("#trail")
+
+
 async def test_brackets_in_quotes_are_drawn_as_printed(reading: Reading) -> None:
     async with reading(Location("Quotes", ref="quote/putin-nuclear-agenda", focus="card"), size=(140, 40)) as reader:
         assert "[Russian atomic energy agency]" in " ".join(reader.card_text().replace("┃", "").split())

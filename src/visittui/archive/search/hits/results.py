@@ -113,7 +113,11 @@ class Results(NamedTuple):
         if ordering == "newest":
             undated = bisect_left(numbers, self.archive.first_undated)
             numbers = numbers[:undated][::-1] + numbers[undated:]
-        return ListedHits(self.archive, self.plan, numbers, ordering, self._partial_of(kinds))
+        partial = self._partial_of(kinds)
+        if partial is not None and not numbers:
+            # What has some of the words only stands by how well it answers, whatever order is asked for.
+            ordering = "relevance"
+        return ListedHits(self.archive, self.plan, numbers, ordering, partial)
 
     def _partial_of(self, kinds: Sequence[str]) -> Partial | None:
         if self.partial is None:
