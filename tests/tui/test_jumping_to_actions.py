@@ -12,7 +12,7 @@ async def test_an_action_is_found_by_its_words_named_with_its_key_and_done(readi
         await reader.press("ctrl+p")
         await reader.type("narrow")
         assert "narrow the list" in reader.titles()[0]
-        assert reader.rows.source.rows(0, 1)[0].detail == "f"
+        assert reader.rows.source.rows(0, 1)[0].detail == "key f"
         await reader.press("enter")
         await reader.until(lambda: reader.explorer.standing[1].facets)
 

@@ -20,12 +20,12 @@ _LEAST_LETTERS = 2
 def commands(keys: Keys, *, kiosk: bool) -> tuple[Row, ...]:
     """A row for each tab and for each action that is there everywhere; in a kiosk without what strangers have not."""
     tabs = [
-        Row(0, TAB + tab.name, "tab", tab.name, str(number))
+        Row(0, TAB + tab.name, "tab", tab.name, f"key {number}")
         for number, tab in enumerate(TABS, 1)
         if tab is not MARKED or not kiosk
     ]
     actions = [
-        Row(0, PRESS + key.keys[0], "action", key.help, sign(key.keys[0]))
+        Row(0, PRESS + key.keys[0], "action", key.help, f"key {sign(key.keys[0])}")
         for key in keys
         if key.where == "anywhere" and key.help and key.name != "jump" and (key.in_kiosk or not kiosk)
     ]
