@@ -12,6 +12,7 @@ from visittui.tui.explorer.tabs import tab_named
 from visittui.tui.layout.row_layout import usual_lines
 from visittui.tui.layout.schedule_layout import heading, lay_out_event
 from visittui.tui.layout.text_runs import width_of
+from visittui.tui.terminal.glyphs import in_ascii
 
 SCHEDULE = tab_named("Schedule")
 
@@ -81,6 +82,12 @@ def test_where_there_is_no_room_for_words_signs_tell_and_are_explained(archive: 
         assert sign in line[: line.index(sign) + 2]
         assert width < 54 or (word in legend and sign in legend)
     assert "day only" in lines["event/airport-greeting"][0]
+
+
+def test_beside_a_card_no_sign_that_is_a_letter_in_ascii_touches_its_word(archive: Archive) -> None:
+    legend = "".join(run.text for run in heading(55, archive.clock(), None, None))
+    assert "o about" in in_ascii(legend)
+    assert "P planned" in in_ascii(legend)
 
 
 @pytest.mark.parametrize("width", [100, 111, 160])

@@ -55,17 +55,19 @@ def certainty_of(row: Row) -> Certainty:
 
 def legend(width: int) -> Line:
     """What the signs mean, as far as there is room, those that are needed most first: "● exact  ○ about …"."""
-    roomy, tight = _legend("  ", " "), _legend(" ", "")
-    if width_of(roomy) <= width:
-        return roomy
-    while tight and width_of(tight) > width:
-        tight = tight[:-3]
-    return tight
+    for gap, beside_quiet, beside_loud in (("  ", " ", " "), (" ", " ", " "), (" ", " ", ""), (" ", "", "")):
+        found = _legend(gap, beside_quiet, beside_loud)
+        if width_of(found) <= width:
+            return found
+    while found and width_of(found) > width:
+        found = found[:-3]
+    return found
 
 
-def _legend(gap: str, within: str) -> Line:
-    return tuple(
-        run
-        for number, each in enumerate(_IN_LEGEND)
-        for run in (Run(gap if number else "", "muted"), Run(each.sign + within, each.ink), Run(each.short, "muted"))
-    )
+def _legend(gap: str, beside_quiet: str, beside_loud: str) -> Line:
+    """All signs, what is beside each and its word; a quiet sign may be a letter in ASCII, and touches a word last."""
+    runs: list[Run] = []
+    for number, each in enumerate(_IN_LEGEND):
+        beside = beside_quiet if each.ink == "label" else beside_loud
+        runs += [Run(gap if number else "", "muted"), Run(each.sign + beside, each.ink), Run(each.short, "muted")]
+    return tuple(runs)
