@@ -50,6 +50,14 @@ async def test_a_key_on_a_source_dims_what_rests_on_it_in_every_list(reading: Re
         assert "Without" not in reader.line("#title")
 
 
+@pytest.mark.parametrize(("width", "end"), [(80, "- takes it back "), (100, "events, too) ")])
+async def test_what_falls_is_told_in_as_many_words_as_fit(reading: Reading, width: int, end: str) -> None:
+    async with reading(Location("Sources", ref="source/live-page"), size=(width, 24)) as reader:
+        await reader.press("minus")
+        told = reader.line("#title").partition("19–20 June")[0]
+        assert told.rstrip().endswith(end.rstrip())
+
+
 async def test_a_card_says_that_it_falls_and_its_links_to_what_falls_are_dim(reading: Reading) -> None:
     async with reading(Location("Quotes", ref="quote/putin-kharkov", focus="card")) as reader:
         await reader.choose_link("source/live-page")

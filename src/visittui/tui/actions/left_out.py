@@ -54,14 +54,13 @@ def _show(explorer: ExplorerScreen, without: Without | None) -> None:
     view.tell()
 
 
-def told_shortly(without: Without, key: str) -> str:
-    """What falls with whom, and which key takes it back: "Without RT: 74 of 87 quotes fall; …"."""
+def told_shortly(without: Without, key: str) -> tuple[str, ...]:
+    """What falls with whom, and which key takes it back: "Without RT: 74 of 87 quotes fall; …"; then in fewer words."""
     shares = [(noun, *without.share(kind)) for kind, noun in _NOUNS.items()]
     told = [f"{fallen:,} of {total:,} {noun}" for noun, fallen, total in shares if fallen]
     falls = f"{told[0]} fall" if told else "nothing else falls"
-    # What a narrow screen cuts comes last.
-    also = f" ({told[1]}, too)" if len(told) > 1 else ""
-    return f"Without {without.title}: {falls}; {key} takes it back{also}"
+    short = f"Without {without.title}: {falls}; {key} takes it back"
+    return (f"{short} ({told[1]}, too)", short) if len(told) > 1 else (short,)
 
 
 def told_apart(card: Card, without: Without | None) -> Card:

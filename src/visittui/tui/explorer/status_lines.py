@@ -59,7 +59,7 @@ class Situation(NamedTuple):
         is_empty: whether the list has no rows.
         tabs: how many tabs there are.
         without: actions that would lead nowhere now.
-        left_out: that the record is shown without one of its sources, or nothing.
+        left_out: that the record is shown without one of its sources, then the same in fewer words; or nothing.
         useful: actions that are useful just here.
         narrows: whether what narrows the list is looked at.
         under_way: what goes on beside the screen.
@@ -82,7 +82,7 @@ class Situation(NamedTuple):
     is_empty: bool
     tabs: int
     without: Sequence[str] = ()
-    left_out: str = ""
+    left_out: Sequence[str] = ()
     useful: Sequence[str] = ()
     narrows: bool = False
     under_way: str = ""
@@ -94,10 +94,14 @@ class Situation(NamedTuple):
     too_small: bool = False
 
 
-def title_line(visit: Visit, left_out: str = "") -> Ends:
+def title_line(visit: Visit, width: int, left_out: Sequence[str] = ()) -> Ends:
     """The program and the visit, in the words of the record; or that one of its sources is left out."""
-    told = Run(left_out, "notice") if left_out else Run(visit.title, "text")
-    return (Run(" visittui", "name"), Run("  "), told), (Run(f"{visit.when} ", "label"),)
+    name, when = (Run(" visittui", "name"), Run("  ")), (Run(f"{visit.when} ", "label"),)
+    if not left_out:
+        return (*name, Run(visit.title, "text")), when
+    room = width - width_of(name) - width_of(when) - 2
+    words = next((words for words in left_out if cell_len(words) <= room), left_out[-1])
+    return (*name, Run(words, "notice")), when
 
 
 def number(count: int, capped: bool = False) -> str:

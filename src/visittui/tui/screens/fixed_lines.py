@@ -56,7 +56,7 @@ class FixedLines:
         `marked` counts what the tab of marked items lists, `drafts` the suggestions that nobody has decided about; None
         where there are none.
         """
-        self.title.show(*title_line(archive.visit, now.left_out))
+        self.title.show(*title_line(archive.visit, width, now.left_out))
         self.label.show(search_label(now.scope))
         self.label.styles.width = self.label.cells
         self.found.show((), found_line(now.results))
@@ -88,7 +88,7 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         without=_without(view),
         left_out=told_shortly(view.without, key_of("without", session.preferences.keys))
         if view.without is not None
-        else "",
+        else (),
         useful=_useful(view, can_mark=not session.kiosk),
         narrows=view.location.facets and reads_card,
         under_way=view.under_way,
