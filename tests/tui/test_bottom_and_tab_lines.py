@@ -18,6 +18,30 @@ TO_LAM = Location("People", ref="person/to-lam", focus="card")
 # Keys that have nothing to do
 
 
+@pytest.mark.parametrize(("tab", "words"), [("Differences", "gravest first"), ("People", "as recorded")])
+async def test_a_list_of_what_has_no_time_says_by_what_it_goes_and_is_never_ordered_by_time(
+    reading: Reading, tab: str, words: str
+) -> None:
+    async with reading(Location(tab), size=(100, 30)) as reader:
+        assert words in reader.line("#trail")
+        assert "order" not in reader.line("#bottom")
+        before = reader.refs()
+        await reader.press("s")
+        assert f"These have no time; they stay in their order, {words}." in reader.line("#trail")
+        assert reader.refs() == before
+
+
+async def test_differences_of_fact_have_their_sign_in_their_list_and_those_of_spelling_none(reading: Reading) -> None:
+    async with reading(Location("Differences"), size=(100, 30)) as reader:
+        assert "≠ How many documents" in reader.rows.render_line(0).text
+        assert "p draw" in reader.line("#bottom")
+        await reader.press("end")
+        last = reader.rows.source.rows(len(reader.rows.source) - 1, len(reader.rows.source))[0]
+        line = next(reader.rows.render_line(y).text for y in range(30) if last.title in reader.rows.render_line(y).text)
+        assert last.weight == "spelling"
+        assert not {"≠", "≈"} & set(line)
+
+
 @pytest.mark.parametrize(
     ("keys", "said"),
     [

@@ -32,6 +32,8 @@ def next_order(explorer: ExplorerScreen) -> None:
         view.say("Marked items stay in the order in which you marked them.")
     elif view.location.card_only:
         view.say("Only lists can be ordered.")
+    elif view.location.whole and view.tab.undated:
+        view.say(f"These have no time; they stay in their order, {view.tab.undated}.")
     else:
         view.restore(view.navigator.next_order(view.here()))
 

@@ -145,12 +145,16 @@ def tab_counts(archive: Archive, results: Results | None, marked: int | None) ->
     return shown if marked is None else {**shown, MARKED.name: str(marked)}
 
 
-def list_position(row: int, total: int, ordering: Order, told: bool) -> tuple[str, ...]:
-    """Which row the cursor is on, with how the rows are ordered if that is to be told; then the same in fewer cells."""
+def list_position(row: int, total: int, ordering: Order, told: bool, undated: str = "") -> tuple[str, ...]:
+    """Which row the cursor is on, with how the rows are ordered if that is to be told; then the same in fewer cells.
+
+    `undated` says by what rows are ordered that have no time.
+    """
     if not row:
         return ()
     position = f"{number(row)} of {number(total)}"
-    return (f"{position} · {_ORDERINGS[ordering]}", position) if told else (position,)
+    words = undated or (_ORDERINGS[ordering] if told else "")
+    return (f"{position} · {words}", position) if words else (position,)
 
 
 def notices(now: Situation) -> tuple[Told, ...]:

@@ -20,6 +20,7 @@ class Tab(NamedTuple):
         shorter: what the tab line says instead where it is narrow.
         leads_with: what stands before a title: the time, the kind of item, the outlet where there is room, or nothing.
         single: whether a row takes one line where the list is wide enough.
+        undated: what its whole list is ordered by, where its items have no time; empty where they have.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Tab(NamedTuple):
     leads_with: str = ""
     shorter: str = ""
     single: bool = False
+    undated: str = ""
 
 
 MARKED = Tab("Marked", (), "marked items", leads_with="kind", shorter="*")
@@ -39,11 +41,18 @@ DRAFTS = Tab("Drafts", (), "drafts")
 TABS = (
     Tab("Overview", EVERY_KIND, "items", leads_with="kind"),
     Tab("Schedule", ("event",), "events", leads_with="time", single=True),
-    Tab("People", ("person", "organisation"), "people and organisations", single=True),
+    Tab("People", ("person", "organisation"), "people and organisations", single=True, undated="as recorded"),
     Tab("Agreements", ("agreement", "point"), "agreements or points", shorter="Agreem."),
     Tab("Quotes", ("quote",), "quotes"),
     Tab("Sources", ("source",), "sources", leads_with="outlet", single=True),
-    Tab("Differences", ("difference",), "differences between accounts", shorter="Differ.", single=True),
+    Tab(
+        "Differences",
+        ("difference",),
+        "differences between accounts",
+        shorter="Differ.",
+        single=True,
+        undated="gravest first",
+    ),
     MARKED,
 )
 

@@ -205,6 +205,7 @@ _RANKS = {
     "mark": 6,
     "take": 7,
     "order": 7,
+    "picture": 7,
     "search": 8,
 }
 _OWN_RANK, _OTHER_RANK = 2, 9

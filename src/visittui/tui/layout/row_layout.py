@@ -47,7 +47,7 @@ _QUESTION_FROM = 100
 
 _AMOUNT_CELLS = len("12 accounts")
 _DETAIL_CELLS = (len("with something left out"), len("explained"))
-_TOLD_ALIKE = frozenset(("source", "difference"))
+_WITHOUT_SIGN = frozenset(("source",))
 """Kinds of which no accounts differ."""
 
 
@@ -141,7 +141,7 @@ def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
         lead = _outlet(row, clock, column)
     if tab.kinds == _WITH_STATUS:
         lead = (Run((row.status or row.kind).ljust(_STATUS_CELLS), "label"),)
-    if not tab.kinds or not _TOLD_ALIKE.issuperset(tab.kinds):
+    if not tab.kinds or not _WITHOUT_SIGN.issuperset(tab.kinds):
         # In a column of its own, so that titles stand under each other.
         lead = (*lead, *sign_of(row))
     return lead

@@ -73,7 +73,7 @@ def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
     reads_card = view.focused_part == "card" or view.location.card_only
     ordering = view.rows.source.ordering
     is_ordered = view.tab is not MARKED and not (ordering == "time" and view.location.whole)
-    in_list = list_position(*view.rows.position, ordering, is_ordered)
+    in_list = list_position(*view.rows.position, ordering, is_ordered, _undated(view))
     return Situation(
         keys=session.preferences.keys,
         part=view.focused_part,
@@ -115,6 +115,11 @@ def _without(view: View) -> tuple[str, ...]:
     )
 
 
+def _undated(view: View) -> str:
+    """By what the list is ordered where it is whole and its items have no time."""
+    return view.tab.undated if view.location.whole else ""
+
+
 def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
     """Actions that are useful where the reader is, of those that are not offered everywhere."""
     marking = ("mark",) if can_mark else ()
@@ -128,4 +133,5 @@ def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
         return () if view.is_empty or not can_mark else ("write_marked", *marking)
     if view.is_empty:
         return ()
-    return ("picture", "without") if view.tab.name == "Sources" else (*marking, "facets", "order", "picture")
+    ordering = () if _undated(view) else ("order",)
+    return ("picture", "without") if view.tab.name == "Sources" else (*marking, "facets", *ordering, "picture")
