@@ -59,6 +59,19 @@ def test_any_word_has_a_stem(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "forms",
+    [
+        ("build", "builds", "building", "built", "rebuilds", "rebuilding", "rebuilt"),
+        ("run", "runs", "running", "ran"),
+        ("uphold", "upholding", "upheld"),
+        ("withdraws", "withdrew", "withdrawals"),
+    ],
+)
+def test_forms_of_irregular_words_meet_whatever_their_endings(forms: tuple[str, ...]) -> None:
+    assert len(set(map(stem, forms))) == 1
+
+
+@pytest.mark.parametrize(
     ("sequence", "other"),
     [
         (("12",), ("twelve",)),

@@ -48,59 +48,92 @@ _IRREGULAR = {
         str.split,
         """
         be was were been is are am
+        arise arose arisen
         become became
         begin began begun
         break broke broken
         bring brought
         build built rebuild rebuilt
         buy bought
+        catch caught
         child children
         choose chose chosen
         come came
         crisis crises
+        deal dealt
         draw drew drawn
         drive drove driven
         eat ate eaten
         fall fell fallen
+        feed fed
+        feel felt
         fight fought
         fly flew flown flight flights
+        foot feet
         forbid forbade forbidden
+        forget forgot forgotten
+        freeze froze frozen
+        get got gotten
         give gave given
         go went gone
         grow grew grown growth
         hear heard
+        hide hid hidden
         hold held
         keep kept
         know knew known
         lay laid
         lead led
         leave left
+        lend lent
         lose lost loss losses
+        make made
         man men
         mean meant
         meet met
         memorandum memoranda memo memos
+        mislead misled
+        overcome overcame
+        oversee oversaw overseen
         pay paid payment payments
+        ride rode ridden
+        ring rang rung
         rise rose risen
+        run ran
+        say said
         see saw seen
         seek sought
         sell sold sale sales
         send sent
         shake shook shaken
+        shoot shot shots
         show shown
         sign signature signatures signatory signatories
         sing sang sung
+        sink sank sunk
         sit sat
         speak spoke spoken speech speeches
         spend spent
         stand stood
+        steal stole stolen
+        strike struck
+        swear swore sworn
+        sweep swept
         take took taken
         teach taught
         tell told
         think thought
+        throw threw thrown
+        undergo underwent undergone
+        understand understood
+        undertake undertook undertaken
+        uphold upheld
         wear wore worn
+        wife wives
         win won
         withdraw withdrew withdrawn withdrawal withdrawals
+        withhold withheld
+        withstand withstood
         woman women
         write wrote written
         """.strip().splitlines(),
@@ -140,5 +173,8 @@ def stem(word: str) -> str:
         if part in plain:
             plain = re.sub(pattern, replacement, plain)
     found = _snowball("english")(plain)
+    # What is a form itself has forms: `rebuilding` is `rebuild`, which goes with `build`.
+    if found in _IRREGULAR:
+        found = _snowball("english")(_IRREGULAR[found])
     # Snowball takes the second l of "travelled" off, but not that of "fulfill".
     return found[:-1] if len(found) > 5 and found.endswith("ll") else found

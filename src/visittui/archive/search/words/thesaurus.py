@@ -82,7 +82,6 @@ memorial, monument, war memorial
 ceremony, protocol
 handshake, shook hands
 photo, photograph, picture
-gift, present
 agreement, accord, deal, pact, treaty
 memorandum, memorandum of understanding, mou, memo
 joint statement, joint communique, communique, joint declaration, declaration
@@ -216,6 +215,7 @@ pipeline > gas, oil
 petrol > oil, fuel
 power plant > nuclear plant
 delegate > delegation
+present > gift
 sell > export
 weapons sale > arms
 who greeted > who met
