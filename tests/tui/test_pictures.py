@@ -23,6 +23,7 @@ from visittui.archive.cards.pictures import (
 from visittui.archive.store.archive import Archive
 from visittui.plain_letters import SIGNS
 from visittui.tui.layout.card_layout import LaidCard, lay_out_card
+from visittui.tui.layout.row_layout import DIFFERS_IN_WORDING
 from visittui.tui.layout.text_runs import width_of
 
 WIDTHS = (40, 41, 60, 80, 100, 119, 160, 200)
@@ -115,6 +116,13 @@ def test_a_scale_tells_where_each_account_stands_and_how_many_give_it(archive: A
     assert (twelve.count("●"), twelve.count("○")) == (3, 1)
     assert eleven.index("┃") < twelve.index("┃")
     assert "no exact value" in "\n".join(lines)
+
+
+def test_about_has_the_sign_that_it_has_in_lists_and_none_that_means_something_else(archive: Archive) -> None:
+    lines = text_of(laid(archive.card("difference/how-many-documents"), 80))
+    about = next(line for line in lines if line.lstrip().startswith("about 12"))
+    assert "~" in about
+    assert DIFFERS_IN_WORDING not in "".join(lines)
 
 
 def test_a_matrix_that_is_too_wide_goes_on_below(archive: Archive) -> None:

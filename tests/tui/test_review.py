@@ -223,6 +223,8 @@ def test_one_lineage_for_two_copies_is_one_key_and_a_dismissal_is_heeded(record:
     assert run(["draft", str(copies), "-o", str(record)]) == 0
     actions = actions_of(record)
     go_to(actions, story[:30])
+    drawn = picture(actions.review, None, "", actions.keys, 120, 30).lines
+    assert any(" same wording: the word number 0" in "".join(run.text for run in line) for line in drawn)
     press(actions, "enter")
     lineages = {one["id"]: one["lineage"] for one in json.loads(record.read_bytes())["sources"]}
     assert lineages["paper"] == lineages["agency"]

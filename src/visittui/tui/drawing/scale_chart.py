@@ -11,7 +11,7 @@ from visittui.tui.layout.card_text import Setting
 from visittui.tui.layout.text_runs import Line, Run, cut, joined, width_of
 
 WITNESS, COPY = "●", "○"
-EXACTLY, ABOUT, FROM, UP_TO, WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO = "┃", "≈", "→", "←", "├", "─", "┤"
+EXACTLY, ABOUT, FROM, UP_TO, WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO = "┃", "~", "→", "←", "├", "─", "┤"
 GUIDE = "┊"
 
 _WORD_CELLS = 22

@@ -34,6 +34,9 @@ _ROOMY = 20
 
 _SECTIONS = {"speaker": "people", "speaker_organisation": "organisations", "event": "events"}
 
+_CALLED = {"lineage": "same wording"}
+"""Kinds of suggestion that a reader calls otherwise."""
+
 _MARKS = {"undecided": " ", "accepted": "+", "dismissed": "x"}
 
 
@@ -110,7 +113,7 @@ def _row(entry: Entry, review: Review) -> Line:
     if one.kind in ("quotation", "turn"):
         said = one.speaker.name or one.speaker.text if one.speaker is not None else ""
         return (mark, Run(f"“{words}”", "quote"), Run(f" {harmless(said)}", "muted"))
-    return (mark, Run(f"{one.kind}: ", "muted"), Run(words))
+    return (mark, Run(f"{_CALLED.get(one.kind, one.kind)}: ", "muted"), Run(words))
 
 
 def _card(review: Review, prompt: Prompt | None, keys: Sequence[Key], width: int, height: int) -> list[Line]:
