@@ -72,6 +72,16 @@ def test_drafts_are_a_tab_reached_by_its_number_by_turning_and_by_a_click(
         assert terminal.exit_code() == 0
 
 
+def test_a_narrow_tab_line_counts_the_drafts_and_the_open_tab_at_least(lake: Path, environment: dict[str, str]) -> None:
+    with Terminal(["visittui", str(lake)], environment, 72, 24) as terminal:
+        terminal.wait_for("Drafts 1")
+        terminal.press("5")
+        terminal.wait_for("[Quotes 0]")
+        terminal.wait_for("Drafts 1")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
 def test_the_review_understands_a_russian_keyboard(lake: Path, environment: dict[str, str]) -> None:
     with Terminal(["visittui", "review", str(lake)], environment, 120, 30) as terminal:
         terminal.wait_for("0 of 1 decided")

@@ -62,7 +62,10 @@ class TabLine(Inked):
         elif width >= self._room(short):
             labels = {tab: self._label(tab, short[tab], counts) for tab in tabs}
         elif width >= sum(map(len, short.values())) + len(every) + 1:
-            labels = {tab: self._label(tab, short[tab]) for tab in tabs}
+            counted = [tab for tab in every if tab in (self._current, DRAFTS)]
+            more = sum(len(self._told(" ", self._most.get(tab.name, ""))) for tab in counted)
+            fits = width >= sum(map(len, short.values())) + len(every) + 1 + more
+            labels = {tab: self._label(tab, short[tab], counts if fits and tab in counted else None) for tab in tabs}
         else:
             labels = {tab: self._label(tab, str(every.index(tab) + 1)) for tab in tabs}
             labels[self._current] = self._label(self._current, self._current.name, counts)
