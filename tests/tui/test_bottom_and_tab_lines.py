@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.conftest import Reading
 from visittui.tui.explorer.location import Location
+from visittui.tui.explorer.tabs import TABS
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialogs import CopyScreen
 from visittui.tui.widgets.text_line import TextLine
@@ -29,6 +30,14 @@ async def test_a_list_of_what_has_no_time_says_by_what_it_goes_and_is_never_orde
         await reader.press("s")
         assert f"These have no time; they stay in their order, {words}." in reader.line("#trail")
         assert reader.refs() == before
+
+
+@pytest.mark.parametrize("tab", ["People", "Agreements", "Sources", "Differences"])
+async def test_the_picture_of_a_tab_is_named_at_80_columns_even_after_another_tab(reading: Reading, tab: str) -> None:
+    async with reading() as reader:
+        await reader.press(str([each.name for each in TABS].index(tab) + 1))
+        assert "Bksp back" in reader.line("#bottom")
+        assert "p draw" in reader.line("#bottom")
 
 
 async def test_differences_of_fact_have_their_sign_in_their_list_and_those_of_spelling_none(reading: Reading) -> None:

@@ -203,9 +203,9 @@ _RANKS = {
     "back": 5,
     "next_item": 5,
     "mark": 6,
+    "picture": 6,
     "take": 7,
     "order": 7,
-    "picture": 7,
     "search": 8,
 }
 _OWN_RANK, _OTHER_RANK = 2, 9
