@@ -49,6 +49,16 @@ def test_a_long_name_takes_no_cell_from_what_is_told_beside_short_ones(archive: 
         assert not line.rstrip().endswith("…"), line
 
 
+def test_nothing_is_cut_of_a_row_that_fits_its_line(archive: Archive) -> None:
+    people, clock = tab_named("People"), archive.clock()
+    rows = archive.rows(people.kinds, 0, 200)
+    column = first_column(rows, people, 110, clock)
+    lines = {row: text_of(lay_out(row, people, 110, clock, column)[0]) for row in rows}
+    fitting = [row for row in rows if len(f"≠ {row.title}  {row.detail}") <= 110]
+    assert max(len(row.detail) for row in fitting) > 110 - column
+    assert all(row.detail in lines[row] for row in fitting)
+
+
 def card(**parts: object) -> Card:
     empty = {"facts": (), "sections": (), "groups": ()}
     return Card(**{"ref": "event/talks", "kind": "event", "title": "Talks", "subtitle": "", **empty, **parts})  # type: ignore[arg-type]

@@ -178,10 +178,12 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
     share = room
     if told:
         share = column if column and not by_outlet else int(room * _SHARE)
-        # A long title takes what the rest leaves: better out of line than cut.
-        share = max(share, min(width_of(title), room - width_of(told) - 2))
+        # A long title takes what the rest leaves, and the rest what a short title leaves: better out of line than cut.
+        left = room - width_of(told) - 2
+        share = max(share, min(width_of(title), left))
+        share = min(share, left) if width_of(title) <= left else share
         if row.kind == "difference":
-            share = max(share, room - width_of(told) - 2)
+            share = max(share, left)
     name = cut(title, share)
     gap = Run(" " * (share - width_of(name) + 2)) if told else Run("")
     whole = (*lead, *name, gap, *told)
