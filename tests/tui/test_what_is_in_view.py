@@ -109,7 +109,7 @@ async def test_a_card_says_which_of_its_lines_are_in_view(reading: Reading) -> N
 
 async def test_the_place_in_the_list_is_not_shown_as_the_place_in_the_card(reading: Reading) -> None:
     async with reading(Location("People", ref="person/to-lam"), size=(140, 40)) as reader:
-        assert f"1 of {len(reader.refs())} · Hanoi time" in reader.line("#trail")
+        assert f"1 of {len(reader.refs())} · as recorded · Hanoi time" in reader.line("#trail")
         await reader.press("enter")
         assert f" of {len(reader.refs())} " not in reader.line("#trail")
         assert "lines 1–" in reader.line("#trail")
