@@ -51,6 +51,18 @@ async def test_a_quote_is_copied_with_its_citation_as_printed(reading: Reading) 
         assert "Sent to your terminal." in reader.line("#trail")
 
 
+async def test_the_forms_are_told_anew_when_the_terminal_gets_larger(reading: Reading) -> None:
+    async with reading(AGENDA, size=(80, 24)) as reader:
+        await reader.press("y", "tab")
+        assert "…" in reader.card_text()
+        chosen = reader.card.target
+        await reader.resize(200, 60)
+        await reader.until(lambda: "…" not in reader.card_text())
+        assert reader.card.target == chosen
+        await reader.resize(80, 24)
+        await reader.until(lambda: "…" in reader.card_text())
+
+
 async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

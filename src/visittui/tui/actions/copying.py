@@ -13,6 +13,8 @@ from visittui.tui.layout.text_runs import Run, wrap, wrap_within
 from visittui.tui.layout.viewport import shared_out
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from visittui.export.copies import Copy
     from visittui.tui.screens.explorer import ExplorerScreen
 
@@ -26,13 +28,14 @@ async def take(explorer: ExplorerScreen) -> None:
     from visittui.tui.screens.dialogs import CopyScreen
 
     copies = copies_of(explorer.view.archive, ref)
-    card = copy_menu(copies, explorer.view.archive.title(ref), explorer.size.width, explorer.size.height - 1)
-    screen = CopyScreen(card, explorer.session.preferences.keys, to_files=not explorer.session.kiosk)
+    menu = partial(copy_menu, copies, explorer.view.archive.title(ref))
+    screen = CopyScreen(menu, explorer.size, explorer.session.preferences.keys, to_files=not explorer.session.kiosk)
     await explorer.app.push_screen(screen, partial(_taken, explorer, copies, ref))
 
 
-def copy_menu(copies: list[Copy], title: str, width: int, height: int) -> Card:
+def copy_menu(copies: list[Copy], title: str, size: Size) -> Card:
     """A card whose links are the forms of an item, their targets numbers, as much of each told as there is room for."""
+    width, height = size.width, size.height - 1
     column = max(len(copy.label) for copy in copies) + 2
     room = width - column - 2
     needed = {number: len(wrap((_words_of(copy),), room)) for number, copy in enumerate(copies)}

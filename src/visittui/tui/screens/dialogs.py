@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import Input
 
 from visittui.archive.cards.card import Card
@@ -102,10 +104,15 @@ class CopyScreen(CardScreen):
         *closing("take"),
     ]
 
-    def __init__(self, card: Card, keys: Keys, *, to_files: bool) -> None:
-        """Make a menu of a card whose links are the forms; `to_files` is whether one may be written to a file."""
-        super().__init__(card, keys)
-        self._to_files = to_files
+    def __init__(self, menu: Callable[[Size], Card], size: Size, keys: Keys, *, to_files: bool) -> None:
+        """Make a menu: a card for the size of a screen, whose links are the forms; `to_files` allows writing them."""
+        super().__init__(menu(size), keys)
+        self._menu, self._to_files = menu, to_files
+
+    def on_resize(self, event: Resize) -> None:
+        """Tell as much of each form as the screen now has room for; the chosen one stays chosen."""
+        self._card.show(self._menu(event.size), lambda _: (), link=self._card.link)
+        self._sign()
 
     def ways_on(self) -> list[tuple[str, str]]:
         """The three ways to take a form."""
