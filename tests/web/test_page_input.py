@@ -10,8 +10,8 @@ from tests.web.conftest import Server
 from tests.web.raw_page import RawPage
 
 
-def shows(text: str) -> Callable[[list[str]], bool]:
-    return lambda lines: any(text in line for line in lines)
+def shows(*texts: str) -> Callable[[list[str]], bool]:
+    return lambda lines: all(any(text in line for line in lines) for text in texts)
 
 
 def test_no_answer_of_its_terminal_is_a_key_whole_or_cut(server: Server) -> None:
@@ -19,7 +19,8 @@ def test_no_answer_of_its_terminal_is_a_key_whole_or_cut(server: Server) -> None
         drawn = Emulator(80, 24, lambda _answer: None)
         page.read_until(drawn, shows("Statements by speaker"))
         page.say("stdin", "5")
-        page.read_until(drawn, shows(" 1 of "))
+        # The lines around the list may come in a frame of their own.
+        page.read_until(drawn, shows("[Quotes ", "▌", " 1 of ", "f narrow"))
         before = drawn.lines()
         for answer in map(bytes.decode, ANSWERS.values()):
             page.say("stdin", answer)
