@@ -85,6 +85,16 @@ def test_keys_typed_while_the_archive_is_built_wait_for_the_screen(first_environ
         assert terminal.exit_code() == 0
 
 
+@pytest.mark.parametrize(("key", "code"), [("ctrl+q", 0), ("ctrl+c", 130)])
+def test_the_keys_that_end_it_do_so_while_the_archive_is_built(
+    key: str, code: int, first_environment: dict[str, str]
+) -> None:
+    with Terminal(["visittui"], first_environment, 100, 30) as terminal:
+        terminal.wait_for("visittui: opening the record")
+        terminal.press("5", key)
+        assert terminal.exit_code() == code
+
+
 def test_keys_typed_while_another_record_is_opened_are_acted_on(environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment, 100, 30) as terminal:
         terminal.wait_for("Statements by speaker")

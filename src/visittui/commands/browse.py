@@ -16,6 +16,7 @@ from visittui.archive.store.tables import is_reference
 from visittui.commands.arguments.idle_option import add_idle_option
 from visittui.commands.arguments.mistyped import command_near
 from visittui.commands.plain.progress_line import ProgressLine
+from visittui.commands.session.ending_early import ending_by_ctrl_q
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import INTERNAL_ERROR
 from visittui.standard_streams import say
@@ -118,7 +119,8 @@ def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
     progress = ProgressLine("opening the record")
     from visittui.archive.store.shipped import shipped_record
 
-    with ExitStack() as opened:
+    with ExitStack() as opened, ExitStack() as without_screen:
+        without_screen.enter_context(ending_by_ctrl_q())
         try:
             archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.show))
             if is_reference(target):
@@ -131,7 +133,7 @@ def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
         except BaseException:
             progress.clear()
             raise
-        return _browse(archive, target, texts, arguments, progress.clear)
+        return _browse(archive, target, texts, arguments, progress.clear, without_screen.close)
 
 
 def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> Archive:
@@ -188,6 +190,7 @@ def _browse(
     texts: SourceTexts | None,
     arguments: argparse.Namespace | SimpleNamespace,
     clear: Callable[[], None],
+    take_over: Callable[[], None],
 ) -> int:
     # Textual would believe them over the terminal.
     for name in ("COLUMNS", "LINES"):
@@ -231,6 +234,7 @@ def _browse(
         resume=resume,
         keep=None if arguments.kiosk else keep_location,
     )
+    take_over()
     code, failure = run_in_terminal(app, idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes)
     if failure is not None:
         details = ""
