@@ -1,2 +1,1 @@
-"""What a session of the screen has around it: the `kiosk`, the browser's page, the `last_location`, the `crash_log`, and
-`ending_early`, before it is there."""
+"""A session of the screen: `ending_early`, `last_location`, `crash_log`, the `kiosk` and the browser's page."""
