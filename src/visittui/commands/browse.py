@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from visittui.archive.store.tables import is_reference
 from visittui.commands.arguments.idle_option import add_idle_option
@@ -119,8 +119,7 @@ def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
     progress = ProgressLine("opening the record")
     from visittui.archive.store.shipped import shipped_record
 
-    with ExitStack() as opened, ExitStack() as without_screen:
-        without_screen.enter_context(ending_by_ctrl_q())
+    with ExitStack() as opened, ending_by_ctrl_q() as modes:
         try:
             archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.show))
             if is_reference(target):
@@ -133,7 +132,7 @@ def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
         except BaseException:
             progress.clear()
             raise
-        return _browse(archive, target, texts, arguments, progress.clear, without_screen.close)
+        return _browse(archive, target, texts, arguments, progress.clear, modes)
 
 
 def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> Archive:
@@ -190,7 +189,7 @@ def _browse(
     texts: SourceTexts | None,
     arguments: argparse.Namespace | SimpleNamespace,
     clear: Callable[[], None],
-    take_over: Callable[[], None],
+    modes: list[Any] | None,
 ) -> int:
     # Textual would believe them over the terminal.
     for name in ("COLUMNS", "LINES"):
@@ -234,8 +233,8 @@ def _browse(
         resume=resume,
         keep=None if arguments.kiosk else keep_location,
     )
-    take_over()
-    code, failure = run_in_terminal(app, idle_limit=arguments.idle_minutes and 60 * arguments.idle_minutes)
+    idle_limit = arguments.idle_minutes and 60 * arguments.idle_minutes
+    code, failure = run_in_terminal(app, modes, idle_limit=idle_limit)
     if failure is not None:
         details = ""
         if not arguments.kiosk:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import Any
 
 from visittui.commands.browse import require_terminal
+from visittui.commands.session.ending_early import ending_by_ctrl_q
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND
 from visittui.standard_streams import say
@@ -39,12 +41,17 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: there is no terminal to draw on, or the record or its drafts cannot be read.
     """
+    require_terminal()
+    with ending_by_ctrl_q() as modes:
+        return _review(arguments, modes)
+
+
+def _review(arguments: argparse.Namespace, modes: list[Any] | None) -> int:
     from visittui.archive.store.source_texts import SourceTexts
     from visittui.drafting.drafts_file import drafts_path, read_drafts
     from visittui.record.editing import Editor
 
     record: Path = arguments.record
-    require_terminal()
     # What cannot be read is said before the screen opens.
     Editor(record, drafts_path(record))
     if not read_drafts(drafts_path(record), record).items:
@@ -60,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         os.environ.pop(name, None)
     preferences = preferences_for(os.environ, read_settings(), Chosen())
     app = VisitApp(None, Location("Overview"), review=record, preferences=preferences, texts=texts)
-    code, failure = run_in_terminal(app)
+    code, failure = run_in_terminal(app, modes)
     if failure is not None:
         from visittui.commands.session.crash_log import keep_details
 

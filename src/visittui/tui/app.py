@@ -235,12 +235,15 @@ class VisitApp(SteadyApp):
         self.exit(return_code=INTERNAL_ERROR)
 
 
-def run_in_terminal(app: VisitApp, *, idle_limit: float | None = None) -> tuple[int, Exception | None]:
+def run_in_terminal(
+    app: VisitApp, modes: list[Any] | None, *, idle_limit: float | None = None
+) -> tuple[int, Exception | None]:
     """Run the program until the reader quits, or has left it alone for `idle_limit` seconds, if there is a limit.
 
+    `modes` are what the terminal had before the program, and is given back where it is ended by force.
     The result is the exit code, and the exception that ended the program if one did.
     """
-    watchdog = Watchdog(app.leave, idle_limit)
+    watchdog = Watchdog(app.leave, modes, idle_limit)
     app.key_pressed = watchdog.key_pressed
     app.quit_pressed = watchdog.quit_pressed
     watchdog.start()

@@ -8,18 +8,22 @@ import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
 from visittui.exit_codes import FOUND
 
-_LOCAL_MODES, _INPUT_MODES, _CHARACTERS = 3, 0, 6  # of what `termios.tcgetattr` gives
+_INPUT_MODES, _CHARACTERS = 0, 6  # of what `termios.tcgetattr` gives
 _CTRL_Q = b"\x11"
 
 
 @contextmanager
-def ending_by_ctrl_q() -> Iterator[None]:
+def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
     """Let the terminal send its second signal of the keyboard for Ctrl+Q, which else would let its output go on.
 
-    Other keys wait for the screen, and are not echoed beside the line that tells how far it is.
+    Until the screen takes the terminal over, which asks for every key itself.
+
+    Yields:
+        The modes that the terminal had, and has again at the end; None where it is gone.
 
     Raises:
         SystemExit: Ctrl+Q was pressed.
@@ -28,16 +32,15 @@ def ending_by_ctrl_q() -> Iterator[None]:
     try:
         before = termios.tcgetattr(descriptor)
     except termios.error:  # no terminal any more: there are no keys
-        yield
+        yield None
         return
     handler = signal.signal(signal.SIGQUIT, _end)
     changed = [*before[:_CHARACTERS], [*before[_CHARACTERS]]]
     changed[_INPUT_MODES] &= ~termios.IXON
-    changed[_LOCAL_MODES] &= ~termios.ECHO
     changed[_CHARACTERS][termios.VQUIT] = _CTRL_Q
     try:
         termios.tcsetattr(descriptor, termios.TCSANOW, changed)
-        yield
+        yield before
     finally:
         with suppress(termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)

@@ -56,11 +56,11 @@ class Watchdog:
     the wake-up descriptor (signal.set_wakeup_fd) is written to whatever it does.
     """
 
-    def __init__(self, leave: Callable[[End], None], idle_limit: float | None = None) -> None:
+    def __init__(self, leave: Callable[[End], None], modes: list[Any] | None, idle_limit: float | None = None) -> None:
         """Hear nothing yet.
 
         `leave` is called, in the watchdog's thread, to ask the program to end itself; after `idle_limit` seconds
-        without a key, too, if there is a limit.
+        without a key, too, if there is a limit. `modes` are those that the terminal is given back when that is forced.
         """
         self._leave = leave
         self._idle_limit = idle_limit
@@ -70,12 +70,10 @@ class Watchdog:
         self._quit_by: float | None = None
         self._read, self._write = os.pipe()
         os.set_blocking(self._write, False)
-        self._modes_before: list[Any] | None = None
+        self._modes_before = modes
 
     def start(self) -> None:
         """Listen from now on; called in the main thread, before the terminal is touched."""
-        with suppress(termios.error):
-            self._modes_before = termios.tcgetattr(0)
         for number in _SIGNALS:
             # The thread acts; without a handler of its own a signal would not be reported to it.
             signal.signal(number, lambda *_: None)
