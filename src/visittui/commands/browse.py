@@ -115,11 +115,11 @@ def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
     gc.disable()
-    # Said before the imports, which take most of the time until the first row is there.
-    progress = ProgressLine("opening the record")
-    from visittui.archive.store.shipped import shipped_record
-
     with ExitStack() as opened, ending_by_ctrl_q() as modes:
+        # Said before the imports, which take most of the time until the first row is there.
+        progress = ProgressLine("opening the record")
+        from visittui.archive.store.shipped import shipped_record
+
         try:
             archive = opened.enter_context(_opened(record or shipped_record(), arguments.kiosk, progress.show))
             if is_reference(target):
