@@ -51,3 +51,25 @@ async def test_a_record_is_not_exchanged_below_a_dialog_that_is_just_being_opene
         await mounted
         await reader.press("escape")
         await reader.until(lambda: explorer.view.archive is other)
+
+
+async def test_a_record_that_waits_for_its_turn_is_not_shown_once_it_is_given_up(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("visittui.tui.explorer.record_opening.RecordOpening", OpeningByHand)
+    async with reading() as reader:
+        explorer = reader.explorer
+        earlier, other = explorer.view.archive, open_archive(shipped_record())
+        monkeypatch.setattr(earlier, "close", lambda: None)
+        explorer.exchange.begin(shipped_record(), again=True)
+        await reader.app.push_screen(JumpScreen(earlier, explorer.view.clock))
+        OpeningByHand.done(other)
+        turns: list[Callable[[], None]] = []
+        monkeypatch.setattr(explorer, "call_later", turns.append)
+        await reader.press("escape")
+        assert turns
+        explorer.exchange.begin(shipped_record(), again=True)  # the reader asks for it again meanwhile
+        other.close()
+        for turn in turns:
+            turn()
+        assert explorer.view.archive is earlier

@@ -47,9 +47,13 @@ class RecordExchange:
 
     def nothing_in_the_way(self) -> None:
         """The dialog over the explorer is closed: what was opened meanwhile can be shown."""
+        # It waits until its turn comes: until then it may be given up, and its archive closed.
+        self._explorer.call_later(self._show_what_waits)
+
+    def _show_what_waits(self) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            self._explorer.call_later(waiting)
+            waiting()
 
     def _goes_on(self, percent: int) -> None:
         view, keys = self._explorer.view, self._explorer.session.preferences.keys
