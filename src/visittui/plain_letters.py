@@ -71,7 +71,9 @@ def in_plain_letters(text: str) -> str:
 
 def slug(text: str) -> str:
     """A text as an id: small plain letters, digits and single hyphens; empty where it has none of them."""
-    return re.sub(r"[^a-z0-9]+", "-", in_plain_letters(text).lower()).strip("-")[:80].strip("-")
+    # Apostrophes part no words; the soft sign becomes one.
+    plain = in_plain_letters(text.replace("’", "")).replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-")
 
 
 def is_silent(character: str) -> bool:

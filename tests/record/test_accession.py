@@ -100,3 +100,11 @@ def test_without_a_text_nothing_is_written_over(texts: Path, capsys: pytest.Capt
     assert run(["draft", "pages"]) == 2
     assert run(["draft", "--json", "nothing.txt"]) == 2
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(("name", "id_"), [("Ольга Ильина", "olga-ilina"), ("Ada O’Birk", "ada-obirk")])
+def test_an_id_is_not_parted_at_an_apostrophe_nor_at_a_soft_sign(texts: Path, name: str, id_: str) -> None:
+    options = [name if word == "Ada Birk" else word for word in OPTIONS]
+    assert run(["draft", "pages", "-o", "lake.json", *options]) == 0
+    record = json.loads(Path("lake.json").read_bytes())
+    assert record["people"][0]["id"] == id_

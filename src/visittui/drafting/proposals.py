@@ -164,7 +164,7 @@ def _event(one: DraftItem, taken: Collection[str]) -> Item:
 
 def free_id(name: str, taken: Collection[str]) -> str:
     """An id made of a name that is none of those taken, which it is told apart from by a number."""
-    return free(slug(name.replace("’", "").replace("'", "")) or "item", taken)
+    return free(slug(name) or "item", taken)
 
 
 def free(stem: str, taken: Collection[str]) -> str:
