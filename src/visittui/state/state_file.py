@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
-import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from visittui.errors import CannotContinueError, told_as
+from visittui.files.regular_file import open_regular
 
 
 class NotOursError(Exception):
@@ -37,17 +36,8 @@ class StateFile:
             NotOursError: what is there is no file, or too large.
             OSError: it cannot be read.
         """
-        # Opened without waiting: a named pipe would keep its reader until somebody writes into it.
-        with _no_file_is_not_ours():
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise NotOursError("not a file")
-            content = b""
-            while len(content) <= self._largest and (piece := os.read(descriptor, self._largest + 1)):
-                content += piece
-        finally:
-            os.close(descriptor)
+        with _no_file_is_not_ours(), open_regular(self.path) as file:
+            content = file.read(self._largest + 1)
         if len(content) > self._largest:
             raise NotOursError(f"larger than {self._largest:,} bytes")
         return content
@@ -98,7 +88,7 @@ def _no_file_is_not_ours() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        # A socket; a link that leads back to itself.
-        if error.errno in (errno.ENXIO, errno.ELOOP):
+        # A socket; a link that leads back to itself; a directory; a pipe or a device.
+        if error.errno in (errno.ENXIO, errno.ELOOP, errno.EISDIR, errno.EINVAL):
             raise NotOursError("not a file") from None
         raise
