@@ -177,7 +177,6 @@ bouquet, flowers
 wife, spouse, first lady
 family, relatives
 born, birth
-young, youth
 woman, women, female
 capital, city
 province, region, oblast
@@ -197,7 +196,6 @@ escort, accompany
 handover, exchange, hand over
 ceremony, ritual
 oath, inauguration
-jubilee, anniversary
 decade, ten years
 deadline, until
 billion, bn
@@ -209,9 +207,7 @@ WIDER = """
 how much > dollars, billion, per cent
 worth > dollars, value
 slam > criticise, condemn
-slams > criticise, condemn
 blast > criticise, condemn
-snubs > ignore
 row > criticism, dispute
 spat > criticism, dispute
 vows > promise
@@ -253,7 +249,6 @@ bilateral trade > trade
 gdp > economy
 wealth fund > fund
 scholarship > education, students
-scholarships > education, students
 exchange students > education
 souvenir > photo
 air force one > plane
@@ -286,7 +281,6 @@ balancing act > balance, balancing
 tightrope > balance, balancing
 fence sitting > balanced, neutral
 non alignment > independent, alliances
-non aligned > independent, alliances
 mutual defence > treaty, alliances
 assistance pact > treaty
 """
