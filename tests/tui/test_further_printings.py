@@ -80,6 +80,22 @@ def test_the_same_words_of_somebody_else_are_asked_about(tmp_path: Path) -> None
     assert json.loads(record.read_bytes())["quotes"] == []
 
 
+def test_who_is_asked_first_who_said_it_takes_along_the_further_printings_then(tmp_path: Path) -> None:
+    nobody = "Letters\n\n“The lake is open to all of us.” Nobody knew whose words these were.\n"
+    record = record_of(tmp_path, letters=nobody, later=LATER, news=NEWS)
+    actions = actions_of(record)
+    go_to(actions, "The lake is open")
+    press(actions, "w")
+    assert actions.said == "The text does not tell who said it."
+    press(actions, "a bystander", "enter")
+    assert actions.prompt is not None
+    assert actions.prompt.question == "With which printings?"
+    press(actions, "1")
+    assert actions.said == ""
+    assert quotes(record)["The lake is open to all of us."]["speaker_described"] == "a bystander"
+    assert sources_of(record, "The lake is open to all of us.") == ["letters", "later", "news"]
+
+
 def test_a_printing_of_a_known_quote_brings_the_others_that_wait(tmp_path: Path) -> None:
     record = record_of(tmp_path, news=NEWS, radio=RADIO, weekly=WEEKLY)
     actions = actions_of(record)

@@ -249,7 +249,7 @@ def _fields(review: Review, proposal: Proposal) -> Iterable[tuple[str, str, str]
             yield key, ", ".join(f"{name} {words}" for name, words in value.items()), "text"
         else:
             yield key, str(value), "quote" if key == "text" else "text"
-    if proposal.section == "quotes" and not any(key.startswith("speaker") for key in item):
+    if proposal.lacks_speaker:
         yield "speaker", "the text does not tell: s names one", "notice"
 
 

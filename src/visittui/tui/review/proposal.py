@@ -54,6 +54,12 @@ class Proposal:
     person: DraftItem | None = None
     known: bool = False
 
+    @property
+    def lacks_speaker(self) -> bool:
+        """Whether it is a new quote of which nothing tells who said it."""
+        quote = self.section == "quotes" and self.printing_of is None
+        return quote and not any(key.startswith("speaker") for key in self.item)
+
 
 def proposal(editor: Editor, drafts: Drafts, one: DraftItem, corrections: Corrections) -> Proposal:
     """What accepting a suggestion would enter, as a person has corrected it."""

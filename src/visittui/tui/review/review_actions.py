@@ -121,16 +121,16 @@ class ReviewActions:
             self._enter(entry.item)
 
     def _enter(self, one: DraftItem, further: Sequence[DraftItem] = ()) -> None:
-        proposal = self.review.proposal(one)
-        if (
-            proposal.section == "quotes"
-            and proposal.printing_of is None
-            and not any(key.startswith("speaker") for key in proposal.item)
-        ):
-            self.said = "The text does not tell who said it."
-            self._ask_speaker()
-            return
-        self.said = self.review.accept(one, further)
+        if not self._asks_who(one):
+            self.said = self.review.accept(one, further)
+
+    def _asks_who(self, one: DraftItem, then: Callable[[DraftItem], None] | None = None) -> bool:
+        """Ask who said a quote that would be entered without a speaker; whether that had to be asked."""
+        if not self.review.proposal(one).lacks_speaker:
+            return False
+        self.said = "The text does not tell who said it."
+        self._ask_speaker(then)
+        return True
 
     def _enter_printings(self, one: DraftItem) -> None:
         """Enter a quote with all that prints the same words; whether other words are a printing is asked."""
@@ -138,6 +138,9 @@ class ReviewActions:
         alike = [printing.item for printing in found if printing.alike]
         if not found:
             self.said = "No other printing of these words waits for a decision."
+        elif self._asks_who(one, self._enter_printings):
+            # Whose words they are also decides which of the others are alike.
+            return
         elif len(alike) == len(found):
             self._enter(one, alike)
         else:
@@ -182,15 +185,19 @@ class ReviewActions:
 
     # Correcting
 
-    def _ask_speaker(self) -> None:
+    def _ask_speaker(self, then: Callable[[DraftItem], None] | None = None) -> None:
         one = self._undecided()
         if one is None or one.kind not in ("quotation", "turn", "person"):
             self.said = "That is for quotations and people that are not decided yet."
             return
 
+        def name(who: str) -> None:
+            self.review.name_speaker(one, who)
+            if then is not None and (named := self._undecided()) is not None:
+                then(named)
+
         question = "Who is it?" if one.kind == "person" else "Who said it?"
-        who = speakers(self.review, one)
-        self.prompt = Prompt(question, who, lambda value: self.review.name_speaker(one, value), free=True)
+        self.prompt = Prompt(question, speakers(self.review, one), name, free=True)
 
     def _ask_event(self, one: DraftItem) -> None:
         found = events(self.review, one)
