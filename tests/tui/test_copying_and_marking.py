@@ -63,6 +63,15 @@ async def test_the_forms_are_told_anew_when_the_terminal_gets_larger(reading: Re
         await reader.until(lambda: "…" in reader.card_text())
 
 
+@pytest.mark.parametrize("chosen", range(6))
+async def test_a_chosen_form_stays_chosen_however_the_terminal_changes(reading: Reading, chosen: int) -> None:
+    async with reading(AGENDA, size=(80, 24)) as reader:
+        await reader.press("y", *["tab"] * chosen)
+        for width, height in ((200, 60), (60, 10), (40, 4), (120, 12), (80, 60), (200, 8), (80, 24)):
+            await reader.resize(width, height)
+            assert reader.card.target == str(chosen)
+
+
 async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,8 +111,7 @@ class CopyScreen(CardScreen):
 
     def on_resize(self, event: Resize) -> None:
         """Tell as much of each form as the screen now has room for; the chosen one stays chosen."""
-        self._card.show(self._menu(event.size), lambda _: (), link=self._card.link)
-        self._sign()
+        self._card.tell_anew(self._menu(event.size))
 
     def ways_on(self) -> list[tuple[str, str]]:
         """The three ways to take a form."""

@@ -65,6 +65,11 @@ class CardView(Pane):
         self._choose_in_view()
         self.refresh()
 
+    def tell_anew(self, card: Card) -> None:
+        """Show the same card as it is told for a size that is on its way here; what is chosen of it stays chosen."""
+        self.card, self._laid_for = card, None
+        self.refresh()
+
     @property
     def top(self) -> int:
         """The first visible line."""
@@ -112,6 +117,8 @@ class CardView(Pane):
         if self._left_at is not None and self.size.height > 0:
             (top, self.link), self._left_at = self._left_at, None
             self.scroll_to_line(top)
+        elif self.link is not None:
+            self._bring_into_view(self.link)
         self._choose_in_view()
         self.post_message(self.Scrolled())
 
@@ -130,12 +137,15 @@ class CardView(Pane):
             return
         self._choose(link)
         if link is not None:
-            first, last = self.laid.link_lines[link]
-            top, height = self.top, self.size.height
-            if first < top:
-                self.scroll_to_line(max(0, first - 1))
-            elif last >= top + height:
-                self.scroll_to_line(last + 2 - height)
+            self._bring_into_view(link)
+
+    def _bring_into_view(self, link: int) -> None:
+        first, last = self.laid.link_lines[link]
+        top, height = self.top, self.size.height
+        if first < top:
+            self.scroll_to_line(max(0, first - 1))
+        elif last >= top + height:
+            self.scroll_to_line(last + 2 - height)
 
     def _choose(self, link: int | None) -> None:
         if link != self.link:
