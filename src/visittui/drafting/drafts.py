@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from visittui.drafting.suggestion import Form, Kind, Piece, Suggestion
+from visittui.drafting.suggestion import Form, InPieces, Kind, Piece, Suggestion
 
 VERSION = 1
 """The version of the file that this program writes and reads."""
@@ -38,7 +38,7 @@ class DraftSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftItem:
+class DraftItem(InPieces):
     """One suggestion and the decision about it.
 
     Attributes:
@@ -67,16 +67,6 @@ class DraftItem:
     decision: Decision = "undecided"
     why: str | None = None
     item: str | None = None
-
-    @property
-    def exact(self) -> str:
-        """The words, the gaps between pieces as one blank."""
-        return " ".join(piece.exact for piece in self.pieces)
-
-    @property
-    def line(self) -> int:
-        """Number of the first line."""
-        return self.pieces[0].line
 
 
 @dataclass(frozen=True, slots=True)

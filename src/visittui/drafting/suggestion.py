@@ -29,6 +29,23 @@ class Piece:
     exact: str
 
 
+class InPieces:
+    """What has words in pieces."""
+
+    __slots__ = ()
+    pieces: tuple[Piece, ...]
+
+    @property
+    def exact(self) -> str:
+        """The words, the gaps between pieces as one blank."""
+        return " ".join(piece.exact for piece in self.pieces)
+
+    @property
+    def line(self) -> int:
+        """Number of the first line."""
+        return self.pieces[0].line
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Where a text names who spoke.
@@ -46,7 +63,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(InPieces):
     """What a text might give to a record; a person decides.
 
     Attributes:
@@ -75,13 +92,3 @@ class Suggestion:
     depth: int = 0
     fault: str = ""
     details: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def exact(self) -> str:
-        """The words, the gaps between pieces as one blank."""
-        return " ".join(piece.exact for piece in self.pieces)
-
-    @property
-    def line(self) -> int:
-        """Number of the first line."""
-        return self.pieces[0].line
