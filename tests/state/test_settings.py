@@ -15,7 +15,8 @@ from tests.state.no_files import NO_FILES
 from visittui.appearance import THEMES
 from visittui.errors import CannotContinueError
 from visittui.state import settings_check
-from visittui.state.settings import Settings, change_setting, read_settings, settings_path
+from visittui.state.settings import Settings
+from visittui.state.settings_file import change_setting, read_settings, settings_path
 from visittui.tui.keymap.own_keys import keys_of
 
 WRITTEN = """\

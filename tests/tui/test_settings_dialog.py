@@ -11,7 +11,7 @@ from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.appearance import Appearance
 from visittui.archive.store.archive import Archive
-from visittui.state.settings import read_settings, settings_path
+from visittui.state.settings_file import read_settings, settings_path
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences

@@ -198,7 +198,7 @@ def _browse(
     from visittui.appearance import Chosen
     from visittui.commands.session.last_location import keep_location, last_location
     from visittui.state.first_start import FirstStart
-    from visittui.state.settings import read_settings
+    from visittui.state.settings_file import read_settings
     from visittui.tui.app import VisitApp, run_in_terminal
     from visittui.tui.explorer.location import Location
     from visittui.tui.explorer.tabs import tab_of

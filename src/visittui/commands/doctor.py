@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the report; the exit code is 1 when something needs attention."""
     from visittui.appearance import Chosen
-    from visittui.state.settings import read_settings
+    from visittui.state.settings_file import read_settings
     from visittui.tui.preferences import preferences_for
 
     settings = read_settings()

@@ -58,7 +58,7 @@ def _review(arguments: argparse.Namespace, modes: list[Any] | None) -> int:
         raise CannotContinueError(f"{record} has no drafts; visittui draft TEXTS -o {record} makes some")
     texts = None if arguments.sources is None else SourceTexts(arguments.sources)
     from visittui.appearance import Chosen
-    from visittui.state.settings import read_settings
+    from visittui.state.settings_file import read_settings
     from visittui.tui.app import VisitApp, run_in_terminal
     from visittui.tui.explorer.location import Location
     from visittui.tui.preferences import preferences_for

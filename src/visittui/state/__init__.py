@@ -1,5 +1,5 @@
 """What the program remembers of its reader between sessions.
 
-`settings`, `marks`, what belongs to one visit (`visit_file`), whether it was ever here (`first_start`), and what must
-not be waited for (`bounded_tasks`).
+`settings` and their `settings_file`, `marks`, what belongs to one visit (`visit_file`), whether it was ever here
+(`first_start`), and what must not be waited for (`bounded_tasks`).
 """

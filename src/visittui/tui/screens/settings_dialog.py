@@ -13,7 +13,8 @@ from visittui.appearance import SIXTEEN_COLOUR_THEMES, TRUECOLOR_THEMES, Appeara
 from visittui.archive.store.visit import Visit
 from visittui.errors import CannotContinueError
 from visittui.state.bounded_tasks import BoundedTasks
-from visittui.state.settings import VISIT_ZONE, change_setting
+from visittui.state.settings import VISIT_ZONE
+from visittui.state.settings_file import change_setting
 from visittui.terminal import terminal_facts
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.layout.text_runs import Line, Run
