@@ -39,3 +39,18 @@ async def test_names_of_items_are_found_as_before(reading: Reading) -> None:
         await reader.press("ctrl+p")
         await reader.type("trong")
         assert reader.refs()[0] == "person/nguyen-phu-trong"
+
+
+async def test_it_begins_with_the_visit_and_what_went_before_comes_last(reading: Reading) -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        visit = reader.explorer.view.archive.visit
+        rows = reader.rows.source.rows(0, len(reader.rows.source))
+        assert rows[0].moment is not None
+        assert str(rows[0].moment.start).startswith(visit.starts)
+        assert rows[-1].moment is not None
+        assert str(rows[-1].moment.start) <= visit.starts
+        assert len({row.ref for row in rows}) == len(rows) == reader.explorer.view.archive.total
+        for index in (0, 1, len(rows) // 2, len(rows) - 1):
+            assert reader.rows.source.index_of(rows[index].ref) == index
+            assert list(reader.rows.source.rows(index, index + 3)) == rows[index : index + 3]

@@ -16,7 +16,7 @@ from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.row_source import NoRows
+from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import TABS
@@ -190,7 +190,14 @@ class JumpScreen(Dialog[str]):
         else:
             nothing = Sentence("Nothing has a name like this.")
             found = self._search.rows(TABS[0], "relevance")
-            rows.show(JumpRows(named(self._commands, self._box.value), found), TABS[0], empty=(nothing,))
+            begin = 0 if self._asked.strip() else self._first_of_visit(found)
+            rows.show(JumpRows(named(self._commands, self._box.value), found, begin), TABS[0], empty=(nothing,))
+
+    def _first_of_visit(self, source: RowSource) -> int:
+        """Where the visit begins among all items, which begin with the years before it."""
+        visit = self._archive.visit
+        events = self._archive.events_between(visit.starts, visit.ends, limit=1)
+        return next((source.index_of(event.ref) or 0 for event in events), 0)
 
     async def _answered(self) -> bool:
         """Whether the list shows what is in the box; the keys for the list wait for it."""

@@ -50,11 +50,12 @@ def named(rows: Sequence[Row], typed: str) -> list[Row]:
 
 
 class JumpRows:
-    """Some rows before those of another source."""
+    """Some rows before those of another source, which may begin within it: what stands before that comes last then."""
 
-    def __init__(self, first: Sequence[Row], source: RowSource) -> None:
+    def __init__(self, first: Sequence[Row], source: RowSource, begin: int = 0) -> None:
         self._first = list(first)
         self._source = source
+        self._begin = begin
         self.ordering: Order = source.ordering
 
     def __len__(self) -> int:
@@ -62,11 +63,13 @@ class JumpRows:
 
     def rows(self, start: int, stop: int) -> Sequence[Row]:
         """The rows from index `start` to before `stop`."""
-        before = len(self._first)
-        after = self._source.rows(max(0, start - before), stop - before) if stop > before else ()
-        return [*self._first[start:stop], *after]
+        total, shift = len(self._source), self._begin - len(self._first)
+        begin, end = max(self._begin, start + shift), min(total + self._begin, stop + shift)
+        after = self._source.rows(begin, min(end, total)) if begin < min(end, total) else ()
+        last = self._source.rows(max(0, begin - total), end - total) if end > total else ()
+        return [*self._first[start:stop], *after, *last]
 
     def index_of(self, ref: str) -> int | None:
         """Where an item is in the list, None where it is not."""
         index = self._source.index_of(ref)
-        return None if index is None else index + len(self._first)
+        return None if index is None else (index - self._begin) % len(self._source) + len(self._first)
