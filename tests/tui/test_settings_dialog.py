@@ -51,6 +51,26 @@ async def test_the_words_of_the_choice_under_the_cursor_are_not_dim(reading: Rea
         assert dim == [True, False]
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_on_a_narrow_terminal_every_choice_is_explained_whole(reading: Reading, width: int) -> None:
+    async with reading(size=(width, 16)) as reader:
+        await reader.press("f2")
+        choices = reader.screen.query_one(ChoiceList)
+        for _ in range(20):
+            at, height = choices.cursor_cell.y, choices.size.height
+            marked = [y for y in range(height) if choices.render_line(y).text.startswith("▌")]
+            assert marked == list(range(at, at + len(marked)))
+            told = " ".join(" ".join(choices.render_line(y).text.strip("▌ ") for y in marked).split())
+            assert told.endswith(f"{choices.choice.value} {choices.choice.words}")
+            await reader.press("down")
+        assert choices.choice.value == "UTC"
+        before = reader.line("#settings-bottom").split()
+        assert before[:3] == ["Esc", "close", "Enter"]
+        if width == 40:
+            await reader.click(choices, (8, choices.cursor_cell.y + 1))
+            assert choices.taken["zone"] == "UTC"
+
+
 async def test_what_is_taken_is_remembered(reading: Reading, settings: Path) -> None:
     async with reading() as reader:
         await reader.press("f2", "down", "down", "enter")

@@ -17,7 +17,7 @@ from visittui.state.settings import VISIT_ZONE
 from visittui.state.settings_file import change_setting
 from visittui.terminal import terminal_facts
 from visittui.tui.keymap.bindings import closing
-from visittui.tui.layout.text_runs import Line, Run
+from visittui.tui.layout.text_runs import Line, Run, width_of
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.session import Session
 from visittui.tui.widgets.choice_list import Choice, ChoiceList
@@ -85,9 +85,9 @@ class SettingsScreen(Dialog[str]):
         self._title.show((Run(" Settings", "title"),))
         self._sample.show(_SAMPLE)
         keys = (
-            ("Up, Down", "try"),
-            ("Enter", "apply" if self._session.kiosk else "apply and save"),
             ("Esc", "close"),
+            ("Enter", "apply" if self._session.kiosk else "apply and save"),
+            ("Up, Down", "try"),
         )
         self._say(tuple(run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))))
         self.set_focus(self._choices)
@@ -146,7 +146,10 @@ class SettingsScreen(Dialog[str]):
 
     def _sign(self) -> None:
         """What was said or the keys, and what part of the list is in view."""
-        self._bottom.show(self._words, (Run(f"{self._choices.viewport.words} ", "label"),))
+        position = self._choices.viewport.position or ("",)
+        ends: list[Line] = [(Run(f"{words} ", "label"),) for words in position]
+        fits = (end for end in ends if width_of((*self._words, *end)) < self.size.width)
+        self._bottom.show(self._words, next(fits, ends[-1]))
 
     def action_close(self) -> None:
         """Back to where the reader was, with what was taken."""

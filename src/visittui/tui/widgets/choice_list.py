@@ -10,8 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from visittui.tui.layout.text_runs import Run, cut
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
 from visittui.tui.widgets.pane import Pane
+
+_VALUE_CELLS = 22
+"""Cells of a value that has its words beside it."""
+
+_HANGING = 6
+"""Cells before words that have no room beside their value."""
 
 
 class Choice(NamedTuple):
@@ -49,6 +55,8 @@ class ChoiceList(Pane):
         self._moved, self._chosen, self._scrolled = moved, chosen, scrolled
         self.taken = dict(taken)
         self._lines: list[str | Choice] = []
+        self._laid: list[tuple[int, Line]] = []
+        """What is drawn: the number of a heading or choice, and one of its lines."""
         for heading, choices in groups:
             if not choices:
                 continue
@@ -70,17 +78,19 @@ class ChoiceList(Pane):
 
     @property
     def cursor_cell(self) -> Offset:
-        """The beginning of the line under the cursor."""
-        return Offset(0, self._cursor - self.scroll_offset.y)
+        """The beginning of the choice under the cursor."""
+        return Offset(0, self._lines_of(self._cursor)[0] - self.scroll_offset.y)
 
     def take(self, choice: Choice) -> None:
         """Show a choice as the one that is taken of its group."""
         self.taken[choice.name] = choice.value
+        self._lay_out()
         self.refresh()
 
     def on_resize(self) -> None:
-        """Scroll as far as there are lines."""
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        """Lay the choices out anew, and scroll as far as there are lines."""
+        self._lay_out()
+        self.virtual_size = Size(self.size.width, len(self._laid))
         self._stand_on(self._cursor)
         self._scrolled()
 
@@ -96,18 +106,18 @@ class ChoiceList(Pane):
 
     async def on_click(self, event: events.Click) -> None:
         """Take the choice."""
-        number = event.y + self.scroll_offset.y
-        if number < len(self._lines) and isinstance(self._lines[number], Choice):
+        line = event.y + self.scroll_offset.y
+        if line < len(self._laid) and isinstance(self._lines[number := self._laid[line][0]], Choice):
             self._stand_on(number)
             self.action_take()
 
     def _stand_on(self, number: int) -> None:
         self._cursor = number
-        top, height = self.scroll_offset.y, self.size.height
-        if number - 1 < top:
-            self.scroll_to_line(max(0, number - 1))
-        elif number >= top + height:
-            self.scroll_to_line(number + 1 - height)
+        top, height, lines = self.scroll_offset.y, self.size.height, self._lines_of(number)
+        if lines[0] - 1 < top:
+            self.scroll_to_line(max(0, lines[0] - 1))
+        elif lines[-1] >= top + height:
+            self.scroll_to_line(lines[-1] + 1 - height)
         if self.scroll_offset.y != top:
             self._scrolled()
         self.refresh()
@@ -115,15 +125,35 @@ class ChoiceList(Pane):
     def _is_taken(self, line: str | Choice) -> bool:
         return isinstance(line, Choice) and self.taken.get(line.name) == line.value
 
+    def _lay_out(self) -> None:
+        self._laid = [(number, line) for number in range(len(self._lines)) for line in self._set(self._lines[number])]
+
+    def _set(self, line: str | Choice) -> list[Line]:
+        """The lines of a heading or a choice, whose words stand below its value where they have no room beside it."""
+        if isinstance(line, str):
+            return [(Run(" "), Run(line, "heading"))]
+        lead, words = (
+            (Run("  ", "name"), Run("(x) " if self._is_taken(line) else "( ) ", "name")),
+            Run(line.words, "muted"),
+        )
+        beside = (*lead, Run(line.value.ljust(_VALUE_CELLS), "name"), words)
+        if width_of(beside) <= self.size.width:
+            return [beside]
+        below = wrap((words,), self.size.width - _HANGING)
+        return [(*lead, Run(line.value, "name")), *((Run("  ", "name"), Run(" " * 4), *each) for each in below)]
+
+    def _lines_of(self, number: int) -> list[int]:
+        """On which lines a heading or choice is drawn."""
+        return [line for line, (drawn, _) in enumerate(self._laid) if drawn == number] or [0]
+
     def render_line(self, y: int) -> Strip:
         """One visible line."""
-        number = y + self.scroll_offset.y
-        line = self._lines[number] if number < len(self._lines) else ""
-        if isinstance(line, str):
-            runs: tuple[Run, ...] = (Run(" "), Run(line, "heading"))
-        else:
-            sign, words = ("▌ ", "text") if number == self._cursor else ("  ", "muted")  # On the bar, dim is not read.
-            mark = "(x) " if self._is_taken(line) else "( ) "
-            runs = (Run(sign, "name"), Run(mark + line.value.ljust(22), "name"), Run(line.words, words))
-        strip = self.painted(cut(runs, self.size.width))
-        return strip.apply_style(self.ink("cursor")) if number == self._cursor else strip
+        number, line = self._laid[y + self.scroll_offset.y] if y + self.scroll_offset.y < len(self._laid) else (-1, ())
+        if number != self._cursor:
+            return self.painted(cut(line, self.size.width))
+        # On the bar, dim is not read.
+        line = (
+            line[0]._replace(text="▌ "),
+            *(run._replace(ink="text") if run.ink == "muted" else run for run in line[1:]),
+        )
+        return self.painted(cut(line, self.size.width)).apply_style(self.ink("cursor"))
