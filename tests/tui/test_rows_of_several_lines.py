@@ -30,6 +30,15 @@ def test_a_row_takes_no_more_lines_and_cells_than_it_may(archive: Archive, width
             assert all(width_of(line) <= width for line in laid_out), row.ref
 
 
+@pytest.mark.parametrize("width", [40, 48, 56, 64, 76])
+def test_on_how_many_witnesses_something_rests_never_stands_on_a_line_alone(archive: Archive, width: int) -> None:
+    for tab in map(tab_named, ("Schedule", "Agreements", "Quotes")):
+        for row in archive.rows(tab.kinds, 0, 100):
+            laid_out = lay_out(row, tab, width, archive.clock(), lines=9)
+            *_, above, last = ["", *("".join(run.text for run in line) for line in laid_out)]
+            assert not (above.endswith(" ·") and "witness" in last and "·" not in last), row.ref
+
+
 def test_all_words_of_most_quotes_are_read_without_opening_any(archive: Archive) -> None:
     rows = archive.rows(QUOTES.kinds, 0, 100)
     whole = [row for row in rows if row.title in " ".join(_words(archive, row, 76))]

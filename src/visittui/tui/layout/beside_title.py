@@ -7,9 +7,10 @@ from collections.abc import Callable
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import EXCERPT, Passage
 from visittui.archive.store.row import Row
-from visittui.tui.layout.text_runs import Line, Run, marked
+from visittui.tui.layout.text_runs import Line, Run, marked, wrap_within
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_BETWEEN = " · "
 _RETOLD = "retold"
 """What a list calls words that are ours, which also lack the quotation marks of printed ones."""
 
@@ -47,7 +48,7 @@ def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> 
         parts.append((Run(f"{row.witnesses}{_NO_BREAK}witness{'es' if row.witnesses > 1 else ''}", "muted"),))
     told: list[Run] = []
     for part in parts:
-        told += [Run(" · ", "muted")] if told else []
+        told += [Run(_BETWEEN, "muted")] if told else []
         told += part
     return tuple(told)
 
@@ -84,6 +85,17 @@ def told_within(row: Row, clock: Clock | None, fits: Callable[[Line], bool], *, 
         else:
             most = characters
     return told
+
+
+def wrap_told(told: Line, width: int, lines: int, indent: int) -> list[Line]:
+    """What is told broken into lines, at most so many; its last part stands on none of them alone."""
+    wrapped = wrap_within(told, width, lines, indent)
+    if len(wrapped) > 1 and "".join(run.text for run in wrapped[-1]).strip() == told[-1].text:
+        glued = (*told[:-2], told[-2]._replace(text=f"{_NO_BREAK}·{_NO_BREAK}"), told[-1])
+        again = wrap_within(glued, width, lines, indent)
+        apart = [tuple(run._replace(text=run.text.replace(glued[-2].text, _BETWEEN)) for run in line) for line in again]
+        return apart if len(apart) == len(wrapped) else wrapped
+    return wrapped
 
 
 def _below_title(row: Row) -> list[Passage]:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
-from visittui.tui.layout.beside_title import told_of, told_whole, told_within
+from visittui.tui.layout.beside_title import told_of, told_whole, told_within, wrap_told
 from visittui.tui.layout.text_runs import Line, Run, around, cut, marked, width_of, wrap, wrap_within
 
 HOURS_FROM = 40
@@ -122,7 +122,7 @@ def _title_and_told(
     told = told_within(shown, clock, lambda told: len(wrap((Run("  "), *told), width, 2)) <= room, grows=grows)
     if room == 1:
         told = _with_less_detail(told, row.detail, width - 2)
-    return [*title, *(wrap_within((Run("  "), *told), width, room, 2) if told and room > 0 else ())]
+    return [*title, *(wrap_told((Run("  "), *told), width, room, 2) if told and room > 0 else ())]
 
 
 def _with_less_detail(told: Line, detail: str, room: int) -> Line:

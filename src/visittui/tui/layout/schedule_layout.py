@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import FOLD, Row
-from visittui.tui.layout.beside_title import told_of, told_whole, told_within
+from visittui.tui.layout.beside_title import told_of, told_whole, told_within, wrap_told
 from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
 from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of
@@ -58,7 +58,7 @@ def lay_out_event(
         wrapped = wrap_within((*lead, *title_of(row, room * lines)), width, lines, indent)
         left, blank = lines - len(wrapped), Run(" " * indent)
         told = told_within(_shown(row), None, lambda told: len(wrap((blank, *told), width, indent)) <= left, grows=True)
-        return (*wrapped, *(wrap_within((blank, *told), width, left, indent) if left and told else ()))
+        return (*wrapped, *(wrap_told((blank, *told), width, left, indent) if left and told else ()))
     title = cut(title_of(row, room - kept - 2), room - kept)
     told = _within(row, room - width_of(title) - 2)
     gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")

@@ -167,16 +167,16 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
         return [_trimmed(joined(line))]
     indent = min(indent, max(0, width - 8))
     lines: list[list[Run]] = [[]]
-    used = 0
+    used = first = 0
 
     def begin() -> None:
-        nonlocal used
+        nonlocal used, first
         lines.append([Run(" " * indent)] if indent else [])
-        used = indent
+        used = first = indent
 
     for word in _words(line):
         size = sum(cell_len(run.text.rstrip(" ")) if run is word[-1] else run.cells for run in word)
-        if used > (indent if len(lines) > 1 else 0) and used + size > width:
+        if used > first and used + size > width:
             begin()
         for run in word:
             if used + cell_len(run.text.rstrip(" ")) <= width:
@@ -185,7 +185,7 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
                 continue
             pieces = [piece for piece in chop_cells(run.text, max(2, width - indent)) if piece]
             for number, piece in enumerate(pieces):
-                if number and used + cell_len(piece.rstrip(" ")) > width:
+                if (number or used > first) and used + cell_len(piece.rstrip(" ")) > width:
                     begin()
                 lines[-1].append(run._replace(text=piece))
                 used += cell_len(piece)
