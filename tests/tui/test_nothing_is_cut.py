@@ -12,6 +12,8 @@ import pytest
 
 from tests.archives import open_archive
 from tests.tui.reader import Reader
+from visittui.archive.cards.card import Timeline
+from visittui.archive.cards.overview import overview_card
 from visittui.archive.excerpt import cited_texts
 from visittui.archive.kinds import KINDS, texts_of
 from visittui.archive.store.archive import Archive
@@ -20,6 +22,7 @@ from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import TABS
+from visittui.tui.layout.card_layout import lay_out_card
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 OF_ANOTHER_VISIT = Path(__file__).parents[3] / "shared" / "visits" / "biden-hanoi-2023" / "record.json"
@@ -94,6 +97,14 @@ def cut_rows(reader: Reader) -> list[str]:
     seen = "".join(lines).count("…")
     printed = sum(told(row).count("…") for row in rows.source.rows(0, len(rows.source)))
     return [line for line in lines if "…" in line] if seen > printed else []
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 140, 200])
+def test_on_the_overview_no_name_and_no_title_is_cut(record: Path, width: int) -> None:
+    """A page that scrolls, or ends before the screen does, has lines for them."""
+    card = overview_card(open_archive(record))
+    charts = lay_out_card(card._replace(timeline=Timeline("", (), "", "")), width, lambda _: (), 35)
+    assert not [text for line in charts.lines if "…" in (text := "".join(run.text for run in line))]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])

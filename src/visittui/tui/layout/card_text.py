@@ -23,8 +23,8 @@ _INKS = {"time": "text"}
 _ANCHOR_LINES = 2
 """Lines that the groups of a card may take at its top before their names are told more shortly."""
 
-_HANGING = 3
-"""Cells before the second and later lines of one of several paragraphs."""
+HANGING = 3
+"""Cells before the second and later lines of one of several paragraphs, or rows."""
 
 _BELOW = 4
 """Cells before what stands below a title."""
@@ -140,7 +140,7 @@ class Setting:
         """A heading and its paragraphs, each of several told from the next by where it begins."""
         if section.heading:
             self.add((Run(section.heading, "heading"),))
-        indent = _HANGING if section.heading and len(section.paragraphs) > 1 else 0
+        indent = HANGING if section.heading and len(section.paragraphs) > 1 else 0
         for paragraph in section.paragraphs:
             self.add(self.spans(paragraph), section.hanging or indent)
 

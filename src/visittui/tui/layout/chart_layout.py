@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from visittui.archive.cards.card import BarChart, LinkGroup
-from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.layout.card_text import HANGING, Setting
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
 
 PARTS = (("█", "label"), ("░", "muted"))
 """The sign and the ink of each part of a bar."""
@@ -44,13 +44,15 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
     scale = room / longest if longest > room else min(room // longest, _CELLS_OF_ONE)
     for bar, number in zip(chart.bars, numbers, strict=True):
         link = setting.link_to(bar.link.ref)
-        name = cut((Run(bar.link.title, "text", link),), name_cells)
+        name, *below = wrap((Run(bar.link.title, "text", link),), name_cells, HANGING)
         drawn = [
             Run(sign * max(1, round(part * scale)), ink, link)
             for part, (sign, ink) in zip(bar.parts, PARTS, strict=False)
             if part
         ]
         setting.put((*name, Run(" " * (name_cells - width_of(name) + 1)), *drawn, Run(f" {number}")))
+        for line in below:
+            setting.put(line)
 
 
 def _counted(parts: Sequence[int]) -> Sequence[int]:
@@ -58,13 +60,15 @@ def _counted(parts: Sequence[int]) -> Sequence[int]:
     return parts[:1] if not any(parts[1:]) else parts
 
 
-def set_table(setting: Setting, group: LinkGroup, rows: int) -> None:
+def set_table(setting: Setting, group: LinkGroup, lines: int) -> None:
     """Draw some links of a group as a table: what their details hold stands in columns, or its number alone.
 
-    Details are alike: an amount and words, a comma between them.
+    A long title goes on below; no more links are drawn than so many lines hold, but one at least. Details are alike: an
+    amount and words, a comma between them.
     """
-    details = [link.detail.split(", ") for link in group.links[:rows]]
-    titles = sorted(cell_len(link.title) for link in group.links[:rows])
+    links = group.links[:lines]
+    details = [link.detail.split(", ") for link in links]
+    titles = sorted(cell_len(link.title) for link in links)
     columns = [max(map(cell_len, column)) for column in zip(*details, strict=False)]
     heading: Line = (Run(group.label, "heading"), Run(f" ({group.count:,})", "label"))
     whole = sum(columns) + 2 * len(columns)
@@ -77,10 +81,18 @@ def set_table(setting: Setting, group: LinkGroup, rows: int) -> None:
         heading = (*heading, Run(" " * gap + noun, "muted")) if gap > 0 else heading
     setting.put(cut(heading, setting.width))
     room = setting.width - sum(columns) - 2 * len(columns)
-    for link, detail in zip(group.links, details, strict=False):
-        title = cut((Run(link.title, "text", setting.link_to(link.ref)),), room)
+    drawn = 0
+    for link, detail in zip(links, details, strict=False):
+        title, *below = wrap((Run(link.title, "text", len(setting.targets)),), room, HANGING)
+        lines -= 1 + len(below)
+        if drawn and lines < 0:
+            break
+        drawn += 1
+        setting.link_to(link.ref)
         setting.put((*title, Run(" " * (room - width_of(title))), *_cells(detail, columns)))
-    if group.query and group.count > rows:
+        for line in below:
+            setting.put(line)
+    if group.query and group.count > drawn:
         number = setting.link_to(f"?{group.query}")
         setting.put((Run("› ", "label"), Run(f"all {group.count:,}", "text", number)))
 

@@ -27,7 +27,7 @@ _TITLE_LINE_REST = 30
 """Cells of the screen's first line beside the title."""
 
 _ROWS = 10
-"""Rows of a table beside charts; as many as they have bars."""
+"""Lines that the rows of a table have at least; as many as charts have bars."""
 
 _TABLE_LINES = 3
 """Lines of a table that are none of its rows: an empty one, the heading, the link to all."""
@@ -55,10 +55,11 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
     if setting.width >= _TWO_PAGES_FROM:
         _two_pages(setting, card, charts, amounts, room)
         return
-    tables: list[_Block] = [partial(set_table, group=group, rows=_ROWS) for group in card.groups]
-    blocks = [*charts[:1], *tables, *charts[1:]]
-    columns = max(1, min(len(blocks), setting.width // _COLUMN))
+    columns = max(1, min(len(charts) + len(card.groups), setting.width // _COLUMN))
     width = (setting.width - 2 * (columns - 1)) // columns
+    tallest = max((_lines(_narrowed(setting, width), chart) for chart in charts[: columns - 1]), default=0)
+    tables = _tables(card, tallest - _TABLE_LINES)
+    blocks = [*charts[:1], *tables, *charts[1:]]
     first, below = [_page(setting, width, [block]) for block in blocks[:columns]], blocks[columns:]
     tail = _page(setting, setting.width, [*below, *amounts])
     needed = max(len(column.lines) for column in first) + 1
@@ -86,9 +87,13 @@ def _two_pages(setting: Setting, card: Card, charts: list[_Block], amounts: list
         else:
             below.append(block)
     spare = room - len(right.lines) - sum(_lines(right, block) for block in below)
-    tables = [partial(set_table, group=group, rows=max(_ROWS, spare - _TABLE_LINES)) for group in card.groups]
-    _set_below(right, [*tables, *below])
+    _set_below(right, [*_tables(card, spare - _TABLE_LINES), *below])
     setting.beside([left, right])
+
+
+def _tables(card: Card, lines: int) -> list[_Block]:
+    """The groups of the overview, each with so many lines for its rows, or as many as charts have bars."""
+    return [partial(set_table, group=group, lines=max(_ROWS, lines)) for group in card.groups]
 
 
 def _set_below(setting: Setting, blocks: Sequence[_Block]) -> None:
