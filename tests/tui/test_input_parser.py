@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from terminal_driver.answers import ANSWERS
-from visittui.tui.terminal.input_parser import InputParser
+from visittui.tui.terminal.input_parser import InputParser, decoding
 from visittui.tui.terminal.sequences import ESCAPE_DELAY, MOST_PASTED, PASTE_DELAY, REST_DELAY
 
 
@@ -50,6 +50,30 @@ def test_an_answer_whose_rest_never_comes_is_none_either(answer: bytes) -> None:
             assert parser.patience == REST_DELAY
             assert list(parser.silence()) == []
         assert [message.key for message in parser.feed("j") if isinstance(message, Key)] in (["j"], [])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"\x9b?62;22c", b"\x9d11;rgb:1e1e/1e1e/2e2e\x9c", b"\x90>|tmux 3.4\x9c", b"\x9fGi=31;OK\x07", b"\x9e5\x1b\\",
+     b"\x1b[?62\x18", b"\x1b[?62\x1a", b"\x1b[" + b"1;" * 500 + b"\x18", b"\x1b]11;rgb:1e\x18",
+     b"\x1bPtmux;\x1b\x1b]11;rgb:1/2/3\x07\x1b]2;\x07", b"\x1b[" + b"9" * 4_400 + b"u", b"\x1b[M \xa0!\x1b[M#\xa0\xff"],
+    ids=lambda answer: ascii(answer[:12]),
+)  # fmt: skip
+def test_answers_in_eight_bits_called_off_or_broken_off_are_no_keys_either(answer: bytes) -> None:
+    def keys_of(*pieces: bytes) -> list[str]:
+        return keys(*map(decode, pieces))
+
+    for cut in range(0, len(answer), 1 + len(answer) // 50):
+        decode = decoding()
+        assert keys_of(b"k", answer[:cut], answer[cut:] + answer, b"j") == ["k", "j"]
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [b"\xf0\x90\x80", b"\xf4\x90\x80\x80", b"\xe0\x80\x9b", b"\x80", b"\xc0\xaf", bytes(range(0x80, 0x100)), b"\xff"],
+)
+def test_bytes_that_are_no_text_are_no_keys_and_the_next_key_counts(noise: bytes) -> None:
+    assert keys(decoding()(noise + b"/lam")) == ["slash", "l", "a", "m"]
 
 
 KEYS = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from textual._xterm_parser import XTermParser
 from textual.events import AppBlur, AppFocus, Key, MouseEvent, Paste
@@ -15,6 +16,8 @@ from visittui.tui.terminal.sequences import Sequences, Token
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,4};\d{1,4};\d{1,4}[Mm]")
 _SYNCHRONISES = re.compile(r"\x1b\[\?2026;[1-4]\$y")
+_INTRODUCERS = b"\x8f\x90\x98\x9b\x9c\x9d\x9e\x9f"  # SS3, DCS, SOS, CSI, ST, OSC, PM and APC in eight bits
+_NO_TEXT = "\ufffd"
 _BREAKS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -46,14 +49,14 @@ class InputParser:
     def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
         for kind, text in tokens:
             if kind == "text":
-                for character in text:
+                for character in text.replace(_NO_TEXT, ""):
                     yield from self._keys.typed(character)
             elif kind == "escape":
                 yield Key("escape", text)
             elif kind == "alt":
                 yield from self._keys.typed(text, alt=True)
             elif kind == "paste":
-                yield Paste(on_one_line(text).replace("\x00", ""))
+                yield Paste(on_one_line(text).replace("\x00", "").replace(_NO_TEXT, ""))
             else:
                 yield from self._said(text)
 
@@ -75,3 +78,20 @@ class InputParser:
 def on_one_line(text: str) -> str:
     """A text for a box of one line: every line break in it is a space."""
     return _BREAKS.sub(" ", text)
+
+
+def decoding() -> Callable[[bytes], str]:
+    """Characters of what is read, cut anywhere; what is no text may be part of a sequence, and is no key."""
+    return codecs.getincrementaldecoder("utf-8")(errors="visittui.bytes").decode
+
+
+def _character(error: UnicodeError) -> tuple[str, int]:
+    """A byte for which there is no letter; one that begins an answer stands alone, not amid others that are no text."""
+    assert isinstance(error, UnicodeDecodeError)
+    byte, before = error.object[error.start], error.object[: error.start].removesuffix(b"\x9c")  # another's end
+    if byte in _INTRODUCERS and before[-1:].isascii():
+        return chr(byte), error.end
+    return _NO_TEXT * (error.end - error.start), error.end
+
+
+codecs.register_error("visittui.bytes", _character)

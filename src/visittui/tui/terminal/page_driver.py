@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-from codecs import getincrementaldecoder
 from threading import Thread
 from typing import Any
 
@@ -12,7 +11,7 @@ from textual.app import App
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
 
-from visittui.tui.terminal.input_parser import InputParser
+from visittui.tui.terminal.input_parser import InputParser, decoding
 from visittui.tui.terminal.queueing_driver import QueueingDriver
 from visittui.tui.terminal.steady_driver import LARGEST
 
@@ -34,8 +33,7 @@ class PageDriver(QueueingDriver, WebDriver):
     def run_input_thread(self) -> None:
         """Hand on what the page sends; when there is no page any more, end the process: there is nothing to keep."""
         parser = InputParser()
-        # What is no text is no key; a letter may be cut by a read.
-        decode = getincrementaldecoder("utf-8")(errors="ignore").decode
+        decode = decoding()
         packets = ByteStream()
         while True:
             if not select.select([0], [], [], parser.patience)[0]:

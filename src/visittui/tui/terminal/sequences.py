@@ -42,6 +42,7 @@ _TEXT = re.compile(r"[^\x1b\x80-\x9f]+")
 # BEL, CAN, SUB and ST end a string; Ctrl+C and Ctrl+Q are never part of one.
 _ENDS_STRING = re.compile(r"[\x07\x18\x1a\x9c\x03\x11\x1b]")
 _ENDS_LONG_SEQUENCE = re.compile(r"[^ -?]")
+_CALLED_OFF = "\x18\x1a"  # CAN and SUB: what a control sequence ends with where it is not to count
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _QUIT_KEYS = "\x03\x11"
 
@@ -134,12 +135,13 @@ class Sequences:
         elif complete := _COMPLETE.match(held):
             self._held = held[complete.end() :]
             found = complete[0]
-            yield Token("alt", found[1]) if len(found) == 2 else Token("sequence", found)
+            if len(found) <= _LONGEST:
+                yield Token("alt", found[1]) if len(found) == 2 else Token("sequence", found)
         elif not _BEGUN.match(held):
             # Broken off by a letter that cannot be part of it.
             at = next(at for at in range(2, len(held)) if not _BEGUN.match(held[: at + 1]))
-            self._held = held[at:]
-            if at == 2:
+            self._held = held[at + (held[at] in _CALLED_OFF) :]
+            if at == 2 and held[at] not in _CALLED_OFF:
                 yield Token("alt", held[1])
         elif len(held) > _LONGEST:
             self._inside, self._held = "long sequence", held[2:]
@@ -158,6 +160,8 @@ class Sequences:
         self._inside = self._introducer = ""
         if rest.startswith("\x1b\\"):
             self._held = rest[2:]
+        elif rest.startswith("\x1b\x1b"):
+            self._held = rest[1:]  # the first is no key: it broke the string off
         elif end[0] == "\x1b" or end[0] in _QUIT_KEYS:
             self._held = rest
         else:
@@ -169,7 +173,7 @@ class Sequences:
             self._held = ""
             return
         self._inside = ""
-        self._held = self._held[end.end() if "@" <= end[0] <= "~" else end.start() :]
+        self._held = self._held[end.end() if "@" <= end[0] <= "~" or end[0] in _CALLED_OFF else end.start() :]
 
     def _go_through_paste(self) -> Iterator[Token]:
         text, end, rest = self._held.partition(_PASTE_ENDS)

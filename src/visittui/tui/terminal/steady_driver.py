@@ -7,7 +7,6 @@ import select
 import signal
 import subprocess
 import termios
-from codecs import getincrementaldecoder
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, BinaryIO, TextIO
@@ -17,7 +16,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from visittui.tui.terminal.input_parser import InputParser
+from visittui.tui.terminal.input_parser import InputParser, decoding
 from visittui.tui.terminal.key_events import ASK_FOR_BASE_LAYOUT
 from visittui.tui.terminal.queueing_driver import QueueingDriver
 
@@ -55,8 +54,7 @@ class SteadyDriver(QueueingDriver, LinuxDriver):
         times a second for nothing.
         """
         parser = InputParser()
-        # What is no text is no key; a letter may be cut by a read.
-        decode = getincrementaldecoder("utf-8")(errors="ignore").decode
+        decode = decoding()
         while True:
             ready = select.select([self.fileno, self._woken], [], [], parser.patience)[0]
             if self.fileno in ready:
