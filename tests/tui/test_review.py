@@ -11,6 +11,7 @@ import pytest
 from tests.tui.reviewing import actions_of, go_to, press, quotes, record_of, shown, untouched
 from visittui.cli import run
 from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.files.record_files import waiting_drafts
 from visittui.record.accession import texts_directory
 from visittui.record.checks.checking import check_record
 from visittui.tui.keymap.keys import KEYS
@@ -53,6 +54,16 @@ def test_a_good_suggestion_is_one_key_and_brings_its_speaker_with_it(record: Pat
     assert all(one.decision == "accepted" for one in drafts.items if one.source == "news" and one.kind == "person")
     assert actions.review.entry is not None
     assert not actions.review.entry.is_decided
+
+
+def test_the_tab_counts_what_the_review_asks_about(record: Path) -> None:
+    actions = actions_of(record)
+    # Two pieces of what Birk said are one thing to decide on.
+    assert waiting_drafts(record) == len(actions.review.entries) == read_drafts(drafts_path(record)).undecided - 1
+    while (waiting := sum(entry.item is not None and not entry.is_decided for entry in actions.review.entries)) > 0:
+        assert waiting_drafts(record) == waiting
+        press(actions, "x", "1")
+    assert waiting_drafts(record) == 0
 
 
 def test_the_same_words_elsewhere_are_offered_as_another_printing(record: Path) -> None:

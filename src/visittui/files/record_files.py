@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from visittui.files.regular_file import regular_bytes
@@ -9,6 +10,9 @@ from visittui.files.regular_file import regular_bytes
 _DRAFTS = ".drafts.json"
 _UNDECIDED = b'"decision": "undecided"'
 """As the file of drafts has it."""
+
+_PIECE = re.compile(rb'"source": ("[^"]*").*"utterance": (\d+).*' + _UNDECIDED)
+"""Of one line of that file: the utterance that a suggestion is a piece of."""
 
 
 def drafts_path(record: Path) -> Path:
@@ -22,8 +26,13 @@ def holds_drafts(path: Path) -> bool:
 
 
 def waiting_drafts(record: Path) -> int | None:
-    """How many suggestions for a record wait to be decided; None where there are no drafts, or they cannot be read."""
+    """How much of what was drafted for a record waits to be decided, the pieces of one utterance together.
+
+    None where there are no drafts, or they cannot be read.
+    """
     try:
-        return regular_bytes(drafts_path(record)).count(_UNDECIDED)
+        drafts = regular_bytes(drafts_path(record))
     except OSError:
         return None
+    pieces = _PIECE.findall(drafts)
+    return drafts.count(_UNDECIDED) - len(pieces) + len(set(pieces))
