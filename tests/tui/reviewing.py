@@ -59,5 +59,5 @@ def quotes(record: Path) -> dict[str, dict[str, object]]:
     return {quote["text"]: quote for quote in json.loads(record.read_bytes())["quotes"]}
 
 
-def shown(actions: ReviewActions) -> str:
-    return "".join(run.text for line in picture(actions.review, None, "", actions.keys, 200, 60).lines for run in line)
+def shown(actions: ReviewActions, size: tuple[int, int] = (200, 60)) -> str:
+    return "".join(run.text for line in picture(actions.review, None, "", actions.keys, *size).lines for run in line)

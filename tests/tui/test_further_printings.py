@@ -42,6 +42,18 @@ def test_one_key_enters_all_printings_of_the_same_words_and_one_takes_them_back(
     assert (record.read_bytes(), drafts_path(record).read_bytes()) == before
 
 
+def test_very_many_further_printings_leave_the_answers_on_the_screen(tmp_path: Path) -> None:
+    radios = {f"radio-{hour:02}": RADIO.replace("Evening", f"{hour} o'clock") for hour in range(30)}
+    actions = actions_of(record_of(tmp_path, news=NEWS, **radios))
+    go_to(actions, "The Lake is open")
+    for size, told in (((80, 24), 1), ((120, 30), 13), ((200, 60), 30)):
+        drawn = shown(actions, size)
+        assert drawn.count("“lake” for “Lake”") == told
+        assert (f"and {30 - told} more" in drawn) == (told < 30)
+        for words in ("w enters it with these", "1 by Tam Linh  2 a fragment", "because"):
+            assert words in drawn
+
+
 def test_enter_takes_nothing_along(tmp_path: Path) -> None:
     record = record_of(tmp_path, news=NEWS, radio=RADIO)
     actions = actions_of(record)

@@ -26,11 +26,14 @@ _LABELS = 12
 _AROUND = 1
 """Lines with words shown before and behind those of a suggestion."""
 
+_LEAST_TEXT = 3
+"""Lines of the text that are shown in any case."""
+
 _TOLD = 3
 """Lines of one field of an item, where there is room."""
 
-_ROOMY = 20
-"""Lines from which on there is."""
+_ROOMY = 16
+"""Lines for the item from which on there is."""
 
 _SECTIONS = {"speaker": "people", "speaker_organisation": "organisations", "event": "events"}
 
@@ -122,8 +125,8 @@ def _card(review: Review, prompt: Prompt | None, keys: Sequence[Key], width: int
     if entry is None:
         return [(Run("Nothing was drafted for this record; visittui draft TEXTS -o NAME.json does that.", "label"),)]
     asked = [] if prompt is None else _question(prompt, width, height - 3)
-    item = _item(review, entry, keys, width, _TOLD if height >= _ROOMY else 1)
-    room = max(3, height - len(asked) - len(item) - 1)
+    item = _item(review, entry, keys, width, height - len(asked) - _LEAST_TEXT - 1)
+    room = max(_LEAST_TEXT, height - len(asked) - len(item) - 1)
     text = _text(review, entry, width, room)
     free = height - len(asked)
     return [*[*text, (), *item][:free], *asked]
@@ -163,8 +166,8 @@ def _text(review: Review, entry: Entry, width: int, height: int) -> list[Line]:
     return drawn[top : top + height]
 
 
-def _item(review: Review, entry: Entry, keys: Sequence[Key], width: int, most: int) -> list[Line]:
-    """The item as it would be entered, or what was decided; of one field so many lines at most."""
+def _item(review: Review, entry: Entry, keys: Sequence[Key], width: int, height: int) -> list[Line]:
+    """The item as it would be entered, or what was decided."""
     one = entry.item
     if one is None:
         return [
@@ -179,25 +182,35 @@ def _item(review: Review, entry: Entry, keys: Sequence[Key], width: int, most: i
         return wrap((Run("Dismissed: ", "label"), Run(printable(one.why or "")), Run("; Enter asks again.")), width)
     proposal = review.proposal(one)
     lines: list[Line] = []
+    most = _TOLD if height >= _ROOMY else 1
     for label, value, ink in _fields(review, proposal):
         told = wrap((Run(f"{label:<{_LABELS}}", "label"), Run(printable(value), ink)), width, _LABELS)
         # Long words are read in the text above, where they are marked.
         lines += told if len(told) <= most else [*told[: most - 1], cut((*told[most - 1], Run(" …", ink)), width)]
-    lines += _further(review, one, keys, width)
-    lines += _offered(review.alternatives(one), width)
+    offered = _offered(review.alternatives(one), width)
     why = f"{one.reason}{', ' + one.fault if one.fault else ''} ({one.confidence:.0%})"
-    return [*lines, *wrap((Run(f"{'because':<{_LABELS}}", "label"), Run(why, "muted")), width, _LABELS)]
+    because = wrap((Run(f"{'because':<{_LABELS}}", "label"), Run(why, "muted")), width, _LABELS)
+    further = _further(review, one, keys, width, height - len(lines) - len(offered) - len(because))
+    return [*lines, *further, *offered, *because]
 
 
-def _further(review: Review, one: DraftItem, keys: Sequence[Key], width: int) -> list[Line]:
-    """What else seems to print the words, in what it differs, and the key that enters all in one step."""
+def _further(review: Review, one: DraftItem, keys: Sequence[Key], width: int, room: int) -> list[Line]:
+    """What else seems to print the words, in what it differs, and the key that enters all in one step.
+
+    One is told in any case, more while there is room, so that the answers below stay in view.
+    """
     found = further_printings(review.drafts, one)
     lines: list[Line] = []
     for number, printing in enumerate(found):
         label = Run(f"{'' if number else 'printed too':<{_LABELS}}", "label")
         place = Run(f"{printing.item.source}:{printing.item.line}", "citation")
         told = Run(f" {printable(printing.told)}", "muted" if printing.alike else "notice")
-        lines += wrap((label, place, told), width, _LABELS)[:_TOLD]
+        more = wrap((label, place, told), width, _LABELS)[:_TOLD]
+        # The key has a line, and so have those for which there is no room.
+        if number and len(lines) + len(more) + 1 + (number + 1 < len(found)) > room:
+            lines.append((Run(f"{'':<{_LABELS}}and {len(found) - number:,} more", "muted"),))
+            break
+        lines += more
     for key in (key for key in keys if found and key.name == "enter_printings" and key.keys):
         target = f"key:{key.keys[0]}"
         told = Run(" enters it with these" if len(found) > 1 else " enters it with this", target=target)
