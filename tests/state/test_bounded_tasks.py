@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import threading
 from functools import partial
@@ -20,6 +21,16 @@ def test_what_is_done_soon_has_its_result_and_its_errors() -> None:
         tasks.run(lambda: 1 // 0)
     # One right behind the other, before the thread of the first has ended.
     assert [tasks.run(partial(abs, number)) for number in range(50)] == [*range(50)]
+
+
+def test_a_drive_that_gives_up_is_not_one_that_still_hangs() -> None:
+    def task() -> None:
+        raise OSError(errno.ETIMEDOUT, "Connection timed out")
+
+    tasks = BoundedTasks()
+    with pytest.raises(OSError, match="Connection timed out"):
+        tasks.run(task)
+    assert tasks.run(lambda: 5) == 5
 
 
 def test_what_hangs_is_left_to_itself_and_nothing_is_begun_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,8 @@ class BoundedTasks:
         try:
             return outcome.result(LONGEST_WAIT)
         except TimeoutError:
+            if outcome.done():  # the task's own, such as a network drive's; or it is done just now
+                return outcome.result()
             if afterwards is not None:
                 outcome.add_done_callback(afterwards)
             raise CannotContinueError(late) from None
