@@ -87,6 +87,12 @@ def test_an_older_encoding_becomes_utf8_and_is_said(tmp_path: Path, encoding: st
     assert "encoding" in found.as_read
 
 
+def test_an_older_encoding_is_told_however_late_the_first_letter_is_that_tells_it(tmp_path: Path) -> None:
+    path, late = tmp_path / "page.txt", '"Озеро открыто для всех", - сказал президент.\n'
+    path.write_bytes(b"The lake is open to all.\n" * 20_000 + late.encode("koi8-r"))
+    assert read_text(path).text.endswith(f"all.\n{late}")
+
+
 def test_the_two_older_encodings_of_vietnamese_are_read(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_bytes("Bà Birk nói: “Hồ mở cửa cho tất cả”.".translate(SPLIT).encode("cp1258"))

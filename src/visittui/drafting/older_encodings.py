@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import fields
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from visittui.drafting.rules.language import LANGUAGES, Language, language_of
 
@@ -55,9 +55,12 @@ def decoded(data: bytes) -> tuple[str, str] | None:
     Args:
         data: of a text that is no UTF-8.
     """
+    # What is ASCII is the same in all of them, and may be all that a long text begins with.
+    telling = (word[0] for word in re.finditer(rb"\S+", data) if not word[0].isascii())
+    sample = b" ".join(islice(telling, _SAMPLE))[:_SAMPLE]
     best, found = _LEAST - 1, None
     for encoding in (*_ENCODINGS, _TCVN):
-        text = _as(data[:_SAMPLE], encoding)
+        text = _as(sample, encoding)
         if text is None:
             continue
         # Any byte is a mark in some encoding; those of Windows are the ones that have them in news.
