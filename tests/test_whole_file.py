@@ -19,8 +19,8 @@ from visittui.files.whole_file import new_file
 
 
 def write(path: Path, text: str, *, overwrite: bool = False) -> None:
-    with new_file(path, overwrite=overwrite) as place:
-        place.write_text(text, encoding="utf-8")
+    with new_file(path, overwrite=overwrite) as part:
+        part.write_text(text, encoding="utf-8")
 
 
 def names(folder: Path) -> list[str]:
@@ -50,8 +50,8 @@ def test_a_file_made_by_somebody_else_meanwhile_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "raced.csv"
 
     def write_while_another_does() -> None:
-        with new_file(path) as place:
-            place.write_text("ours")
+        with new_file(path) as part:
+            part.write_text("ours")
             path.write_text("theirs, a moment earlier")
 
     with pytest.raises(CannotContinueError, match="exists already"):
@@ -65,8 +65,8 @@ def test_a_failure_in_the_middle_leaves_nothing_and_loses_nothing(tmp_path: Path
     path.write_text("kept")
 
     def write_until_interrupted() -> None:
-        with new_file(path, overwrite=True) as place:
-            place.write_text("half")
+        with new_file(path, overwrite=True) as part:
+            part.write_text("half")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -89,7 +89,7 @@ def test_a_link_that_leads_back_to_itself_is_said(tmp_path: Path, overwrite: boo
     link = tmp_path / "link.csv"
     link.symlink_to(link)
     with pytest.raises(CannotContinueError, match="leads back to itself"), new_file(link, overwrite=overwrite):
-        pytest.fail("there is a place to write in")
+        pytest.fail("there is a file to write in")
     assert names(tmp_path) == ["link.csv"]
 
 
@@ -125,13 +125,13 @@ import os, signal, sys, threading
 from pathlib import Path
 from visittui.files.unfinished import remove_unfinished
 from visittui.files.whole_file import new_file
-path, place, how = sys.argv[1:]
+path, naming, how = sys.argv[1:]
 if how == "nohup":
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
-if place == "known nowhere":
+if naming == "known nowhere":
     del os.O_TMPFILE
 def write():
-    with new_file(Path(path), named=place == "named") as file:
+    with new_file(Path(path), named=naming == "named") as file:
         file.write_text("half")
         print("writing", flush=True)
         sys.stdin.read()
@@ -144,14 +144,14 @@ if how == "in a thread":
 write()
 """
 
-PLACES = ["nameless", "named", "known nowhere"]
+NAMINGS = ["nameless", "named", "known nowhere"]
 """A file without a name until it is whole; one that needs one; where no system knows of such files."""
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("naming", NAMINGS)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU])
-def test_a_program_that_is_told_to_end_takes_its_half_file_along(tmp_path: Path, number: int, place: str) -> None:
-    with writing(tmp_path / "export.csv", place) as program:
+def test_a_program_that_is_told_to_end_takes_its_half_file_along(tmp_path: Path, number: int, naming: str) -> None:
+    with writing(tmp_path / "export.csv", naming) as program:
         program.send_signal(number)
         assert program.wait(60) == -number
     assert names(tmp_path) == []
@@ -167,9 +167,9 @@ def test_a_program_that_is_ended_without_being_told_leaves_nothing_where_files_n
     assert names(tmp_path) == []
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_who_ends_the_process_takes_along_what_a_thread_has_half_written(tmp_path: Path, place: str) -> None:
-    with writing(tmp_path / "export.csv", place, "in a thread") as program:
+@pytest.mark.parametrize("naming", NAMINGS)
+def test_who_ends_the_process_takes_along_what_a_thread_has_half_written(tmp_path: Path, naming: str) -> None:
+    with writing(tmp_path / "export.csv", naming, "in a thread") as program:
         program.send_signal(signal.SIGTERM)
         assert program.wait(60) == 3
     assert names(tmp_path) == []
@@ -179,7 +179,7 @@ def test_nothing_is_begun_when_the_process_ends(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(unfinished, "_over", False)
     unfinished.remove_unfinished()
     with pytest.raises(CannotContinueError), new_file(tmp_path / "export.csv", named=True):
-        pytest.fail("there is a place to write in")
+        pytest.fail("there is a file to write in")
     assert names(tmp_path) == []
 
 
@@ -189,15 +189,15 @@ def test_a_directory_that_hangs_does_not_keep_the_process_from_its_end(
     answers = threading.Event()
     monkeypatch.setattr(unfinished, "_over", False)
     monkeypatch.setattr(unfinished, "_remove", lambda _: answers.wait())
-    with new_file(tmp_path / "export.csv", named=True) as place:
+    with new_file(tmp_path / "export.csv", named=True) as part:
         unfinished.remove_unfinished()
-        assert place.exists()
+        assert part.exists()
     answers.set()
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_who_does_not_hear_a_hang_up_goes_on_writing(tmp_path: Path, place: str) -> None:
-    with writing(tmp_path / "export.csv", place, "nohup") as program:
+@pytest.mark.parametrize("naming", NAMINGS)
+def test_who_does_not_hear_a_hang_up_goes_on_writing(tmp_path: Path, naming: str) -> None:
+    with writing(tmp_path / "export.csv", naming, "nohup") as program:
         program.send_signal(signal.SIGHUP)
         program.communicate(timeout=60)
         assert program.returncode == 0
@@ -206,13 +206,13 @@ def test_who_does_not_hear_a_hang_up_goes_on_writing(tmp_path: Path, place: str)
 
 
 @contextmanager
-def writing(path: Path, place: str, how: str = "") -> Iterator[subprocess.Popen[bytes]]:
+def writing(path: Path, naming: str, how: str = "") -> Iterator[subprocess.Popen[bytes]]:
     """A program in the middle of a file."""
-    command = [sys.executable, "-c", WRITES_AND_WAITS, str(path), place, how]
+    command = [sys.executable, "-c", WRITES_AND_WAITS, str(path), naming, how]
     with programs.Program[bytes](command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == b"writing\n"
-        assert len(names(path.parent)) == (place != "nameless")
+        assert len(names(path.parent)) == (naming != "nameless")
         yield program
 
 
@@ -230,7 +230,7 @@ def test_what_goes_wrong_with_another_file_is_not_blamed_on_this_one(tmp_path: P
     assert names(tmp_path) == []
 
 
-def test_a_file_that_is_in_its_place_was_written_whatever_becomes_of_the_directory(
+def test_a_file_that_is_at_its_path_was_written_whatever_becomes_of_the_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from visittui.files import whole_file

@@ -136,7 +136,7 @@ async def test_every_format_of_the_menu_is_written_where_the_reader_wants_it(
             await reader.press("x")
             await reader.choose_link(name)
             await reader.press("enter")
-            assert "On this machine" in reader.line("#place-told")
+            assert "On this machine" in reader.line("#path-told")
             await reader.press("ctrl+u")
             await reader.type(f"there/{name}")
             await reader.press("enter")
@@ -218,7 +218,7 @@ async def test_over_ssh_it_says_on_which_machine_the_file_is(
     monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")
     async with reading(Location("Quotes"), size=(200, 30)) as reader:
         await reader.press("b", "x", "enter")
-        assert f"On {gethostname()}, where visittui runs" in reader.line("#place-told")
+        assert f"On {gethostname()}, where visittui runs" in reader.line("#path-told")
         await reader.press("enter")
         await reader.until((tmp_path / "hanoi-2024-marked.csv").exists)
         await reader.until(partial(told, reader, f"Written: hanoi-2024-marked.csv, on {gethostname()}, in {tmp_path}."))

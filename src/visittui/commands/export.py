@@ -143,11 +143,11 @@ def _pieces(selection: Selection, form: Format) -> Iterable[str]:
 def _write_file(selection: Selection, form: Format, pieces: Iterable[str], path: Path, *, overwrite: bool) -> None:
     from visittui.files.whole_file import new_file
 
-    with new_file(path, overwrite=overwrite, named=form.named) as place:
+    with new_file(path, overwrite=overwrite, named=form.named) as part:
         if form.file:
-            form.file(selection, place)
+            form.file(selection, part)
         else:
-            with place.open("w", encoding="utf-8", newline="") as file:
+            with part.open("w", encoding="utf-8", newline="") as file:
                 file.writelines(pieces)
     amount = "" if form.counts_itself else f"{len(selection):,} item{'s' if len(selection) != 1 else ''} "
     say(f"{amount}written to {path}")

@@ -76,8 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
     else:
-        with new_file(output, overwrite=arguments.force or output == into) as place:
-            place.write_bytes(written)
+        with new_file(output, overwrite=arguments.force or output == into) as part:
+            part.write_bytes(written)
     _tell(imported, output)
     return FOUND
 
@@ -96,9 +96,9 @@ def _problems(source: Path, imported: Import, written: bytes) -> Iterator[str]:
     from visittui.record.checks.checking import check_bytes
 
     told = set()
-    for place, what, expected in imported.faults:
-        told.add((place.sheet, place.row, place.column))
-        yield _sentence(source, place, what, expected)
+    for address, what, expected in imported.faults:
+        told.add((address.sheet, address.row, address.column))
+        yield _sentence(source, address, what, expected)
     for problem in check_bytes(source, written).problems:
         cell = imported.address_of(problem)
         if cell is None:
@@ -112,12 +112,12 @@ def _problems(source: Path, imported: Import, written: bytes) -> Iterator[str]:
             yield _sentence(source, cell, what, problem.expected)
 
 
-def _sentence(source: Path, place: CellAddress | None, what: str, expected: str) -> str:
+def _sentence(source: Path, address: CellAddress | None, what: str, expected: str) -> str:
     where = str(source)
-    if place is not None:
-        where += f": {place.sheet}, row {place.row}"
-        where += f", column {place.column}" if place.column else ""
-        where += f" ({place.head})" if place.head else ""
+    if address is not None:
+        where += f": {address.sheet}, row {address.row}"
+        where += f", column {address.column}" if address.column else ""
+        where += f" ({address.head})" if address.head else ""
     return printable(f"{where}: {what}{f'; expected {expected}' if expected else ''}")
 
 

@@ -16,34 +16,34 @@ _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU)
 _PATIENCE = 0.2
 """Seconds in which a directory must answer; one that hangs keeps no process from its end."""
 
-_places: set[Path] = set()
+_paths: set[Path] = set()
 _changing = threading.RLock()  # held while a file is made, so that none appears after all were removed
 _over = False
 
 
 @contextmanager
-def unfinished(place: Path) -> Iterator[None]:
+def unfinished(path: Path) -> Iterator[None]:
     """Make an empty file, and see that it is gone when the block or the process ends, unless it was renamed.
 
     Args:
-        place: a path where there is nothing.
+        path: where there is nothing.
 
     Raises:
         OSError: it cannot be made there, or the process is ending.
     """
-    with _gone_when_told_to_end(place):
+    with _gone_when_told_to_end(path):
         try:
             with _changing:
                 if _over:
                     raise InterruptedError
-                _places.add(place)
+                _paths.add(path)
                 # Not a private temporary file: the finished one has the permissions that the reader's umask gives.
-                os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
             yield
         finally:
             with suppress(OSError):
-                place.unlink()
-            _places.discard(place)
+                path.unlink()
+            _paths.discard(path)
 
 
 def remove_unfinished() -> None:
@@ -52,24 +52,24 @@ def remove_unfinished() -> None:
     if _changing.acquire(timeout=_PATIENCE):
         _over = True
         _changing.release()
-    if _places:
-        removing = threading.Thread(target=_remove, args=(tuple(_places),), name="removing", daemon=True)
+    if _paths:
+        removing = threading.Thread(target=_remove, args=(tuple(_paths),), name="removing", daemon=True)
         removing.start()
         removing.join(_PATIENCE)
 
 
-def _remove(places: tuple[Path, ...]) -> None:
-    for place in places:
+def _remove(paths: tuple[Path, ...]) -> None:
+    for path in paths:
         with suppress(OSError):
-            place.unlink()
+            path.unlink()
 
 
 @contextmanager
-def _gone_when_told_to_end(place: Path) -> Iterator[None]:
+def _gone_when_told_to_end(path: Path) -> Iterator[None]:
     """Take the file along where the process is told to end by a signal that would end it without a word."""
 
     def end(number: int, _: FrameType | None) -> None:
-        _remove((place,))
+        _remove((path,))
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 

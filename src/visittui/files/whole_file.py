@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all, and never in the place of another unless that is wanted."""
+"""Files that appear whole or not at all, and never instead of another unless that is wanted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OPEN_FILES = Path("/proc/self/fd")
 
 @contextmanager
 def new_file(path: Path, *, overwrite: bool = False, named: bool = False) -> Iterator[Path]:
-    """A place to write a file in; it is put at its path when all is written, and removed on any failure.
+    """A file to write in; it is put at its path when all is written, and removed on any failure.
 
     Where the system can, the file has no name until then: nothing is left even where the process is killed.
 
@@ -36,26 +36,26 @@ def new_file(path: Path, *, overwrite: bool = False, named: bool = False) -> Ite
         raise CannotContinueError(f"{path} is a symbolic link that leads back to itself")
     try:
         _require_free(target, path, overwrite)
-        with _place_in(target.parent, named) as place:
-            yield place
-            _sync(place)
-            _put(place, target, path, overwrite)
-        # The file is in its place: a directory that cannot be read or synchronised does not undo that.
+        with _part_in(target.parent, named) as part:
+            yield part
+            _sync(part)
+            _put(part, target, path, overwrite)
+        # The file is at its path: a directory that cannot be read or synchronised does not undo that.
         with suppress(OSError):
             _sync(target.parent)
     except OSError as error:
-        if error.filename not in (None, str(target), os.fspath(path)) and not _is_place(error.filename):
+        if error.filename not in (None, str(target), os.fspath(path)) and not _is_part(error.filename):
             raise
         raise CannotContinueError(f"{path} cannot be written: {reason_of(error)}") from None
 
 
 @contextmanager
-def _place_in(directory: Path, named: bool) -> Iterator[Path]:
+def _part_in(directory: Path, named: bool) -> Iterator[Path]:
     file = None if named else _nameless_file(directory)
     if file is None:
-        place = _name_in(directory)
-        with unfinished(place):
-            yield place
+        part = _name_in(directory)
+        with unfinished(part):
+            yield part
         return
     try:
         yield _path_of(file)
@@ -87,7 +87,7 @@ def _name_in(directory: Path) -> Path:
     return directory / f".visittui-{os.urandom(6).hex()}.part"
 
 
-def _is_place(name: object) -> bool:
+def _is_part(name: object) -> bool:
     path = Path(str(name))
     return path.parent == _OPEN_FILES or path.match(".visittui-*.part")
 
@@ -101,11 +101,11 @@ def _require_free(target: Path, path: Path, overwrite: bool) -> None:
         raise _taken(path)
 
 
-def _put(place: Path, target: Path, path: Path, overwrite: bool) -> None:
+def _put(part: Path, target: Path, path: Path, overwrite: bool) -> None:
     if not overwrite:
         try:
             # Unlike a renaming this fails when somebody else was faster.
-            _link(place, target)
+            _link(part, target)
         except FileExistsError:
             raise _taken(path) from None
         except OSError:
@@ -114,15 +114,15 @@ def _put(place: Path, target: Path, path: Path, overwrite: bool) -> None:
         else:
             return
     elif target.exists():
-        place.chmod(target.stat().st_mode & 0o7777)
-    if place.parent == target.parent:
-        place.replace(target)
+        part.chmod(target.stat().st_mode & 0o7777)
+    if part.parent == target.parent:
+        part.replace(target)
     else:
-        _rename(place, target)
+        _rename(part, target)
 
 
 def _rename(nameless: Path, target: Path) -> None:
-    """Put a file without a name in the place of another: no system does that in one step."""
+    """Put a file without a name where another is: no system does that in one step."""
     name = _name_in(target.parent)
     with unfinished(name):
         try:
@@ -137,10 +137,10 @@ def _rename(nameless: Path, target: Path) -> None:
         name.replace(target)
 
 
-def _link(place: Path, name: Path) -> None:
+def _link(part: Path, name: Path) -> None:
     # The system follows what stands for an open file where it is asked to name a directory for it, too: any, for the
     # path is absolute.
-    os.link(place, name, src_dir_fd=0, follow_symlinks=True)
+    os.link(part, name, src_dir_fd=0, follow_symlinks=True)
 
 
 def _taken(path: Path) -> CannotContinueError:

@@ -66,7 +66,7 @@ class StateFile:
         return aside
 
     def write(self, text: str) -> None:
-        """Put a text in its place, whole or not at all; its directory is made if need be.
+        """Put a text into the file, whole or not at all; its directory is made if need be.
 
         Raises:
             CannotContinueError: it cannot be written, or would be too large to be read again.
@@ -79,8 +79,8 @@ class StateFile:
             raise CannotContinueError(f"{self.path} would be larger than {self._largest:,} bytes; nothing was written")
         with told_as(f"{self.path} cannot be written"):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with new_file(self.path, overwrite=True) as place:
-            place.write_bytes(content)
+        with new_file(self.path, overwrite=True) as part:
+            part.write_bytes(content)
 
 
 @contextmanager

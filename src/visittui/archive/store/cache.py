@@ -84,7 +84,7 @@ class Cache:
 
     @contextmanager
     def new_archive(self) -> Iterator[Path]:
-        """A place to build in; whatever is left there at the end is removed.
+        """An empty file to build in; if it is still there at the end it is removed.
 
         Raises:
             OSError: the cache cannot be written.
@@ -125,9 +125,9 @@ class Cache:
                     status = path.stat()
                     used.append((status.st_atime_ns, status.st_size, path))
         room = BYTES_KEPT
-        for place, (_, size, path) in enumerate(sorted(used, reverse=True), 1):
+        for number, (_, size, path) in enumerate(sorted(used, reverse=True), 1):
             room -= size
-            if place >= ARCHIVES_KEPT or room < 0:
+            if number >= ARCHIVES_KEPT or room < 0:
                 discard(path)
 
     def _names(self) -> list[str]:

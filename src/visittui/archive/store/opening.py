@@ -84,13 +84,13 @@ def _build(cache: Cache | None, record: Path, stamp: Stamp, progress: Progress |
     if cache is None:
         return _build_in_memory(record, progress, "no home directory is known")
     try:
-        with cache.new_archive() as place:
-            connection = sqlite3.connect(place, isolation_level=None)
+        with cache.new_archive() as built:
+            connection = sqlite3.connect(built, isolation_level=None)
             try:
                 digest = read_and_build(record, connection, progress)
             finally:
                 connection.close()
-            path = cache.keep(place, digest)
+            path = cache.keep(built, digest)
     except (OSError, sqlite3.Error) as error:
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
         return _build_in_memory(record, progress, f"{cache.directory} cannot be written ({reason.lower()})")

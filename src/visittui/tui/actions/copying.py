@@ -73,7 +73,7 @@ def _taken(explorer: ExplorerScreen, copies: list[Copy], ref: str, chosen: str |
     else:
         from visittui.tui.actions.new_files import write_file
 
-        def write(place: Path) -> None:
-            place.write_text(f"{text}\n", encoding="utf-8")
+        def write(path: Path) -> None:
+            path.write_text(f"{text}\n", encoding="utf-8")
 
         explorer.call_next(write_file, explorer, Path(f"{ref.replace('/', '-')}.txt"), lambda: write)

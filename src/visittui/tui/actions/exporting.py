@@ -89,7 +89,7 @@ def _chosen(explorer: ExplorerScreen, chosen: str | None) -> None:
     way, _, name = chosen.partition(" ")
     form = FORMATS[name]
     if way == "write":
-        explorer.call_next(_ask_for_place, explorer, name)
+        explorer.call_next(_ask_for_path, explorer, name)
     elif form.text is None:
         explorer.view.say(f"{name} is not text: it can only go to a file.")
     else:
@@ -104,7 +104,7 @@ def _chosen(explorer: ExplorerScreen, chosen: str | None) -> None:
             explorer.app.push_screen(PlainTextScreen(text))
 
 
-async def _ask_for_place(explorer: ExplorerScreen, name: str) -> None:
+async def _ask_for_path(explorer: ExplorerScreen, name: str) -> None:
     from visittui.tui.screens.export_dialogs import FilePathScreen
 
     selection = _marked(explorer)
@@ -114,10 +114,10 @@ async def _ask_for_place(explorer: ExplorerScreen, name: str) -> None:
     screen = FilePathScreen(
         f"{_amount(selection)} as {name}, to the file", file, f"{machine}, in {working_directory()}"
     )
-    await explorer.app.push_screen(screen, partial(_placed, explorer, name, file))
+    await explorer.app.push_screen(screen, partial(_path_given, explorer, name, file))
 
 
-def _placed(explorer: ExplorerScreen, name: str, file: str, typed: str | None) -> None:
+def _path_given(explorer: ExplorerScreen, name: str, file: str, typed: str | None) -> None:
     from visittui.export.formats import FORMATS
 
     if typed is None:
@@ -136,8 +136,8 @@ def _placed(explorer: ExplorerScreen, name: str, file: str, typed: str | None) -
         explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
         return
 
-    def write_text(place: Path) -> None:
-        place.write_text(text, encoding="utf-8", newline="")
+    def write_text(path: Path) -> None:
+        path.write_text(text, encoding="utf-8", newline="")
 
     explorer.call_next(write_file, explorer, path, lambda: write_text, remarks, name=file)
 
@@ -148,9 +148,9 @@ def _in_a_thread(explorer: ExplorerScreen, write: Callable[[Selection, Path], No
 
     archive, refs = explorer.view.archive, explorer.view.marked.rows().refs
 
-    def write_all(place: Path) -> None:
+    def write_all(path: Path) -> None:
         with archive.another() as own:
-            write(select_items(own, refs), place)
+            write(select_items(own, refs), path)
 
     return write_all
 

@@ -101,13 +101,13 @@ def working_directory() -> str:
 def _directory(path: Path) -> str:
     """Where a file is, for reading: a home directory is told as readers know it."""
     try:
-        place = Path.cwd() / path.parent
+        directory = Path.cwd() / path.parent
     except OSError as error:
         return f"a directory that cannot be used ({reason_of(error)})"
     try:
-        return printable(str(Path("~") / place.relative_to(Path.home())))
+        return printable(str(Path("~") / directory.relative_to(Path.home())))
     except (RuntimeError, ValueError):
-        return printable(str(place))
+        return printable(str(directory))
 
 
 def _reason(error: Exception, path: Path) -> str:

@@ -48,29 +48,29 @@ class FilePathScreen(Dialog[str]):
         Binding("enter", "take", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, place: str, told: str) -> None:
-        """Ask where what `title` says is to be, offering a place; `told` is what else there is to know about it."""
+    def __init__(self, title: str, path: str, told: str) -> None:
+        """Ask where what `title` says is to be, offering a path; `told` is what else there is to know about it."""
         super().__init__()
-        self._title = TextLine(id="place-title")
-        self._told = TextLine(id="place-told")
-        self._bottom = TextLine(id="place-bottom")
+        self._title = TextLine(id="path-title")
+        self._told = TextLine(id="path-told")
+        self._bottom = TextLine(id="path-bottom")
         close = self.action_close
-        self._box = SearchBox(self.action_take, close, lambda: None, examples=("",), id="place-box")
-        self._words = (title, place, told)
+        self._box = SearchBox(self.action_take, close, lambda: None, examples=("",), id="path-box")
+        self._words = (title, path, told)
 
     def compose(self) -> ComposeResult:
         """What is written, where, and how to leave."""
         yield from (self._title, self._box, self._told, self._bottom)
 
     def on_mount(self) -> None:
-        """Offer a place, the caret at its end."""
-        title, place, told = self._words
+        """Offer a path, the caret at its end."""
+        title, path, told = self._words
         self._title.show((Run(f" {title}", "heading"),))
         self._told.show((Run(f" {told}", "label"),))
         self._bottom.show((Run(" Enter ", "name"), Run("write   "), Run("Esc ", "name"), Run("write nothing")))
         with self.prevent(Input.Changed):
-            self._box.value = place
-            self._box.cursor_position = len(place)
+            self._box.value = path
+            self._box.cursor_position = len(path)
         self.set_focus(self._box)
 
     def action_take(self) -> None:
