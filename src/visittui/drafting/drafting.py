@@ -123,15 +123,15 @@ class Draft:
             if one is None:
                 found.append(None)
                 continue
-            place = (one.start, one.end)
-            if place not in known:
+            naming = (one.start, one.end)
+            if naming not in known:
                 here = self._paragraphs[quotation.paragraph]
                 before = self.people.first_named(here.start, one.start)
                 recent = [last] if last is not None and quotation.paragraph - last_paragraph <= 1 else []
                 earlier = self._earlier(quotation.paragraph)
                 subjects = [person for person in (before, *recent, earlier) if person is not None]
-                known[place] = self.people.meant(one.start, one.end, subjects)
-            person = known[place]
+                known[naming] = self.people.meant(one.start, one.end, subjects)
+            person = known[naming]
             if person is not None:
                 last, last_paragraph = person, quotation.paragraph
             name = person.name if person is not None else None
@@ -155,14 +155,14 @@ class Draft:
 
     def _person(self, person: FoundPerson) -> Suggestion:
         start, end = person.offices[0]
-        low, high = min(start, person.places[0][0]), max(end, person.places[0][1])
-        for place in person.places:
-            if abs(place[0] - end) < 4 or abs(start - place[1]) < 8:
-                low, high = min(start, place[0]), max(end, place[1])
+        low, high = min(start, person.namings[0][0]), max(end, person.namings[0][1])
+        for first, last in person.namings:
+            if abs(first - end) < 4 or abs(start - last) < 8:
+                low, high = min(start, first), max(end, last)
         offices = [
             {"title": " ".join(self._composed(a, b).split()), "line": self._lines.number(a)} for a, b in person.offices
         ]
-        lines = sorted({self._lines.number(a) for a, _ in person.places})
+        lines = sorted({self._lines.number(a) for a, _ in person.namings})
         details = {"name": person.name, "offices": offices, "lines": lines}
         return self._suggestion("person", low, high, 0.8, "the text gives this person an office", details=details)
 

@@ -114,10 +114,10 @@ class Offices:
         if not language.attributes_follow:
             return False
         none = language.verbs | language.small | language.introductions | language.pronouns | language.relatives
-        for place in range(at, max(0, at - _ATTRIBUTES), -1):
-            if not words[place][1].isalpha() or words[place][1] in none:
+        for index in range(at, max(0, at - _ATTRIBUTES), -1):
+            if not words[index][1].isalpha() or words[index][1] in none:
                 return False
-            if words[place - 1][1].lower() in language.titles:
+            if words[index - 1][1].lower() in language.titles:
                 return True
         return False
 

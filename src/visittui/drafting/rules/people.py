@@ -37,14 +37,14 @@ class FoundPerson:
 
     Attributes:
         name: the fullest name that the text has.
-        places: offsets of each naming, in order.
+        namings: offsets of each naming, in order.
         offices: what the text says that the person is: offsets of the words.
         office_words: all words of these.
         speaks: whether the text says that they spoke.
     """
 
     name: str
-    places: list[tuple[int, int]] = field(default_factory=list)
+    namings: list[tuple[int, int]] = field(default_factory=list)
     offices: list[tuple[int, int]] = field(default_factory=list)
     office_words: set[str] = field(default_factory=set)
     speaks: bool = False
@@ -67,14 +67,14 @@ class People:
         self._starts = [at for at, _ in self._mentions]
 
     def _take_surnames(self) -> None:
-        """The places where somebody is named by the last word of the name alone."""
+        """Where somebody is named by the last word of the name alone."""
         surnames = {one.name.split()[-1]: one for one in self.found if one.offices}
         if not surnames:
             return
-        taken = {end for one in self.found for _, end in one.places}
+        taken = {end for one in self.found for _, end in one.namings}
         for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, surnames))})\b", self._text):
             if match.end() not in taken:
-                surnames[match.group()].places.append(match.span())
+                surnames[match.group()].namings.append(match.span())
                 self._mentions.append((match.start(), surnames[match.group()]))
 
     def _take(self, match: re.Match[str]) -> None:
@@ -119,7 +119,7 @@ class People:
         if alone and office is None:
             return
         person = self.named(text[start:end]) or self._new(text[start:end])
-        person.places.append((start, end))
+        person.namings.append((start, end))
         if office is not None:
             said = set(_words(text[office[0] : office[1]]))
             if not any(said <= set(_words(text[a:b])) for a, b in person.offices):
@@ -135,7 +135,7 @@ class People:
         return person
 
     def named(self, name: str, before: int | None = None) -> FoundPerson | None:
-        """The person whom a name means: all of its words are among theirs; the last one named before a place.
+        """The person whom a name means: all of its words are among theirs; the last one named before an offset.
 
         Args:
             name: some words of a name, with titles or not.
@@ -150,7 +150,7 @@ class People:
             if set(wanted) <= set(_words(one.name)) and (len(wanted) > 1 or one.offices or one.speaks)
         ]
         if before is not None and len(alike) > 1:
-            alike.sort(key=lambda one: max((at for at, _ in one.places if at <= before), default=-1))
+            alike.sort(key=lambda one: max((at for at, _ in one.namings if at <= before), default=-1))
         return alike[-1] if alike else None
 
     def meant(self, start: int, end: int, subjects: Iterable[FoundPerson]) -> FoundPerson | None:
@@ -185,8 +185,8 @@ class People:
             return None
         origin = {word.lower() for word in names} - self._language.titles - self._language.determiners
         nearest = bisect_right(self._starts, start) - 1
-        for place in range(nearest, max(-1, nearest - _FARTHEST), -1):
-            person = self._mentions[place][1]
+        for at in range(nearest, max(-1, nearest - _FARTHEST), -1):
+            person = self._mentions[at][1]
             offices = person.office_words
             fits = described & offices & self._language.titles or (origin and origin & offices)
             if fits and (not origin or origin & offices):

@@ -274,8 +274,8 @@ def _single_end(
 
 
 def _around(at: int, doubles: list[Quotation]) -> tuple[int, int] | None:
-    """The innermost quotation that a place is in."""
-    # They are in the order of their ends: those that end before the place are behind, and few hold one place.
+    """The innermost quotation that an offset is in."""
+    # They are in the order of their ends: those that end before the offset are behind, and few hold one offset.
     first = bisect_right(doubles, at, key=lambda one: one.end)
     inside = [(one.start, one.end) for one in doubles[first : first + _LOOK_AHEAD] if one.start <= at < one.end]
     return max(inside) if inside else None

@@ -25,13 +25,13 @@ class QuotedParagraph:
             start, end = one.outer_start - paragraph.start, one.outer_end - paragraph.start
             shadow = shadow[:start] + QUOTED * (end - start) + shadow[end:]
         self.tokens = tokens_of(shadow, paragraph.start, language)
-        self.places = self._places()
-        self._by_place = dict(zip(self.places, quotations, strict=True))
+        self.quoted_at = self._quoted_at()
+        self._by_token = dict(zip(self.quoted_at, quotations, strict=True))
         self.dateline = self._dateline()
         self.verbs = language.verbs
         self.all_verbs = language.verbs | language.wording_verbs
 
-    def _places(self) -> list[int]:
+    def _quoted_at(self) -> list[int]:
         """Index of the token that stands for each quotation."""
         starts = [token.start for token in self.tokens]
         return [bisect_right(starts, one.outer_start) - 1 for one in self.quotations]
@@ -71,18 +71,18 @@ class QuotedParagraph:
             at += 1
         return at
 
-    def sentence_start(self, place: int) -> int:
+    def sentence_start(self, quoted: int) -> int:
         """Index of the first token of the sentence or clause that a quotation ends or stands in."""
-        at, limit = place, max(0, place - _LONGEST_SENTENCE)
+        at, limit = quoted, max(0, quoted - _LONGEST_SENTENCE)
         while at > limit:
             token = self.tokens[at - 1]
             if ends_sentence(token) or (token.is_quotation and self._closes_clause(at - 1)):
                 break
             at -= 1
-        return max(at, min(self.dateline, place))
+        return max(at, min(self.dateline, quoted))
 
     def _quotation_at(self, at: int) -> Quotation:
-        return self._by_place.get(at, self.quotations[0])
+        return self._by_token.get(at, self.quotations[0])
 
     def _closes_clause(self, at: int) -> bool:
         return self.text[self._quotation_at(at).end - 1] in ",.!?…—"
@@ -94,10 +94,10 @@ class QuotedParagraph:
 
     def next_text(self, number: int) -> str:
         """The token right behind a quotation, "" at the end of the paragraph."""
-        at = self.places[number] + 1
+        at = self.quoted_at[number] + 1
         return self.tokens[at].text if at < len(self.tokens) else ""
 
     def is_introduced(self, number: int) -> bool:
         """Whether a colon stands right before a quotation."""
-        at = self.places[number] - 1
+        at = self.quoted_at[number] - 1
         return at >= 0 and self.tokens[at].text == ":"

@@ -139,9 +139,9 @@ class _Finder(QuotedParagraph):
     # After the quotation.
 
     def _after(self, number: int) -> Attribution | None:
-        tokens, place = self.tokens, self.places[number]
-        end = self.clause_end(place + 1)
-        at = place + 1
+        tokens, quoted = self.tokens, self.quoted_at[number]
+        end = self.clause_end(quoted + 1)
+        at = quoted + 1
         if at < end and tokens[at].text in DASHES and at + 1 < end and tokens[at + 1].is_name:
             span = phrase_after(tokens, at + 1, end, self.language)
             alone = end - at < 16 and end == len(tokens) and not any(t.lower in self.verbs for t in tokens[at:end])
@@ -165,12 +165,12 @@ class _Finder(QuotedParagraph):
 
     def _at_end(self, number: int) -> Attribution | None:
         """From the end of its sentence: `“some words” and so on, the minister said.`."""
-        tokens, place = self.tokens, self.places[number]
-        end = self.sentence_end(place + 1)
-        for verb in range(end - 1, place, -1):
+        tokens, quoted = self.tokens, self.quoted_at[number]
+        end = self.sentence_end(quoted + 1)
+        for verb in range(end - 1, quoted, -1):
             if not self.is_verb(verb, self.verbs):
                 continue
-            comma = next((at for at in range(verb - 1, place, -1) if tokens[at].text == ","), None)
+            comma = next((at for at in range(verb - 1, quoted, -1) if tokens[at].text == ","), None)
             if comma is None:
                 return None
             if verb == comma + 1:
@@ -179,7 +179,7 @@ class _Finder(QuotedParagraph):
             if verb - comma > 12:
                 return None
             return self._named("end", subject_before(tokens, verb, comma + 1, self.language), number)
-        return self._according(place + 1, end, number)
+        return self._according(quoted + 1, end, number)
 
     def _according(self, low: int, high: int, number: int) -> Attribution | None:
         for phrase in self.language.according:
@@ -193,17 +193,17 @@ class _Finder(QuotedParagraph):
     # Before the quotation.
 
     def _before(self, number: int) -> Attribution | None:
-        tokens, place = self.tokens, self.places[number]
-        low = self.sentence_start(place)
-        if place - low >= 2 and tokens[place - 1].text == ":":
-            label = tokens[low : place - 1]
+        tokens, quoted = self.tokens, self.quoted_at[number]
+        low = self.sentence_start(quoted)
+        if quoted - low >= 2 and tokens[quoted - 1].text == ":":
+            label = tokens[low : quoted - 1]
             words = [token for token in label if token.is_word]
             titles = self.language.titles | self.language.title_parts
             named = words and all(token.is_name or token.lower in titles for token in words)
-            spoken = any(self.is_verb(at, self.all_verbs) for at in range(low, place - 1))
+            spoken = any(self.is_verb(at, self.all_verbs) for at in range(low, quoted - 1))
             if named and len(label) <= _LONGEST_LABEL and not spoken:
                 return self._made("label", label[0].start, label[-1].end, number)
-        for verb in range(place - 1, low - 1, -1):
+        for verb in range(quoted - 1, low - 1, -1):
             word = tokens[verb].lower
             if word in self.language.participles:
                 span = None
@@ -212,29 +212,29 @@ class _Finder(QuotedParagraph):
                 return self._named("participle", span or main_subject(tokens, low, verb, self.language), number)
             if not self.is_verb(verb, self.all_verbs):
                 continue
-            near = place - verb <= 2 or tokens[place - 1].text in (",", ":")
+            near = quoted - verb <= 2 or tokens[quoted - 1].text in (",", ":")
             name = "before" if near and word in self.verbs else "clause" if word in self.verbs else "wording"
             span = subject_before(tokens, verb, low, self.language)
-            if span is not None and word == "called" and place == verb + 1 and tokens[span[0]].lower in ("a", "an"):
+            if span is not None and word == "called" and quoted == verb + 1 and tokens[span[0]].lower in ("a", "an"):
                 # A book called so: nobody called it anything.
                 return None
             if self.language.free_order and (span is None or span[0] != low):
-                span = phrase_after(tokens, verb + 1, place, self.language) or span
+                span = phrase_after(tokens, verb + 1, quoted, self.language) or span
             if span is not None:
                 return self._named(name, span, number)
-        return self._according(low, place, number)
+        return self._according(low, quoted, number)
 
     def _by_colon(self, number: int) -> Attribution | None:
         """`The minister went further: “…”`: a sentence about somebody, without a verb of saying."""
-        low, place = self.sentence_start(self.places[number]), self.places[number]
-        span = main_subject(self.tokens, low, place - 1, self.language)
+        low, quoted = self.sentence_start(self.quoted_at[number]), self.quoted_at[number]
+        span = main_subject(self.tokens, low, quoted - 1, self.language)
         if span is None or self.tokens[span[0]].lower in self.language.determiners:
             return None
         if self.tokens[span[1]].lower in self.language.introductions:
             # Background from an official: the words are not the background's.
             return None
         if self.language.free_order and self.tokens[span[0]].lower not in self.language.pronouns:
-            # Where the object may stand first, whom the sentence is about is not told by its place.
+            # Where the object may stand first, whom the sentence is about is not told by where it stands.
             return None
         return self._named("colon", span, number)
 
@@ -248,20 +248,20 @@ class _Finder(QuotedParagraph):
             # What goes on with a guess is no surer than it.
             rule = before.rule.name if before.rule.name in _GUESSED else "goes-on"
             return self._made(rule, before.start, before.end, number)
-        place = self.places[number]
-        low = self.sentence_start(place)
+        quoted = self.quoted_at[number]
+        low = self.sentence_start(quoted)
         if self.next_text(number) == "," or self.text[one.end - 1] in ",":
             # Somebody is named behind it, in words that no rule knows.
             return None
-        if number and answers[-1] is not None and place == low:
+        if number and answers[-1] is not None and quoted == low:
             previous = answers[-1]
             return self._made("same", previous.start, previous.end, number)
-        if place == low and place > 0:
-            start = self.sentence_start(place - 1)
-            verb = next((at for at in range(start, place) if self.is_verb(at, self.all_verbs)), None)
+        if quoted == low and quoted > 0:
+            start = self.sentence_start(quoted - 1)
+            verb = next((at for at in range(start, quoted) if self.is_verb(at, self.all_verbs)), None)
             if verb is not None:
                 answer = self._named("sentence-before", subject_before(self.tokens, verb, start, self.language), number)
                 return answer if answer is not None and answer.confidence >= _LEAST else None
-        if place == 0 and before is not None and len(self.text[one.start : one.end].split()) >= _SENTENCE:
+        if quoted == 0 and before is not None and len(self.text[one.start : one.end].split()) >= _SENTENCE:
             return self._made("paragraph-before", before.start, before.end, number)
         return None
