@@ -111,7 +111,7 @@ def test_whatever_is_done_to_the_lines_words_follow_or_are_told(data: st.DataObj
     marks = old[line][first : last + 1]
     exact = " ".join(word for *_, word in marks)
     plain = [[" ".join(word for *_, word in one) for one in text] for text in (old, new)]
-    outcome, to = TextVersions(plain[1], plain[0]).place_of(line + 1, exact)
+    outcome, to = TextVersions(plain[1], plain[0]).line_of(line + 1, exact)
     went = [number for number, one in enumerate(new, 1) if set(marks) <= set(one)]
     if outcome != "moved":
         assert to is None
@@ -144,4 +144,4 @@ def test_without_the_old_text_a_double_is_not_taken_for_what_was_cited(
     cited: set[tuple[int, str]], line: int, outcome: str
 ) -> None:
     new = ["A boat", "a boat lies at the pier", "the mayor came to the lake", "the band played all night long"]
-    assert TextVersions(new, None, cited).place_of(line, "a boat lies at the pier")[0] == outcome
+    assert TextVersions(new, None, cited).line_of(line, "a boat lies at the pier")[0] == outcome

@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print problems by place, or the summary; the exit code is 1 when there is a problem.
+    """Print problems by line, or the summary; the exit code is 1 when there is a problem.
 
     Raises:
         CannotContinueError: the file or the directory of texts cannot be read.

@@ -50,7 +50,7 @@ class Anchor:
     to: int | None = None
 
     def __str__(self) -> str:
-        place = f"{self.item}: {self.source} line {self.line}"
+        where = f"{self.item}: {self.source} line {self.line}"
         told = {
             "moved": f"moved to line {self.to}",
             "ambiguous": "its words stand more than once; look for yourself",
@@ -58,7 +58,7 @@ class Anchor:
             "gone": "its words are gone",
             "unsure": "cites no exact words, and the text around it changed; look for yourself",
         }
-        return f"{place}: {told[self.outcome]}"
+        return f"{where}: {told[self.outcome]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +171,13 @@ def _move(citation: dict[str, Any], lines: TextVersions, reference: str, source:
     if citation.get("to_line") is not None:
         _move_range(citation, lines, reference, source, done)
         return
-    outcome, to = lines.place_of(line, pieces[0].get("exact") if pieces else citation.get("exact"))
-    places = [(outcome, to), *(lines.place_of(piece.get("line") or line, piece.get("exact")) for piece in pieces[1:])]
-    worst = next((one for one, _ in places if one != "moved"), None)
+    outcome, to = lines.line_of(line, pieces[0].get("exact") if pieces else citation.get("exact"))
+    outcomes = [(outcome, to), *(lines.line_of(piece.get("line") or line, piece.get("exact")) for piece in pieces[1:])]
+    worst = next((one for one, _ in outcomes if one != "moved"), None)
     if worst is not None or to is None:
         done.anchors.append(Anchor(reference, source, line, worst or outcome))
         return
-    for piece, (_, at) in zip(pieces, places, strict=False):
+    for piece, (_, at) in zip(pieces, outcomes, strict=False):
         piece.pop("line", None)
         if at != to:
             piece["line"] = at
@@ -189,7 +189,7 @@ def _move(citation: dict[str, Any], lines: TextVersions, reference: str, source:
 def _move_range(citation: dict[str, Any], lines: TextVersions, reference: str, source: str, done: Anchoring) -> None:
     """Move a range of lines whose first and last both stand somewhere, as far apart as before."""
     line, to_line = citation["line"], citation["to_line"]
-    (first, start), (last, end) = (lines.place_of(number, None) for number in (line, to_line))
+    (first, start), (last, end) = (lines.line_of(number, None) for number in (line, to_line))
     if start is None or end is None or end - start != to_line - line:
         outcome = first if start is None else last if end is None else "unsure"
         done.anchors.append(Anchor(reference, source, line, outcome))

@@ -92,11 +92,11 @@ def _fields(path: str, old: Any, new: Any) -> Iterator[FieldChange]:
 def _list(path: str, old: list[Any], new: list[Any]) -> Iterator[FieldChange]:
     before, after = _named(old), _named(new)
     for name in dict.fromkeys((*after, *before)):
-        place = f"{path}[{name}]"
+        part = f"{path}[{name}]"
         if name in before and name in after:
-            yield from _fields(place, before[name], after[name])
+            yield from _fields(part, before[name], after[name])
         else:
-            yield FieldChange(place, before.get(name), after.get(name))
+            yield FieldChange(part, before.get(name), after.get(name))
     if list(before) != list(after) and set(before) == set(after):
         yield FieldChange(f"{path} (order)", list(before), list(after))
 

@@ -52,25 +52,25 @@ def model_at(model: type[RecordModel], path: Path) -> type[RecordModel] | None:
 
 def references(item: object, model: type[RecordModel], path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     """Every reference of an item that may be malformed: its path, the kind and the id that it leads to."""
-    for place, value, field in _values(item, model, path):
+    for inner, value, field in _values(item, model, path):
         if field.model is not None:
-            yield from references(value, field.model, place)
+            yield from references(value, field.model, inner)
         elif field.refers is not None and isinstance(value, str):
             if field.refers.kind is not None:
-                yield place, field.refers.kind, value
+                yield inner, field.refers.kind, value
             else:
                 kind, _, name = value.partition("/")
-                yield place, kind, name
+                yield inner, kind, name
 
 
 def citations(item: object, model: type[RecordModel], path: Path = ()) -> Iterator[tuple[Path, Item]]:
     """Every citation and printing of an item that may be malformed, with its path."""
-    for place, value, field in _values(item, model, path):
+    for inner, value, field in _values(item, model, path):
         if field.model is Citation or field.model is Printing:
             if isinstance(value, dict):
-                yield place, value
+                yield inner, value
         elif field.model is not None:
-            yield from citations(value, field.model, place)
+            yield from citations(value, field.model, inner)
 
 
 def entries(item: Item, name: str) -> Iterator[tuple[int, Item]]:

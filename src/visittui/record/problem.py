@@ -1,4 +1,4 @@
-"""What is wrong with a record, said so that its writer can go straight to the place."""
+"""What is wrong with a record, said so that its writer can go straight to the line."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class RecordProblemsError(CannotContinueError):
 
     Attributes:
         path: the record file.
-        problems: what is wrong, by place in the file.
+        problems: what is wrong, by line.
         further: how many more problems were found and not kept.
     """
 

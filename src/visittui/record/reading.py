@@ -17,7 +17,7 @@ def read_record(path: Path, progress: Progress | None = None) -> RecordFile:
         progress: as for `check_record`; an exception that it raises ends the reading.
 
     Raises:
-        RecordProblemsError: something is wrong with it; everything is named with its place.
+        RecordProblemsError: something is wrong with it; everything is named with its line.
         CannotContinueError: the file cannot be read.
     """
     report = check_record(path, progress=progress)

@@ -25,7 +25,7 @@ class TextVersions:
         self._old = old
         self._doubtful = set() if old is not None else _out_of_order(new, set(cited))
 
-    def place_of(self, line: int, exact: str | None) -> tuple[Outcome, int | None]:
+    def line_of(self, line: int, exact: str | None) -> tuple[Outcome, int | None]:
         """Where a citation of the old text, by its line and its words, belongs in the new one.
 
         The result is the outcome, and the line where it is `moved` (which may be the old one).
@@ -69,15 +69,15 @@ def _out_of_order(new: list[str], cited: set[tuple[int, str]]) -> set[tuple[int,
     for line, exact in cited:
         lines.setdefault(exact, set()).add(line)
     doubtful = {(line, exact) for line, exact in cited if len(lines[exact]) > 1}
-    placed = [
+    found = [
         (line, next(number for number, words in enumerate(new, 1) if exact in words), exact)
         for line, exact in sorted(cited - doubtful)
         if len(exact.split()) >= _TRUSTED and _occurrences(new, exact) == 1
     ]
     # The longest run of them that keeps the order: for each, the one before it in the best run that ends with it.
     best: list[tuple[int, int]] = []
-    for at, (_, place, _) in enumerate(placed):
-        fitting = [(best[other][0], other) for other in range(at) if placed[other][1] <= place]
+    for at, (_, there, _) in enumerate(found):
+        fitting = [(best[other][0], other) for other in range(at) if found[other][1] <= there]
         length, before = max(fitting, default=(0, -1))
         best.append((length + 1, before))
     kept = set[int]()
@@ -85,4 +85,4 @@ def _out_of_order(new: list[str], cited: set[tuple[int, str]]) -> set[tuple[int,
     while at >= 0:
         kept.add(at)
         at = best[at][1]
-    return doubtful | {(line, exact) for number, (line, _, exact) in enumerate(placed) if number not in kept}
+    return doubtful | {(line, exact) for number, (line, _, exact) in enumerate(found) if number not in kept}

@@ -36,7 +36,7 @@ class Import:
 
     Attributes:
         record: the record, as far as it could be made.
-        faults: cells, heads and sheets that mean nothing, by place.
+        faults: cells, heads and sheets that mean nothing, in their order.
         made: topics and places that are only named, by kind.
         tables: how many rows there were of each.
     """
@@ -52,7 +52,7 @@ class Import:
         self._known: dict[tuple[str, str], Item] = {
             (kind, item["id"]): item for name, kind in KINDS.items() for item in self.record.get(name) or ()
         }
-        self._places: dict[int, Entry] = {}
+        self._entry_of: dict[int, Entry] = {}
         self._enter_all()
         for entry in self._entries:
             self._read(entry)
@@ -70,16 +70,16 @@ class Import:
         item = value[int(index)] if isinstance(value, list) and index and int(index) < len(value) else value
         if field == "points" and inner_index and isinstance(item, dict):
             point = item["points"][int(inner_index)]
-            if id(point) in self._places:
-                return self._places[id(point)].address(inner or "")
-        entry = self._places.get(id(item))
+            if id(point) in self._entry_of:
+                return self._entry_of[id(point)].address(inner or "")
+        entry = self._entry_of.get(id(item))
         if entry is None:
             return None
         return entry.address(field if field != "time" or inner is None else f"time_{inner}")
 
     def _order(self, fault: Fault) -> tuple[int, int, int, str]:
-        place = fault[0]
-        return self._sheets.index(place.sheet), place.row, len(place.column), place.column
+        cell = fault[0]
+        return self._sheets.index(cell.sheet), cell.row, len(cell.column), cell.column
 
     def _enter_all(self) -> None:
         """Find every item's id before any cell is read: cells name items of tables that come later."""
@@ -184,7 +184,7 @@ class Import:
                 continue
             old = self.record.get("visit") if entry.table == "visit" else self._known.get((entry.kind, _id(entry)))
             item = _merged(entry, old)
-            self._places[id(item)] = entry
+            self._entry_of[id(item)] = entry
             if entry.table == "visit":
                 self.record["visit"] = item
             elif old is None:
@@ -207,7 +207,7 @@ class Import:
             points = agreement.setdefault("points", [])
             for entry in entries:
                 point = _merged(entry, old.get(_id(entry)))
-                self._places[id(point)] = entry
+                self._entry_of[id(point)] = entry
                 if _id(entry) not in old:
                     points.append(point)
 

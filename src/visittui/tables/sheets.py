@@ -1,4 +1,4 @@
-"""Reading tables as people have them: a workbook, or a directory of CSV files; each cell with its place."""
+"""Reading tables as people have them: a workbook, or a directory of CSV files; each cell with its address."""
 
 from __future__ import annotations
 

@@ -54,14 +54,14 @@ def _write_sheet(book: Workbook, name: str, items: list[dict[str, Any]]) -> None
     sizes = [max((len(row[at]) for row in rows), default=1) or 1 for at in range(len(columns))]
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "B2"
-    places = [(at, number) for at, size in enumerate(sizes) for number in range(size)]
-    heads = [columns[at].head + (f" ({number + 1})" if number else "") for at, number in places]
-    for place, (at, _) in enumerate(places, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = _width(columns[at])
+    spread = [(at, number) for at, size in enumerate(sizes) for number in range(size)]
+    heads = [columns[at].head + (f" ({number + 1})" if number else "") for at, number in spread]
+    for column, (at, _) in enumerate(spread, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _width(columns[at])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     sheet.append([_cell(sheet, head, bold=True) for head in heads])
     for row in rows:
-        sheet.append([_cell(sheet, row[at][number] if number < len(row[at]) else None) for at, number in places])
+        sheet.append([_cell(sheet, row[at][number] if number < len(row[at]) else None) for at, number in spread])
 
 
 def _pieces(cell: Cell) -> list[Cell]:

@@ -57,7 +57,7 @@ def check_keys(raw: bytes, item: object, found: ItemFindings) -> None:
         for value in scan(raw):
             if value.repeated:
                 name = shortened(str(value.path[-1]))
-                # The path leads to the first of them; the place that is said is the second's.
+                # The path leads to the first of them; the line that is said is the second's.
                 found.say_at(value.key_at, value.path, f"“{name}” stands here a second time")
     except JsonSyntaxError as error:
         found.say_at(error.at, error.path, error.what, error.expected)

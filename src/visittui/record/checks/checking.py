@@ -47,7 +47,7 @@ class Report:
 
     Attributes:
         record: the record, None if anything is wrong with it.
-        problems: what is wrong, by place in the file.
+        problems: what is wrong, by line.
         further: how many more problems were found and not kept.
         comparison: with the source texts, None if that was not asked for or the file could not be followed.
         remarks: what should be looked at and hinders nothing, such as copies that count as two witnesses.

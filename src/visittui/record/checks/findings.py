@@ -1,4 +1,4 @@
-"""Everything found wrong while a record is checked, with its place."""
+"""Everything found wrong while a record is checked, and where."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Findings:
         return ItemFindings(self, start, path)
 
     def add_within(self, start: int, item: Path, path: Path, what: str, expected: str, key: bool) -> None:
-        """Keep a problem of an item, finding its place only if it will be kept."""
+        """Keep a problem of an item, finding its line only if it will be kept."""
         if self.full:
             self.further += 1
         else:
@@ -60,7 +60,7 @@ class Findings:
         return self._positions.line_and_column(offset)[0]
 
     def problems(self) -> list[Problem]:
-        """The problems kept, by place."""
+        """The problems kept, by line."""
         return sorted(self._problems, key=lambda problem: (problem.line, problem.column))
 
 

@@ -47,10 +47,10 @@ def _check_values(difference: Item, found: ItemFindings) -> None:
     scale = None
     for index, account in entries(difference, "accounts"):
         values = account.get("values")
-        for place, value in enumerate(values if isinstance(values, list) else ()):
+        for number, value in enumerate(values if isinstance(values, list) else ()):
             if not isinstance(value, str):
                 continue
-            path = ("accounts", index, "values", place)
+            path = ("accounts", index, "values", number)
             measure = measure_of(value, years=difference.get("kind") == "date")
             if measure is None:
                 found.say(path, f"{shown(value)} cannot be", "a day of the calendar; two of one kind, the first first")

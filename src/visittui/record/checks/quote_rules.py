@@ -60,7 +60,7 @@ def first_difference(one: str, other: str) -> int:
 
 
 def passage(text: str, index: int) -> str:
-    """Some words around a place of a text, for showing where two texts part."""
+    """Some words around an index of a text, for showing where two texts part."""
     start = max(0, index - 20)
     return shown(("…" if start else "") + text[start : index + 20] + ("…" if index + 20 < len(text) else ""))
 

@@ -193,7 +193,7 @@ def _drift(exact: str, lines: list[str], number: int) -> str:
     line = lines[number - 1]
     best = fuzz.partial_ratio_alignment(exact, line) if len(exact) <= len(line) else None
     start = best.dest_start if best is not None else 0
-    # The alignment may begin a few characters off; the place where most of the words agree is the true one.
+    # The alignment may begin a few characters off; the one at which most of the words agree is the true one.
     starts = range(max(0, start - 3), min(len(line), start + 4))
     start = max(starts, key=lambda at: first_difference(exact, line[at:]), default=0)
     index = first_difference(exact, line[start:])

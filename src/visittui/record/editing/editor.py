@@ -82,9 +82,9 @@ class Editor:
         Raises:
             CannotContinueError: a change names an item that is not there.
         """
-        known = {_without_place(problem) for problem in check_bytes(self.path, self.data).problems}
+        known = {_without_position(problem) for problem in check_bytes(self.path, self.data).problems}
         report = check_bytes(self.path, patched(self.data, changes))
-        return tuple(problem for problem in report.problems if _without_place(problem) not in known)
+        return tuple(problem for problem in report.problems if _without_position(problem) not in known)
 
     def write(self, changes: Sequence[Change], drafts: bytes | None = None, what: str = "") -> None:
         """Change the record, and its drafts with it, in one step that can be taken back.
@@ -135,7 +135,7 @@ class Editor:
             self.drafts = drafts
 
 
-def _without_place(problem: Problem) -> tuple[str, str]:
+def _without_position(problem: Problem) -> tuple[str, str]:
     """A problem apart from where it stands, which an item added before it moves."""
     return "".join(letter for letter in problem.path if not letter.isdigit()), problem.what
 
