@@ -25,12 +25,12 @@ _MINUTES_OF_DAY = 24 * 60
 
 
 class Measure(NamedTuple):
-    """A place or a stretch on a scale.
+    """A point or a stretch on a scale.
 
     Attributes:
         measured: what the scale counts.
         low: where it begins: a number, days since the year 1, or minutes since midnight.
-        high: where it ends; the same as `low` where it is one place.
+        high: where it ends; the same as `low` where it is one point.
         qualifier: `exactly`, `about`, `more than`, `at least`, `less than` or `between`.
         first: its number, day or hour as written.
         last: the second of the two as written, empty where there is one.
@@ -53,13 +53,13 @@ def measure_of(value: str, *, years: bool = False) -> Measure | None:
     if parts is None:
         return None
     sign, first, last = parts.groups(default="")
-    start, end = _place(first, years=years), _place(last or first, years=years)
+    start, end = _point(first, years=years), _point(last or first, years=years)
     if start is None or end is None or start[0] != end[0] or end[1] < start[1] or (last and sign):
         return None
     return Measure(start[0], start[1], end[1], "between" if last else _SIGNS[sign], first, last)
 
 
-def _place(written: str, *, years: bool) -> tuple[Measured, float] | None:
+def _point(written: str, *, years: bool) -> tuple[Measured, float] | None:
     if re.fullmatch(_HOUR, written):
         hours, minutes = written.split(":")
         return "hour", int(hours) * 60 + int(minutes)

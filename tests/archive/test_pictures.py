@@ -48,7 +48,7 @@ def test_accounts_of_a_number_stand_in_their_order_with_each_witness_once(archiv
     twelve = next(reading for reading in told.readings if reading.words == "12")
     assert [dot.link.ref for dot in twelve.dots if dot.is_copy] == ["source/rt-wrap-up-copy"], "it copies the wrap-up"
     assert told.unit == "documents"
-    assert [account.says for account in told.unplaced] == ["More than those made public, by To Lam's words."]
+    assert [account.says for account in told.without_value] == ["More than those made public, by To Lam's words."]
 
 
 def test_hours_and_days_stand_where_they_are(archive: Archive) -> None:

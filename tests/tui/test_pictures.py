@@ -18,7 +18,7 @@ from visittui.archive.cards.pictures import (
     Picture,
     Reading,
     Scale,
-    Unplaced,
+    WithoutValue,
 )
 from visittui.archive.store.archive import Archive
 from visittui.plain_letters import SIGNS
@@ -85,7 +85,7 @@ def hostile_pictures() -> dict[str, tuple[Picture, ...]]:
     many = Link("?only:source/x", "all")
     return {
         "one account": (Scale("A scale", "", readings[:1], (), 1),),
-        "many accounts": (Scale("A scale", HOSTILE, readings, (Unplaced(HOSTILE, dots),), 9, 10_000),),
+        "many accounts": (Scale("A scale", HOSTILE, readings, (WithoutValue(HOSTILE, dots),), 9, 10_000),),
         "nobody": (Scale("A scale", "", (Reading("1", 1, 1, "exactly", ()),), (), 0),),
         "families": (
             Descent(

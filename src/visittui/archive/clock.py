@@ -45,7 +45,7 @@ class Clock:
 
     def __init__(self, home: str, year: str, zone: str | None = None, place: str = "") -> None:
         self.zone = zone or home
-        self.place = place or _place_of(home)
+        self.place = place or _town_of(home)
         self._year = year
         self._zones: tuple[ZoneInfo, ZoneInfo] | None = None
         if self.zone != home:
@@ -59,7 +59,7 @@ class Clock:
     @property
     def name(self) -> str:
         """The zone in a word: "Hanoi", "UTC", "Berlin"."""
-        return self.place if self.at_home else _place_of(self.zone)
+        return self.place if self.at_home else _town_of(self.zone)
 
     @property
     def hours_of(self) -> str:
@@ -202,7 +202,7 @@ class Clock:
         return f"{int(day)} {name}" if year == self._year else f"{int(day)} {name} {year}"
 
 
-def _place_of(zone: str) -> str:
+def _town_of(zone: str) -> str:
     """A zone's name without what it lies in: "Asia/Ho_Chi_Minh" is "Ho Chi Minh"."""
     return zone.rpartition("/")[2].replace("_", " ")
 

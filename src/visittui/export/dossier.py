@@ -139,5 +139,5 @@ def _short_citations(entries: list[Item]) -> str:
 
 
 def _short(entry: Item) -> str:
-    place = entry["source"] if entry.get("line") is None else f"{entry['source']}:{entry['line']}"
-    return ", ".join(part for part in (place, escaped(chain(entry.get("via") or ()))) if part)
+    cited = entry["source"] if entry.get("line") is None else f"{entry['source']}:{entry['line']}"
+    return ", ".join(part for part in (cited, escaped(chain(entry.get("via") or ()))) if part)

@@ -43,7 +43,7 @@ def picture_card(archive: Archive, ref: str) -> Card:
 
 
 def _scales(archive: Archive) -> LinkGroup:
-    """The differences of which enough accounts have a place on a scale."""
+    """The differences of which enough accounts can stand on a scale."""
     found = archive.reading(
         lambda connection: connection.execute(
             "SELECT 'difference/' || id, title, detail FROM item WHERE kind = 'difference' AND"

@@ -18,12 +18,12 @@ class Dot(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One place on a scale, and who stands there.
+    """What is read at one point of a scale, and who gives it.
 
     Attributes:
         words: what is read there: "11", "about 10", "20 Jun".
-        low: its place, in the unit of the scale.
-        high: where it ends, the same as `low` where it is one place.
+        low: where it begins, in the unit of the scale.
+        high: where it ends, the same as `low` where it is one point.
         qualifier: as in `measures.Measure`.
         dots: the sources, the first of each wording before its copies.
     """
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     dots: tuple[Dot, ...]
 
 
-class Unplaced(NamedTuple):
+class WithoutValue(NamedTuple):
     """An account that gives no number, day or hour."""
 
     says: str
@@ -47,7 +47,7 @@ class Scale(NamedTuple):
 
     Attributes:
         unit: what the numbers count; empty for days and hours.
-        readings: places from low to high.
+        readings: from low to high.
         witnesses: how many independent witnesses all of them are.
         more: accounts that are not told, of a record with very many.
     """
@@ -55,7 +55,7 @@ class Scale(NamedTuple):
     heading: str
     unit: str
     readings: tuple[Reading, ...]
-    unplaced: tuple[Unplaced, ...]
+    without_value: tuple[WithoutValue, ...]
     witnesses: int
     more: int = 0
 
@@ -115,7 +115,7 @@ class Act(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What the one in a row and the one in a column did together, by their places."""
+    """What the one in a row and the one in a column did together, by their numbers."""
 
     row: int
     column: int

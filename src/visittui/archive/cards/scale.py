@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from visittui.archive.cards.card import Link
-from visittui.archive.cards.pictures import Dot, Reading, Scale, Unplaced
+from visittui.archive.cards.pictures import Dot, Reading, Scale, WithoutValue
 from visittui.archive.cards.subject import Subject
 from visittui.archive.clock import Clock
 from visittui.archive.moment import Moment
 from visittui.archive.store.lookups import Item
 from visittui.measures import Measure, measure_of
 
-_Placed = tuple[Measure, list[str]]
+_Given = tuple[Measure, list[str]]
 
 _LEAST_ACCOUNTS = 2
 _MOST_READINGS = 24
-"""Places on a scale; more than these are gathered in as many stretches."""
+"""Points of a scale; more than these are gathered in as many stretches."""
 
 _MOST_ACCOUNTS = 2000
 """Accounts that are read; a record has twenty, a hostile one must not make a picture without end."""
 
-_MOST_UNPLACED = 12
+_MOST_WITHOUT_VALUE = 12
 _ORDER = ("less than", "about", "exactly", "between", "at least", "more than")
 """Of readings of one number."""
 
@@ -31,28 +31,30 @@ def scale_of(subject: Subject) -> Scale | None:
     item = subject.item
     accounts: list[Item] = item["accounts"]
     told = accounts[:_MOST_ACCOUNTS]
-    placed: dict[Measure, list[str]] = {}
-    unplaced: list[tuple[str, list[str]]] = []
+    given: dict[Measure, list[str]] = {}
+    without_value: list[tuple[str, list[str]]] = []
     on_scale = 0
     for account in told:
         measures = [measure_of(value, years=item["kind"] == "date") for value in account.get("values") or ()]
         sources = [entry["source"] for entry in account["citations"]]
         on_scale += any(measures)
         for measure in filter(None, measures):
-            placed.setdefault(measure, []).extend(sources)
+            given.setdefault(measure, []).extend(sources)
         if not any(measures):
-            unplaced.append((account["says"], sources))
+            without_value.append((account["says"], sources))
     if on_scale < _LEAST_ACCOUNTS:
         return None
     marks = _Dots(subject)
-    ordered = sorted(placed.items(), key=lambda each: (each[0].low, each[0].high, _ORDER.index(each[0].qualifier)))
+    ordered = sorted(given.items(), key=lambda each: (each[0].low, each[0].high, _ORDER.index(each[0].qualifier)))
     return Scale(
         heading="The accounts on a scale",
         unit=item.get("unit") or "",
         readings=tuple(_reading(stretch, subject.clock, marks) for stretch in _stretches(ordered)),
-        unplaced=tuple(Unplaced(says, marks.of(sources)) for says, sources in unplaced[:_MOST_UNPLACED]),
+        without_value=tuple(
+            WithoutValue(says, marks.of(sources)) for says, sources in without_value[:_MOST_WITHOUT_VALUE]
+        ),
         witnesses=len(marks.lineages),
-        more=len(accounts) - len(told) + max(0, len(unplaced) - _MOST_UNPLACED),
+        more=len(accounts) - len(told) + max(0, len(without_value) - _MOST_WITHOUT_VALUE),
     )
 
 
@@ -98,19 +100,19 @@ def _as_read(measure: Measure, written: str, clock: Clock) -> str:
     return " ".join(part for part in (clock.day(Moment(written)), written[11:]) if part)
 
 
-def _stretches(placed: list[_Placed]) -> Iterable[list[_Placed]]:
+def _stretches(given: list[_Given]) -> Iterable[list[_Given]]:
     """Each measure by itself; very many in stretches of equal length."""
-    if len(placed) <= _MOST_READINGS:
-        return [[each] for each in placed]
-    low, high = placed[0][0].low, max(measure.high for measure, _ in placed)
+    if len(given) <= _MOST_READINGS:
+        return [[each] for each in given]
+    low, high = given[0][0].low, max(measure.high for measure, _ in given)
     length = (high - low) / _MOST_READINGS or 1.0
-    stretches: dict[int, list[_Placed]] = {}
-    for each in placed:
+    stretches: dict[int, list[_Given]] = {}
+    for each in given:
         stretches.setdefault(min(int((each[0].low - low) / length), _MOST_READINGS - 1), []).append(each)
     return stretches.values()
 
 
-def _reading(stretch: list[_Placed], clock: Clock, marks: _Dots) -> Reading:
+def _reading(stretch: list[_Given], clock: Clock, marks: _Dots) -> Reading:
     measures = [measure for measure, _ in stretch]
     first, last = measures[0], measures[-1]
     dots = marks.of(source for _, sources in stretch for source in sources)

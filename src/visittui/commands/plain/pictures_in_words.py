@@ -25,7 +25,7 @@ def _scale(scale: Scale) -> Iterator[str]:
     yield f"{scale.heading}: {unit}{scale.witnesses:,} {noun}"
     for reading in scale.readings:
         yield f"{_INDENT}{reading.words}: {_dots(reading.dots)}"
-    for account in scale.unplaced:
+    for account in scale.without_value:
         yield f"{_INDENT}no exact value, {account.says.removesuffix('.')}: {_dots(account.dots)}"
     if scale.more:
         yield f"{_INDENT}and {scale.more:,} more accounts"

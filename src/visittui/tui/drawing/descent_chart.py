@@ -64,8 +64,8 @@ def _dots(setting: Setting, family: Family, room: int) -> Line:
     rest = f"+{total:,}"
     shown = total if total <= room else max(0, room - len(rest))
     runs = [
-        Run(COPY if place else WITNESS, "muted" if place else "sign", setting.link_to(source.ref))
-        for place, source in enumerate(family.sources[:shown])
+        Run(COPY if number else WITNESS, "muted" if number else "sign", setting.link_to(source.ref))
+        for number, source in enumerate(family.sources[:shown])
     ]
     hidden = total - len(runs)
     return cut((*runs, *((Run(f"+{hidden:,}", "muted"),) if hidden else ())), room)
@@ -76,8 +76,8 @@ def _set_origin(setting: Setting, origin: Origin, most: int) -> None:
     number_cells = len(f"{most:,}") + 1
     name_cells = other_cells = min(_NAME_CELLS, setting.width // 3, (setting.width - number_cells - 5) // 2)
     bar_room = max(1, min(_MOST_BAR, setting.width - name_cells - other_cells - number_cells - 4))
-    for place, passing in enumerate(origin.passed_on):
-        name = _name(setting, origin.link, name_cells) if not place else (Run(" " * (name_cells + 1)),)
+    for number, passing in enumerate(origin.passed_on):
+        name = _name(setting, origin.link, name_cells) if not number else (Run(" " * (name_cells + 1)),)
         link = setting.link_to(passing.link.ref)
         other = cut((Run(passing.link.title, "text", link),), other_cells)
         gap = Run(" " * (other_cells - width_of(other) + 1))

@@ -66,12 +66,12 @@ def _set_part(
     rows, columns = part
     numbers = "".join(str(column + 1).ljust(column_cells) for column in columns).rstrip()
     setting.put((Run(" " * (name_cells + 1)), Run(numbers, "label")))
-    for place in rows:
-        row = matrix.rows[place]
+    for number in rows:
+        row = matrix.rows[number]
         name = cut((Run(row.title, "name", setting.link_to(row.ref)),), name_cells)
         line: list[Run] = [*name, Run(" " * (name_cells - width_of(name) + 1))]
         for column in columns:
-            acts = cells.get((place, column), ())
+            acts = cells.get((number, column), ())
             line += _cell(setting, acts) if acts else (Run(NONE, "muted"),)
             line.append(Run(" " * (column_cells - (cell_len(_text(acts)) if acts else 1))))
         # Columns are at least as wide as what is in them and a space.

@@ -46,7 +46,7 @@ def set_scale(setting: Setting, scale: Scale) -> None:
         gap = (Run(" " * (words - width_of(name))), *name, Run(" "))
         mark = (*_strip(reading, strip, low, high, first), Run("  ")) if strip else ()
         setting.put((*gap, *mark, *links))
-    for account in scale.unplaced:
+    for account in scale.without_value:
         links = _links(setting, account.dots, max(4, setting.width // 3))
         lead = (Run("no exact value: ", "muted"),)
         setting.add((*lead, Run(account.says.removesuffix(".")), Run("  "), *links), indent=2)
@@ -70,7 +70,7 @@ def _strip(reading: Reading, cells: int, low: float, high: float, link: int | No
     runs = [Run(" ")] * cells
     for end in (0, cells - 1):
         runs[end] = Run(GUIDE, "muted")
-    first, last = (_cell(place, cells, low, high) for place in (reading.low, reading.high))
+    first, last = (_cell(value, cells, low, high) for value in (reading.low, reading.high))
     marks = {first: ABOUT if reading.qualifier == "about" else EXACTLY}
     if last > first:
         marks = dict.fromkeys(range(first, last), WITHIN_INSIDE) | {first: WITHIN_FROM, last: WITHIN_TO}
@@ -85,6 +85,6 @@ def _strip(reading: Reading, cells: int, low: float, high: float, link: int | No
     return joined(runs)
 
 
-def _cell(place: float, cells: int, low: float, high: float) -> int:
-    share = (place - low) / (high - low) if high > low else 0.5
+def _cell(value: float, cells: int, low: float, high: float) -> int:
+    share = (value - low) / (high - low) if high > low else 0.5
     return min(round(share * (cells - 1)), cells - 1)

@@ -60,14 +60,14 @@ class Setting:
         set_lines = wrap(line, self.width, indent)
         self.lines += [(_MARGIN, *each) if each else () for each in set_lines]
         for number, each in enumerate(set_lines, first):
-            self._place_links(each, number)
+            self._note_links(each, number)
 
     def put(self, line: Line) -> None:
         """Add a line that is known to fit."""
-        self._place_links(line, len(self.lines))
+        self._note_links(line, len(self.lines))
         self.lines.append((_MARGIN, *line))
 
-    def _place_links(self, line: Line, number: int) -> None:
+    def _note_links(self, line: Line, number: int) -> None:
         for run in line:
             if run.link is None:
                 continue

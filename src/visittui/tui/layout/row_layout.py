@@ -128,9 +128,9 @@ def _title_and_told(
 def _with_less_detail(told: Line, detail: str, room: int) -> Line:
     """What is told of a row in so many cells, its detail cut before the outlet and the witnesses that follow are."""
     left = room - width_of(told)
-    for place, run in enumerate(told):
+    for at, run in enumerate(told):
         if left < 0 and run.text == detail and run.cells + left >= _LEAST_DETAIL:
-            return (*told[:place], *cut((run,), run.cells + left), *told[place + 1 :])
+            return (*told[:at], *cut((run,), run.cells + left), *told[at + 1 :])
     return told
 
 

@@ -208,7 +208,7 @@ def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) ->
 
 
 def _continued(line: Line, index: int, indent: int) -> Line:
-    """A wrapped line as it goes on the one before: a space in the place of its indent."""
+    """A wrapped line as it goes on the one before: a space instead of its indent."""
     if not index or not line:
         return line
     first = line[0]
@@ -219,11 +219,11 @@ def chosen_runs(line: Line, link: int | None) -> frozenset[int]:
     """Which runs show that a link is chosen: its words; its mark in a chart only where it has none."""
     chosen: set[int] = set()
     marks: set[int] = set()
-    for _, stretch in groupby(range(len(line)), key=lambda place: line[place].link):
-        places = set(stretch)
-        if link is not None and line[min(places)].link == link:
-            in_words = any(character.isalnum() for place in places for character in line[place].text)
-            (chosen if in_words else marks).update(places)
+    for _, stretch in groupby(range(len(line)), key=lambda at: line[at].link):
+        indexes = set(stretch)
+        if link is not None and line[min(indexes)].link == link:
+            in_words = any(character.isalnum() for at in indexes for character in line[at].text)
+            (chosen if in_words else marks).update(indexes)
     return frozenset(chosen or marks)
 
 

@@ -218,8 +218,8 @@ class Review(Suggestions):
 
     def _go_on(self, before: Entry | None) -> None:
         if before is not None:
-            place = (index for index, entry in enumerate(self.entries) if entry.key == before.key)
-            self.at = next(place, self.at)
+            again = (index for index, entry in enumerate(self.entries) if entry.key == before.key)
+            self.at = next(again, self.at)
         self.at = self._undecided_from(self.at)
 
     def _undecided_from(self, start: int) -> int:

@@ -53,7 +53,7 @@ def with_faults(text: str, faults: Sequence[tuple[int, str]]) -> str:
     return "\n".join(rows)
 
 
-def places(text: str, problems: Sequence[Problem]) -> list[tuple[int, str]]:
+def fault_lines(text: str, problems: Sequence[Problem]) -> list[tuple[int, str]]:
     """For each problem of a record the line, from 0, of the edited text that it is about, and what is wrong."""
     rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
     data = "\n".join(" " * len(row.encode()) if row.startswith("#") else row for row in rows).encode()
@@ -125,7 +125,7 @@ class Edit:
                 faults = [item]
                 text = with_faults(text, _without_faults(text, faults))
             elif problems := check(left := without_blanks(item, self._model)):
-                text = with_faults(text, places(text, problems))
+                text = with_faults(text, fault_lines(text, problems))
             else:
                 return left, ""
             self.path.write_text(text, encoding="utf-8")

@@ -203,9 +203,9 @@ def _further(review: Review, one: DraftItem, keys: Sequence[Key], width: int, ro
     lines: list[Line] = []
     for number, printing in enumerate(found):
         label = Run(f"{'' if number else 'printed too':<{_LABELS}}", "label")
-        place = Run(f"{printing.item.source}:{printing.item.line}", "citation")
+        cited = Run(f"{printing.item.source}:{printing.item.line}", "citation")
         told = Run(f" {printable(printing.told)}", "muted" if printing.alike else "notice")
-        more = wrap((label, place, told), width, _LABELS)[:_TOLD]
+        more = wrap((label, cited, told), width, _LABELS)[:_TOLD]
         # The key has a line, and so have those for which there is no room.
         if number and len(lines) + len(more) + 1 + (number + 1 < len(found)) > room:
             lines.append((Run(f"{'':<{_LABELS}}and {len(found) - number:,} more", "muted"),))

@@ -74,7 +74,7 @@ class Suggestions:
                 if cited.get("source") == one.source and cited.get("line") in before[-_NEAR:]:
                     told.append((int(cited["line"]), str(event.get("id"))))
         # Of two on one line the one chosen by the reader stands first, and stays.
-        return max(told, key=lambda place: place[0])[1] if told else None
+        return max(told, key=lambda line_and_event: line_and_event[0])[1] if told else None
 
     def alternatives(self, one: DraftItem) -> list[Alternative]:
         """What can be chosen with one key; the figures stay until something is written."""
