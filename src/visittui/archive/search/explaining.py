@@ -13,7 +13,7 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.highlight import found_in, matches, matches_folded, names_of, printed_ranges, ranges_of
 from visittui.archive.search.plan import Pattern
 from visittui.archive.store.lookups import item_numbered, matching
-from visittui.archive.store.references import named
+from visittui.archive.store.references import with_titles
 from visittui.archive.store.row import Range, Row
 
 DEEP = 90
@@ -62,7 +62,7 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
             texts += cited_texts(item)
         for text, is_printed in texts:
             if unseen and text not in row.title and ranges_of(unseen, text):
-                told = f"“{text}”" if is_printed else named(connection, text)
+                told = f"“{text}”" if is_printed else with_titles(connection, text)
                 passages.append(_passage(" ".join(told.split()), unseen, patterns))
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:

@@ -57,7 +57,7 @@ def find(connection: sqlite3.Connection, reference: Reference) -> int | None:
     return number
 
 
-def named(connection: sqlite3.Connection, text: str) -> str:
+def with_titles(connection: sqlite3.Connection, text: str) -> str:
     """A text of ours in which the references to items are told by their titles."""
 
     def told(found: re.Match[str]) -> str:
