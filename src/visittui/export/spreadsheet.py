@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from visittui.archive.store.tables import PLURALS
 from visittui.export.selection import Item, Selection
 from visittui.extras import require_extra
 from visittui.record.reading import read_record
-from visittui.tables.columns import table_names
+from visittui.tables.columns import KIND_OF_TABLE, table_names
 
 
 def write_spreadsheet(selection: Selection, path: Path) -> None:
@@ -20,13 +19,13 @@ def write_spreadsheet(selection: Selection, path: Path) -> None:
     require_extra("openpyxl", "tables", "xlsx")
     from visittui.tables.workbook import write_workbook
 
-    kinds = {table: kind for kind, table in PLURALS.items()}
     further: dict[str, list[Item]] = {}
     if selection.is_whole:
         # The archive holds what is shown, and not these.
         record = read_record(selection.archive.record_path)
         further = {"visit": [record.visit], "uncited": list(record.sections["uncited"])}
-    tables = [name for name in table_names() if further.get(name) or kinds.get(name) in selection.counts]
+    tables = [name for name in table_names() if further.get(name) or KIND_OF_TABLE.get(name) in selection.counts]
     write_workbook(
-        ((name, further.get(name) or (one.item for one in selection.items(kinds[name]))) for name in tables), path
+        ((name, further.get(name) or (one.item for one in selection.items(KIND_OF_TABLE[name]))) for name in tables),
+        path,
     )

@@ -9,9 +9,13 @@ from typing import Any, Literal, NamedTuple
 
 from visittui.archive.kinds.kind import GROUNDS
 from visittui.archive.store.shipped import shipped_schema
+from visittui.archive.store.tables import PLURALS
 
 Form = Literal["text", "date", "number", "flag", "list", "parts"]
 """What a cell holds: a list is of texts or ids, parts are objects with fields of their own, as JSON."""
+
+KIND_OF_TABLE = {table: kind for kind, table in PLURALS.items()}
+"""The kind of the items that a table holds; `visit` and `uncited` hold none."""
 
 ANY_KIND = "any"
 """What a `kind/id` refers to."""

@@ -9,15 +9,13 @@ from typing import Any
 
 from visittui.archive.kinds.kind import GROUNDS
 from visittui.archive.store.tables import PLURALS
-from visittui.record.models import KINDS
 from visittui.record.wording import one_of, suggested
-from visittui.tables.columns import Column, columns_of, table_names
+from visittui.tables.columns import KIND_OF_TABLE, Column, columns_of, table_names
 from visittui.tables.sheets import CellAddress, Row, Sheet, Value
 
 SHORTHAND = ("source", "line", "exact", "via")
 """Heads of one citation in columns of its own."""
 
-_KIND_OF_TABLE = {**KINDS, "points": "point"}
 _OTHER_SPELLINGS = {"organizations": "organisations", "organization": "organisations", "persons": "people"}
 
 _PRECISIONS = {4: "year", 7: "month", 10: "day", 16: "minute"}
@@ -45,7 +43,7 @@ class Entry:
     @property
     def kind(self) -> str:
         """The kind of the item; of tables without items their name."""
-        return _KIND_OF_TABLE.get(self.table, self.table)
+        return KIND_OF_TABLE.get(self.table, self.table)
 
     def cell(self, head: str) -> Value | None:
         """What stands below the head that means this column."""
@@ -86,7 +84,7 @@ def table_named(name: str) -> str | None:
     plain = _OTHER_SPELLINGS.get(plain, plain)
     if plain in table_names():
         return plain
-    return next((table for table, kind in _KIND_OF_TABLE.items() if kind == plain), None)
+    return PLURALS.get(plain)
 
 
 def _mixed(sheet: Sheet, faults: list[Fault]) -> Iterator[Entry]:
@@ -95,7 +93,7 @@ def _mixed(sheet: Sheet, faults: list[Fault]) -> Iterator[Entry]:
     for row in sheet.rows:
         ref = str(row.cells.pop("ref", ""))
         kind = ref.partition("/")[0]
-        if kind in _KIND_OF_TABLE.values():
+        if kind in PLURALS:
             tables.setdefault(PLURALS[kind], []).append(row)
         else:
             address = CellAddress(sheet.name, row.number, sheet.heads["ref"], "ref")
