@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from visittui.archive.store.archive import Archive
+from visittui.archive.store.lookups import Item as Item
 from visittui.archive.store.tables import KIND_CODES, is_reference
-
-Item = dict[str, Any]
 
 _WINDOW = 500
 

@@ -10,9 +10,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from visittui.record.citation_models import Citation, Printing, RecordModel
 from visittui.record.field_types import RefersTo
+from visittui.record.json_file.record_file import Item as Item
 from visittui.record.json_file.scanning import Path
-
-Item = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

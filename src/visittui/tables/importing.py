@@ -8,6 +8,7 @@ from copy import deepcopy
 from types import NoneType
 from typing import Any, get_args
 
+from visittui.archive.store.lookups import Item
 from visittui.record.citation_models import RecordModel
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
 from visittui.record.part_models import Point
@@ -19,8 +20,6 @@ from visittui.tables.in_short import parts_in_short
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import CellAddress, Sheet
 from visittui.tables.values import value_of
-
-Item = dict[str, Any]
 
 _MODELS: dict[str, type[RecordModel]] = {"visit": Visit, **ITEM_MODELS, "points": Point}
 _MADE_UP = ("topic", "place")

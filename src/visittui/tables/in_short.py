@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from visittui.archive.store.lookups import Item
 from visittui.tables.cells import CellError, entries_in
 from visittui.tables.columns import Column
 from visittui.tables.named_items import Names, UnknownNameError, made_id
-
-Item = dict[str, Any]
 
 _WITH_MORE = re.compile(r"(.*\S)\s*\((.*)\)\s*")
 _WITH_LINE = re.compile(r"(.*\S)\s*:\s*(\d+)")

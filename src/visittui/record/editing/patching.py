@@ -14,10 +14,9 @@ import orjson
 from visittui.errors import CannotContinueError
 from visittui.record.editing.layout_style import Style, style_of
 from visittui.record.json_file.item_bounds import Bounds, ItemBounds, end_of_value, find_item_bounds
+from visittui.record.json_file.record_file import Item as Item
 from visittui.record.json_file.scanning import after_space, scan
 from visittui.record.models import ITEM_MODELS
-
-Item = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from visittui.record.json_file.item_bounds import Bounds, ItemBounds
 from visittui.record.models import KINDS
 
 Item = dict[str, Any]
+"""An item as a record has it."""
 
 _READ_AT_ONCE = 64
 
