@@ -18,3 +18,8 @@ def printable(text: str) -> str:
 def harmless(text: str) -> str:
     """A line of a foreign text as it may be read on a screen: what a terminal would obey is shown as U+FFFD."""
     return re.sub(f"[{FORBIDDEN}\ud800-\udfff]", "\ufffd", text.replace("\t", " "))
+
+
+def on_one_line(text: str) -> str:
+    """A text for a box of one line: every line break in it, and all that a terminal would obey, is a space."""
+    return re.sub(f"\r\n|[{FORBIDDEN}\ud800-\udfff]", " ", text)

@@ -107,6 +107,18 @@ def test_words_that_are_no_path_are_searched_for(word: str, tmp_path: Path, envi
         assert terminal.exit_code() == 0
 
 
+def test_what_a_terminal_would_obey_never_reaches_it_from_the_box(environment: dict[str, str]) -> None:
+    with Terminal(["visittui", "lam\x1b]0;title\x07"], environment) as terminal:
+        terminal.wait_for("Search: lam ]0;title")
+        terminal.wait_idle()
+        terminal.press("/")
+        terminal.wait_idle()
+        terminal.paste("\x1b[2Jthe end")
+        terminal.wait_for("Search: lam ]0;title  [2Jthe end")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+
+
 def test_directories_that_cannot_even_be_looked_at_stop_neither_screen_nor_doctor(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:

@@ -150,7 +150,13 @@ def test_focus_mouse_and_synchronised_output_are_heard() -> None:
 
 @pytest.mark.parametrize(
     ("pasted", "arrives"),
-    [("a\nb", "a b"), ("a\r\nb\rc", "a b c"), ("\nfirst", " first"), ("\x1b]11;x\x07", "\x1b]11;x\x07"), ("", "")],
+    [
+        ("a\nb", "a b"),
+        ("a\r\nb\rc", "a b c"),
+        ("\nfirst", " first"),
+        ("\x1b]11;x\x07\t\u202e\x9b", " ]11;x    "),
+        ("", ""),
+    ],
 )
 def test_a_paste_is_one_line_and_never_keys(pasted: str, arrives: str) -> None:
     text = f"\x1b[200~{pasted}\x1b[201~"

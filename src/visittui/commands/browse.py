@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from visittui.archive.store.tables import is_reference
+from visittui.characters import on_one_line
 from visittui.commands.arguments.idle_option import add_idle_option
 from visittui.commands.arguments.mistyped import command_near
 from visittui.commands.plain.progress_line import ProgressLine
@@ -207,7 +208,7 @@ def _browse(
     if is_reference(target):
         start = Location(tab_of(target).name, ref=target, focus="card")
     else:
-        start = Location("" if target else "Overview", query=target)
+        start = Location("" if target else "Overview", query=on_one_line(target))
     glyphs = {None: "", True: "ascii", False: "unicode"}[arguments.ascii]
     chosen = Chosen(arguments.theme or "", glyphs, arguments.mouse, "the command line")
     preferences = preferences_for(os.environ, read_settings(), chosen)

@@ -11,6 +11,7 @@ from textual.events import AppBlur, AppFocus, Key, MouseEvent, Paste
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from visittui.characters import on_one_line
 from visittui.tui.terminal.key_events import KeyReader
 from visittui.tui.terminal.sequences import Sequences, Token
 
@@ -18,7 +19,6 @@ _MOUSE = re.compile(r"\x1b\[<\d{1,4};\d{1,4};\d{1,4}[Mm]")
 _SYNCHRONISES = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 _INTRODUCERS = b"\x8f\x90\x98\x9b\x9c\x9d\x9e\x9f"  # SS3, DCS, SOS, CSI, ST, OSC, PM and APC in eight bits
 _NO_TEXT = "\ufffd"
-_BREAKS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class InputParser:
@@ -56,7 +56,7 @@ class InputParser:
             elif kind == "alt":
                 yield from self._keys.typed(text, alt=True)
             elif kind == "paste":
-                yield Paste(on_one_line(text).replace("\x00", "").replace(_NO_TEXT, ""))
+                yield Paste(on_one_line(text).replace(_NO_TEXT, ""))
             else:
                 yield from self._said(text)
 
@@ -73,11 +73,6 @@ class InputParser:
             yield TerminalSupportsSynchronizedOutput()
         else:
             yield from self._keys.pressed(sequence)
-
-
-def on_one_line(text: str) -> str:
-    """A text for a box of one line: every line break in it is a space."""
-    return _BREAKS.sub(" ", text)
 
 
 def decoding() -> Callable[[bytes], str]:

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from visittui.tui.terminal.input_parser import on_one_line
+from visittui.characters import on_one_line
 from visittui.tui.terminal.queueing_driver import QueueingDriver
 from visittui.tui.terminal.steady_driver import SteadyDriver
 
