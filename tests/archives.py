@@ -7,7 +7,7 @@ from pathlib import Path
 
 from visittui.archive.store import opening
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import Progress
+from visittui.progress import Progress
 
 opened = ExitStack()
 """What the running test has opened; `tests/conftest.py` empties it after each."""

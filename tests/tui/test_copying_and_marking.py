@@ -18,9 +18,9 @@ from tests.archives import open_archive
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import Progress
 from visittui.archive.store.shipped import shipped_record
 from visittui.archive.store.source_texts import SourceTexts
+from visittui.progress import Progress
 from visittui.state.visit_file import texts_directory
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer import record_opening

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from visittui.record.checks.checking import Progress, check_record
+from visittui.progress import Progress
+from visittui.record.checks.checking import check_record
 from visittui.record.json_file.record_file import RecordFile
 from visittui.record.problem import RecordProblemsError
 

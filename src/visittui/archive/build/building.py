@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,9 +18,8 @@ from visittui.archive.build.rows import RowMaker
 from visittui.archive.build.synonyms import synonyms_of
 from visittui.archive.build.writing import write_batches
 from visittui.archive.store.tables import TABLES
+from visittui.progress import Progress
 from visittui.record.reading import read_record
-
-Progress = Callable[[int, int], None]
 
 _ALL = 1000
 _RECORD_READ, _NAMES_COLLECTED, _ROWS_WRITTEN = 250, 320, 760

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 
 from visittui.archive.search.words.stems import stem
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION, CROWDS, INDEXES, VOCABULARY
-
-Progress = Callable[[int, int], None]
+from visittui.progress import Progress
 
 _MERGE_PAGES = 4000
 _LONGEST_MERGE = 1000

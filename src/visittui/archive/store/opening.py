@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from visittui.archive.store.archive import Archive, Storage
 from visittui.archive.store.cache import Cache, Stamp, discard, mark_used, stamp_of, user_cache
@@ -21,9 +21,10 @@ from visittui.archive.store.shipped import shipped_record
 from visittui.characters import printable
 from visittui.errors import CannotContinueError, reason_of
 
-__all__ = ["open_archive", "shipped_record"]
+if TYPE_CHECKING:
+    from visittui.progress import Progress
 
-Progress = Callable[[int, int], None]
+__all__ = ["open_archive", "shipped_record"]
 
 _memory_numbers = count(1)
 

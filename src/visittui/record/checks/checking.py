@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visittui.progress import Progress
 from visittui.record.checks.against_models import check_against_model, is_sound
 from visittui.record.checks.findings import ItemFindings
 from visittui.record.checks.item_rules import (
@@ -34,8 +35,6 @@ from visittui.record.wording import shown
 
 if TYPE_CHECKING:
     from visittui.record.checks.texts import Comparison
-
-Progress = Callable[[int, int], None]
 
 STRIDE = 512
 """Items between two reports of progress, and quotes looked at at once."""
