@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from visittui.record.json_file.record_file import Item, RecordFile, Section
+from visittui.record.json_file.record_file import Item, RecordFile, RecordSection
 from visittui.record.models import KINDS
 
 _NAMES_OF_PARTS = ("id", "source", "line", "person", "organisation", "act", "for", "title", "what", "says")
@@ -55,7 +55,7 @@ def compare(old: RecordFile, new: RecordFile) -> Iterator[Change]:
     yield from _changed("uncited", before, after)
 
 
-def _items(kind: str, old: Section | list[Item], new: Section | list[Item]) -> Iterator[Change]:
+def _items(kind: str, old: RecordSection | list[Item], new: RecordSection | list[Item]) -> Iterator[Change]:
     indexes = {item["id"]: index for index, item in enumerate(old)}
     for item in new:
         index = indexes.pop(item["id"], None)

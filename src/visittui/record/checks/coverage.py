@@ -11,7 +11,7 @@ from visittui.drafting.rules.paragraphs import Lines, paragraphs_of
 from visittui.drafting.rules.quotations import find_quotations
 from visittui.record.checks.findings import Findings
 from visittui.record.checks.texts import Comparison, lines_cited
-from visittui.record.json_file.record_file import Section
+from visittui.record.json_file.record_file import RecordSection
 from visittui.record.model_fields import citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
 from visittui.record.wording import count_of, shown
@@ -31,7 +31,7 @@ def quoted_spans(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def check_quotations(
-    sections: Mapping[str, Section],
+    sections: Mapping[str, RecordSection],
     held: Mapping[str, int],
     comparison: Comparison,
     drafts: Drafts,
@@ -57,7 +57,7 @@ def check_quotations(
                 found.say((), what, "a quote, a dismissed draft, or an entry of “uncited” with these words")
 
 
-def wording_warnings(sections: Mapping[str, Section], comparison: Comparison, drafts: Drafts) -> list[str]:
+def wording_warnings(sections: Mapping[str, RecordSection], comparison: Comparison, drafts: Drafts) -> list[str]:
     """A line for each two texts of one wording and two lineages, but for lineages that were not to be one."""
     lineages = {str(item.get("id")): item.get("lineage") for _, item in sections["sources"].objects()}
     apart = {
@@ -74,7 +74,7 @@ def wording_warnings(sections: Mapping[str, Section], comparison: Comparison, dr
     ]
 
 
-def _recorded(sections: Mapping[str, Section]) -> dict[tuple[str, int], list[str]]:
+def _recorded(sections: Mapping[str, RecordSection]) -> dict[tuple[str, int], list[str]]:
     """The words that the record has of each line, and those that it says are none of its quotes."""
     recorded: dict[tuple[str, int], list[str]] = {}
     for name in KINDS:

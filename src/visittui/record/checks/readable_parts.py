@@ -12,7 +12,7 @@ from visittui.record.checks.against_models import check_keys
 from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.forbidden_characters import composed_by_escapes, escaped_faults, raw_faults
 from visittui.record.json_file.item_bounds import ItemBounds, find_item_bounds
-from visittui.record.json_file.record_file import Section
+from visittui.record.json_file.record_file import RecordSection
 from visittui.record.json_file.scanning import JsonSyntaxError, after_space, path_at, scan
 from visittui.record.models import FORMAT
 from visittui.record.problem import Fault
@@ -37,7 +37,7 @@ class ReadableParts:
         self.data = data
         self.findings = Findings(str(path), data)
         self.bounds = ItemBounds()
-        self.sections: dict[str, Section] = {}
+        self.sections: dict[str, RecordSection] = {}
         self.remarks: list[str] = []
         self._path = path
 
@@ -63,7 +63,7 @@ class ReadableParts:
             add(Fault(begin, (), what, "a JSON object: { … }"))
             return False
         self.bounds = find_item_bounds(data, start, progress)
-        self.sections = {name: Section(data, bounds) for name, bounds in self.bounds.sections.items()}
+        self.sections = {name: RecordSection(data, bounds) for name, bounds in self.bounds.sections.items()}
         progress(len(data))
         for offset, what, expected in raw_faults(data):
             add(Fault(offset, () if self.findings.full else self._path_of(offset), what, expected))

@@ -16,7 +16,7 @@ from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.quote_rules import first_difference, passage
 from visittui.record.citation_models import RecordModel
-from visittui.record.json_file.record_file import Item, Section
+from visittui.record.json_file.record_file import Item, RecordSection
 from visittui.record.json_file.scanning import Path
 from visittui.record.model_fields import citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
@@ -43,7 +43,7 @@ class Comparison:
 
 
 def compare_texts(
-    sections: Mapping[str, Section], held: Mapping[str, int], directory: FilePath, findings: Findings
+    sections: Mapping[str, RecordSection], held: Mapping[str, int], directory: FilePath, findings: Findings
 ) -> Comparison:
     """Compare all printed words with the texts at hand.
 
@@ -67,7 +67,7 @@ def compare_texts(
 
 
 def check_coverage(
-    sections: Mapping[str, Section], held: Mapping[str, int], comparison: Comparison, findings: Findings
+    sections: Mapping[str, RecordSection], held: Mapping[str, int], comparison: Comparison, findings: Findings
 ) -> None:
     """Report each line of a text that no item cites and `uncited` does not name, and each useless entry of `uncited`.
 
@@ -104,12 +104,12 @@ def uncited_lines(lines: list[str], spoken_for: set[int]) -> Iterator[int]:
             yield number
 
 
-def _items(section: Section, name: str, findings: Findings) -> Iterator[tuple[Item, ItemFindings]]:
+def _items(section: RecordSection, name: str, findings: Findings) -> Iterator[tuple[Item, ItemFindings]]:
     for index, item in section.objects():
         yield item, findings.at_item(section.start(index), (name, index))
 
 
-def _find_texts(section: Section, held: Mapping[str, int], directory: FilePath, findings: Findings) -> Comparison:
+def _find_texts(section: RecordSection, held: Mapping[str, int], directory: FilePath, findings: Findings) -> Comparison:
     files = files_by_content(directory, all_of_them=True)
     digests = {source: text_of(section.get(index) or {}, "sha256") for source, index in held.items()}
     strangers = {path.stem: path for digest, path in files.items() if digest not in digests.values()}

@@ -24,7 +24,7 @@ Item = dict[str, Any]
 _READ_AT_ONCE = 64
 
 
-class Section:
+class RecordSection:
     """The items of one section, each read from the file's bytes whenever it is asked for.
 
     Items are as in the file: a field that may be left out may be missing from the dict.
@@ -104,7 +104,7 @@ class RecordFile:
         self._data = data
         start, end = bounds.singles["visit"]
         self.visit: Item = orjson.loads(data[start:end])
-        self.sections = {name: Section(data, each) for name, each in bounds.sections.items()}
+        self.sections = {name: RecordSection(data, each) for name, each in bounds.sections.items()}
         self.counts: dict[str, int] = {kind: len(self.sections[name]) for name, kind in KINDS.items()}
         self.counts["point"] = points
 
