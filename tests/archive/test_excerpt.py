@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from visittui.archive.excerpt import Passage, opened_at, shortened
 
 LONG = " ".join(f"word{number}" for number in range(80))
@@ -39,3 +41,12 @@ def test_a_quotation_within_a_sentence_of_ours_is_told_from_the_sentence() -> No
     assert opened_at(text, inside) == "…“"
     assert opened_at(text, after) == "… "
     assert opened_at("„Wort“ und mehr", 9) == "… "
+
+
+def test_a_passage_grows_little_by_little_until_it_is_whole() -> None:
+    for word in ("word1", "word40", "word79"):
+        hit = LONG.index(f"{word} " if word != "word79" else word)
+        passage = Passage(LONG, (hit, hit + len(word)))
+        lengths = [len(passage.around(characters).text) for characters in range(40, 2 * len(LONG) + 1, 8)]
+        assert lengths[-1] == len(LONG)
+        assert all(0 <= longer - length <= 3 * 8 for length, longer in pairwise(lengths[15:])), word

@@ -67,10 +67,11 @@ class Passage(NamedTuple):
         """
         text, (first, last) = self.text, self.hit
         before = int(characters * _SHARE_BEFORE)
-        start, end = max(0, first - before), min(len(text), last + characters - before)
-        if characters > EXCERPT:
-            # What one side does not need the other may have.
-            start, end = max(0, min(start, len(text) - characters)), min(len(text), max(end, characters))
+        after = characters - before
+        # What one side does not need the other may have, the more the longer the passage: it grows with its room.
+        more = max(0, characters - EXCERPT)
+        free_before, free_after = (min(more, max(0, free)) for free in (before - first, last + after - len(text)))
+        start, end = max(0, first - before - free_after), min(len(text), last + after + free_before)
         if start:
             gap = text.find(" ", start, first)
             start = gap + 1 if gap >= 0 else first
