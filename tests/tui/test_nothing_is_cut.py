@@ -12,8 +12,8 @@ import pytest
 
 from tests.archives import open_archive
 from tests.tui.reader import Reader
-from visittui.archive.cards.card import Timeline
-from visittui.archive.cards.overview import overview_card
+from visittui.archive.cards.drawn import picture_card
+from visittui.archive.cards.overview import PICTURES_IN_SHORT, overview_card
 from visittui.archive.excerpt import cited_texts
 from visittui.archive.kinds import KINDS, texts_of
 from visittui.archive.store.archive import Archive
@@ -100,11 +100,12 @@ def cut_rows(reader: Reader) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 140, 200])
-def test_on_the_overview_no_name_and_no_title_is_cut(record: Path, width: int) -> None:
-    """A page that scrolls, or ends before the screen does, has lines for them."""
-    card = overview_card(open_archive(record))
-    charts = lay_out_card(card._replace(timeline=Timeline("", (), "", "")), width, lambda _: (), 35)
-    assert not [text for line in charts.lines if "…" in (text := "".join(run.text for run in line))]
+def test_on_the_overview_and_in_pictures_no_name_and_no_title_is_cut(record: Path, width: int) -> None:
+    """What is longer than the screen scrolls, and so has lines for them."""
+    archive = open_archive(record)
+    cards = [overview_card(archive), *(picture_card(archive, reference) for reference in PICTURES_IN_SHORT)]
+    lines = [line for card in cards for line in lay_out_card(card, width, lambda _: (), 35).lines]
+    assert not [text for line in lines if "…" in (text := "".join(run.text for run in line))]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from visittui.archive.cards.card import Link
 from visittui.archive.cards.pictures import Descent, Family, Origin
 from visittui.tui.drawing.scale_chart import COPY, WITNESS
-from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.layout.card_text import HANGING, Setting
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
 
 BAR, FLOWS = "█", "→"
 
@@ -50,12 +50,13 @@ def _set_families(setting: Setting, families: Sequence[Family]) -> None:
     bar_room = max(1, min(_MOST_BAR, room - dots))
     for family in families:
         items, all_of_them = family.alone
-        name = _name(setting, family.sources[0], name_cells, family.name)
+        name = (Run(family.name, "name", setting.link_to(family.sources[0].ref)),)
         marks = _dots(setting, family, dots)
         gap = Run(" " * (dots - width_of(marks) + 2))
         link = setting.link_to(all_of_them.ref) if items else None
         bar: Line = (Run(BAR * max(1, round(items * bar_room / most)), "label", link),) if items else ()
-        setting.put((*name, *marks, gap, *bar, Run(f" {items:,}" if items else "0", "muted")))
+        number = Run(f" {items:,}" if items else "0", "muted")
+        setting.put_named(name, name_cells, (Run(" "), *marks, gap, *bar, number))
 
 
 def _dots(setting: Setting, family: Family, room: int) -> Line:
@@ -76,20 +77,19 @@ def _set_origin(setting: Setting, origin: Origin, most: int) -> None:
     number_cells = len(f"{most:,}") + 1
     name_cells = other_cells = min(_NAME_CELLS, setting.width // 3, (setting.width - number_cells - 5) // 2)
     bar_room = max(1, min(_MOST_BAR, setting.width - name_cells - other_cells - number_cells - 4))
-    for number, passing in enumerate(origin.passed_on):
-        name = _name(setting, origin.link, name_cells) if not number else (Run(" " * (name_cells + 1)),)
+    names = wrap((Run(origin.link.title, "name", setting.link_to(origin.link.ref)),), name_cells, HANGING)
+    passed_on: list[Line] = []
+    for passing in origin.passed_on:
         link = setting.link_to(passing.link.ref)
-        other = cut((Run(passing.link.title, "text", link),), other_cells)
+        other, *below = wrap((Run(passing.link.title, "text", link),), other_cells, HANGING)
         gap = Run(" " * (other_cells - width_of(other) + 1))
         bar = Run(BAR * max(1, round(passing.items * bar_room / most)), "label", link)
-        setting.put((*name, Run(f"{FLOWS} ", "sign"), *other, gap, bar, Run(f" {passing.items:,}", "muted")))
+        passed_on.append((Run(f"{FLOWS} ", "sign"), *other, gap, bar, Run(f" {passing.items:,}", "muted")))
+        passed_on += [(Run("  "), *line) for line in below]
     if origin.more:
-        setting.put((Run(" " * (name_cells + 1)), Run(f"{FLOWS} and {origin.more:,} more", "muted")))
-
-
-def _name(setting: Setting, link: Link, cells: int, title: str = "") -> Line:
-    name = cut((Run(title or link.title, "name", setting.link_to(link.ref)),), cells)
-    return (*name, Run(" " * (cells - width_of(name) + 1)))
+        passed_on.append((Run(f"{FLOWS} and {origin.more:,} more", "muted"),))
+    for name, line in zip_longest(names, passed_on, fillvalue=()):
+        setting.put((*name, Run(" " * (name_cells - width_of(name) + 1)), *line))
 
 
 def _set_more(setting: Setting, more: int, what: str) -> None:

@@ -8,11 +8,14 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.pictures import Act, Matrix
 from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.layout.text_runs import Line, Run, cut
 
 NONE, ONE = "·", "●"
 
 _LEAST_COLUMN = 3
+_NAME_LINES = 3
+"""Lines of the name of a row, which stands in every part of a matrix that is wider than the screen."""
+
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _Cells = Mapping[tuple[int, int], tuple[Act, ...]]
@@ -68,14 +71,14 @@ def _set_part(
     setting.put((Run(" " * (name_cells + 1)), Run(numbers, "label")))
     for number in rows:
         row = matrix.rows[number]
-        name = cut((Run(row.title, "name", setting.link_to(row.ref)),), name_cells)
-        line: list[Run] = [*name, Run(" " * (name_cells - width_of(name) + 1))]
+        name = (Run(row.title, "name", setting.link_to(row.ref)),)
+        line: list[Run] = [Run(" ")]
         for column in columns:
             acts = cells.get((number, column), ())
             line += _cell(setting, acts) if acts else (Run(NONE, "muted"),)
             line.append(Run(" " * (column_cells - (cell_len(_text(acts)) if acts else 1))))
         # Columns are at least as wide as what is in them and a space.
-        setting.put(cut(line[:-1], setting.width))
+        setting.put_named(name, name_cells, cut(line[:-1], setting.width - name_cells), _NAME_LINES)
 
 
 def _cell(setting: Setting, acts: tuple[Act, ...]) -> Line:

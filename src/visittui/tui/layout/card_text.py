@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from visittui.archive.cards.card import ON_THIS_CARD, Fact, Link, LinkGroup, Section, Span, Spans
 from visittui.tui.layout.row_layout import DIFFERS
 from visittui.tui.layout.source_brackets import brackets, in_short
-from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, width_of, wrap
+from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, width_of, wrap, wrap_within
 
 Matches = Callable[[str], Ranges]
 """Where the query matches in a printed text."""
@@ -24,7 +24,7 @@ _ANCHOR_LINES = 2
 """Lines that the groups of a card may take at its top before their names are told more shortly."""
 
 HANGING = 3
-"""Cells before the second and later lines of one of several paragraphs, or rows."""
+"""Cells before the second and later lines of one of several paragraphs, or of a name in a column."""
 
 _BELOW = 4
 """Cells before what stands below a title."""
@@ -66,6 +66,16 @@ class Setting:
         """Add a line that is known to fit."""
         self._note_links(line, len(self.lines))
         self.lines.append((_MARGIN, *line))
+
+    def put_named(self, name: Line, cells: int, beside: Line, most: int = 99) -> None:
+        """Add a name in a column, in which it goes on below, and what stands beside its first line.
+
+        The column has so many cells, and `most` is how many lines the name may take.
+        """
+        first, *below = wrap_within(name, cells, most, HANGING)
+        self.put((*first, Run(" " * (cells - width_of(first))), *beside))
+        for line in below:
+            self.put(line)
 
     def _note_links(self, line: Line, number: int) -> None:
         for run in line:

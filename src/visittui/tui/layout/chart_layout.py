@@ -44,15 +44,12 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
     scale = room / longest if longest > room else min(room // longest, _CELLS_OF_ONE)
     for bar, number in zip(chart.bars, numbers, strict=True):
         link = setting.link_to(bar.link.ref)
-        name, *below = wrap((Run(bar.link.title, "text", link),), name_cells, HANGING)
         drawn = [
             Run(sign * max(1, round(part * scale)), ink, link)
             for part, (sign, ink) in zip(bar.parts, PARTS, strict=False)
             if part
         ]
-        setting.put((*name, Run(" " * (name_cells - width_of(name) + 1)), *drawn, Run(f" {number}")))
-        for line in below:
-            setting.put(line)
+        setting.put_named((Run(bar.link.title, "text", link),), name_cells, (Run(" "), *drawn, Run(f" {number}")))
 
 
 def _counted(parts: Sequence[int]) -> Sequence[int]:
@@ -83,15 +80,11 @@ def set_table(setting: Setting, group: LinkGroup, lines: int) -> None:
     room = setting.width - sum(columns) - 2 * len(columns)
     drawn = 0
     for link, detail in zip(links, details, strict=False):
-        title, *below = wrap((Run(link.title, "text", len(setting.targets)),), room, HANGING)
-        lines -= 1 + len(below)
+        lines -= len(wrap((Run(link.title),), room, HANGING))
         if drawn and lines < 0:
             break
         drawn += 1
-        setting.link_to(link.ref)
-        setting.put((*title, Run(" " * (room - width_of(title))), *_cells(detail, columns)))
-        for line in below:
-            setting.put(line)
+        setting.put_named((Run(link.title, "text", setting.link_to(link.ref)),), room, _cells(detail, columns))
     if group.query and group.count > drawn:
         number = setting.link_to(f"?{group.query}")
         setting.put((Run("› ", "label"), Run(f"all {group.count:,}", "text", number)))

@@ -12,7 +12,7 @@ from visittui.archive.cards.card import Occurrence, Timeline
 from visittui.tui.layout.card_text import Setting
 from visittui.tui.layout.hour_axis import ABOUT, AT, DISPUTED, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import DIFFERS, without_status
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
 
 _LEGEND = (
     (AT, "exact", "exact"),
@@ -30,6 +30,9 @@ _STRIPS = ((110, 48), (72, 24), (46, 12))
 _WORD_CELLS = 20
 _COLUMN = 48
 """Cells from which names stand in columns."""
+
+_GAP = 2
+"""Cells between them at least."""
 
 _FEW = (4, 3, 2, 1)
 _GROUP_WORDS = {"future": "later"}
@@ -96,7 +99,7 @@ class _DayChart:
 
     def lines(self, manner: _Manner) -> int:
         """How many lines it takes in all."""
-        return sum(len(self._named(entry, manner).lines) for entry in self._entries(manner)) + 2
+        return sum(len(self._told(entry, self._named(entry, manner))) for entry in self._entries(manner)) + 2
 
     def draw(self, manner: _Manner) -> None:
         """Draw it."""
@@ -104,7 +107,7 @@ class _DayChart:
         scale = (Run(hour_scale(self._strip), "muted"),) if self._strip else ()
         gap = Run(" " * (self._lead_cells - cell_len(timeline.heading) if scale else 0))
         heading = (Run(timeline.heading, "heading"), gap, *scale, Run(f"  {timeline.hours_of}", "label"))
-        setting.put(cut(heading, setting.width))
+        setting.add(heading)
         day = word = ""
         for entry in self._entries(manner):
             new_day = entry.day != day
@@ -160,40 +163,41 @@ class _DayChart:
     def _named(self, entry: _Entry, manner: _Manner) -> _Named:
         room = self._room(entry)
         indexes = list(range(len(entry.occurrences)))
-        if manner.columns and not entry.occurrences[0].time and (columns := room // _COLUMN) > 1:
+        widths = [width_of(_name(each, entry.word)) for each in entry.occurrences]
+        columns = min(room // _COLUMN, room // (max(widths) + _GAP))
+        if manner.columns and not entry.occurrences[0].time and columns > 1:
             lines = [indexes[first : first + columns] for first in range(0, len(indexes), columns)]
             return _Named(lines, column=room // columns)
-        widths = [width_of(_name(each, entry.word)) for each in entry.occurrences]
         return _flow(widths, room, 1 if entry.occurrences[0].time else manner.names)
+
+    def _told(self, entry: _Entry, named: _Named) -> list[Line]:
+        """What is named, line by line; the links are numbers of events of the entry, that of a count the last one's."""
+        told: list[Line] = []
+        last = sum(map(len, named.lines)) - (not named.hidden)
+        for number, indexes in enumerate(named.lines):
+            runs: list[Run] = []
+            for index in indexes:
+                gap = named.column * len(indexes[: indexes.index(index)]) - width_of(runs) if named.column else 0
+                between = Run(" " * gap) if named.column else Run(_BETWEEN, "muted")
+                runs += [between] if runs else []
+                runs += [run._replace(link=index) for run in _name(entry.occurrences[index], entry.word)]
+            if named.hidden and number == len(named.lines) - 1:
+                runs += [Run(_BETWEEN, "muted"), Run(f"+{named.hidden}", "label", last)]
+            told += wrap(runs, self._room(entry))
+        return told
 
     def _set_entry(self, entry: _Entry, manner: _Manner, lead: Line) -> None:
         setting = self._setting
         named = self._named(entry, manner)
-        first_link = len(setting.targets)
         shown = sum(map(len, named.lines)) + bool(named.hidden)
         links = [setting.link_to(each.link.ref) for each in entry.occurrences[:shown]]
         # A mark is part of its event's link; those of events that are not named, of the link to them.
-        marks = [mark._replace(link=min(first_link + index, links[-1])) for index, mark in enumerate(entry.marks)]
-        room = self._room(entry)
-        for number, indexes in enumerate(named.lines):
-            count = f"{_BETWEEN}+{named.hidden}" if named.hidden and number == len(named.lines) - 1 else ""
-            before: Line = (*lead, Run(" " * (self._lead_cells - width_of(lead)))) if not number else ()
-            before = before or (Run(" " * self._lead_cells),)
-            if marks and self._strip and not number:
-                before = (*before, *hour_axis(marks, self._strip), Run(" "))
-            runs: list[Run] = []
-            for index in indexes:
-                name = [run._replace(link=links[index]) for run in _name(entry.occurrences[index], entry.word)]
-                if named.column:
-                    name = list(cut(name, named.column - 2))
-                    name.append(Run(" " * (named.column - width_of(name))))
-                else:
-                    runs += [Run(_BETWEEN, "muted")] if runs else []
-                runs += name
-            if count:
-                counted = (Run(_BETWEEN, "muted"), Run(count.removeprefix(_BETWEEN), "label", links[-1]))
-                runs = [*cut(runs, room - len(count)), *counted]
-            setting.put((*before, *cut(runs, room)))
+        marks = [mark._replace(link=links[min(index, shown - 1)]) for index, mark in enumerate(entry.marks)]
+        axis = (*hour_axis(marks, self._strip), Run(" ")) if marks and self._strip else ()
+        before: Line = (*lead, Run(" " * (self._lead_cells - width_of(lead))), *axis)
+        for line in self._told(entry, named):
+            setting.put((*before, *(run if run.link is None else run._replace(link=links[run.link]) for run in line)))
+            before = (Run(" " * width_of(before)),)
 
 
 def _merge_background(groups: dict[tuple[int, float, str], list[Occurrence]], without_hour: str) -> None:
