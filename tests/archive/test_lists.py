@@ -9,7 +9,7 @@ import pytest
 
 from tests.archives import open_archive
 from visittui.archive.build.known_items import folded_names
-from visittui.archive.build.ordering import UNDATED, occasions_of_events
+from visittui.archive.build.ordering import UNDATED, time_keys_of_events
 from visittui.archive.search.hits.folded_schedule import FoldedSchedule, schedule
 from visittui.archive.search.hits.whole_list import WholeList
 from visittui.archive.search.searching import search
@@ -127,8 +127,8 @@ def test_a_persons_names_are_also_found_without_spaces() -> None:
 def test_events_known_by_their_day_stand_after_what_a_source_puts_before_them() -> None:
     starts = ["2024-06-20T12:00", "2024-06-20", "2024-06-20T11:00", None, "2024-06-21"]
     after = [[], [0], [], [1], [0]]
-    occasions = occasions_of_events(starts, after)
-    order = sorted(range(len(starts)), key=lambda index: occasions[index])
+    time_keys = time_keys_of_events(starts, after)
+    order = sorted(range(len(starts)), key=lambda index: time_keys[index])
     assert order == [2, 0, 1, 3, 4]
 
 
@@ -136,13 +136,13 @@ def test_events_of_one_time_keep_the_order_of_the_record_where_no_source_says_ot
     noon, day = "2024-06-20T12:00", "2024-06-20"
     starts = [noon, day, noon, day, day]
     after = [[4], [0], [], [2], []]
-    occasions = occasions_of_events(starts, after)
-    order = sorted(range(len(starts)), key=lambda index: occasions[index])
+    time_keys = time_keys_of_events(starts, after)
+    order = sorted(range(len(starts)), key=lambda index: time_keys[index])
     assert order == [4, 2, 3, 0, 1]
 
 
 def test_events_before_each_other_in_a_circle_keep_their_own_time() -> None:
-    assert occasions_of_events(["2024", None, "2023"], [[1], [0], [2]]) == [
+    assert time_keys_of_events(["2024", None, "2023"], [[1], [0], [2]]) == [
         ("2024", 3, 0), (UNDATED, 3, 1), ("2023", 3, 2),
     ]  # fmt: skip
 

@@ -13,9 +13,9 @@ from visittui.archive.build.ordering import (
     PAPER,
     QUOTE,
     UNDATED,
-    Occasion,
+    TimeKey,
     TimeOrder,
-    occasions_of_events,
+    time_keys_of_events,
 )
 from visittui.archive.kinds.difference import WEIGHTS
 from visittui.archive.moment import moment_of_event
@@ -93,19 +93,19 @@ def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> 
             known.enter("point", point)
             papers.append(("point", point["id"]))
             collected.papers.append((index, number))
-        occasion = _occasion(agreement, events, known)
+        time_key = _time_key(agreement, events, known)
         for position in range(len(papers) - 1 - len(agreement.get("points", ())), len(papers)):
-            order.add(occasion, PAPER, position)
+            order.add(time_key, PAPER, position)
     quotes = []
     for index, quote in enumerate(reading("quotes")):
         quotes.append(quote["id"])
-        order.add(_occasion(quote, events, known), QUOTE, index)
+        order.add(_time_key(quote, events, known), QUOTE, index)
     order.sort()
     _number(collected, list(events), papers, quotes)
     return collected
 
 
-def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, Occasion]:
+def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, TimeKey]:
     known = collected.known
     indexes: dict[str, int] = {}
     starts: list[str | None] = []
@@ -128,13 +128,13 @@ def _collect_events(events: Iterator[Item], collected: Collected) -> dict[str, O
     for part, whole in parts:
         if known.moments[whole].disputed and known.moments[whole].start == known.moments[part].start:
             known.moments[part] = known.moments[part]._replace(disputed=True)
-    occasions = occasions_of_events(starts, [[indexes[id_] for id_ in before] for before in after], planned)
-    for index, occasion in enumerate(occasions):
-        collected.order.add(occasion, EVENT, index)
-    return dict(zip(indexes, occasions, strict=True))
+    time_keys = time_keys_of_events(starts, [[indexes[id_] for id_ in before] for before in after], planned)
+    for index, time_key in enumerate(time_keys):
+        collected.order.add(time_key, EVENT, index)
+    return dict(zip(indexes, time_keys, strict=True))
 
 
-def _occasion(item: Item, events: dict[str, Occasion], known: KnownItems) -> Occasion:
+def _time_key(item: Item, events: dict[str, TimeKey], known: KnownItems) -> TimeKey:
     """When an agreement or quote was, by the same rule as `moment.finer`."""
     event, date = item.get("event"), item.get("date")
     if event is not None:
