@@ -12,7 +12,7 @@ from visittui.commands.plain.output import print_json
 from visittui.exit_codes import FOUND, NOT_FOUND
 
 if TYPE_CHECKING:
-    from visittui.record.comparing import Change, FieldChange
+    from visittui.record.comparing import FieldChange, ItemChange
 
 _EPILOG = """\
 Every item that was added, removed or changed, and of a changed one every field with what it was and what it is. The
@@ -61,11 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
     return NOT_FOUND if counts else FOUND
 
 
-def _as_data(change: Change) -> dict[str, Any]:
+def _as_data(change: ItemChange) -> dict[str, Any]:
     return {**change._asdict(), "fields": [field._asdict() for field in change.fields]}
 
 
-def _lines(change: Change) -> Iterator[str]:
+def _lines(change: ItemChange) -> Iterator[str]:
     yield f"{change.what} {change.ref}" + (f": {change.title}" if change.title else "")
     for field in change.fields:
         yield f"  {field.path}: {_words(field)}"

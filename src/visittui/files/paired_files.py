@@ -27,7 +27,7 @@ class ChangedMeanwhileError(CannotContinueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What becomes of one file.
 
     Attributes:
@@ -39,7 +39,7 @@ class Change:
     after: bytes
 
 
-def write_together(leader: Path, changes: Mapping[Path, Change]) -> None:
+def write_together(leader: Path, changes: Mapping[Path, FileChange]) -> None:
     """Change files of one directory, all or none.
 
     Args:
@@ -79,7 +79,7 @@ def write_together(leader: Path, changes: Mapping[Path, Change]) -> None:
         _carry_out(leader)
 
 
-def _require_unchanged(targets: Mapping[Path, Change]) -> None:
+def _require_unchanged(targets: Mapping[Path, FileChange]) -> None:
     for path, change in targets.items():
         if contents(path) != change.before:
             raise ChangedMeanwhileError(f"{path} was changed by somebody else meanwhile; nothing was written")

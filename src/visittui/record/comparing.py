@@ -28,7 +28,7 @@ class FieldChange(NamedTuple):
     new: Any
 
 
-class Change(NamedTuple):
+class ItemChange(NamedTuple):
     """An item that differs.
 
     Attributes:
@@ -43,7 +43,7 @@ class Change(NamedTuple):
     fields: tuple[FieldChange, ...] = ()
 
 
-def compare(old: RecordFile, new: RecordFile) -> Iterator[Change]:
+def compare(old: RecordFile, new: RecordFile) -> Iterator[ItemChange]:
     """All differences, section by section in the order of the new version, what is gone after what is there.
 
     Order within a section says nothing and is not compared; a field that is absent is the same as an empty one.
@@ -55,26 +55,26 @@ def compare(old: RecordFile, new: RecordFile) -> Iterator[Change]:
     yield from _changed("uncited", before, after)
 
 
-def _items(kind: str, old: RecordSection | list[Item], new: RecordSection | list[Item]) -> Iterator[Change]:
+def _items(kind: str, old: RecordSection | list[Item], new: RecordSection | list[Item]) -> Iterator[ItemChange]:
     indexes = {item["id"]: index for index, item in enumerate(old)}
     for item in new:
         index = indexes.pop(item["id"], None)
         before = {} if index is None else old[index]
         ref = f"{kind}/{item['id']}"
         if index is None:
-            yield Change(ref, "added", _title(item))
+            yield ItemChange(ref, "added", _title(item))
         else:
             yield from _changed(ref, before, item)
         yield from _items("point", before.get(_POINTS) or [], item.get(_POINTS) or [])
     for id_, index in indexes.items():
-        yield Change(f"{kind}/{id_}", "removed", _title(old[index]))
+        yield ItemChange(f"{kind}/{id_}", "removed", _title(old[index]))
         yield from _items("point", old[index].get(_POINTS) or [], [])
 
 
-def _changed(ref: str, old: Item, new: Item) -> Iterator[Change]:
+def _changed(ref: str, old: Item, new: Item) -> Iterator[ItemChange]:
     fields = tuple(change for change in _fields("", old, new) if change.path.partition("[")[0] != _POINTS)
     if fields:
-        yield Change(ref, "changed", _title(new), fields)
+        yield ItemChange(ref, "changed", _title(new), fields)
 
 
 def _fields(path: str, old: Any, new: Any) -> Iterator[FieldChange]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from visittui.errors import CannotContinueError
-from visittui.files.paired_files import Change as FileChange
-from visittui.files.paired_files import ChangedMeanwhileError, contents, finish, write_together
+from visittui.files.paired_files import ChangedMeanwhileError, FileChange, contents, finish, write_together
 from visittui.record.checks.checking import check_bytes
 from visittui.record.editing.patching import Change, Item, items_of, key_of, patched
 from visittui.record.problem import Problem
