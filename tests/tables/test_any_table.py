@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from visittui.record.checks.checking import check_record
 from visittui.tables.columns import columns_of, table_names
 from visittui.tables.importing import Import
-from visittui.tables.sheets import Row, Sheet, letters
+from visittui.tables.sheets import Sheet, SheetRow, letters
 
 _cells = st.one_of(
     st.text(max_size=12),
@@ -31,7 +31,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     heads = draw(st.lists(st.sampled_from(known), min_size=1, max_size=8, unique=True))
     sheet = Sheet(name, heads={head: letters(at) for at, head in enumerate(heads)})
     for number in range(draw(st.integers(0, 3))):
-        sheet.rows.append(Row(number + 2, {head: draw(_cells) for head in heads if draw(st.booleans())}))
+        sheet.rows.append(SheetRow(number + 2, {head: draw(_cells) for head in heads if draw(st.booleans())}))
     return sheet
 
 
@@ -48,7 +48,7 @@ def test_garbage_becomes_problems_each_with_its_place(found: list[Sheet]) -> Non
 
 def test_every_problem_of_a_record_made_so_can_be_placed(tmp_path: Any) -> None:
     sheet = Sheet("events", heads={"id": "A", "kind": "B", "participants": "C", "time_from": "D"})
-    sheet.rows.append(Row(2, {"id": "a", "participants": '[{"role": 1}]', "time_from": "2024-13"}))
+    sheet.rows.append(SheetRow(2, {"id": "a", "participants": '[{"role": 1}]', "time_from": "2024-13"}))
     made = Import([sheet])
     path = tmp_path / "record.json"
     path.write_text(json.dumps(made.record), encoding="utf-8")

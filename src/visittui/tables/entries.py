@@ -11,7 +11,7 @@ from visittui.archive.kinds.kind import GROUNDS
 from visittui.archive.store.tables import PLURALS
 from visittui.record.wording import one_of, suggested
 from visittui.tables.columns import KIND_OF_TABLE, Column, columns_of, table_names
-from visittui.tables.sheets import CellAddress, Row, Sheet, Value
+from visittui.tables.sheets import CellAddress, Sheet, SheetRow, Value
 
 SHORTHAND = ("source", "line", "exact", "via")
 """Heads of one citation in columns of its own."""
@@ -36,7 +36,7 @@ class Entry:
 
     table: str
     sheet: Sheet
-    row: Row
+    row: SheetRow
     columns: dict[str, Column | str]
     item: dict[str, Any] = field(default_factory=dict)
 
@@ -55,11 +55,11 @@ class Entry:
         return CellAddress(self.sheet.name, self.row.number, self.sheet.heads.get(own, ""), own or head)
 
 
-Fault = tuple[CellAddress, str, str]
+CellFault = tuple[CellAddress, str, str]
 """Where, what is wrong, what was expected."""
 
 
-def entries_of(sheets: list[Sheet], faults: list[Fault]) -> Iterator[Entry]:
+def entries_of(sheets: list[Sheet], faults: list[CellFault]) -> Iterator[Entry]:
     """The entries of all sheets; sheets and heads that mean nothing are added to the faults."""
     for sheet in sheets:
         faults += sheet.faults
@@ -87,9 +87,9 @@ def table_named(name: str) -> str | None:
     return PLURALS.get(plain)
 
 
-def _mixed(sheet: Sheet, faults: list[Fault]) -> Iterator[Entry]:
+def _mixed(sheet: Sheet, faults: list[CellFault]) -> Iterator[Entry]:
     """The rows of a CSV file as exported: `ref` says of each what it is."""
-    tables: dict[str, list[Row]] = {}
+    tables: dict[str, list[SheetRow]] = {}
     for row in sheet.rows:
         ref = str(row.cells.pop("ref", ""))
         kind = ref.partition("/")[0]
@@ -108,7 +108,7 @@ def _mixed(sheet: Sheet, faults: list[Fault]) -> Iterator[Entry]:
             yield Entry(table, sheet, row, columns[table])
 
 
-def _columns(sheet: Sheet, tables: list[str], faults: list[Fault]) -> dict[str, dict[str, Column | str]]:
+def _columns(sheet: Sheet, tables: list[str], faults: list[CellFault]) -> dict[str, dict[str, Column | str]]:
     """For each table, what the heads of a sheet mean; a head that means nothing in any of them is a fault."""
     meant: dict[str, dict[str, Column | str]] = {table: {} for table in tables}
     for head, letters in sheet.heads.items():

@@ -15,7 +15,7 @@ from visittui.record.part_models import Point
 from visittui.record.problem import Problem
 from visittui.tables.cells import CellError, cell_of, entries_in
 from visittui.tables.columns import Column
-from visittui.tables.entries import Entry, Fault, entries_of, fill_in
+from visittui.tables.entries import CellFault, Entry, entries_of, fill_in
 from visittui.tables.in_short import parts_in_short
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import CellAddress, Sheet
@@ -41,7 +41,7 @@ class Import:
     """
 
     def __init__(self, sheets: list[Sheet], into: Item | None = None) -> None:
-        self.faults: list[Fault] = []
+        self.faults: list[CellFault] = []
         self._entries = list(entries_of(sheets, self.faults))
         self._sheets = [sheet.name for sheet in sheets]
         self.tables = Counter(entry.table for entry in self._entries)
@@ -76,7 +76,7 @@ class Import:
             return None
         return entry.address(field if field != "time" or inner is None else f"time_{inner}")
 
-    def _order(self, fault: Fault) -> tuple[int, int, int, str]:
+    def _order(self, fault: CellFault) -> tuple[int, int, int, str]:
         cell = fault[0]
         return self._sheets.index(cell.sheet), cell.row, len(cell.column), cell.column
 

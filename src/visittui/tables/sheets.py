@@ -39,7 +39,7 @@ class CellAddress:
 
 
 @dataclass(slots=True)
-class Row:
+class SheetRow:
     """A row of a sheet.
 
     Attributes:
@@ -66,7 +66,7 @@ class Sheet:
     name: str
     head_row: int = 1
     heads: dict[str, str] = field(default_factory=dict)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[SheetRow] = field(default_factory=list)
     faults: list[tuple[CellAddress, str, str]] = field(default_factory=list)
 
 
@@ -192,8 +192,8 @@ def _heads(sheet: Sheet, number: int, cells: list[Value | None]) -> list[str]:
     return heads
 
 
-def _row(sheet: Sheet, number: int, heads: list[str], cells: list[Value | None]) -> Row:
-    row = Row(number)
+def _row(sheet: Sheet, number: int, heads: list[str], cells: list[Value | None]) -> SheetRow:
+    row = SheetRow(number)
     for at, cell in enumerate(cells):
         if cell is None or cell == "":
             continue
