@@ -8,11 +8,11 @@ from visittui.archive.cards.card import Card, Link
 from visittui.archive.cards.drawn import PICTURES, picture_card
 from visittui.archive.cards.pictures import (
     Act,
-    Cell,
     Descent,
     Dot,
     Family,
     Matrix,
+    MatrixCell,
     Origin,
     Passing,
     Picture,
@@ -81,7 +81,7 @@ def hostile_pictures() -> dict[str, tuple[Picture, ...]]:
     )
     act = Act("W", "witnessed", 1_000_000, Link("?kind:quote", "1000000 papers"))
     names = tuple(Link(f"person/p{place}", HOSTILE if place % 2 else "Ada") for place in range(30))
-    cells = tuple(Cell(row, column, (act, act)) for row in range(30) for column in range(0, 30, 3))
+    cells = tuple(MatrixCell(row, column, (act, act)) for row in range(30) for column in range(0, 30, 3))
     many = Link("?only:source/x", "all")
     return {
         "one account": (Scale("A scale", "", readings[:1], (), 1),),

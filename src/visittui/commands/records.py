@@ -11,7 +11,7 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.archive.store.library import Entry
+    from visittui.archive.store.library import RecordAtHand
 
 _EPILOG = """\
 The record that comes with the program, and every record file (NAME.json) in
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _described(entry: Entry) -> dict[str, Any]:
+def _described(entry: RecordAtHand) -> dict[str, Any]:
     from visittui.commands.arguments.record_option import open_path
 
     described: dict[str, Any] = {"name": entry.name, "path": str(entry.path), "shipped": entry.shipped, "problems": 0}

@@ -20,7 +20,7 @@ FORMAT = 1
 
 _LARGEST = 1 << 24  # bytes: some hundred thousand marks
 
-Entry = tuple[str, str, str]
+_Mark = tuple[str, str, str]
 """Id of the visit, reference of the item, when it was marked (UTC)."""
 
 
@@ -39,7 +39,7 @@ class Marks:
         self._file = StateFile(self.path, _LARGEST)
         self.notice = ""
         self._seen: tuple[int, int, int] | None = None
-        self._entries: list[Entry] = []
+        self._entries: list[_Mark] = []
 
     def refs(self, visit: str) -> tuple[str, ...]:
         """References of the marked items of a visit, in the order of marking."""
@@ -88,7 +88,7 @@ class Marks:
             with self._locked():
                 self._read(locked=True)
 
-    def _write(self, entries: list[Entry]) -> None:
+    def _write(self, entries: list[_Mark]) -> None:
         content = {
             "format": FORMAT,
             "marks": [{"visit": visit, "ref": ref, "marked": marked} for visit, ref, marked in entries],
@@ -111,7 +111,7 @@ class Marks:
             os.close(lock)
 
 
-def _is_mark(entry: Entry) -> bool:
+def _is_mark(entry: _Mark) -> bool:
     """Whether all is text that can be shown and written again, and the reference one of an item."""
     if not all(isinstance(text, str) and text.isprintable() for text in entry):
         return False
@@ -119,7 +119,7 @@ def _is_mark(entry: Entry) -> bool:
     return bool(entry[0] and kind and id_)
 
 
-def _parse(written: bytes) -> list[Entry] | None:
+def _parse(written: bytes) -> list[_Mark] | None:
     """The entries of a marks file; None if it is none.
 
     Raises:

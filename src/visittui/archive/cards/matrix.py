@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from visittui.archive.cards.card import Link
-from visittui.archive.cards.pictures import Act, Cell, Matrix, OneSided
+from visittui.archive.cards.pictures import Act, Matrix, MatrixCell, OneSided
 from visittui.archive.relations import ACTS
 from visittui.archive.store.lookups import Item, column_of, item_numbered
 from visittui.archive.store.tables import kind_of
@@ -79,7 +79,7 @@ class _Meeting:
         ]
         rows, columns = (side[:_MOST_NAMES] for side in sides)
         cells = tuple(
-            Cell(
+            MatrixCell(
                 rows.index(host),
                 columns.index(guest),
                 tuple(self._act(act, papers, (host, guest)) for act, papers in acts.items()),

@@ -114,7 +114,7 @@ class Act(NamedTuple):
     link: Link
 
 
-class Cell(NamedTuple):
+class MatrixCell(NamedTuple):
     """What the one in a row and the one in a column did together, by their numbers."""
 
     row: int
@@ -143,7 +143,7 @@ class Matrix(NamedTuple):
     sides: tuple[str, str]
     rows: tuple[Link, ...]
     columns: tuple[Link, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     one_sided: tuple[OneSided, ...] = ()
     more: tuple[int, int] = (0, 0)
 

@@ -14,7 +14,7 @@ from visittui.files.user_directories import user_directory
 _SUFFIX = ".json"
 
 
-class Entry(NamedTuple):
+class RecordAtHand(NamedTuple):
     """A record at hand: its file's name without the ending, its file, and whether it comes with the program."""
 
     name: str
@@ -27,12 +27,12 @@ def records_directory() -> Path:
     return user_directory("data") / "records"
 
 
-def records() -> list[Entry]:
+def records() -> list[RecordAtHand]:
     """The shipped record, then the reader's own by name; one that is named as the shipped one stands in its place."""
     shipped = shipped_record()
-    own = [Entry(path.stem, path, shipped=False) for path in _own_files()]
+    own = [RecordAtHand(path.stem, path, shipped=False) for path in _own_files()]
     if all(entry.name != shipped.stem for entry in own):
-        own.insert(0, Entry(shipped.stem, shipped, shipped=True))
+        own.insert(0, RecordAtHand(shipped.stem, shipped, shipped=True))
     return own
 
 

@@ -11,7 +11,7 @@ from visittui.errors import CannotContinueError
 from visittui.files.source_files import files_by_content, lines_of
 
 
-class Passage(NamedTuple):
+class LinesAround(NamedTuple):
     """Lines of a text around one line.
 
     Attributes:
@@ -35,7 +35,7 @@ class SourceTexts:
         self.directory = directory
         self._files: dict[str, Path] | None = None
 
-    def passage(self, sha256: str, line: int, around: int = 2) -> Passage | None:
+    def passage(self, sha256: str, line: int, around: int = 2) -> LinesAround | None:
         """A line, from 1, of the text of this SHA-256 (hexadecimal), with so many lines that have words around it.
 
         Returns:
@@ -53,7 +53,7 @@ class SourceTexts:
         if index is None:
             return None
         shown = lines[max(0, index - around) : index + around + 1]
-        return Passage(printable(path.name), tuple((number, harmless(words)) for number, words in shown))
+        return LinesAround(printable(path.name), tuple((number, harmless(words)) for number, words in shown))
 
     def _by_content(self) -> dict[str, Path]:
         if self._files is None:

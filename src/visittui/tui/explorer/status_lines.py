@@ -13,7 +13,7 @@ from visittui.archive.store.visit import Visit
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab
 from visittui.tui.explorer.trail import trail
-from visittui.tui.keymap.keys import Hint, Keys, Where, hints, key_of, sign
+from visittui.tui.keymap.keys import KeyHint, Keys, Where, hints, key_of, sign
 from visittui.tui.keymap.ways_on import PRESS, QUERY, Sentence, Told, press
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of
 
@@ -229,7 +229,7 @@ def bottom_line(now: Situation, width: int) -> Line:
         return (Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: {key_of('quit', now.keys)} quits", "name"),)
     named = hints(now.part, now.keys, tabs=now.tabs, without=now.without, useful=now.useful, narrows=now.narrows)
     room = width - 1
-    kept: set[Hint] = set()
+    kept: set[KeyHint] = set()
     for hint in sorted(named, key=lambda hint: hint.rank):
         cells = cell_len(f"{hint.key} {hint.word}") + 2
         if cells - 2 <= room:

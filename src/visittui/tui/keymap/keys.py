@@ -184,7 +184,7 @@ def changeable(key: Key) -> bool:
     return key.keys == next(other.keys for other in KEYS if other.action == key.action)
 
 
-class Hint(NamedTuple):
+class KeyHint(NamedTuple):
     """A key on the bottom line; those of the lowest rank stay where there is little room."""
 
     key: str
@@ -226,7 +226,7 @@ def hints(
     without: Collection[str] = (),
     useful: Collection[str] = (),
     narrows: bool = False,
-) -> list[Hint]:
+) -> list[KeyHint]:
     """What the bottom line names while `where` has the focus, its own keys first, then what is useful there.
 
     `without` are actions that would lead nowhere at the moment, `useful` those of `HERE_ONLY` that are useful here,
@@ -235,7 +235,7 @@ def hints(
     named = [key for key in keys if key.hint and key.action not in without]
     if narrows:
         named = [key._replace(hint=WORDS_WHILE_NARROWING.get(key.action, key.hint)) for key in named]
-    own = [Hint(sign(key.keys[0]), key.hint, _OWN_RANK, key.keys[0]) for key in named if key.where == where]
+    own = [KeyHint(sign(key.keys[0]), key.hint, _OWN_RANK, key.keys[0]) for key in named if key.where == where]
     here: list[Key] = []
     if where == "search":
         # Of the others only those that are not typed as text.
@@ -244,9 +244,9 @@ def hints(
         anywhere = [key for key in named if key.where == "anywhere"]
         here = [key for key in anywhere if key.action in useful]
         general = [key for key in anywhere if key.action not in HERE_ONLY]
-    tabs_hint = [] if where == "search" else [Hint(f"1-{tabs}", "tabs", _RANKS["tabs"])]
+    tabs_hint = [] if where == "search" else [KeyHint(f"1-{tabs}", "tabs", _RANKS["tabs"])]
     return [*own, *map(_hint, here), *tabs_hint, *map(_hint, general)]
 
 
-def _hint(key: Key) -> Hint:
-    return Hint(sign(key.keys[0]), key.hint or key.name, _RANKS.get(key.action, _OTHER_RANK), key.keys[0])
+def _hint(key: Key) -> KeyHint:
+    return KeyHint(sign(key.keys[0]), key.hint or key.name, _RANKS.get(key.action, _OTHER_RANK), key.keys[0])

@@ -74,7 +74,7 @@ def _written(path: tuple[str | int, ...]) -> str:
     return "".join(parts).removeprefix(".")
 
 
-class Edit:
+class EditedItem:
     """One item in the reader's editor, until it is right or given up."""
 
     def __init__(self, item: Item, comments: Sequence[str], model: type[RecordModel]) -> None:

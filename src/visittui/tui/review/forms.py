@@ -12,7 +12,7 @@ from visittui.record.models import ITEM_MODELS, KINDS, Visit
 from visittui.record.problem import Problem
 from visittui.tui.review.blanks import choices, ids, new_item
 from visittui.tui.review.decisions import Review
-from visittui.tui.review.edited_item import Edit
+from visittui.tui.review.edited_item import EditedItem
 
 RunProgram = Callable[[list[str]], int]
 """Runs a program on the reader's terminal; the result is its exit code."""
@@ -75,9 +75,9 @@ class Forms:
         """An item as the reader's editor leaves it, sound with the record; None, and why, where it was given up."""
         known = self._review.editor
         if section == "visit":
-            edit = Edit(item, comments, Visit)
+            edit = EditedItem(item, comments, Visit)
         else:
-            edit = Edit(item, [*comments, *choices(section), *ids(section, known.items)], ITEM_MODELS[section])
+            edit = EditedItem(item, [*comments, *choices(section), *ids(section, known.items)], ITEM_MODELS[section])
         is_new = not item.get("id")
 
         def check(new: Item) -> Sequence[Problem]:

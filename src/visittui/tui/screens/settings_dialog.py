@@ -20,7 +20,7 @@ from visittui.tui.keymap.bindings import closing
 from visittui.tui.layout.text_runs import Line, Run, width_of
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.session import Session
-from visittui.tui.widgets.choice_list import Choice, ChoiceList
+from visittui.tui.widgets.choice_list import ChoiceList, SettingChoice
 from visittui.tui.widgets.text_line import TextLine
 
 _CHOSEN_HERE = "chosen with F2"
@@ -38,8 +38,8 @@ _SAMPLE = (
 
 
 _SIGNS = [
-    Choice("glyphs", "unicode", "every letter and sign as written"),
-    Choice("glyphs", "ascii", "for terminals that show nothing else"),
+    SettingChoice("glyphs", "unicode", "every letter and sign as written"),
+    SettingChoice("glyphs", "ascii", "for terminals that show nothing else"),
 ]
 
 
@@ -62,7 +62,7 @@ class SettingsScreen(Dialog[str]):
         self._title = TextLine(id="settings-title")
         self._choices = ChoiceList(
             (
-                ("Theme", [Choice("theme", name, words) for name, words in SIXTEEN_COLOUR_THEMES.items()]),
+                ("Theme", [SettingChoice("theme", name, words) for name, words in SIXTEEN_COLOUR_THEMES.items()]),
                 ("Signs", _SIGNS),
                 ("Times", self._zones()),
                 ("Themes with colours of their own", self._truecolor_themes()),
@@ -92,21 +92,21 @@ class SettingsScreen(Dialog[str]):
         self._say(tuple(run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))))
         self.set_focus(self._choices)
 
-    def _truecolor_themes(self) -> list[Choice]:
+    def _truecolor_themes(self) -> list[SettingChoice]:
         now = self._session.preferences.appearance.theme
         names = TRUECOLOR_THEMES if terminal_facts(os.environ).colours == "truecolor" else ()
         others = () if now in SIXTEEN_COLOUR_THEMES or now in names else (now,)
-        return [Choice("theme", name, "") for name in (*names, *others)]
+        return [SettingChoice("theme", name, "") for name in (*names, *others)]
 
-    def _zones(self) -> list[Choice]:
+    def _zones(self) -> list[SettingChoice]:
         zones = {VISIT_ZONE: f"the zone of the visit, {self._visit.timezone}", "UTC": "coordinated universal time"}
         own = os.environ.get("TZ", "").lstrip(":") or "UTC"
         alike = VISIT_ZONE if own == self._visit.timezone else own
         zones[alike] = f"{zones[alike]}, and your own" if alike in zones else "your zone, as TZ names it"
         zones.setdefault(self._session.preferences.zone, "as in your settings")
-        return [Choice("zone", zone, words) for zone, words in zones.items()]
+        return [SettingChoice("zone", zone, words) for zone, words in zones.items()]
 
-    def _with(self, choice: Choice) -> Appearance:
+    def _with(self, choice: SettingChoice) -> Appearance:
         look = self._session.preferences.appearance
         if choice.name == "theme":
             return look._replace(theme=choice.value, reasons={**look.reasons, "theme": _CHOSEN_HERE})
@@ -115,12 +115,12 @@ class SettingsScreen(Dialog[str]):
             return look._replace(ascii_only=choice.value == "ascii", reasons=reasons)
         return look
 
-    def _try(self, choice: Choice) -> None:
+    def _try(self, choice: SettingChoice) -> None:
         wanted = self._with(choice)
         if wanted != self._session.appearance:
             self._session.look(wanted)
 
-    def _take(self, choice: Choice) -> None:
+    def _take(self, choice: SettingChoice) -> None:
         preferences = self._session.preferences._replace(appearance=self._with(choice))
         if choice.name == "zone":
             preferences = preferences._replace(zone=choice.value)
@@ -130,7 +130,7 @@ class SettingsScreen(Dialog[str]):
         self._choices.take(choice)
         self._remember(choice)
 
-    def _remember(self, choice: Choice) -> None:
+    def _remember(self, choice: SettingChoice) -> None:
         if self._session.kiosk:
             return
         try:

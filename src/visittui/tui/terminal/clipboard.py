@@ -18,14 +18,14 @@ _SCREEN_PIECE = 76
 _WITHOUT_CLIPBOARD = {"linux": "the Linux console", "vt100": "a vt100", "vt220": "a vt220"}
 
 
-class Copy(NamedTuple):
+class ClipboardCopy(NamedTuple):
     """What to send to the terminal, nothing if it would be in vain; and what to tell the reader."""
 
     sequence: str
     words: str
 
 
-def copy(text: str, environment: Mapping[str, str] | None) -> Copy:
+def copy(text: str, environment: Mapping[str, str] | None) -> ClipboardCopy:
     """Prepare a text for the reader's clipboard.
 
     Args:
@@ -37,21 +37,23 @@ def copy(text: str, environment: Mapping[str, str] | None) -> Copy:
     plain = f"\x1b]52;c;{encoded}\x07"
     if environment is None:
         # xterm.js hands it to the browser's clipboard, which is there for secure contexts only (W3C Clipboard API).
-        return Copy(
+        return ClipboardCopy(
             plain,
             "Sent to your browser, which accepts it only on this machine or over https; else show it to select from.",
         )
     if refusal := _refusal(environment):
-        return Copy("", f"{refusal} Write it to a file, or show it as plain text to select from.")
+        return ClipboardCopy("", f"{refusal} Write it to a file, or show it as plain text to select from.")
     if len(encoded) > LONGEST:
-        return Copy("", f"Too long for a terminal's clipboard ({len(text):,} characters): write it to a file.")
+        return ClipboardCopy("", f"Too long for a terminal's clipboard ({len(text):,} characters): write it to a file.")
     if _in_tmux(environment):
         # The first reaches tmux itself (set-clipboard on), the second the terminal around it (allow-passthrough on).
-        return Copy(plain + _through_tmux(plain), "Sent to your terminal through tmux, whose set-clipboard must be on.")
+        return ClipboardCopy(
+            plain + _through_tmux(plain), "Sent to your terminal through tmux, whose set-clipboard must be on."
+        )
     if _in_screen(environment):
         # Screen passes on the first; where it is a tmux that calls itself screen, the second counts.
-        return Copy(_through_screen(encoded) + plain, "Sent to your terminal through screen.")
-    return Copy(plain, "Sent to your terminal.")
+        return ClipboardCopy(_through_screen(encoded) + plain, "Sent to your terminal through screen.")
+    return ClipboardCopy(plain, "Sent to your terminal.")
 
 
 def route(environment: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ _HANGING = 6
 """Cells before words that have no room beside their value."""
 
 
-class Choice(NamedTuple):
+class SettingChoice(NamedTuple):
     """One of several values of the setting of that name, and what it means in words."""
 
     name: str
@@ -39,11 +39,11 @@ class ChoiceList(Pane):
 
     def __init__(
         self,
-        groups: Iterable[tuple[str, list[Choice]]],
+        groups: Iterable[tuple[str, list[SettingChoice]]],
         taken: Mapping[str, str],
         *,
-        moved: Callable[[Choice], None],
-        chosen: Callable[[Choice], None],
+        moved: Callable[[SettingChoice], None],
+        chosen: Callable[[SettingChoice], None],
         scrolled: Callable[[], None],
     ) -> None:
         """Make a list of headings with their choices, and the value that each setting has now.
@@ -54,7 +54,7 @@ class ChoiceList(Pane):
         super().__init__()
         self._moved, self._chosen, self._scrolled = moved, chosen, scrolled
         self.taken = dict(taken)
-        self._lines: list[str | Choice] = []
+        self._lines: list[str | SettingChoice] = []
         self._laid: list[tuple[int, Line]] = []
         """What is drawn: the number of a heading or choice, and one of its lines."""
         for heading, choices in groups:
@@ -62,18 +62,18 @@ class ChoiceList(Pane):
                 continue
             self._lines += [heading, *choices, ""]
         # Of the first setting: its choices may go on below those of others.
-        first = next(line.name for line in self._lines if isinstance(line, Choice))
+        first = next(line.name for line in self._lines if isinstance(line, SettingChoice))
         self._cursor = next(
             number
             for number, line in enumerate(self._lines)
-            if isinstance(line, Choice) and line.name == first and self._is_taken(line)
+            if isinstance(line, SettingChoice) and line.name == first and self._is_taken(line)
         )
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> SettingChoice:
         """The choice under the cursor."""
         line = self._lines[self._cursor]
-        assert isinstance(line, Choice)
+        assert isinstance(line, SettingChoice)
         return line
 
     @property
@@ -81,7 +81,7 @@ class ChoiceList(Pane):
         """The beginning of the choice under the cursor."""
         return Offset(0, self._lines_of(self._cursor)[0] - self.scroll_offset.y)
 
-    def take(self, choice: Choice) -> None:
+    def take(self, choice: SettingChoice) -> None:
         """Show a choice as the one that is taken of its group."""
         self.taken[choice.name] = choice.value
         self._lay_out()
@@ -96,7 +96,7 @@ class ChoiceList(Pane):
 
     def action_move(self, step: int) -> None:
         """To the next choice, or the one before."""
-        choices = [number for number, line in enumerate(self._lines) if isinstance(line, Choice)]
+        choices = [number for number, line in enumerate(self._lines) if isinstance(line, SettingChoice)]
         self._stand_on(choices[max(0, min(choices.index(self._cursor) + step, len(choices) - 1))])
         self._moved(self.choice)
 
@@ -107,7 +107,7 @@ class ChoiceList(Pane):
     async def on_click(self, event: events.Click) -> None:
         """Take the choice."""
         line = event.y + self.scroll_offset.y
-        if line < len(self._laid) and isinstance(self._lines[number := self._laid[line][0]], Choice):
+        if line < len(self._laid) and isinstance(self._lines[number := self._laid[line][0]], SettingChoice):
             self._stand_on(number)
             self.action_take()
 
@@ -122,13 +122,13 @@ class ChoiceList(Pane):
             self._scrolled()
         self.refresh()
 
-    def _is_taken(self, line: str | Choice) -> bool:
-        return isinstance(line, Choice) and self.taken.get(line.name) == line.value
+    def _is_taken(self, line: str | SettingChoice) -> bool:
+        return isinstance(line, SettingChoice) and self.taken.get(line.name) == line.value
 
     def _lay_out(self) -> None:
         self._laid = [(number, line) for number in range(len(self._lines)) for line in self._set(self._lines[number])]
 
-    def _set(self, line: str | Choice) -> list[Line]:
+    def _set(self, line: str | SettingChoice) -> list[Line]:
         """The lines of a heading or a choice, whose words stand below its value where they have no room beside it."""
         if isinstance(line, str):
             return [(Run(" "), Run(line, "heading"))]
