@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal
+from tests.terminal.drafted_visit import draft
 
 RECORD = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
 HANGING_HOME = """
@@ -180,6 +181,27 @@ def test_a_record_whose_directory_begins_to_hang_leaves_the_keys_alive(
         terminal.press("q")
         assert terminal.exit_code() == 0
         assert terminal.left_behind() == []
+
+
+@pytest.mark.parametrize("end", ["ctrl+q", "ctrl+c"])
+def test_a_decision_that_hangs_does_not_keep_who_wants_to_leave(
+    end: str, hanging: Path, environment: dict[str, str]
+) -> None:
+    hangs, record, text = hanging.parent / "hangs", hanging / "lake.json", hanging.parent / "news.txt"
+    hangs.unlink()
+    text.write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
+    draft(text, record, title="Visit to the lake", summary="Invented.")
+    before = record.read_bytes()
+    command = [sys.executable, "-P", "-c", HANGING_DIRECTORY, str(hanging), str(hangs), "writing"]
+    with Terminal([*command, "review", str(record)], environment) as terminal:
+        terminal.wait_for("0 of 1 decided")
+        hangs.touch()
+        terminal.press("Enter")
+        terminal.wait_for(lambda _: hangs.with_name("hangs-noticed").exists())
+        terminal.press(end)
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+    assert record.read_bytes() == before
 
 
 def write(terminal: Terminal, file: str) -> None:
