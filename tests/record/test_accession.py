@@ -66,6 +66,25 @@ def test_drafting_again_adds_what_is_new_and_leaves_the_rest(texts: Path, capsys
     assert read_drafts(Path("lake.drafts.json"))[drafts.items[0].id].why == "heard twice"
 
 
+def test_who_leaves_out_what_the_visit_is_learns_where_to_write_it(
+    texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = "`visittui review lake.json`, keys o and Enter"
+    assert run(["draft", "pages", "-o", "lake.json", *OPTIONS[:2]]) == 0
+    told = capsys.readouterr().out
+    assert where in told
+    assert "summary" in told
+    assert OPTIONS[0].removeprefix("--") not in told
+    assert run(["search", "--record", "lake.json", "birk"]) == 2
+    refused = capsys.readouterr().err
+    assert "visit.summary" in refused
+    assert "lake.json`, keys o and Enter" in refused
+    assert run(["draft", "pages", "-o", "lake.json", *OPTIONS]) == 0
+    told = capsys.readouterr().out
+    assert f"{OPTIONS[0]}, " in told
+    assert where in told
+
+
 def test_what_the_record_has_already_is_not_asked_again(texts: Path) -> None:
     assert run(["draft", "pages/radio.txt", "-o", "lake.json", *OPTIONS]) == 0
     record = json.loads(Path("lake.json").read_bytes())

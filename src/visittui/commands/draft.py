@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -105,9 +106,19 @@ def _take_in(record: Path, files: list[Path], arguments: argparse.Namespace) -> 
         say(f"{printable(str(path))}: {why}")
     for path, how in done.converted:
         say(f"{printable(str(path))}: read {how}")
-    for line in _told(record, done):
+    for line in (*_told(record, done), *_told_of_visit(record, arguments, new=new)):
         print(line)
     return _code(len(done.refused), len(files))
+
+
+def _told_of_visit(record: Path, arguments: argparse.Namespace, *, new: bool) -> list[str]:
+    """What the visit still lacks, or what was given for it and not taken, and how that is written."""
+    told = [name for name in _VISIT if bool(getattr(arguments, name)) != new]
+    if not told:
+        return []
+    names = f"{'the visit has no ' if new else '--'}{(', ' if new else ', --').join(told)}"
+    why = " yet, so the record opens in the review alone" if new else " not taken: the record is there already"
+    return [f"{names}{why}; write it with `visittui review {shlex.quote(str(record))}`, keys o and Enter"]
 
 
 def _told(record: Path, done: Accession) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
+from visittui.files.record_files import drafts_path
 from visittui.record.wording import count_of
 
 SHOWN_IN_MESSAGE = 20
@@ -75,4 +77,6 @@ class RecordProblemsError(CannotContinueError):
         lines += [str(problem) for problem in self.problems[:SHOWN_IN_MESSAGE]]
         if number > SHOWN_IN_MESSAGE:
             lines.append(f"and {number - SHOWN_IN_MESSAGE:,} more; `visittui check` lists them")
+        if any(problem.path.startswith("visit.") for problem in self.problems) and drafts_path(self.path).exists():
+            lines.append(f"`visittui review {shlex.quote(str(self.path))}`, keys o and Enter: write what it lacks")
         return "\n".join(lines)
