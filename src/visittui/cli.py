@@ -47,8 +47,6 @@ def run(argv: list[str]) -> int:
         why = "it is closed" if error.errno == errno.EBADF else (error.strerror or "").lower()
         say(f"the output cannot be written: {why}")
         return CANNOT
-    except KeyboardInterrupt:
-        return 130
     finally:
         settle_errors()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,17 @@ def test_the_keys_that_end_it_do_so_while_the_archive_is_built(
         terminal.wait_for("visittui: opening the record")
         terminal.press("5", key)
         assert terminal.exit_code() == code
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_while_the_archive_is_built_it_gives_the_terminal_back(
+    told: signal.Signals, first_environment: dict[str, str]
+) -> None:
+    with Terminal(["visittui"], first_environment, 100, 30) as terminal:
+        terminal.wait_for("visittui: opening the record")
+        terminal.send_signal(told)
+        assert terminal.exit_code() == -told
+        assert terminal.left_behind() == []
 
 
 def test_keys_typed_while_another_record_is_opened_are_acted_on(environment: dict[str, str]) -> None:

@@ -1,7 +1,8 @@
-"""Ctrl+Q while there is no screen yet: it ends the program as it will do later."""
+"""Ctrl+Q and signals while there is no screen yet: they end the program as they will do later."""
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import termios
@@ -34,6 +35,15 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
     except termios.error:  # no terminal any more: there are no keys
         yield None
         return
+
+    def end_by(number: int, _frame: FrameType | None) -> None:
+        with suppress(termios.error):
+            termios.tcsetattr(descriptor, termios.TCSANOW, before)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end_by)
     handler = signal.signal(signal.SIGQUIT, _end)
     changed = [*before[:_CHARACTERS], [*before[_CHARACTERS]]]
     changed[_INPUT_MODES] &= ~termios.IXON

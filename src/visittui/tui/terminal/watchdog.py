@@ -44,6 +44,7 @@ _HANG_UP = End(128 + signal.SIGHUP)
 _SIGNALS = {
     signal.SIGTERM: End(128 + signal.SIGTERM),
     signal.SIGINT: End(128 + signal.SIGINT),
+    signal.SIGQUIT: End(0),  # Ctrl+Q, pressed just before the screen was there
     signal.SIGXCPU: End(TEMPORARILY_CLOSED, "closed: this session has used up its processor time"),
 }
 _HEARD = {**_SIGNALS, signal.SIGHUP: _HANG_UP}
