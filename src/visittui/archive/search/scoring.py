@@ -12,6 +12,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import repeat
 from math import log
 from typing import NamedTuple
@@ -79,18 +80,24 @@ class Partial(NamedTuple):
     lacking: dict[int, tuple[int, ...]]
 
 
-def scored(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int], items: int) -> array[int]:
-    """Put items that have all words, in whatever form, in order; `items` is how many the record has."""
-    listed = array("q", numbers)
-    score = scores(connection, plan, listed, items)
-    return array("q", sorted(score, key=lambda number: (-score[number], number))) if score else listed
+class Scoring:
+    """How well items answer what was asked, in a record of `items`; where its words are is read once, if at all."""
 
+    def __init__(self, connection: sqlite3.Connection, plan: Plan, items: int) -> None:
+        self._connection, self._plan, self._items = connection, plan, items
 
-def scores(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int], items: int) -> dict[int, float]:
-    """How well each of some items answers what was asked, in a record of `items`; empty if they are too many."""
-    if len(numbers) > _SCORED:
-        return {}
-    return _scores(connection, plan, _groups(connection, plan, plan.loose, items), set(numbers))
+    @cached_property
+    def _groups(self) -> dict[int, _Group]:
+        return _groups(self._connection, self._plan, self._plan.loose, self._items)
+
+    def scores(self, numbers: Sequence[int]) -> dict[int, float]:
+        """How well each of some items answers; empty if they are too many."""
+        return _scores(self._connection, self._plan, self._groups, set(numbers)) if len(numbers) <= _SCORED else {}
+
+    def in_order(self, numbers: array[int]) -> array[int]:
+        """Items that have all words, in whatever form, the best first; if they are too many, as they are given."""
+        score = self.scores(numbers)
+        return array("q", sorted(score, key=lambda number: (-score[number], number))) if score else numbers
 
 
 def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int], items: int) -> Partial:

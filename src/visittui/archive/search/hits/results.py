@@ -16,7 +16,7 @@ from visittui.archive.search.hits.whole_list import Order, WholeList
 from visittui.archive.search.language.query import Hint, Query
 from visittui.archive.search.plan import Plan, of_kinds
 from visittui.archive.search.ranking import answering, holding_the_office, ranked
-from visittui.archive.search.scoring import Partial, scored, scores
+from visittui.archive.search.scoring import Partial, Scoring
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Range
 from visittui.archive.store.tables import KIND_CODES, kind_of
@@ -199,10 +199,11 @@ def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], 
     if plan.question and as_typed:
         # The words of a question stand in texts by chance, but not in a row.
         as_typed = as_typed.as_phrase()
+    scoring = Scoring(connection, plan, items)
     # What has the words as typed, then what has those of them that carry anything, then what has others for them.
     for step in (*((as_typed,) if as_typed else ()), plan.as_written()):
         if left and (written := hits_of(connection, step, left)):
-            how_well = scores(connection, plan, written, items) if plan.question else {}
+            how_well = scoring.scores(written) if plan.question else {}
             order.extend(
                 answering(connection, step, written, how_well) if how_well else ranked(connection, step, written)
             )
@@ -210,7 +211,7 @@ def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], 
             left = array("q", (number for number in left if number not in known))
         if not left:
             return order
-    order.extend(scored(connection, plan, left, items))
+    order.extend(scoring.in_order(left))
     return order
 
 
