@@ -13,7 +13,7 @@ from visittui.archive.clock import NO_TIME, Clock
 from visittui.archive.moment import Moment, finer, moment_of_date
 from visittui.errors import CannotContinueError
 
-HANOI = Clock("Asia/Ho_Chi_Minh", "2024", place="Hanoi")
+HANOI = Clock("Asia/Ho_Chi_Minh", "2024", town="Hanoi")
 UTC = Clock("Asia/Ho_Chi_Minh", "2024", "UTC", "Hanoi")
 WEST = Clock("Asia/Ho_Chi_Minh", "2024", "America/Los_Angeles", "Hanoi")
 

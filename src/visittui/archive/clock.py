@@ -37,15 +37,15 @@ class Clock:
         home: the visit's zone, a name of the time zone database.
         year: the visit's year; days of other years are shown with theirs.
         zone: the zone to show times in; None is the visit's own.
-        place: what the visit's zone is called in words, such as "Hanoi"; empty: as its name says.
+        town: what the visit's zone is called in words, such as "Hanoi"; empty: as its name says.
 
     Raises:
         CannotContinueError: this machine knows no such zone.
     """
 
-    def __init__(self, home: str, year: str, zone: str | None = None, place: str = "") -> None:
+    def __init__(self, home: str, year: str, zone: str | None = None, town: str = "") -> None:
         self.zone = zone or home
-        self.place = place or _town_of(home)
+        self.town = town or _town_of(home)
         self._year = year
         self._zones: tuple[ZoneInfo, ZoneInfo] | None = None
         if self.zone != home:
@@ -59,7 +59,7 @@ class Clock:
     @property
     def name(self) -> str:
         """The zone in a word: "Hanoi", "UTC", "Berlin"."""
-        return self.place if self.at_home else _town_of(self.zone)
+        return self.town if self.at_home else _town_of(self.zone)
 
     @property
     def hours_of(self) -> str:
@@ -69,7 +69,7 @@ class Clock:
     @property
     def without_hour(self) -> str:
         """What stands for the hour where only a day is known; away from home, that it is a day of the visit's zone."""
-        return "no hour" if self.at_home else f"{self.place} day"
+        return "no hour" if self.at_home else f"{self.town} day"
 
     def text(self, moment: Moment | None) -> str:
         """Day and time: "20 Jun 12:00", "20 Jun ~01:45", "20 Jun afternoon", "20 Jun", "1994", "no time given".
@@ -102,7 +102,7 @@ class Clock:
             return ""
         if moment.precision == "part-of-day":
             part = _part_of_day(moment)
-            return part if self.at_home else f"{self.place} {part}"
+            return part if self.at_home else f"{self.town} {part}"
         about = "~" if moment.approximate else ""
         _, _, start = self._shown(moment.start, moment).partition("T")
         if not start:
@@ -117,7 +117,7 @@ class Clock:
         """Where on its day it was, for drawing; None where only the day is known.
 
         Away from home a part of a day is at other hours; where these are no longer on the day that `day` tells, it
-        has no place on that day either.
+        does not stand on that day either.
         """
         if moment is None or moment.start is None:
             return None

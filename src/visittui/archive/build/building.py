@@ -1,4 +1,4 @@
-"""Building an archive from a record: the one place where the record as written becomes the record as read.
+"""Building an archive from a record: the one door by which the record as written becomes the record as read.
 
 Two passes over what was checked. The first reads every item once and keeps names, times and ids; the second writes
 items in time order, each with its links and its search text, so that every table grows at its end.

@@ -25,7 +25,7 @@ from visittui.archive.store.tables import KIND_CODES, PLURALS, item_number
 _DATED_KINDS = ("event", "agreement", "point", "quote")
 
 UNDATED_SECTIONS = {PLURALS[kind]: kind for kind in KIND_CODES if kind not in _DATED_KINDS}
-"""Sections whose items have no place in time, in the order in which they follow the dated ones."""
+"""Sections whose items have no time, in the order in which they follow the dated ones."""
 
 _STRIDE = 500
 """Items between two reports of progress."""
@@ -147,17 +147,17 @@ def _time_key(item: Item, events: dict[str, TimeKey], known: KnownItems) -> Time
 def _number(collected: Collected, events: list[str], papers: list[tuple[str, str]], quotes: list[str]) -> None:
     numbers = collected.known.numbers
     numbers.update({"event": {}, "agreement": {}, "point": {}, "quote": {}})
-    place = 0
+    ordinal = 0
     for slot, position in collected.order:
-        place += 1
+        ordinal += 1
         if slot == EVENT:
             kind, id_ = "event", events[position]
         elif slot == PAPER:
             kind, id_ = papers[position]
         else:
             kind, id_ = "quote", quotes[position]
-        numbers[kind][id_] = item_number(place, kind)
+        numbers[kind][id_] = item_number(ordinal, kind)
     for kind in UNDATED_SECTIONS.values():
         for id_ in numbers[kind]:
-            place += 1
-            numbers[kind][id_] = item_number(place, kind)
+            ordinal += 1
+            numbers[kind][id_] = item_number(ordinal, kind)

@@ -44,7 +44,7 @@ def time_keys_of_events(
         that day; among those of one start the record's own order holds, unless a source says otherwise. Events that
         stand before each other in a circle keep their own start and stand after the others.
     """
-    placed = [start or UNDATED for start in starts]
+    begun = [start or UNDATED for start in starts]
     followers: list[list[int]] = [[] for _ in starts]
     waiting = [len(before) for before in after]
     for index, before in enumerate(after):
@@ -57,15 +57,15 @@ def time_keys_of_events(
         earlier = heappop(ready)
         sequence.append(earlier)
         for index in followers[earlier]:
-            start = placed[earlier]
+            start = begun[earlier]
             if start != UNDATED and start.startswith(starts[index] or ""):
-                placed[index] = max(placed[index], start) if placed[index] != UNDATED else start
+                begun[index] = max(begun[index], start) if begun[index] != UNDATED else start
             waiting[index] -= 1
             if waiting[index] == 0:
                 heappush(ready, index)
     time_keys: list[TimeKey] = [(start or UNDATED, len(starts), index) for index, start in enumerate(starts)]
     for rank, index in enumerate(sequence):
-        time_keys[index] = (placed[index], rank, index)
+        time_keys[index] = (begun[index], rank, index)
     for index, is_planned in enumerate(planned):
         start, rank, _ = time_keys[index]
         if is_planned and len(start) >= _DAY:

@@ -140,7 +140,7 @@ class RowMaker:
         time = self._times.of(kind, item)
         if time.start is not None:
             self._years.add(time.start[:4])
-        # A source's date is no time of the visit: it has no place in the order of time.
+        # A source's date is no time of the visit: it stands nowhere in the order of time.
         start = None if kind == "source" else time.start
         if start is not None:
             self._last_dated = number

@@ -1,4 +1,4 @@
-"""An open archive: lists by place in time, items, cards."""
+"""An open archive: lists by ordinal in time, items, cards."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class Archive:
         )
 
     def dated(self, kinds: Sequence[str]) -> int:
-        """How many items of these kinds have a place in time, by their own time or by what they stand between."""
+        """How many items of these kinds have an order in time, by their own time or by what they stand between."""
         return self.reading(
             lambda connection: sum(count_before(connection, kind, self.first_undated) for kind in kinds)
         )

@@ -19,7 +19,7 @@ class Row(NamedTuple):
     """One item in a list.
 
     Attributes:
-        number: the item's place in time within the whole archive, from 1.
+        number: the item's ordinal in time within the whole archive, from 1.
         ref: its reference, `kind/id`.
         kind: `event`, `person`, `agreement`, `point`, `quote`, …
         title: its name or title; of a quote, the words as printed.

@@ -36,9 +36,9 @@ def is_reference(text: str) -> bool:
     return re.fullmatch(rf"(?:{'|'.join(KIND_CODES)})/[\w.-]+", text) is not None
 
 
-def item_number(place: int, kind: str) -> int:
-    """The number of the item that stands at this place, counted from 1, of all items in time order."""
-    return place << KIND_BITS | KIND_CODES[kind]
+def item_number(ordinal: int, kind: str) -> int:
+    """The number of the item that has this ordinal, counted from 1, among all items in time order."""
+    return ordinal << KIND_BITS | KIND_CODES[kind]
 
 
 def kind_of(number: int) -> str:
@@ -85,7 +85,7 @@ CREATE TABLE crowd(
 CREATE TABLE tally(subject TEXT NOT NULL, number INTEGER NOT NULL, status TEXT NOT NULL, items INTEGER NOT NULL);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
-"""`item.number` is `place in time << KIND_BITS | kind code` and the rowid of `text`; places run from 1 without a gap.
+"""`item.number` is `ordinal in time << KIND_BITS | kind code` and the rowid of `text`; ordinals run from 1 without gap.
 
 `item.position` counts the items of a kind from 0. `item.weight` is that of the gravest difference that concerns the
 item, of a difference its own; `witnesses` counts the independent sources that it rests on, `outlet` is who published

@@ -1,4 +1,4 @@
-"""Windows of the lists of items: the same cost at any place of a million rows."""
+"""Windows of the lists of items: the same cost anywhere in a million rows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def rows(found: Iterable[Sequence[Any]]) -> list[Row]:
 
 
 def whole_window(connection: sqlite3.Connection, start: int, stop: int) -> list[Row]:
-    """Rows `start` to `stop` of the list of everything: places in time have no gaps."""
+    """Rows `start` to `stop` of the list of everything: ordinals in time have no gaps."""
     return rows(connection.execute(_EVERYTHING, ((start + 1) << KIND_BITS, (stop + 1) << KIND_BITS)))
 
 
@@ -54,14 +54,14 @@ def count_before(connection: sqlite3.Connection, kind: str, number: int) -> int:
 
 
 def _offsets(connection: sqlite3.Connection, kinds: Sequence[str], start: int, total: int) -> list[int]:
-    """How many items of each kind stand before the row with this index: found by halving the places in time."""
+    """How many items of each kind stand before the row with this index: found by halving the ordinals in time."""
     if len(kinds) == 1 or start == 0:
         return [start] * len(kinds)
     low, high = 0, total
     while low < high:
-        place = (low + high) // 2
-        if sum(count_before(connection, kind, (place + 1) << KIND_BITS) for kind in kinds) < start:
-            low = place + 1
+        ordinal = (low + high) // 2
+        if sum(count_before(connection, kind, (ordinal + 1) << KIND_BITS) for kind in kinds) < start:
+            low = ordinal + 1
         else:
-            high = place
+            high = ordinal
     return [count_before(connection, kind, (low + 1) << KIND_BITS) for kind in kinds]
