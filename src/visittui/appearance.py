@@ -74,17 +74,17 @@ def decide(terminal: TerminalFacts, no_color: bool, *choices: Chosen) -> Appeara
 
 
 def _theme(terminal: TerminalFacts, no_color: bool, choices: tuple[Chosen, ...]) -> tuple[str, str]:
-    for place, choice in enumerate(choices):
+    for rank, choice in enumerate(choices):
         if not choice.theme:
             continue
-        if no_color and place > 0:
+        if no_color and rank > 0:
             break
         if choice.theme in TRUECOLOR_THEMES and terminal.colours != "truecolor":
             return (
                 TERMINAL_THEME,
                 f"{choice.theme} ({choice.source}) needs truecolor, which the terminal does not announce in COLORTERM",
             )
-        if terminal.colours == "none" and place > 0:
+        if terminal.colours == "none" and rank > 0:
             break
         return choice.theme, choice.source
     if no_color:

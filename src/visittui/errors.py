@@ -9,7 +9,7 @@ from contextlib import contextmanager
 class CannotContinueError(Exception):
     """Something outside the program is not as it must be: a file, the query's target, the terminal.
 
-    Its text is what the reader sees on stderr, without a traceback: it names the thing, the place and
+    Its text is what the reader sees on stderr, without a traceback: it names the thing, where it is and
     what to do. Exit code 2 follows.
     """
 

@@ -1,4 +1,4 @@
-"""Letters of a Russian keyboard as the keys that they stand on: commands are found by their place.
+"""Letters of a Russian keyboard as the keys that they stand on: commands are found by where they are.
 
 The layout is ЙЦУКЕН as every system ships it (xkeyboard-config, symbols/ru, variant winkeys), over the American one.
 """
@@ -9,7 +9,7 @@ _PLAIN = dict(zip("йцукенгшщзхъфывапролджэячсмить�
 _SHIFTED = dict(zip("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ", 'QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~', strict=True))
 _LETTERS = _PLAIN | _SHIFTED
 
-# Both layouts have these, in different places.
+# Both layouts have these, on different keys.
 _SIGNS = {".": "/", ",": "?"}
 
 _WITH_SHIFT = dict(zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True))

@@ -193,7 +193,7 @@ def _files(name: str | None) -> Iterator[Finding]:
 
 
 def _writable(directory: Path, otherwise: str) -> str:
-    there = next(place for place in (directory, *directory.parents) if os.path.exists(place))
+    there = next(path for path in (directory, *directory.parents) if os.path.exists(path))
     if os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK):
         return f"{directory}, can be written"
     return f"{_PROBLEM}{directory} cannot be written; {otherwise}"

@@ -136,21 +136,21 @@ def _print(results: Results, arguments: argparse.Namespace, record: str = "") ->
     from visittui.archive.store.tables import KIND_CODES
 
     archive = results.archive
-    place = f"{record}: " if record else ""
+    prefix = f"{record}: " if record else ""
     for hint in results.hints:
-        say(f"{place}{hint}{_way_there(hint, arguments)}")
+        say(f"{prefix}{hint}{_way_there(hint, arguments)}")
     kinds = (arguments.kind,) if arguments.kind else tuple(KIND_CODES)
     hits = results.hits(kinds)
     if arguments.limit == 0 and hits.capped:
         hits = results.exact().hits(kinds)
     if not len(hits) and results.total:
-        _say_what_else(results, arguments, place)
+        _say_what_else(results, arguments, prefix)
     wanted = min(len(hits), arguments.limit or len(hits))
     if arguments.json:
         _print_objects(archive, hits, wanted, record)
     else:
-        _print_lines(hits, wanted, archive.clock(), place, wraps=sys.stdout.isatty() and not arguments.plain)
-    _say_the_rest(hits, wanted, place)
+        _print_lines(hits, wanted, archive.clock(), prefix, wraps=sys.stdout.isatty() and not arguments.plain)
+    _say_the_rest(hits, wanted, prefix)
     return wanted
 
 
@@ -169,12 +169,12 @@ def _command(query: str, arguments: argparse.Namespace, options: str = "") -> st
     return f"visittui search{record}{options} {'-- ' if query.startswith('-') else ''}{shlex.quote(query)}"
 
 
-def _say_what_else(results: Results, arguments: argparse.Namespace, place: str) -> None:
+def _say_what_else(results: Results, arguments: argparse.Namespace, prefix: str) -> None:
     """Of which other kinds there are hits, where none is of the one asked for."""
     from visittui.archive.store.tables import PLURALS
 
     others = ", ".join(f"{count:,} {kind if count == 1 else PLURALS[kind]}" for kind, count in results.counts.items())
-    say(f"{place}elsewhere: {others}; type: {_command(' '.join(arguments.query), arguments)}")
+    say(f"{prefix}elsewhere: {others}; type: {_command(' '.join(arguments.query), arguments)}")
 
 
 def _print_objects(archive: Archive, hits: HitList, wanted: int, record: str) -> None:
@@ -205,20 +205,20 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _print_lines(hits: HitList, wanted: int, clock: Clock, place: str, *, wraps: bool) -> None:
+def _print_lines(hits: HitList, wanted: int, clock: Clock, prefix: str, *, wraps: bool) -> None:
     from visittui.commands.plain.output import aloud
 
     if wraps:
         from textwrap import fill
     for number, row in enumerate(_rows(hits, wanted)):
         if wraps and number == hits.complete:
-            print(f"{place}some of the words: {wanted - number:,}")
+            print(f"{prefix}some of the words: {wanted - number:,}")
         when = aloud(clock.text(row.moment)) if row.moment else ""
         differs = "accounts differ" if row.differs else ""
         excerpt, *reasons = _why(row)
         lacks = f"without {', '.join(row.lacks)}" if row.lacks else ""
         shown = (row.title, row.detail, when, row.status, differs, *reasons, excerpt, lacks)
-        line = f"{place}{row.ref}: {'; '.join(' '.join(part.split()) for part in shown if part)}"
+        line = f"{prefix}{row.ref}: {'; '.join(' '.join(part.split()) for part in shown if part)}"
         if wraps:
             line = fill(line, max(terminal_width(), 20), subsequent_indent="  ", break_on_hyphens=False)
         print(line)
@@ -235,14 +235,14 @@ def _rows(hits: HitList, wanted: int) -> Iterator[Row]:
         yield from hits.rows(start, min(start + _WINDOW, wanted))
 
 
-def _say_the_rest(hits: HitList, wanted: int, place: str) -> None:
+def _say_the_rest(hits: HitList, wanted: int, prefix: str) -> None:
     if not len(hits):
-        say(f"{place}nothing found")
+        say(f"{prefix}nothing found")
     elif 0 < hits.complete < wanted:
-        say(f"{place}{hits.complete:,} with all of the words, then {len(hits) - hits.complete:,} with some of them")
+        say(f"{prefix}{hits.complete:,} with all of the words, then {len(hits) - hits.complete:,} with some of them")
     elif wanted < len(hits) or hits.capped:
         known = f"more than {len(hits):,}" if hits.capped else f"{len(hits):,}"
-        say(f"{place}{wanted:,} of {known} shown (--limit 0 for all)")
+        say(f"{prefix}{wanted:,} of {known} shown (--limit 0 for all)")
 
 
 def _kind(value: str) -> str:

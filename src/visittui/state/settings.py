@@ -23,9 +23,9 @@ class Settings(NamedTuple):
         zone: in which zone times are shown: `visit`, or a name of the time zone database.
         mouse: whether clicks and the wheel are listened to; None where the program chooses.
         keys: keys as the reader writes them, by action.
-        key_places: the place in the file of each of these, `file:line`.
+        keys_at: where in the file each of these is written, `file:line`.
         path: the file they come from.
-        problems: a sentence for each thing in the file that could not be used, with its place; the rest was used.
+        problems: a sentence for each thing in the file that could not be used, and where that is; the rest was used.
     """
 
     theme: str = ""
@@ -33,7 +33,7 @@ class Settings(NamedTuple):
     zone: str = VISIT_ZONE
     mouse: bool | None = None
     keys: Mapping[str, tuple[str, ...]] = {}
-    key_places: Mapping[str, str] = {}
+    keys_at: Mapping[str, str] = {}
     path: Path = Path()
     problems: tuple[str, ...] = ()
 

@@ -15,12 +15,12 @@ _LISTED = 12
 
 
 def check_settings(written: str, path: Path) -> Settings:
-    """The settings that a text says; the path is where it comes from, for the places of problems."""
+    """The settings that a text says; the path is where it comes from, to say where a problem is."""
     try:
         content = tomllib.loads(written)
     except ValueError as error:
-        place = _LOCATION.search(str(error))
-        where = f":{place[1]}:{place[2]}" if place else ""
+        found = _LOCATION.search(str(error))
+        where = f":{found[1]}:{found[2]}" if found else ""
         said = _LOCATION.sub("", str(error)).replace(" (at end of document)", " at the end")
         return unusable(path, f"{path}{where}: {said}")
     except RecursionError:
@@ -49,7 +49,7 @@ class _Check:
             zone=self._zone(content),
             mouse=mouse,
             keys=keys,
-            key_places={action: f"{self._path}:{self._line_of(f'keys.{action}')}" for action in keys},
+            keys_at={action: f"{self._path}:{self._line_of(f'keys.{action}')}" for action in keys},
             path=self._path,
         )
         return settings._replace(problems=tuple(self._problems))

@@ -98,7 +98,7 @@ def _text(file: StateFile) -> str:
 def _with_new_line(text: str, line: str) -> str:
     """The text with a line after the last setting before the first table, where no comment is taken from its table."""
     lines = text.split("\n")
-    table = next((place for place, each in enumerate(lines) if each.lstrip().startswith("[")), len(lines))
-    settings = [place for place, each in enumerate(lines[:table]) if re.match(r"\s*[\w\"'-]+\s*=", each)]
+    table = next((number for number, each in enumerate(lines) if each.lstrip().startswith("[")), len(lines))
+    settings = [number for number, each in enumerate(lines[:table]) if re.match(r"\s*[\w\"'-]+\s*=", each)]
     lines.insert(settings[-1] + 1 if settings else 0, line)
     return "\n".join(lines)

@@ -104,7 +104,7 @@ class _Meeting:
             doers.setdefault((paper, act), []).append(number)
         together: dict[tuple[int, int], dict[str, list[int]]] = {}
         one_sided: list[OneSided] = []
-        order = {act: place for place, act in enumerate((*ACTS, "party-to"))}
+        order = {act: rank for rank, act in enumerate((*ACTS, "party-to"))}
         for (paper, act), numbers in sorted(doers.items(), key=lambda each: (order[each[0][1]], each[0][0])):
             hosts, guests = (
                 [number for number in numbers if self._members[number].country == country]

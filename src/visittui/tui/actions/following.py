@@ -1,4 +1,4 @@
-"""Following what the screen's own words lead to: a query, a tab, a key, a place on the trail, an item."""
+"""Following what the screen's own words lead to: a query, a tab, a key, a location on the trail, an item."""
 
 from __future__ import annotations
 

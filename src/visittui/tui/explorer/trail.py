@@ -33,7 +33,7 @@ def trail_title(location: Location, card: Card | None, scope: str) -> str:
 def trail(locations: Sequence[Location], room: int) -> Line:
     """The last locations, as many as there is room for; where the reader is now is always among them.
 
-    Each place is told once, where it was visited last; a click on it leads back there.
+    Each location is told once, where it was visited last; a click on it leads back there.
     """
     last = {each.title: steps for steps, each in enumerate(locations, 1 - len(locations))}
     named = sorted(((-steps, title) for title, steps in last.items()), reverse=True)

@@ -215,7 +215,7 @@ HERE_ONLY = ("facets", "order", "mark", "next_item", "write_marked", "picture", 
 
 
 WORDS_WHILE_NARROWING = {"follow": "add or take back", "facets": "close"}
-"""What the bottom line calls actions in the place where a list is narrowed."""
+"""What the bottom line calls actions where a list is narrowed."""
 
 
 def hints(

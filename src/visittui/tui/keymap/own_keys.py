@@ -79,7 +79,7 @@ def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]
 def keys_of(settings: Settings) -> tuple[Keys, tuple[str, ...]]:
     """The table with the keys of the settings, and a sentence for each that could not be used, with its line."""
     keys, wrong = changed(settings.keys)
-    return keys, tuple(f"{settings.key_places[action]}: keys.{action}: {what}" for action, what in wrong.items())
+    return keys, tuple(f"{settings.keys_at[action]}: keys.{action}: {what}" for action, what in wrong.items())
 
 
 def _keys_for(action: str, written: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the screen's own words lead to, beside items and queries: tabs, keys, and places on the trail."""
+"""What the screen's own words lead to, beside items and queries: tabs, keys, and locations on the trail."""
 
 from __future__ import annotations
 

@@ -62,20 +62,20 @@ class FrugalOutput:
         wanted: tuple[int, int] | None = None
         row, column = self._cursor or (1, 1)
         style = ""
-        placed = self._cursor is not None
+        is_there = self._cursor is not None
         for token in _TOKENS.finditer(data):
             kind = token.lastgroup
             if kind == "column":
                 row, column = int(token["row"]), int(token["column"])
-                wanted, placed = (row, column), True
+                wanted, is_there = (row, column), True
             elif kind == "style":
                 style = _combined(style, token["style"], self.colours)
             elif kind == "text":
                 text = self._within(row, column, token["text"])
                 if not text:
                     continue
-                if not placed or cell_len(text) != len(text):
-                    self._write_whole(row, column, text, style, placed)
+                if not is_there or cell_len(text) != len(text):
+                    self._write_whole(row, column, text, style, is_there)
                 else:
                     self._write_changes(row, column, text, style)
                 column += cell_len(text)
@@ -128,12 +128,12 @@ class FrugalOutput:
         self._out.append(sent)
         self._cursor = (row, stop + 1)
 
-    def _write_whole(self, row: int, column: int, text: str, style: str, placed: bool) -> None:
+    def _write_whole(self, row: int, column: int, text: str, style: str, is_there: bool) -> None:
         """Send a run whose characters take no or two cells as it is, and believe nothing of its row afterwards.
 
         Terminals disagree on the width of joined and wide characters, and a change would be put beside its place.
         """
-        if placed:
+        if is_there:
             self._move(row, column)
         self._set_style(style)
         self._out.append(text)

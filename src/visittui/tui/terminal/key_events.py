@@ -40,7 +40,7 @@ class KeyReader:
     def typed(self, character: str, *, alt: bool = False) -> list[Key]:
         """One character as it came, with Alt or without.
 
-        The event's key is named by its place on the keyboard, its character is the one that was typed: commands go by
+        The event's key is named by where it is on the keyboard, its character is the one that was typed: commands go by
         the key, text fields by the character.
         """
         known = ANSI_SEQUENCES_KEYS.get(f"\x1b{character}" if alt else character)

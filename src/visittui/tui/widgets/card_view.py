@@ -243,7 +243,7 @@ class CardView(Pane):
         self._choose(links[-1 if last else 0] if links else None)
 
     def action_follow(self) -> None:
-        """Go where the chosen link leads, if it is in view: to another place, or to a group of this card."""
+        """Go where the chosen link leads, if it is in view: to another location, or to a group of this card."""
         if self.target is not None and self.target.startswith(ANCHOR):
             self._go_to_group(int(self.target.removeprefix(ANCHOR)))
         elif self.target is not None:
