@@ -299,6 +299,23 @@ def test_what_is_drawn_can_be_clicked(record: Path) -> None:
     assert actions.review.entries[1].is_decided
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_no_draft_is_cut_while_a_line_of_the_list_is_free(tmp_path: Path, size: tuple[int, int]) -> None:
+    words = "We hold without any reservation that the arrangements between both banks of the lake serve everybody"
+    actions = actions_of(record_of(tmp_path, radio=f'Ada Birk said on Monday: "{words}, now and in years to come."\n'))
+    for at in range(len(actions.review.entries)):
+        actions.review.at = at
+        drawn = picture(actions.review, None, "", actions.keys, *size)
+        targets = [next((run.target for run in line if run.target.startswith("entry:")), "") for line in drawn.lines]
+        chosen = [number for number, target in enumerate(targets) if target == f"entry:{at}"]
+        assert drawn.cursor == chosen[0]
+        text = ["".join(run.text for run in line)[: 48 if size[0] > 90 else None] for line in drawn.lines]
+        below = max(number for number, target in enumerate(targets) if target) + 1
+        is_free = not text[below].strip()
+        assert not is_free or "…" not in "".join(text[:below])
+        assert is_free or size == (80, 24)
+
+
 def test_a_question_with_more_answers_than_lines_says_how_many_there_are(record: Path) -> None:
     actions = actions_of(record)
     press(actions, "question_mark")

@@ -9,7 +9,8 @@ from visittui.characters import harmless, printable
 from visittui.drafting.drafts import DraftItem
 from visittui.printed_words import GAP
 from visittui.tui.keymap.keys import Key, sign
-from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap
+from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.viewport import shared_out
 from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
 from visittui.tui.review.further_printings import further_printings
@@ -23,6 +24,8 @@ BESIDE = 90
 SMALLEST = (40, 10)
 
 _LABELS = 12
+_HANGING = len("+    1 ")
+_HEADING = -1
 _AROUND = 1
 """Lines with words shown before and behind those of a suggestion."""
 
@@ -86,24 +89,26 @@ def _bottom(keys: Sequence[Key], width: int) -> Line:
 
 
 def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
-    """The list around the entry in hand, and its line."""
-    rows: list[Line] = []
-    headings: list[int] = []
-    cursor, heading, source = 0, 0, None
+    """The list around the entry in hand, and its line; what is cut has the lines that are left over."""
+    rows: list[tuple[int, Line]] = []
+    source = None
     for index, entry in enumerate(review.entries):
         if entry.source != source:
             source = entry.source
-            title = printable(review.name_of("sources", source))
-            rows.append(cut((Run(f" {title}", "heading"),), width))
-            headings.append(len(rows) - 1)
-        if index == review.at:
-            cursor, heading = len(rows), headings[-1]
-        row = cut(_row(entry, review), width)
-        rows.append(_clickable(_padded(row, width), f"entry:{index}", chosen=index == review.at))
+            rows.append((_HEADING, (Run(f" {printable(review.name_of('sources', source))}", "heading"),)))
+        rows.append((index, _row(entry, review)))
+    if (free := height - len(rows)) > 0:
+        needed = {place: len(wrap(row, width, _HANGING)) for place, (_, row) in enumerate(rows)}
+        lines = shared_out(free, dict.fromkeys(needed, 1), needed)
+        rows = [(of, part) for n, (of, row) in enumerate(rows) for part in wrap_within(row, width, lines[n], _HANGING)]
+    cursor = next((line for line, (index, _) in enumerate(rows) if index == review.at), 0)
+    heading = max((line for line, (index, _) in enumerate(rows[:cursor]) if index == _HEADING), default=0)
     top = max(0, min(cursor - height // 2, len(rows) - height))
     # Whose words these are is told in any case.
     shown = rows[top : top + height] if heading >= top else [rows[heading], *rows[top + 1 : top + height]]
-    return shown, cursor - top
+    targets = {index: f"entry:{index}" for index, _ in shown if index != _HEADING}
+    padded = [(index, _padded(cut(row, width), width)) for index, row in shown]
+    return [_clickable(row, targets.get(of, ""), chosen=of == review.at) for of, row in padded], cursor - top
 
 
 def _row(entry: Entry, review: Review) -> Line:
