@@ -69,6 +69,23 @@ def test_put_to_sleep_and_woken_it_shows_what_it_showed(shell: Terminal, asked: 
         shell.wait_for(lambda screen: modes_left(screen) == set())
 
 
+@pytest.mark.parametrize("keys", [["?"], ["ctrl+p"], ["F2"], ["y", "v"]], ids=["help", "jump", "settings", "text"])
+def test_it_can_be_put_to_sleep_in_a_dialog_too(shell: Terminal, keys: list[str]) -> None:
+    with shell:
+        open_quotes(shell)
+        for key in keys:
+            shell.press(key)
+            shell.wait_idle()
+        before = shell.screen_text()
+        shell.press("ctrl+z")
+        shell.wait_for("Stopped")
+        assert modes_left(shell) == set()
+        shell.press("fg", "Enter")
+        shell.wait_for(before)
+        shell.press("ctrl+q")
+        shell.wait_for(lambda screen: "alternate screen" not in modes_left(screen))
+
+
 def test_a_window_made_larger_meanwhile_is_filled(shell: Terminal) -> None:
     with shell:
         open_quotes(shell)

@@ -9,14 +9,19 @@ from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Key, Keys, Where, changeab
 
 def bindings(where: Where) -> list[BindingType]:
     """The bindings of what has the focus; tab numbers come with `anywhere`."""
-    made: list[BindingType] = [
-        Binding(",".join(key.keys), key.action, key.help, show=False, priority=key.over_text, id=_id(key))
-        for key in KEYS
-        if key.where == where
-    ]
+    made = bindings_of(where, *(key.action for key in KEYS))
     if where == "anywhere":
         made += [Binding(number, f"tab({int(number) - 1})", show=False) for number in TABS_KEYS]
     return made
+
+
+def bindings_of(where: Where, *actions: str) -> list[BindingType]:
+    """The bindings of some actions of what has the focus."""
+    return [
+        Binding(",".join(key.keys), key.action, key.help, show=False, priority=key.over_text, id=_id(key))
+        for key in KEYS
+        if key.where == where and key.action in actions
+    ]
 
 
 def closing(*actions: str) -> list[BindingType]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import BindingType
 from textual.screen import ModalScreen, ScreenResultType
+
+from visittui.tui.keymap.bindings import bindings_of
 
 
 class Dialog(ModalScreen[ScreenResultType]):
     """What opens over the explorer, and closes once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("anywhere", "app.suspend")
 
     def finish(self, result: ScreenResultType | None = None) -> None:
         """Close with a result; nothing happens where it is closed already.
