@@ -40,21 +40,22 @@ _LEAST_SHARE = 0.3
 _FEW = 10
 """Unless fewer than so many have that."""
 
-_COLUMNS = (("names", 1.0), ("body", 0.9), ("context", 0.5))
-_WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.9, 0.6, 0.6
+_COLUMNS = (("names", 1.1), ("body", 0.9), ("context", 0.5))
+_WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.85, 0.6, 0.6
 _KIND_WEIGHTS = {
     KIND_CODES["source"]: 0.8,
-    KIND_CODES["topic"]: 0.9,
-    KIND_CODES["difference"]: 0.95,
+    KIND_CODES["topic"]: 0.8,
+    KIND_CODES["difference"]: 0.9,
     KIND_CODES["point"]: 0.95,
+    KIND_CODES["quote"]: 1.1,
 }
 _ANSWERS = 1.3
 """What is of a kind that a question asks for, or is called with its word, counts so many times."""
 
-_TOGETHER = 0.25
+_TOGETHER = 0.2
 """What two words add that stand side by side as they do in the query, of their weight."""
 
-_LENGTH_WEIGHT, _LONGEST = 0.3, 3.0
+_LENGTH_WEIGHT, _LONGEST = 0.2, 3.0
 _USUAL_NAMES, _USUAL_BODY = 8, 30
 """Words."""
 
