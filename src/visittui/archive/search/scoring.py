@@ -41,7 +41,7 @@ _FEW = 10
 """Unless fewer than so many have that."""
 
 _COLUMNS = (("names", 1.1), ("body", 0.9), ("context", 0.5))
-_WHOLE, _FORM, _MEANING, _TAG = 1.0, 0.85, 0.6, 0.6
+_WHOLE, _FORM, _MEANING, _TAG, _DAY = 1.0, 0.85, 0.6, 0.6, 1.1
 _KIND_WEIGHTS = {
     KIND_CODES["source"]: 0.8,
     KIND_CODES["topic"]: 0.8,
@@ -61,6 +61,9 @@ _USUAL_NAMES, _USUAL_BODY = 8, 30
 
 _COVERED = 0.5
 """What it adds, as a share of the rest, that an item is called by just these words."""
+
+_JUST_SO = 0.15
+"""What it adds to that where the query, too, has nothing else."""
 
 _TITLES_READ = 40
 _SHORT = 3
@@ -160,7 +163,9 @@ def _scores(
         score[number] *= kind_weights.get(number & KIND_MASK, 1.0)
     patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
     for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
-        score[number] *= 1 + _COVERED * _coverage(connection, number, patterns)
+        share = _coverage(connection, number, patterns)
+        is_all = share == 1 and all(group.found.get(number, (0.0,))[0] for group in groups.values())
+        score[number] *= 1 + _COVERED * share + _JUST_SO * is_all
     return score
 
 
@@ -198,8 +203,10 @@ def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], i
             if level == _FORM and found:
                 rarity = _rarity(len(found), items)
         for tag in (tag for wanted in plan.clauses[place] for tag in _pattern(wanted).tags):
+            level = _DAY if tag.token.startswith("xdate") else _TAG
             for number in _numbers(connection, Tokens((tag.token,)).expression("", whole=True)):
-                found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))[-1] = _TAG
+                known = found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))
+                known[-1] = max(known[-1], level)
         # What is nowhere is lacked by all, and tells nothing.
         if found:
             groups[place] = _Group(found, rarity or _rarity(len(found), items))

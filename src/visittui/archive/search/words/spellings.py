@@ -10,6 +10,12 @@ from visittui.archive.search.highlight import names_of
 from visittui.archive.store.lookups import item_numbered, matching, named
 from visittui.archive.store.tables import JOINED_KINDS
 
+_IN_LATIN_LETTERS = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэіїґ", "abvgdeziyklmnoprstufyeiig", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ь": "", "ъ": ""}
+)
+"""As English newspapers write Russian names."""
+
 _MOST = 5
 """So many items are looked at that are called so."""
 
@@ -66,3 +72,8 @@ def _names_with(connection: sqlite3.Connection, word: str) -> Iterator[tuple[str
     for number in named(connection, f'"{word}"', JOINED_KINDS, _MOST):
         title, item = item_numbered(connection, number)
         yield from ((title, name) for name in names_of(title, item))
+
+
+def in_latin_letters(word: str) -> str:
+    """A folded word with each Cyrillic letter as English newspapers write it: for `харьков` it is `kharkov`."""
+    return word.translate(_IN_LATIN_LETTERS)

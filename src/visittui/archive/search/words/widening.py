@@ -14,6 +14,7 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
 from visittui.archive.search.words import numbers, thesaurus
+from visittui.archive.search.words.spellings import in_latin_letters
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import item_numbered, named
@@ -26,6 +27,7 @@ _MOST_FORMS = 24
 _MOST_MEANINGS = 24
 _MOST_TOPICS = 5
 _SHORTEST_JOINED = 6
+_SHORTEST_ABBREVIATED = 3
 _BEGINNINGS = frozenset(
     str.split("""
     anti co counter ex inter mid multi non off over post pre re self semi sub trans under vice
@@ -152,6 +154,10 @@ class _Widener:
             self.add_forms(vocabulary.printed(other, in_any_form=False))
         for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
             self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
+        if len(window) >= _SHORTEST_ABBREVIATED:
+            # Who asks for the Vietnam News Agency finds what prints VNA.
+            initials = "".join(word[0] for word in window)
+            self._meanings.update(dict.fromkeys(vocabulary.printed((initials,), in_any_form=False)))
         if len(window) == 2 and not alone and _may_be_one(*window):
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
             # Who is building ships is in shipbuilding.
@@ -219,7 +225,7 @@ class _Vocabulary:
                 yield tuple(word for part in several for word in part)
             return
         (word,) = sequence
-        yield from ((form,) for form in self.with_stem_of(word))
+        yield from ((form,) for form in self.with_stem_of(word) or self.with_stem_of(in_latin_letters(word)))
         if not word.isalpha() and len(apart := _LETTERS_OR_FIGURES.findall(word)) > 1:
             # `Il96` is printed Il-96.
             yield tuple(apart)
