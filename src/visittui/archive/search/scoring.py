@@ -21,7 +21,7 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.highlight import names_of, share_asked_for
 from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
-from visittui.archive.store.lookups import item_numbered, matching
+from visittui.archive.store.lookups import Item, item_numbered, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 MOST_PARTIAL = 200
@@ -51,6 +51,9 @@ _KIND_WEIGHTS = {
 }
 _ANSWERS = 1.3
 """What is of a kind that a question asks for, or is called with its word, counts so many times."""
+
+_ONLY_PLANNED = 0.9
+"""What did happen comes before what was to happen."""
 
 _TOGETHER = 0.2
 """What two words add that stand side by side as they do in the query, of their weight."""
@@ -163,9 +166,12 @@ def _scores(
         score[number] *= kind_weights.get(number & KIND_MASK, 1.0)
     patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
     for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
-        share = _coverage(connection, number, patterns)
+        title, item = item_numbered(connection, number)
+        share = _coverage(title, item, patterns)
         is_all = share == 1 and all(group.found.get(number, (0.0,))[0] for group in groups.values())
         score[number] *= 1 + _COVERED * share + _JUST_SO * is_all
+        if item.get("status") == "planned":
+            score[number] *= _ONLY_PLANNED
     return score
 
 
@@ -179,9 +185,8 @@ def _norm(words_: int, usual: int) -> float:
     return 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * min(_LONGEST, words_ / usual)
 
 
-def _coverage(connection: sqlite3.Connection, number: int, patterns: list[Pattern]) -> float:
+def _coverage(title: str, item: Item, patterns: list[Pattern]) -> float:
     """Which share of what an item is called was asked for: of a title, another name or an office, the best."""
-    title, item = item_numbered(connection, number)
     names = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
     return max(map(share_asked_for, map(fold, names), repeat(patterns)))
 
@@ -248,12 +253,18 @@ def _side_by_side(plan: Plan, groups: dict[int, _Group]) -> Iterator[tuple[str, 
     for first, second in zip(plan.loose, plan.loose[1:], strict=False):
         if second - first == 1 and first in groups and second in groups:
             one, other = _pattern(plan.clauses[first][0]), _pattern(plan.clauses[second][0])
-            pairs = tuple(
+            pairs = [
                 (*left, *right)
                 for left in (*one.sequences, *one.forms)[:6]
                 for right in (*other.sequences, *other.forms)[:6]
+            ]
+            # The Russian ambassador is the Ambassador of Russia.
+            pairs += (
+                (*right, "of", *left)
+                for left in (*one.sequences, *one.forms, *one.meanings)[:6]
+                for right in (*other.sequences, *other.forms)[:6]
             )
-            yield Pattern(pairs).expression("{names body}", whole=True), groups[first].weight + groups[second].weight
+            yield Pattern(tuple(pairs)).expression("{names body}", whole=True), groups[first].weight + groups[second].weight
 
 
 def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:

@@ -193,7 +193,8 @@ def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], 
     if not (plan.typed or plan.is_widened or plan.question):
         return ranked(connection, plan, numbers)
     # Whose office was asked for is named, though in other words.
-    order: array[int] = array("q", holding_the_office(connection, plan, numbers) if plan.is_widened else ())
+    holders = holding_the_office(connection, plan, numbers) if plan.is_widened else []
+    order = scored(connection, plan, holders, items) if len(holders) > 1 else array("q", holders)
     left = array("q", (number for number in numbers if number not in order)) if order else numbers
     as_typed = plan.as_written(typed=True) if plan.typed else None
     if plan.question and as_typed:
