@@ -15,6 +15,9 @@ from visittui.archive.store.tables import KIND_CODES
 EVERYWHERE = "{names body context}"
 """The columns of the full-text table in which a word is looked for."""
 
+_SHORT = 3
+"""Letters."""
+
 Sequence = tuple[str, ...]
 """Folded words that must follow each other."""
 
@@ -82,8 +85,12 @@ class Pattern(NamedTuple):
         return f"({columns} : ({_either(found)})) OR ({tagged})" if found else tagged
 
     def as_written(self) -> Pattern:
-        """The words as written alone."""
-        return self._replace(forms=(), meanings=(), tags=())
+        """The words as written alone; a few letters that mean something go on in their other forms only: `car`."""
+        alone = self._replace(forms=(), meanings=(), tags=())
+        if not self.meanings or any(len(sequence[-1]) > _SHORT for sequence in self.sequences):
+            return alone
+        longer = (form for form in self.forms if any(_begins(form, begun) for begun in self.sequences))
+        return alone._replace(prefix=False, forms=tuple(longer))
 
 
 class Tokens(NamedTuple):

@@ -8,7 +8,7 @@ finds all others; in `WIDER` the words before the sign find those after it.
 from __future__ import annotations
 
 ALIKE = """
-schedule, programme, agenda, itinerary, timetable
+schedule, programme, agenda, itinerary, timetable, timeline, roadmap
 secret, confidential, undisclosed, unpublished, not made public, classified, behind closed doors
 public, published, disclosed, made public
 publish, print, release, issue
@@ -22,7 +22,7 @@ support, back, stand behind, assist
 help, assistance, aid
 thank, thankful, grateful, gratitude, thanks
 remember, recall, commemorate, remembrance
-honour, tribute, pay respects
+honour, tribute, homage, pay respects
 mourn, condolences, sympathy
 congratulate, congratulations, greet
 apologise, apology
@@ -42,9 +42,9 @@ end, close, finish, conclude, last
 continue, go on
 delay, postpone
 cancel, call off
-increase, grow, rise, up
-strengthen, deepen, reinforce, boost, upgrade
-speed up, accelerate, faster
+increase, grow, rise, up, expand
+strengthen, deepen, reinforce, boost, upgrade, enhance
+speed up, accelerate, faster, intensify, step up
 build, construct, construction, set up
 rebuild, reconstruct, reconstruction, restore
 develop, development
@@ -53,7 +53,7 @@ buy, purchase, acquire
 deliver, delivery, supply, shipment
 import, imports
 goods, products, merchandise
-machinery, equipment, machines
+machinery, equipment, machines, machine tools
 factory, plant, manufacturing
 farming, agriculture, agricultural
 fruit, fruits, vegetables
@@ -84,7 +84,7 @@ drill, drilling, exploration, extraction
 tanker, ship, vessel
 railway, railroad, rail, train
 border crossing, checkpoint
-satellite, rocket, spacecraft
+satellite, rocket, spacecraft, spaceflight
 astronaut, cosmonaut
 computer, digital, cyber
 research, study, studies
@@ -120,7 +120,7 @@ peace, peaceful
 treason, betrayal
 enemy, hostile, adversary
 friend, ally, partner
-rival, rivals, competitor
+rival, rivals, competitor, rivalry, rivalries
 neighbour, neighbouring
 foreign, abroad, overseas
 domestic, internal, home
@@ -146,29 +146,29 @@ democracy, democratic
 communism, communist
 tradition, traditional, custom
 religious, church
-identity, roots
+identity, roots, heritage
 patriot, patriotic, patriotism
 culture, cultural
 composer, music
 singer, orchestra, musician
 film, movie, video, footage, recording
 picture, image, photo
-selfie, photo, photographed
+selfie, photo, photographed, snap, snapped, pose
 broadcast, television, tv
 interview, conversation
 headline, title
 letter, message
-speech, address
+speech, address, spoke
 joke, humour, quip, funny
 smile, laugh
 hug, embrace
 flag, flags, banner
 uniform, military
-crowd, onlookers, spectators
+crowd, onlookers, spectators, bystanders
 street, streets
 weather, temperature, climate
-night, evening
-morning, dawn
+night, evening, overnight, small hours
+morning, dawn, before dawn
 noon, midday, lunchtime
 afternoon, pm
 breakfast, lunch, meal
@@ -181,6 +181,10 @@ woman, women, female
 capital, city
 province, region, oblast
 south china sea, east sea
+modern, advanced, high tech, state of the art, cutting edge, sophisticated
+international arena, international stage, world stage, global stage
+standard of living, living standards, quality of life
+great power, major power, superpower
 palace, residence
 villa, residence
 citadel, fortress
@@ -192,7 +196,7 @@ travel, journey
 holiday, vacation
 flight, plane
 pilot, crew
-escort, accompany
+escort, accompany, entourage
 handover, exchange, hand over
 ceremony, ritual
 oath, inauguration
@@ -213,6 +217,12 @@ spat > criticism, dispute
 vows > promise
 mulls > consider
 two state solution > palestinian state, palestine
+lawmakers > parliament
+inked > signed
+world war ii > nazi germany, victory day
+second world war > nazi germany, victory day
+wwii > nazi germany, victory day
+may 9 > victory day
 gaza > palestine, middle east
 israel > palestine, middle east
 isis > terrorism
@@ -278,6 +288,9 @@ moon > space
 self determination > independence
 hedging > balance, bamboo diplomacy
 balancing act > balance, balancing
+juggle > balance, balancing
+neutral stance > balanced, objective
+impartial > balanced, objective
 tightrope > balance, balancing
 fence sitting > balanced, neutral
 non alignment > independent, alliances

@@ -77,7 +77,7 @@ anthem, hymn
 banquet, dinner, state dinner, reception, gala dinner
 toast, toasted
 wreath, wreaths, flowers
-mausoleum, tomb
+mausoleum, tomb, resting place, grave
 memorial, monument, war memorial
 ceremony, protocol
 handshake, shook hands
@@ -101,10 +101,10 @@ article, op ed, oped, opinion piece, column
 newspaper, paper, daily
 journalist, reporter, correspondent
 press, media, journalists
-condemn, denounce, criticise, criticize
+condemn, denounce, criticise, criticize, decry, scold, rebuke, chide, lash out
 criticism, objection, rebuke, outrage
-ignore, take no notice, disregard
-praise, hail, laud, speak well of
+ignore, take no notice, took no notice, disregard, shrug off, brush off, defy, paid no heed
+praise, hail, laud, speak well of, spoke well of, applaud, commend, tout
 invite, invitation
 nuclear, atomic
 nuclear power plant, nuclear plant, nuclear power station, npp
@@ -124,12 +124,13 @@ air force, aviation
 troops, soldiers, forces
 attack, assault, massacre, terror attack, shooting
 terrorism, terrorist, terror
-war, conflict, fighting, crisis
+war, conflict, fighting, crisis, battle
 peace talks, peace negotiations, ceasefire
 truce, ceasefire, armistice
-trade, commerce
+trade, commerce, commercial
 free trade agreement, fta, free trade deal
 currency, money, currencies
+national currencies, local currencies, own currencies, own money
 rouble, ruble
 investment, investor
 export, sell abroad
@@ -211,6 +212,8 @@ disinformation > information
 propaganda > information
 cash > currency
 loan > investment
+tariffs > customs, tax, trade
+duties > customs, tax
 pipeline > gas, oil
 petrol > oil, fuel
 power plant > nuclear plant
@@ -225,9 +228,18 @@ song > music
 honours > honour
 snub > ignore
 side with > stance
-neutral > balanced, even handed
+neutral > balanced, even handed, objective
 neutrality > balanced, even handed
 kids > young people
+comrade > friend
+payback > response, answer
+retaliation > response, answer
+raw materials > mineral resources
+crops > agricultural products
+perfunctory > formal, formalism
+dull > boring
+skilful > adept, adroitly
+engineers > specialists, engineering
 teenager > young people
 climate > green
 """

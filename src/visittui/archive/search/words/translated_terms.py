@@ -154,4 +154,43 @@ internet, интернет, mang internet
 bamboo diplomacy, бамбуковая дипломатия, ngoai giao cay tre
 foreign minister, глава мид, ngoai truong
 deputy foreign minister, замглавы мид, thu truong ngoai giao
+united states, сша, америка, соединенные штаты, hoa ky
+china, китай, trung quoc
+ukraine, украина, украинский
+kiev, киев
+france, франция, nuoc phap
+japan, япония, nhat ban
+germany, германия
+north korea, северная корея, кндр, trieu tien
+soviet union, советский союз, ссср, lien xo
+palestine, палестина
+east jerusalem, восточный иерусалим, dong jerusalem
+west, запад, phuong tay
+asia pacific, азиатско тихоокеанский регион, атр, chau a thai binh duong
+eurasian economic union, евразийский экономический союз, еаэс, lien minh kinh te a au
+xi jinping, си цзиньпин, tap can binh
+biden, байден
+kim jong un, ким чен ын, kim chinh an
+governing party, правящая партия
+national assembly, национальное собрание, нацсобрание
+prime minister, премьер, глава правительства
+strategic, стратегический, chien luoc
+economic, экономический
+information, информация, thong tin
+culture, культура, van hoa
+music, музыка, am nhac
+friend, друг, nguoi ban
+support, поддержка, ho tro
+help, помощь, giup do
+struggle, борьба, dau tranh
+victory over, победа над
+minister of justice, министр юстиции, bo truong tu phap
+minister of energy, министр энергетики
+minister of transport, министр транспорта
+minister of science and technology, министр науки и технологий
+temperature, температура, жара, nhiet do
+joke, шутка
+platform, трибуна, площадка
+photo, фото, снимок, hinh anh, chup anh
+video, видео
 """
