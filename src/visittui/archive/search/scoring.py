@@ -65,6 +65,9 @@ _USUAL_NAMES, _USUAL_BODY = 8, 30
 _COVERED = 0.5
 """What it adds, as a share of the rest, that an item is called by just these words."""
 
+_LACKING = 0.4
+"""How much less of that where an item lacks all of the words, in proportion."""
+
 _JUST_SO = 0.15
 """What it adds to that where the query, too, has nothing else."""
 
@@ -165,11 +168,13 @@ def _scores(
     for number in score:
         score[number] *= kind_weights.get(number & KIND_MASK, 1.0)
     patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
+    whole = sum(group.weight for group in groups.values())
     for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
         title, item = item_numbered(connection, number)
         share = _coverage(title, item, patterns)
         is_all = share == 1 and all(group.found.get(number, (0.0,))[0] for group in groups.values())
-        score[number] *= 1 + _COVERED * share + _JUST_SO * is_all
+        has = sum(group.weight for group in groups.values() if number in group.found) / whole
+        score[number] *= 1 + _COVERED * share * (1 - _LACKING * (1 - has)) + _JUST_SO * is_all
         if item.get("status") == "planned":
             score[number] *= _ONLY_PLANNED
     return score
