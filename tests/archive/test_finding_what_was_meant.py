@@ -215,6 +215,30 @@ def test_what_answers_a_question_stands_first(archive: Archive, text: str, ref: 
     assert ref == refs(search(archive, text))[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("харьков", "place/kharkov"),
+        ("Роспотребнадзор", "organisation/rospotrebnadzor"),
+        ("США", "organisation/united-states"),
+        ("Higher School of Economics", "organisation/hse"),
+        ("who is the Russian ambassador to Vietnam?", "person/gennady-bezdetko"),
+        ("20 June 2024 talks", "event/talks-presidents"),
+        ("Uncle Ho", "person/ho-chi-minh"),
+        # The carpet only begins so.
+        ("car", "event/aurus-photos"),
+        ("local currencies", "quote/putin-article-currencies"),
+    ],
+)
+def test_what_is_called_so_in_other_words_stands_first(archive: Archive, text: str, ref: str) -> None:
+    assert ref == refs(search(archive, text))[0]
+
+
+def test_what_happened_stands_before_what_was_planned(archive: Archive) -> None:
+    found = refs(search(archive, "toasts at the war memorial"))
+    assert found.index("event/wreath-memorial") < found.index("event/planned-wreath-memorial")
+
+
 def test_the_words_of_a_question_are_not_looked_for_in_texts(archive: Archive) -> None:
     found = refs(search(archive, "who is the president of Vietnam?"))
     assert found == refs(search(archive, "who is president of Vietnam"))

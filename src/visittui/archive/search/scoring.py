@@ -269,7 +269,10 @@ def _side_by_side(plan: Plan, groups: dict[int, _Group]) -> Iterator[tuple[str, 
                 for left in (*one.sequences, *one.forms, *one.meanings)[:6]
                 for right in (*other.sequences, *other.forms)[:6]
             )
-            yield Pattern(tuple(pairs)).expression("{names body}", whole=True), groups[first].weight + groups[second].weight
+            yield (
+                Pattern(tuple(pairs)).expression("{names body}", whole=True),
+                groups[first].weight + groups[second].weight,
+            )
 
 
 def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:
