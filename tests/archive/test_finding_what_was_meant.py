@@ -221,7 +221,7 @@ def test_what_answers_a_question_stands_first(archive: Archive, text: str, ref: 
         ("харьков", "place/kharkov"),
         ("Роспотребнадзор", "organisation/rospotrebnadzor"),
         ("США", "organisation/united-states"),
-        ("Higher School of Economics", "organisation/hse"),
+        ("Высшая школа экономики", "organisation/hse"),
         ("who is the Russian ambassador to Vietnam?", "person/gennady-bezdetko"),
         ("20 June 2024 talks", "event/talks-presidents"),
         ("Uncle Ho", "person/ho-chi-minh"),
