@@ -168,7 +168,7 @@ def _scores(
     for number in score:
         score[number] *= kind_weights.get(number & KIND_MASK, 1.0)
     patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
-    whole = sum(group.weight for group in groups.values())
+    whole = sum(group.weight for group in groups.values()) or 1.0
     for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
         title, item = item_numbered(connection, number)
         share = _coverage(title, item, patterns)
