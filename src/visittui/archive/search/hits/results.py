@@ -192,15 +192,15 @@ def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], 
         return None
     if not (plan.typed or plan.is_widened or plan.question):
         return ranked(connection, plan, numbers)
+    scoring = Scoring(connection, plan, items)
     # Whose office was asked for is named, though in other words.
-    holders = holding_the_office(connection, plan, numbers) if plan.is_widened else []
-    order = scored(connection, plan, holders, items) if len(holders) > 1 else array("q", holders)
+    holders = array("q", holding_the_office(connection, plan, numbers) if plan.is_widened else ())
+    order = scoring.in_order(holders) if len(holders) > 1 else holders
     left = array("q", (number for number in numbers if number not in order)) if order else numbers
     as_typed = plan.as_written(typed=True) if plan.typed else None
     if plan.question and as_typed:
         # The words of a question stand in texts by chance, but not in a row.
         as_typed = as_typed.as_phrase()
-    scoring = Scoring(connection, plan, items)
     # What has the words as typed, then what has those of them that carry anything, then what has others for them.
     for step in (*((as_typed,) if as_typed else ()), plan.as_written()):
         if left and (written := hits_of(connection, step, left)):
