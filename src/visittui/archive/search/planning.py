@@ -18,6 +18,7 @@ from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
 from visittui.archive.search.words.stems import is_vietnamese
 from visittui.archive.search.words.stop_words import NOTHING
+from visittui.archive.search.words.thesaurus import meaning_the_same
 from visittui.archive.search.words.typos import beginning_with, corrections, exists, similar
 from visittui.archive.search.words.widening import Widening
 
@@ -179,7 +180,8 @@ class _Planner:
         if is_known:
             return Pattern((sequence,))
         if len(sequence) == 1:
-            near = corrections(self._connection, sequence[0])
+            # A word of the press is none that is misspelt.
+            near = () if meaning_the_same(sequence) else corrections(self._connection, sequence[0])
             if near:
                 self._is_corrected = True
                 self._say(

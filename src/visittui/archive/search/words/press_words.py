@@ -16,6 +16,7 @@ announce, declare, unveil
 confirm, verify
 deny, reject, refuse, rule out
 accept, approve, endorse, welcome
+recognise, acknowledge, admit
 agree, settle, resolve
 oppose, against, object
 support, back, stand behind, assist
@@ -54,7 +55,7 @@ deliver, delivery, supply, shipment
 import, imports
 goods, products, merchandise
 machinery, equipment, machines, machine tools
-factory, plant, manufacturing
+factory, factories, plant, manufacturing, manufacturer
 farming, agriculture, agricultural
 fruit, fruits, vegetables
 clothing, clothes, textiles, garments
@@ -166,7 +167,7 @@ flag, flags, banner
 uniform, military
 crowd, onlookers, spectators, bystanders
 street, streets
-weather, temperature, climate
+weather, temperature, climate, heatwave
 night, evening, overnight, small hours
 morning, dawn, before dawn
 noon, midday, lunchtime

@@ -211,6 +211,9 @@ hack > information security
 disinformation > information
 propaganda > information
 cash > currency
+wartime > war
+indochina > france, vietnam
+who runs > head, director general
 loan > investment
 tariffs > customs, tax, trade
 duties > customs, tax
