@@ -11,7 +11,7 @@ from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
 from visittui.tui.layout.beside_title import told_of, told_whole, told_within, wrap_told
-from visittui.tui.layout.text_runs import Line, Run, around, cut, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, around, cut, fits_into, marked, width_of, wrap, wrap_within
 
 HOURS_FROM = 40
 """Cells from which an event of the schedule has one line."""
@@ -119,7 +119,7 @@ def _title_and_told(
         title = wrap_within((*lead, *title_of(row, (width - indent) * most)), width, most, indent)
     # The words have what they need before what is told takes a second line.
     room = lines - len(title)
-    told = told_within(shown, clock, lambda told: len(wrap((Run("  "), *told), width, 2)) <= room, grows=grows)
+    told = told_within(shown, clock, lambda told: fits_into((Run("  "), *told), width, room, 2), grows=grows)
     if room == 1:
         told = _with_less_detail(told, row.detail, width - 2)
     return [*title, *(wrap_told((Run("  "), *told), width, room, 2) if told and room > 0 else ())]

@@ -12,7 +12,7 @@ from visittui.tui.layout.beside_title import told_of, told_whole, told_within, w
 from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
 from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of
-from visittui.tui.layout.text_runs import Line, Run, cut, joined, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, cut, fits_into, joined, width_of, wrap_within
 
 WORDS_FROM = 74
 """Cells from which the certainty of an hour is a word, below a sign."""
@@ -57,7 +57,7 @@ def lay_out_event(
         indent = width_of(lead)
         wrapped = wrap_within((*lead, *title_of(row, room * lines)), width, lines, indent)
         left, blank = lines - len(wrapped), Run(" " * indent)
-        told = told_within(_shown(row), None, lambda told: len(wrap((blank, *told), width, indent)) <= left, grows=True)
+        told = told_within(_shown(row), None, lambda told: fits_into((blank, *told), width, left, indent), grows=True)
         return (*wrapped, *(wrap_told((blank, *told), width, left, indent) if left and told else ()))
     title = cut(title_of(row, room - kept - 2), room - kept)
     told = _within(row, room - width_of(title) - 2)

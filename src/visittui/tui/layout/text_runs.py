@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -125,36 +126,29 @@ def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
     return opened + text[start:], [(a - shift, b - shift) for a, b in matches if a >= start]
 
 
-def _words(line: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
-    """The runs regrouped so that each group is one word with the spaces after it, or a part of an address."""
-    word: list[Run] = []
-    for text, ink, link, target in line:
-        start = 0
-        while start < len(text):
-            space = _end_of_word(text, start)
-            if space < 0:
-                word.append(Run(text[start:], ink, link, target))
-                break
-            while space < len(text) and text[space] == " ":
-                space += 1
-            word.append(Run(text[start:space], ink, link, target))
-            yield tuple(word)
-            word = []
-            start = space
-    if word:
-        yield tuple(word)
+_BREAKS = re.compile(" +")
+_BREAKS_OF_ADDRESSES = re.compile(r" +|(?<!/)(?://)*/(?=[^/]) *")
+"""Where a line may be broken: after spaces; within an address also after a slash, not after two of them."""
 
 
-def _end_of_word(text: str, start: int) -> int:
-    """Where a line may be broken next: at a space, or after a slash within an address; -1 nowhere."""
-    space = text.find(" ", start)
-    if "://" not in text:
-        return space
-    slash = text.find("/", start)
-    while 0 <= slash < len(text) - 1 and text[slash + 1] == "/":
-        slash = text.find("/", slash + 2)
-    inside = 0 <= slash < len(text) - 1 and not 0 <= space < slash
-    return slash + 1 if inside else space
+def _ends_of_words(line: Line) -> Iterator[int]:
+    """After how many characters of a line each of its words ends, the spaces after it with it."""
+    done = end = 0
+    for text, *_ in line:
+        for found in (_BREAKS_OF_ADDRESSES if "://" in text else _BREAKS).finditer(text):
+            end = done + found.end()
+            yield end
+        done += len(text)
+    if end < done:
+        yield done
+
+
+def _part(line: Line, start: int, end: int) -> Iterator[Run]:
+    """The runs between two characters of a line."""
+    for run in line:
+        if text := run.text[max(0, start) : max(0, end)]:
+            yield Run(text, *run[1:])
+        start, end = start - len(run.text), end - len(run.text)
 
 
 def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
@@ -162,34 +156,47 @@ def wrap(line: Iterable[Run], width: int, indent: int = 0) -> list[Line]:
 
     A word longer than that is broken; `indent` are the cells before the second and later lines.
     """
-    line = tuple(line)
+    return list(_wrapped(tuple(line), width, indent))
+
+
+def fits_into(line: Iterable[Run], width: int, lines: int, indent: int = 0) -> bool:
+    """Whether the line broken at spaces has at most so many lines; what comes after them is not looked at."""
+    return len(list(islice(_wrapped(tuple(line), width, indent), lines + 1))) <= lines
+
+
+def _wrapped(line: Line, width: int, indent: int) -> Iterator[Line]:
     if width_of(line) <= width:
-        return [_trimmed(joined(line))]
+        yield _trimmed(joined(line))
+        return
     indent = min(indent, max(0, width - 8))
-    lines: list[list[Run]] = [[]]
-    used = first = 0
+    words = "".join(run.text for run in line)
+    begun = start = used = least = 0
 
-    def begin() -> None:
-        nonlocal used, first
-        lines.append([Run(" " * indent)] if indent else [])
-        used = first = indent
+    def line_until(end: int) -> Line:
+        nonlocal begun, used, least
+        before = (Run(" " * indent),) if begun and indent else ()
+        ended = _trimmed(joined((*before, *_part(line, begun, end))))
+        begun, used, least = end, indent, indent
+        return ended
 
-    for word in _words(line):
-        size = sum(cell_len(run.text.rstrip(" ")) if run is word[-1] else run.cells for run in word)
-        if used > first and used + size > width:
-            begin()
-        for run in word:
-            if used + cell_len(run.text.rstrip(" ")) <= width:
-                lines[-1].append(run)
-                used += run.cells
-                continue
-            pieces = [piece for piece in chop_cells(run.text, max(2, width - indent)) if piece]
-            for number, piece in enumerate(pieces):
-                if (number or used > first) and used + cell_len(piece.rstrip(" ")) > width:
-                    begin()
-                lines[-1].append(run._replace(text=piece))
+    for end in _ends_of_words(line):
+        word = words[start:end].rstrip(" ")
+        size = cell_len(word)
+        if used > least and used + size > width:
+            yield line_until(start)
+        if used + size <= width:
+            used += size + end - start - len(word)
+            start = end
+            continue
+        for run in _part(line, start, end):
+            fits, at = used + cell_len(run.text.rstrip(" ")) <= width, start
+            for number, piece in enumerate([run.text] if fits else chop_cells(run.text, max(2, width - indent))):
+                if (number or used > least) and used + cell_len(piece.rstrip(" ")) > width:
+                    yield line_until(at)
+                at += len(piece)
                 used += cell_len(piece)
-    return [_trimmed(joined(runs)) for runs in lines]
+            start += len(run.text)
+    yield line_until(len(words))
 
 
 def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) -> list[Line]:
@@ -197,19 +204,22 @@ def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) ->
 
     `indent` are the cells before the second and later lines.
     """
-    wrapped = wrap(line, width, indent)
-    if len(wrapped) <= lines:
-        return wrapped
-    kept, rest = wrapped[: lines - 1], wrapped[lines - 1 :]
+    wrapped = _wrapped(tuple(line), width, indent)
+    kept, more = list(islice(wrapped, lines)), next(wrapped, None)
+    if more is None:
+        return kept
     # What was broken at a space is told in one line again, so that it can be cut where it ends.
-    left = [run for index, each in enumerate(rest) for run in _continued(each, index, indent)]
+    last = list(kept.pop())
+    while more is not None and width_of(last) <= width:
+        last += _continued(more, indent)
+        more = next(wrapped, None)
     before = "".join(run.text for each in kept for run in each)
-    return [*kept, cut(joined(left), width, before)]
+    return [*kept, cut(joined(last), width, before)]
 
 
-def _continued(line: Line, index: int, indent: int) -> Line:
+def _continued(line: Line, indent: int) -> Line:
     """A wrapped line as it goes on the one before: a space instead of its indent."""
-    if not index or not line:
+    if not line:
         return line
     first = line[0]
     return (first._replace(text=" " + first.text[min(indent, len(first.text)) :]), *line[1:])
