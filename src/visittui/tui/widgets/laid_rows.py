@@ -153,12 +153,15 @@ class LaidRows:
         (_, height, width), rows = self._view, range(first, len(self.source))
         if not 0 < len(rows) <= height or not width:
             return
+        usual: dict[int, int] = {}
+        free = height
+        for index in rows:
+            usual[index] = len(self._laid_out(index, None))
+            free -= usual[index]
+            if free < 0:
+                return
         needed = {index: len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in rows}
-        allowed = {index: min(lines, len(self._laid_out(index, None))) for index, lines in needed.items()}
-        free = height - sum(allowed.values())
-        if free < 0:
-            return
-        allowed = shared_out(free, allowed, needed)
+        allowed = shared_out(free, usual, needed)
         taken = {index: len(self._laid_out(index, lines)) for index, lines in allowed.items()}
         left = height - sum(taken.values())
         for index, lines in needed.items():
