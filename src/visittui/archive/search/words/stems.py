@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 import Stemmer
@@ -157,6 +157,7 @@ def is_vietnamese(text: str) -> bool:
     return any("\u1ea0" <= letter <= "\u1ef9" or letter in "ăđơư" for letter in normalize("NFC", text.lower()))
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """The key that a folded word shares with its other forms and spellings.
 

@@ -13,7 +13,7 @@ it and not the other way round. Forms and spellings need not be listed: words me
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.words import press_words
@@ -260,6 +260,7 @@ def _line(line: str) -> tuple[tuple[tuple[Sequence, Sequence], ...], tuple[Seque
     return tuple((stems(entry), entry) for entry in entries), tuple(map(_entry, right.split(","))) if sign else entries
 
 
+@lru_cache(maxsize=256)
 def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
     """What else means the same as one or several folded words that follow each other; any form of each counts."""
     key = stems(sequence)
