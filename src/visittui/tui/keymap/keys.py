@@ -239,7 +239,7 @@ def hints(
     here: list[Key] = []
     if where == "search":
         # Of the others only those that are not typed as text.
-        general = [key for name in ("jump", "quit") for key in keys if key.name == name and key.over_text]
+        general = [key for name in ("jump", "quit") for key in keys if key.over_text and key.name == name]
     else:
         anywhere = [key for key in named if key.where == "anywhere"]
         here = [key for key in anywhere if key.action in useful]

@@ -69,7 +69,8 @@ class SearchBox(Input):
         self._fit_examples()
 
     def _fit_examples(self) -> None:
-        fitting = [words for words in self._examples if len(words) < self.size.width]
+        width = self.size.width
+        fitting = [words for words in self._examples if len(words) < width]
         self.placeholder = fitting[0] if fitting and self._shows_examples else ""
 
     def put(self, character: str) -> None:
