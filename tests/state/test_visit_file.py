@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.state.no_files import NO_FILES
-from visittui.state.visit_file import VisitFile, location_file, texts_directory
+from visittui.state.visit_file import VisitFile, location_file, texts_directory_file
 
 PLACE = {"tab": "Quotes", "query": "nuclear", "ref": "quote/x", "top": 3}
 
@@ -31,21 +31,21 @@ def test_what_is_kept_is_read_in_the_next_session(places: Path) -> None:
 
 def test_the_last_location_and_the_directory_of_texts_know_nothing_of_each_other() -> None:
     location_file("v").keep(PLACE)
-    texts_directory("v").keep("/texts")
+    texts_directory_file("v").keep("/texts")
     assert location_file("v").read() == PLACE
-    assert texts_directory("v").read() == "/texts"
+    assert texts_directory_file("v").read() == "/texts"
 
 
 def test_the_name_of_a_directory_need_not_be_text() -> None:
-    texts_directory("v").keep("/d\udcff")
-    assert texts_directory("v").read() == "/d\udcff"
+    texts_directory_file("v").keep("/d\udcff")
+    assert texts_directory_file("v").read() == "/d\udcff"
 
 
 def test_of_many_records_at_once_each_is_remembered() -> None:
     visits = [f"visit-{number}" for number in range(32)]
     with ThreadPoolExecutor() as sessions:
-        list(sessions.map(lambda visit: texts_directory(visit).keep(f"/{visit}"), visits))
-    assert [texts_directory(visit).read() for visit in visits] == [f"/{visit}" for visit in visits]
+        list(sessions.map(lambda visit: texts_directory_file(visit).keep(f"/{visit}"), visits))
+    assert [texts_directory_file(visit).read() for visit in visits] == [f"/{visit}" for visit in visits]
 
 
 @pytest.mark.parametrize(

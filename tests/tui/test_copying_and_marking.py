@@ -21,7 +21,7 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.archive.store.source_texts import SourceTexts
 from visittui.progress import Progress
-from visittui.state.visit_file import texts_directory
+from visittui.state.visit_file import texts_directory_file
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer import record_opening
 from visittui.tui.explorer.location import Location
@@ -397,7 +397,7 @@ async def test_the_directory_of_texts_is_remembered_from_one_session_to_the_next
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     archive = open_archive(EXAMPLE)
-    texts_directory(archive.visit.id).keep(str(TEXTS))
+    texts_directory_file(archive.visit.id).keep(str(TEXTS))
     quote = next(
         row.ref
         for row in archive.rows(("quote",), 0, 99)
@@ -417,7 +417,7 @@ async def test_what_is_remembered_and_is_no_directory_any_more_is_none(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     archive = open_archive(EXAMPLE)
-    texts_directory(archive.visit.id).keep(remembered)
+    texts_directory_file(archive.visit.id).keep(remembered)
     app = VisitApp(archive, Location("Quotes"))
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(app, pilot)

@@ -251,11 +251,11 @@ def _source_texts(archive: Archive, arguments: argparse.Namespace | SimpleNamesp
     if arguments.sources is None:
         return None
     from visittui.archive.store.source_texts import SourceTexts
-    from visittui.state.visit_file import texts_directory
+    from visittui.state.visit_file import texts_directory_file
 
     texts = SourceTexts(arguments.sources)
     if not arguments.kiosk:
-        texts_directory(archive.visit.id).keep(str(arguments.sources.absolute()))
+        texts_directory_file(archive.visit.id).keep(str(arguments.sources.absolute()))
     return texts
 
 

@@ -93,6 +93,6 @@ def location_file(visit: str) -> VisitFile:
     return VisitFile("places", "place", visit)
 
 
-def texts_directory(visit: str) -> VisitFile:
+def texts_directory_file(visit: str) -> VisitFile:
     """Where the reader keeps the texts of a visit's sources: a path."""
     return VisitFile("texts", "directory", visit)

@@ -69,9 +69,9 @@ def _texts(session: Session, archive: Archive) -> SourceTexts | None:
     """The source texts named at the start, else those in the directory named last for this visit."""
     if session.texts is None and not session.kiosk:
         from visittui.archive.store.source_texts import SourceTexts
-        from visittui.state.visit_file import texts_directory
+        from visittui.state.visit_file import texts_directory_file
 
-        remembered = texts_directory(archive.visit.id).read()
+        remembered = texts_directory_file(archive.visit.id).read()
         if isinstance(remembered, str):
             # It may be gone, and what is left of its name in the file may be anything.
             with suppress(CannotContinueError, ValueError):
