@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from visittui.archive.cards.card import Card, Section
-from visittui.archive.cards.differing_words import differing_words
+from visittui.archive.cards.differing_words import with_differing_marked
 from visittui.archive.kinds import citations_of
 from visittui.archive.kinds.printed_card import printed_card
 from visittui.archive.store.archive import Archive
@@ -86,14 +86,14 @@ def test_of_a_difference_the_accounts_stand_one_above_the_other(archive: Archive
 
 
 def test_words_differ_that_not_all_have() -> None:
-    one, other = differing_words(["It helped to build the state", "it helped To rebuild the state, afterward"])
+    one, other = with_differing_marked(["It helped to build the state", "it helped To rebuild the state, afterward"])
     assert [span.text for span in one if span.role == "notice"] == ["build"]
     assert [span.text for span in other if span.role == "notice"] == ["rebuild", "afterward"]
-    assert differing_words([]) == []
-    assert [span.role for spans in differing_words(["alone"]) for span in spans] == ["quote"]
+    assert with_differing_marked([]) == []
+    assert [span.role for spans in with_differing_marked(["alone"]) for span in spans] == ["quote"]
 
 
 @pytest.mark.parametrize("garbage", ["", " ", "\0\x1b[2J", "“”", "a" * 10_000, "\N{COMBINING ACUTE ACCENT}" * 9])
 def test_whatever_is_printed_is_shown_whole(garbage: str) -> None:
-    for spans in differing_words([garbage, "other words", garbage]):
+    for spans in with_differing_marked([garbage, "other words", garbage]):
         assert "".join(span.text for span in spans) in (garbage, "other words")

@@ -11,7 +11,7 @@ from visittui.archive.cards.card import Span, Spans
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
-def differing_words(texts: Sequence[str]) -> list[Spans]:
+def with_differing_marked(texts: Sequence[str]) -> list[Spans]:
     """Each text with the words marked that fewer than half of the others have, in small letters or capitals."""
     held = Counter(word for text in texts for word in {word.casefold() for word in _WORD.findall(text)})
     # Itself and half of the others: of two texts, both.

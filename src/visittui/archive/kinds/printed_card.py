@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from visittui.archive.cards.card import Card, Section, Span, Spans
-from visittui.archive.cards.differing_words import differing_words
+from visittui.archive.cards.differing_words import with_differing_marked
 from visittui.archive.cards.spans import cited_lines, label, line_ranges, link
 from visittui.archive.kinds import citations_of
 from visittui.archive.kinds.kind import Item
@@ -42,7 +42,7 @@ def _accounts(difference: Item) -> Section:
     """What each account prints, one above the other; of one whose words are not held, what it says in ours."""
     accounts = [(number, account) for number, account in enumerate(difference["accounts"], 1)]
     printed = [(number, entry) for number, account in accounts for entry in account["citations"] if entry.get("exact")]
-    compared = differing_words([entry["exact"] for _, entry in printed])
+    compared = with_differing_marked([entry["exact"] for _, entry in printed])
     lines: list[Spans] = [
         (label(f"{number}. “"), *words, label("” "), link(f"source/{entry['source']}", _place(entry), "citation"))
         for (number, entry), words in zip(printed, compared, strict=True)
