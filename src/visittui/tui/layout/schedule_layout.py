@@ -28,7 +28,6 @@ _RANGES_FROM = 100
 
 _RANGE_CELLS = len("12:00–13:30 ")
 _NO_DATE = "no date"
-_GROUP_WORDS = {"future": "later"}
 _LEAST_TOLD = 10
 """Cells below which nothing is told beside a title."""
 
@@ -169,5 +168,5 @@ def _within(row: Row, room: int) -> Line:
 
 def _shown(row: Row) -> Row:
     """The row without a status that the column before its title tells."""
-    said = certainty_of(row).word == _GROUP_WORDS.get(row.status, row.status)
+    said = certainty_of(row).word == row.status
     return row._replace(status="") if said else row
