@@ -334,3 +334,6 @@ KINDS: dict[str, Kind] = {
     "differences": "difference",
 }
 """The kind of each section's items; `point` items live inside agreements, `uncited` entries are no items."""
+
+SECTIONS: dict[str, str] = {kind: section for section, kind in KINDS.items()}
+"""The section of the items of each kind."""

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from visittui.archive.store.lookups import Item
 from visittui.record.citation_models import RecordModel
-from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, Visit
+from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, SECTIONS, Visit
 from visittui.record.part_models import Point
 from visittui.record.problem import Problem
 from visittui.tables.cells import CellError, cell_of, entries_in
@@ -175,7 +175,7 @@ class Import:
     def _assemble(self) -> None:
         sections: Item = {name: list(self.record.get(name) or ()) for name in ITEM_MODELS}
         for kind, items in self._names.made.items():
-            sections[next(name for name, own in KINDS.items() if own == kind)] += items
+            sections[SECTIONS[kind]] += items
         if "uncited" in self.tables:
             sections["uncited"] = []
         for entry in self._entries:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from visittui.drafting.drafts import DraftItem
 from visittui.errors import CannotContinueError
-from visittui.record.models import KINDS
+from visittui.record.models import SECTIONS
 from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Keys, sign
 from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
@@ -15,8 +15,6 @@ from visittui.tui.review.forms import Forms, RunProgram
 from visittui.tui.review.further_printings import FurtherPrinting, further_printings
 from visittui.tui.review.prompts import Choice, Prompt
 from visittui.tui.review.questions import events, items, quotes, reasons, sections, sentences, speakers, subjects
-
-_SECTIONS: dict[str, str] = {kind: section for section, kind in KINDS.items()}
 
 _MOVES = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "home": -(10**9), "end": 10**9}
 
@@ -246,7 +244,7 @@ class ReviewActions:
             self.said = self._forms.proposal(one)
         elif one is not None and one.item is not None:
             kind, _, key = one.item.partition("/")
-            self.said = self._forms.item(_SECTIONS[kind], key)
+            self.said = self._forms.item(SECTIONS[kind], key)
         else:
             self.said = "There is no item here to edit; a adds one, o opens one."
 

@@ -11,7 +11,7 @@ from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker
 from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
 from visittui.record.editing import Editor, Item
-from visittui.record.models import KINDS
+from visittui.record.models import SECTIONS
 from visittui.tui.review.alternatives import Alternative, alternatives
 from visittui.tui.review.proposal import OWN, Corrections, Proposal, proposal
 from visittui.tui.review.questions import NEW, ORGANISATION
@@ -89,7 +89,7 @@ class Suggestions:
     def subject_name(self, reference: str) -> str:
         """The name or title of what a quote is about."""
         kind, _, key = reference.partition("/")
-        return self.name_of(next((section for section, one in KINDS.items() if one == kind), ""), key)
+        return self.name_of(SECTIONS.get(kind, ""), key)
 
     def pieces(self, one: DraftItem) -> list[Piece]:
         """The words of a suggestion and of the other pieces of its utterance."""
