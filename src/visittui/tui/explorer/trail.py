@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -40,10 +41,13 @@ def trail(locations: Sequence[Location], room: int) -> Line:
     told: Line = ()
     for count in range(min(_MOST, len(named)), 0, -1):
         titles = [title for _, title in named[-count:]]
+        # A tab that stands before is not named again with the query that was asked there.
+        twice = [f"{before} " if title.startswith(f"{before} “") else "" for before, title in pairwise(["", *titles])]
+        titles = [title.removeprefix(tab) for title, tab in zip(titles, twice, strict=True)]
         before = (Run(" "), Run("… › ", "muted")) if count < len(named) else (Run(" "),)
         cells = _titles_cells(titles, room - width_of(before) - 3 * (count - 1))
         told = before
-        for position, (steps, title) in enumerate(named[-count:]):
+        for position, ((steps, _), title) in enumerate(zip(named[-count:], titles, strict=True)):
             told += (Run(" › ", "muted"),) if position else ()
             run = Run(title, "muted", target=f"{BACK}{steps}") if steps else Run(title, "name")
             told += cut((run,), cells)
