@@ -29,6 +29,14 @@ def fallen_rows(reader: Reader) -> set[str]:
     return found
 
 
+@pytest.mark.parametrize("width", [80, 100, 200])
+async def test_the_key_that_leaves_a_source_out_is_named_at_every_width(reading: Reading, width: int) -> None:
+    async with reading(Location("Sources"), size=(width, 24)) as reader:
+        assert "- without it" in reader.line("#bottom")
+        await reader.press("enter")
+        assert "- without it" in reader.line("#bottom")
+
+
 async def test_a_key_on_a_source_dims_what_rests_on_it_in_every_list(reading: Reading, archive: Archive) -> None:
     without = Without(archive, "source/live-page")
     async with reading(Location("Sources", ref="source/live-page"), size=(100, 30)) as reader:

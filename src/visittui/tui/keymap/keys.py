@@ -206,6 +206,7 @@ _RANKS = {
     "picture": 6,
     "take": 7,
     "order": 7,
+    "without": 7,
     "search": 8,
 }
 _OWN_RANK, _OTHER_RANK = 2, 9
