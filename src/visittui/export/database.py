@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ CREATE INDEX links_by_target ON links(target, relation);
 CREATE INDEX citations_by_item ON citations(item);
 CREATE INDEX citations_by_source ON citations(source, line);
 """
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def write_database(selection: Selection, path: Path) -> None:
@@ -86,6 +88,7 @@ def _table(kind: str, whole: bool) -> str:
     return f"CREATE TABLE {PLURALS[kind]}({', '.join(columns)}, record TEXT NOT NULL)"
 
 
+@cache
 def _single_columns(kind: str) -> list[Column]:
     """Those of one value: what refers to several items is in `links`, what rests on pages in `citations`."""
     return [column for column in columns_of([PLURALS[kind]]) if column.form not in ("list", "parts")]
@@ -93,7 +96,7 @@ def _single_columns(kind: str) -> list[Column]:
 
 def _row(kind: str, item: Item) -> list[Any]:
     values: list[Any] = [cell_of(column, item) for column in _single_columns(kind)]
-    return [*values, json.dumps(item, ensure_ascii=False)]
+    return [*values, _JSON.encode(item)]
 
 
 def _links(ref: str, kind: str, item: Item) -> Iterator[tuple[str, str, str, str]]:
@@ -105,7 +108,7 @@ def _links(ref: str, kind: str, item: Item) -> Iterator[tuple[str, str, str, str
 
 def _citations(ref: str, kind: str, item: Item) -> Iterable[tuple[Any, ...]]:
     for entry in citations_of(kind, item):
-        via = json.dumps(entry.get("via") or [], ensure_ascii=False)
+        via = _JSON.encode(entry.get("via") or [])
         yield ref, entry["source"], entry.get("line"), entry.get("exact"), via, entry.get("note")
 
 
