@@ -55,7 +55,8 @@ def test_an_answer_whose_rest_never_comes_is_none_either(answer: bytes) -> None:
 @pytest.mark.parametrize(
     "answer",
     [b"\x9b?62;22c", b"\x9d11;rgb:1e1e/1e1e/2e2e\x9c", b"\x90>|tmux 3.4\x9c", b"\x9fGi=31;OK\x07", b"\x9e5\x1b\\",
-     b"\x1b[?62\x18", b"\x1b[?62\x1a", b"\x1b[" + b"1;" * 500 + b"\x18", b"\x1b]11;rgb:1e\x18",
+     b"\x1b[?62\x18", b"\x1b[?62\x1a",
+     b"\x1b[" + b"1;" * 500 + b"\x18", b"\x1b]11;rgb:1e\x18", b"\x1b]11;rgb:1e\x07\x1b\\",
      b"\x1bPtmux;\x1b\x1b]11;rgb:1/2/3\x07\x1b]2;\x07", b"\x1b[" + b"9" * 4_400 + b"u", b"\x1b[M \xa0!\x1b[M#\xa0\xff"],
     ids=lambda answer: ascii(answer[:12]),
 )  # fmt: skip

@@ -41,6 +41,7 @@ _BEGINS_STRING = re.compile(r"\x1b[\]PX^_]")  # OSC, DCS, SOS, PM, APC
 _TEXT = re.compile(r"[^\x1b\x80-\x9f]+")
 # BEL, CAN, SUB and ST end a string; Ctrl+C and Ctrl+Q are never part of one.
 _ENDS_STRING = re.compile(r"[\x07\x18\x1a\x9c\x03\x11\x1b]")
+_STRING_ENDS = "\x1b\\"  # ST: where no string has begun it is nobody's Alt and a key either
 _ENDS_LONG_SEQUENCE = re.compile(r"[^ -?]")
 _CALLED_OFF = "\x18\x1a"  # CAN and SUB: what a control sequence ends with where it is not to count
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
@@ -135,7 +136,7 @@ class Sequences:
         elif complete := _COMPLETE.match(held):
             self._held = held[complete.end() :]
             found = complete[0]
-            if len(found) <= _LONGEST:
+            if len(found) <= _LONGEST and found != _STRING_ENDS:
                 yield Token("alt", found[1]) if len(found) == 2 else Token("sequence", found)
         elif not _BEGUN.match(held):
             # Broken off by a letter that cannot be part of it.
