@@ -46,6 +46,17 @@ def test_the_record_tells_of_its_drafts_and_shows_what_was_accepted(lake: Path, 
         assert terminal.exit_code() == 0
 
 
+def test_a_key_right_behind_the_one_that_leaves_is_for_the_record(lake: Path, environment: dict[str, str]) -> None:
+    with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
+        terminal.wait_for("Drafts 1")
+        terminal.press("d")
+        terminal.wait_for("0 of 1 decided")
+        terminal.type_text("q5")
+        terminal.wait_for("[Quotes 0]")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
 def test_drafts_are_a_tab_reached_by_its_number_by_turning_and_by_a_click(
     lake: Path, environment: dict[str, str]
 ) -> None:

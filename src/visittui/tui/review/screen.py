@@ -42,6 +42,9 @@ class ReviewPane(Inked, can_focus=True):
         """Do what a key is for."""
         event.stop()
         event.prevent_default()
+        if self.actions.left:
+            self.app.post_message(events.Key(event.key, event.character))  # it is for what is shown now
+            return
         self.actions.press(event.key, event.character)
         self._go_on()
 
@@ -116,7 +119,9 @@ class ReviewScreen(Screen[bool]):
         self.set_focus(self._pane)
 
     def leave(self) -> None:
-        """Back to the record; where the review is all there is, to the shell."""
+        """Back to the record, once; where the review is all there is, to the shell."""
+        if self.app.screen is not self:
+            return
         if len(self.app.screen_stack) > 1:
             self.dismiss(self._pane.actions.review.changed)
         else:
