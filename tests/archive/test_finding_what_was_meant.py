@@ -219,6 +219,7 @@ def test_what_answers_a_question_stands_first(archive: Archive, text: str, ref: 
     ("text", "ref"),
     [
         ("харьков", "place/kharkov"),
+        ("о Харькове", "place/kharkov"),
         ("Роспотребнадзор", "organisation/rospotrebnadzor"),
         ("США", "organisation/united-states"),
         ("Высшая школа экономики", "organisation/hse"),
@@ -232,6 +233,22 @@ def test_what_answers_a_question_stands_first(archive: Archive, text: str, ref: 
 )
 def test_what_is_called_so_in_other_words_stands_first(archive: Archive, text: str, ref: str) -> None:
     assert ref == refs(search(archive, text))[0]
+
+
+@pytest.mark.parametrize("text", ["agriculture natural disasters", "fight over rights", "equipment nuclear document"])
+def test_the_first_letters_of_words_stand_for_what_is_printed_in_capitals_alone(archive: Archive, text: str) -> None:
+    initials = "".join(word[0] for word in text.split())
+    assert refs(search(archive, f"={initials}"))
+    assert not set(refs(search(archive, f"={initials}"))) <= set(refs(search(archive, text)))
+
+
+@pytest.mark.parametrize(("russian", "english"), [("сон", "son"), ("до", "do")])
+def test_a_russian_word_is_no_english_one_that_sounds_so(archive: Archive, russian: str, english: str) -> None:
+    assert not set(refs(search(archive, f"={english}"))) & set(refs(search(archive, russian)))
+
+
+def test_a_word_of_the_press_to_be_left_out_is_not_taken_for_a_misspelt_one(archive: Archive) -> None:
+    assert not any("leaving out" in hint for hint in search(archive, "putin -warnings").hints)
 
 
 def test_what_happened_stands_before_what_was_planned(archive: Archive) -> None:

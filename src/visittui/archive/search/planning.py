@@ -180,8 +180,7 @@ class _Planner:
         if is_known:
             return Pattern((sequence,))
         if len(sequence) == 1:
-            # A word of the press is none that is misspelt.
-            near = () if meaning_the_same(sequence) else corrections(self._connection, sequence[0])
+            near = self._nearest(sequence[0])
             if near:
                 self._is_corrected = True
                 self._say(
@@ -205,6 +204,10 @@ class _Planner:
             )
         return Pattern((mended,), prefix=True)
 
+    def _nearest(self, word: str) -> tuple[str, ...]:
+        """What may be meant by a word that the record lacks; a word of the press is none that is misspelt."""
+        return () if meaning_the_same((word,)) else corrections(self._connection, word)
+
     def _say_is_nowhere(self, before: str, alternative: Alternative, word: str) -> None:
         near = similar(self._connection, word)[:_MOST_OFFERED]
         offer = f"; did you mean {_either(near)}?" if near else ""
@@ -214,7 +217,7 @@ class _Planner:
     def _excluded(self, alternative: Alternative, sequence: tuple[str, ...], *, is_known: bool) -> Pattern:
         """A word to be left out; who misspells it wants to be rid of it all the same."""
         if len(sequence) == 1 and not is_known and not exists(self._connection, sequence[0]):
-            near = corrections(self._connection, sequence[0])
+            near = self._nearest(sequence[0])
             if near:
                 query = self._with(alternative, near[0])
                 self._say(f"no match for “{sequence[0]}”, leaving out {_either(near)}", query=query)

@@ -231,7 +231,7 @@ def _is_frequent(connection: sqlite3.Connection, clause: tuple[Wanted, ...]) -> 
 
 def _levels(clause: tuple[Wanted, ...]) -> Iterator[tuple[float, list[Pattern]]]:
     patterns = [_pattern(wanted) for wanted in clause]
-    yield _WHOLE, [pattern.as_written() for pattern in patterns]
+    yield _WHOLE, [pattern._replace(forms=(), meanings=(), tags=()) for pattern in patterns]
     yield _FORM, [_with_forms(pattern) for pattern in patterns]
     meanings = [Pattern(pattern.meanings) for pattern in patterns if pattern.meanings]
     if meanings:

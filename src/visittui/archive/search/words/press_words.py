@@ -167,7 +167,7 @@ flag, flags, banner
 uniform, military
 crowd, onlookers, spectators, bystanders
 street, streets
-weather, temperature, climate, heatwave
+weather, temperature, climate
 night, evening, overnight, small hours
 morning, dawn, before dawn
 noon, midday, lunchtime

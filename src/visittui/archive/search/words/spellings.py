@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import names_of
+from visittui.archive.search.words.stems import stem
+from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import item_numbered, matching, named
 from visittui.archive.store.tables import JOINED_KINDS
 
@@ -14,7 +17,12 @@ _IN_LATIN_LETTERS = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэіїґ", "abvgdeziyklmnoprstufyeiig", strict=True))
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ь": "", "ъ": ""}
 )
-"""As English newspapers write Russian names."""
+"""As English newspapers write Russian names, without their endings."""
+
+_ENDING = 2
+"""Letters of the longest that a name has in English: of `zelensk` in Zelensky, of `dostoevsk` in Dostoevskii."""
+
+_WORD = re.compile(r"\w+")
 
 _MOST = 5
 """So many items are looked at that are called so."""
@@ -74,6 +82,24 @@ def _names_with(connection: sqlite3.Connection, word: str) -> Iterator[tuple[str
         yield from ((title, name) for name in names_of(title, item))
 
 
-def in_latin_letters(word: str) -> str:
-    """A folded word with each Cyrillic letter as English newspapers write it: for `харьков` it is `kharkov`."""
-    return word.translate(_IN_LATIN_LETTERS)
+def is_abbreviation(connection: sqlite3.Connection, letters: str) -> bool:
+    """Whether the record prints these folded letters in capitals: VNA."""
+    if letters in NOTHING:
+        return False
+    items = (item_numbered(connection, number) for number in matching(connection, f'"{letters}"', _MOST))
+    parts = (part for title, item in items for part in _WORD.findall(f"{title} {item}"))
+    return any(part.isupper() and fold(part) == letters for part in parts)
+
+
+def in_latin_letters(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """The words of names that are a folded Cyrillic word as English newspapers write it: for `харькову` `kharkov`."""
+    begins = stem(word).translate(_IN_LATIN_LETTERS)
+    if word.isascii() or not begins.isascii() or len(begins) < _SHORTEST_IN_OTHER_LETTERS:
+        return ()
+    found = {
+        part
+        for number in named(connection, f'"{begins}" *', JOINED_KINDS, _MOST)
+        for name in names_of(*item_numbered(connection, number))
+        for part in words(fold(name))
+    }
+    return tuple(sorted(part for part in found if part.startswith(begins) and len(part) <= len(begins) + _ENDING))

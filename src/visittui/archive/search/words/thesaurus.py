@@ -77,7 +77,7 @@ anthem, hymn
 banquet, dinner, state dinner, reception, gala dinner
 toast, toasted
 wreath, wreaths, flowers
-mausoleum, tomb, resting place, grave
+mausoleum, tomb, resting place
 memorial, monument, war memorial
 ceremony, protocol
 handshake, shook hands
@@ -212,6 +212,7 @@ disinformation > information
 propaganda > information
 cash > currency
 wartime > war
+heatwave > heat, hot, temperature, weather
 indochina > france, vietnam
 who runs > head, director general
 loan > investment

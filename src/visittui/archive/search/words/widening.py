@@ -14,7 +14,7 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
 from visittui.archive.search.words import numbers, thesaurus
-from visittui.archive.search.words.spellings import in_latin_letters
+from visittui.archive.search.words.spellings import in_latin_letters, is_abbreviation
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import item_numbered, named
@@ -154,10 +154,9 @@ class _Widener:
             self.add_forms(vocabulary.printed(other, in_any_form=False))
         for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
             self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
-        if len(window) >= _SHORTEST_ABBREVIATED:
+        if len(window) >= _SHORTEST_ABBREVIATED and vocabulary.abbreviates(window):
             # Who asks for the Vietnam News Agency finds what prints VNA.
-            initials = "".join(word[0] for word in window)
-            self._meanings.update(dict.fromkeys(vocabulary.printed((initials,), in_any_form=False)))
+            self._meanings[("".join(word[0] for word in window),)] = None
         if len(window) == 2 and not alone and _may_be_one(*window):
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
             # Who is building ships is in shipbuilding.
@@ -215,6 +214,12 @@ class _Vocabulary:
             parts.append(forms if in_any_form else tuple(form for form in forms if form == word))
         return list(islice(product(*parts), _MOST_FORMS))
 
+    def abbreviates(self, sequence: Sequence) -> bool:
+        """Whether the record prints the first letters of some words in capitals, all of which carry something."""
+        initials = "".join(word[0] for word in sequence)
+        is_printed = bool(self.printed((initials,), in_any_form=False))
+        return is_printed and NOTHING.isdisjoint(sequence) and is_abbreviation(self._connection, initials)
+
     def forms(self, sequence: Sequence) -> Iterator[Sequence]:
         """Other forms and spellings of a word as typed."""
         if len(sequence) > 1:
@@ -225,7 +230,7 @@ class _Vocabulary:
                 yield tuple(word for part in several for word in part)
             return
         (word,) = sequence
-        yield from ((form,) for form in self.with_stem_of(word) or self.with_stem_of(in_latin_letters(word)))
+        yield from ((form,) for form in self.with_stem_of(word) or in_latin_letters(self._connection, word))
         if not word.isalpha() and len(apart := _LETTERS_OR_FIGURES.findall(word)) > 1:
             # `Il96` is printed Il-96.
             yield tuple(apart)
