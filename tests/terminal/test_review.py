@@ -57,6 +57,25 @@ def test_a_key_right_behind_the_one_that_leaves_is_for_the_record(lake: Path, en
         assert terminal.exit_code() == 0
 
 
+@pytest.mark.parametrize("decision", ["", "Enter"])
+def test_words_right_behind_the_key_that_leaves_are_searched_for(
+    decision: str, lake: Path, environment: dict[str, str]
+) -> None:
+    with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
+        terminal.wait_for("Drafts 1")
+        terminal.press("d")
+        terminal.wait_for("0 of 1 decided")
+        if decision:
+            terminal.press(decision)
+            terminal.wait_for("All decided")
+        terminal.type_text("q/lake")
+        if decision:
+            terminal.wait_for("Quotes 1")
+        terminal.wait_for("Search: lake")
+        terminal.press("Enter", "q")
+        assert terminal.exit_code() == 0
+
+
 def test_drafts_are_a_tab_reached_by_its_number_by_turning_and_by_a_click(
     lake: Path, environment: dict[str, str]
 ) -> None:

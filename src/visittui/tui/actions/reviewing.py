@@ -30,8 +30,8 @@ async def review_drafts(explorer: ExplorerScreen) -> None:
         return
 
     def closed(changed: bool | None) -> None:
-        explorer.view.take_focus()
         if changed:
             read_again(explorer)
 
+    explorer.view.take_focus()
     await explorer.app.push_screen(screen, closed)
