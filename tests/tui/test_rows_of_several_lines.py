@@ -10,8 +10,9 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import TABS, tab_named
+from visittui.tui.layout.beside_title import wrap_told
 from visittui.tui.layout.row_layout import DIFFERS, DIFFERS_IN_WORDING, lay_out, usual_lines
-from visittui.tui.layout.text_runs import width_of
+from visittui.tui.layout.text_runs import Line, Run, width_of, wrap_within
 
 QUOTES = tab_named("Quotes")
 
@@ -37,6 +38,24 @@ def test_on_how_many_witnesses_something_rests_never_stands_on_a_line_alone(arch
             laid_out = lay_out(row, tab, width, archive.clock(), lines=9)
             *_, above, last = ["", *("".join(run.text for run in line) for line in laid_out)]
             assert not (above.endswith(" ·") and "witness" in last and "·" not in last), row.ref
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (Run("talks of the Society-of-Vietnamese-Friends"), Run(" · "), Run("Hanoi,20-June-2024"), Run(" · "),
+         Run("2\N{NO-BREAK SPACE}witnesses")),
+        (Run("He met rectors of the university"), Run(" · "), Run("National University"), Run(" · "), Run("Hanoi")),
+        (Run("On Thursday he held "), Run("talks", "match"), Run(" "), Run("Hanoi", "match")),
+    ],
+    ids=["witnesses", "place", "match"],
+)  # fmt: skip
+def test_no_word_is_lost_so_that_the_last_ones_do_not_stand_alone(told: Line) -> None:
+    for width in range(16, 100):
+        for lines in (1, 2, 3):
+            broken = (make((Run("  "), *told), width, lines, 2) for make in (wrap_told, wrap_within))
+            kept, usual = ("".join("".join(run.text for line in each for run in line).split()) for each in broken)
+            assert kept == usual, (width, lines)
 
 
 def test_all_words_of_most_quotes_are_read_without_opening_any(archive: Archive) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import EXCERPT, Passage
 from visittui.archive.store.row import Row
-from visittui.tui.layout.text_runs import Line, Run, marked, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, marked, wrap, wrap_within
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_WITNESS = f"{_NO_BREAK}witness"
 _BETWEEN = " · "
 _RETOLD = "retold"
 """What a list calls words that are ours, which also lack the quotation marks of printed ones."""
@@ -45,7 +46,7 @@ def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> 
     # Words are nothing without who spoke them and when.
     parts = parts + reasons if row.kind == "quote" else reasons + parts
     if row.witnesses and row.kind in ("quote", "event", "agreement", "point"):
-        parts.append((Run(f"{row.witnesses}{_NO_BREAK}witness{'es' if row.witnesses > 1 else ''}", "muted"),))
+        parts.append((Run(f"{row.witnesses}{_WITNESS}{'es' if row.witnesses > 1 else ''}", "muted"),))
     told: list[Run] = []
     for part in parts:
         told += [Run(_BETWEEN, "muted")] if told else []
@@ -88,14 +89,17 @@ def told_within(row: Row, clock: Clock | None, fits: Callable[[Line], bool], *, 
 
 
 def wrap_told(told: Line, width: int, lines: int, indent: int) -> list[Line]:
-    """What is told broken into lines, at most so many; its last part stands on none of them alone."""
+    """What is told broken into lines, at most so many; the number of witnesses stands on none of them alone."""
     wrapped = wrap_within(told, width, lines, indent)
-    if len(wrapped) > 1 and "".join(run.text for run in wrapped[-1]).strip() == told[-1].text:
-        glued = (*told[:-2], told[-2]._replace(text=f"{_NO_BREAK}·{_NO_BREAK}"), told[-1])
-        again = wrap_within(glued, width, lines, indent)
-        apart = [tuple(run._replace(text=run.text.replace(glued[-2].text, _BETWEEN)) for run in line) for line in again]
-        return apart if len(apart) == len(wrapped) else wrapped
-    return wrapped
+    *others, between, last = told
+    alone = _WITNESS in last.text and "".join(run.text for run in wrapped[-1]).strip() == last.text
+    if not alone or between.text != _BETWEEN:
+        return wrapped
+    glued, apart = f"{_NO_BREAK}·{_NO_BREAK}{last.text}", f"{_BETWEEN}{last.text}"
+    again = wrap((*others, last._replace(text=glued)), width, indent)
+    if len(again) > len(wrapped):
+        return wrapped
+    return [tuple(run._replace(text=run.text.replace(glued, apart)) for run in line) for line in again]
 
 
 def _below_title(row: Row) -> list[Passage]:
