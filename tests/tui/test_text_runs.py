@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from visittui.tui.layout.text_runs import Run, around, chosen_runs, cut, marked, width_of, wrap
+from visittui.tui.layout.text_runs import Run, around, chosen_runs, cut, marked, width_of, wrap, wrap_within
 
 PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z", "M"]) | st.just(" "), max_size=200)
 
@@ -27,6 +27,10 @@ def test_wrapping_breaks_at_spaces_and_indents_the_lines_that_follow() -> None:
         "      in the",
         "      morning",
     ]
+
+
+def test_words_have_one_line_even_where_there_is_room_for_none() -> None:
+    assert wrap_within([Run("around two in the morning")], 12, 0) == [(Run("around two…"),)]
 
 
 def test_a_link_that_is_wrapped_stays_one_link() -> None:

@@ -200,12 +200,12 @@ def _wrapped(line: Line, width: int, indent: int) -> Iterator[Line]:
 
 
 def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) -> list[Line]:
-    """The line broken at spaces into at most so many lines, the last of them cut where more would be needed.
+    """The line broken at spaces into at most so many lines, at least one, the last cut where more would be needed.
 
     `indent` are the cells before the second and later lines.
     """
     wrapped = _wrapped(tuple(line), width, indent)
-    kept, more = list(islice(wrapped, lines)), next(wrapped, None)
+    kept, more = list(islice(wrapped, max(1, lines))), next(wrapped, None)
     if more is None:
         return kept
     # What was broken at a space is told in one line again, so that it can be cut where it ends.
