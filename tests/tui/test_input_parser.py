@@ -69,6 +69,12 @@ def test_answers_in_eight_bits_called_off_or_broken_off_are_no_keys_either(answe
         assert keys_of(b"k", answer[:cut], answer[cut:] + answer, b"j") == ["k", "j"]
 
 
+@pytest.mark.parametrize("letter", ["j", "é", "ế", "\U00020000"])
+@pytest.mark.parametrize("answer", [b"\x9b?62c", b"\x9d2;\xc3\xa9\x9c", b"\x9fGi=31;OK\x9c"], ids=ascii)
+def test_an_answer_in_eight_bits_right_behind_a_letter_is_no_key(letter: str, answer: bytes) -> None:
+    assert keys(decoding()(b"k" + letter.encode() + answer + b"j"))[2:] == ["j"]
+
+
 @pytest.mark.parametrize(
     "noise",
     [b"\xf0\x90\x80", b"\xf4\x90\x80\x80", b"\xe0\x80\x9b", b"\x80", b"\xc0\xaf", bytes(range(0x80, 0x100)), b"\xff"],

@@ -19,6 +19,7 @@ _MOUSE = re.compile(r"\x1b\[<\d{1,4};\d{1,4};\d{1,4}[Mm]")
 _SYNCHRONISES = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 _INTRODUCERS = b"\x8f\x90\x98\x9b\x9c\x9d\x9e\x9f"  # SS3, DCS, SOS, CSI, ST, OSC, PM and APC in eight bits
 _NO_TEXT = "\ufffd"
+_LONGEST = 4  # bytes of a character
 
 
 class InputParser:
@@ -84,7 +85,7 @@ def _character(error: UnicodeError) -> tuple[str, int]:
     """A byte for which there is no letter; one that begins an answer stands alone, not amid others that are no text."""
     assert isinstance(error, UnicodeDecodeError)
     byte, before = error.object[error.start], error.object[: error.start].removesuffix(b"\x9c")  # another's end
-    if byte in _INTRODUCERS and before[-1:].isascii():
+    if byte in _INTRODUCERS and not before[-_LONGEST:].decode(errors="replace").endswith(_NO_TEXT):
         return chr(byte), error.end
     return _NO_TEXT * (error.end - error.start), error.end
 
