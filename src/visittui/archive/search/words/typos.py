@@ -135,14 +135,14 @@ def _other_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near
 
 
 def _first_letters(connection: sqlite3.Connection) -> list[str]:
-    letters: list[str] = []
-    after = ""
-    while row := connection.execute(
-        "SELECT substr(term, 1, 1) FROM term WHERE term > ? AND term < ? LIMIT 1", (after, _UNSPACED)
-    ).fetchone():
-        letters.append(row[0])
-        after = row[0] + _LAST
-    return letters
+    # A statement for each letter took a third of the time of a mistyped word.
+    statement = """
+        WITH RECURSIVE first(after) AS (
+            VALUES ('') UNION ALL
+            SELECT (SELECT substr(min(term), 1, 1) || :last FROM term WHERE term > after AND term < :unspaced)
+            FROM first WHERE after IS NOT NULL
+        ) SELECT substr(after, 1, 1) FROM first WHERE after <> ''"""
+    return [letter for (letter,) in connection.execute(statement, {"last": _LAST, "unspaced": _UNSPACED})]
 
 
 LETTERS_FOR_TWO_EDITS = 6
