@@ -74,11 +74,12 @@ class FrugalOutput:
                 text = self._within(row, column, token["text"])
                 if not text:
                     continue
-                if not is_there or cell_len(text) != len(text):
+                width = cell_len(text)
+                if not is_there or width != len(text):
                     self._write_whole(row, column, text, style, is_there)
                 else:
                     self._write_changes(row, column, text, style)
-                column += cell_len(text)
+                column += width
                 wanted = None
             elif kind == "newline":
                 row += 1
