@@ -270,6 +270,11 @@ class RowList(Pane):
         """The cursor row changes its look."""
         self._refresh_row(self.cursor)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lay the rows out once for all lines: to look for each was a quarter of the time that they take."""
+        self._laid_now()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One visible line."""
         if not len(self.source):
@@ -278,7 +283,7 @@ class RowList(Pane):
             top = self.scroll_offset.y
             line = heading(self._width, self.clock, self._laid.row(top), self._laid.row(top - 1))
             return self.painted((Run(" " * self.GUTTER), *line))
-        rows = self._laid_now()
+        rows = self._laid
         index, part = rows.row_on(y - self._heading_lines)
         lines = rows.lines(index)
         if not lines:
