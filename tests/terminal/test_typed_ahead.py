@@ -97,14 +97,16 @@ def test_the_keys_that_end_it_do_so_while_the_archive_is_built(
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
-def test_told_to_end_while_the_archive_is_built_it_gives_the_terminal_back(
+def test_told_to_end_while_the_archive_is_built_it_leaves_nothing_in_terminal_and_cache(
     told: signal.Signals, first_environment: dict[str, str]
 ) -> None:
+    cache = Path(first_environment["XDG_CACHE_HOME"])
     with Terminal(["visittui"], first_environment, 100, 30) as terminal:
-        terminal.wait_for("visittui: opening the record")
+        terminal.wait_for(lambda _: any(cache.rglob("building-*.part")))
         terminal.send_signal(told)
         assert terminal.exit_code() == -told
         assert terminal.left_behind() == []
+    assert list(cache.rglob("building-*")) == []
 
 
 def test_keys_typed_while_another_record_is_opened_are_acted_on(environment: dict[str, str]) -> None:

@@ -22,11 +22,12 @@ _over = False
 
 
 @contextmanager
-def unfinished(path: Path) -> Iterator[None]:
+def unfinished(path: Path, mode: int = 0o666) -> Iterator[None]:
     """Make an empty file, and see that it is gone when the block or the process ends, unless it was renamed.
 
     Args:
         path: where there is nothing.
+        mode: who may read and write it, as far as the reader's umask lets them; all, unless it is private.
 
     Raises:
         OSError: it cannot be made there, or the process is ending.
@@ -37,8 +38,7 @@ def unfinished(path: Path) -> Iterator[None]:
                 if _over:
                     raise InterruptedError
                 _paths.add(path)
-                # Not a private temporary file: the finished one has the permissions that the reader's umask gives.
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
             yield
         finally:
             with suppress(OSError):

@@ -147,19 +147,19 @@ class Cache:
 
     @contextmanager
     def _new_file(self, suffix: str) -> Iterator[tuple[int, Path]]:
-        # Only writing needs it, and it takes longer to load than an archive to open.
-        import tempfile
+        # Only writing needs it, and opening an archive takes hardly longer than loading it.
+        from visittui.files.unfinished import unfinished
 
-        file, name = tempfile.mkstemp(prefix="building-", suffix=suffix, dir=self.directory)
-        try:
-            # Held until the end, so that others see that its builder lives; not every network file system can.
-            with suppress(OSError):
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield file, Path(name)
-        finally:
-            os.close(file)
-            with suppress(OSError):
-                Path(name).unlink()
+        path = self.directory / f"building-{os.urandom(6).hex()}{suffix}"
+        with unfinished(path, 0o600):
+            file = os.open(path, os.O_RDWR)
+            try:
+                # Held until the end, so that others see that its builder lives; not every network file system can.
+                with suppress(OSError):
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                yield file, path
+            finally:
+                os.close(file)
 
 
 def user_cache() -> Cache | None:

@@ -37,8 +37,11 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
         return
 
     def end_by(number: int, _frame: FrameType | None) -> None:
+        from visittui.files.unfinished import remove_unfinished
+
         with suppress(termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
+        remove_unfinished()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
