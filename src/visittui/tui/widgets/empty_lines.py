@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -42,7 +43,7 @@ class EmptyLines:
 
     def choose_at(self, y: int, width: int) -> bool:
         """Stand on the sentence that is on a line; whether it leads anywhere."""
-        lines = self.lines(width)
+        lines = _lines(self.sentences, width)
         number = lines[y][0] if y < len(lines) else -1
         if number not in self._leading:
             return False
@@ -51,7 +52,7 @@ class EmptyLines:
 
     def strip(self, y: int, pane: Pane) -> Strip:
         """A line as it is drawn in a pane."""
-        lines = self.lines(pane.size.width)
+        lines = _lines(self.sentences, pane.size.width)
         number, runs = lines[y] if y < len(lines) else lines[0]
         is_chosen = number == self._chosen
         cursor = "cursor" if pane.has_focus else "unfocused"
@@ -60,12 +61,15 @@ class EmptyLines:
             segments.append(Segment(run.text, pane.chosen(cursor, run.ink) if is_chosen else pane.ink(run.ink)))
         return Strip(segments).adjust_cell_length(pane.size.width, pane.ink("text"))
 
-    def lines(self, width: int) -> list[tuple[int, Line]]:
-        """The sentences set for a width, margins included, what leads on after a sign; before each line its number."""
-        lines: list[tuple[int, Line]] = [(-1, ())]
-        for number, sentence in enumerate(self.sentences):
-            runs = (
-                (Run("› ", "sign"), Run(sentence.words, "link")) if sentence.target else (Run(sentence.words, "muted"),)
-            )
-            lines += ((number, line) for line in wrap(runs, max(8, width - 4), 2 if sentence.target else 0))
-        return lines
+
+@lru_cache(maxsize=1)
+def _lines(sentences: tuple[Sentence, ...], width: int) -> Sequence[tuple[int, Line]]:
+    """Sentences set for a width, margins included, what leads on after a sign; before each line its number.
+
+    Kept, since each line is drawn by itself.
+    """
+    lines: list[tuple[int, Line]] = [(-1, ())]
+    for number, sentence in enumerate(sentences):
+        runs = (Run("› ", "sign"), Run(sentence.words, "link")) if sentence.target else (Run(sentence.words, "muted"),)
+        lines += ((number, line) for line in wrap(runs, max(8, width - 4), 2 if sentence.target else 0))
+    return lines
