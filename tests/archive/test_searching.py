@@ -58,6 +58,10 @@ def test_what_a_person_said_comes_newest_first_on_demand(archive: Archive) -> No
         ("phạm minh chính", "person/pham-minh-chinh"),
         ("vladmir putin", "person/vladimir-putin"),
         ("Росатом", "organisation/rosatom"),
+        ("Wladimir", "person/vladimir-putin"),
+        ("Lichatschow", "person/aleksey-likhachev"),
+        ("Ouchakov", "person/yury-ushakov"),
+        ("Xi Dschinping", "person/xi-jinping"),
     ],
 )
 def test_half_remembered_names_find_their_bearers(archive: Archive, text: str, ref: str) -> None:

@@ -12,6 +12,7 @@ collected by hand 155 are corrected (154 where every nearest word is taken), of 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -80,7 +81,32 @@ def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
             is_frequent=items >= max(often, 2),
         )
 
-    return _best(filter(is_slip_for, _near(connection, word)))
+    if found := _best(filter(is_slip_for, _near(connection, word))):
+        return found
+    return next((names for other in _as_in_english(word) if (names := _names_near(connection, other))), ())
+
+
+_ABROAD = (
+    {"tsch": "ch", "dsch": "j", "sch": "sh", "ch": "kh", "w": "v", "j": "y"},
+    {"tch": "ch", "ch": "sh", "ou": "u", "dj": "j"},
+)
+"""How German and French newspapers write sounds of Russian and other names, and how English ones do."""
+
+
+def _as_in_english(word: str) -> Iterator[str]:
+    """A name that was typed as newspapers of other countries write it: for `lawrow` it is `lavrov`."""
+    for table in _ABROAD:
+        other = re.sub("|".join(table), lambda sound: table[sound[0]], word)  # noqa: B023
+        if other != word:
+            yield other
+
+
+def _names_near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """The word itself if somebody or something is called so, otherwise names near it if it is long."""
+    if named(connection, f'"{word}"', JOINED_KINDS, 1):
+        return (word,)
+    near = similar(connection, word) if len(word) >= _LONG else ()
+    return tuple(term for term in near if named(connection, f'"{term}"', JOINED_KINDS, 1))
 
 
 _Near = tuple[tuple[int, bool], int, str]
