@@ -121,6 +121,11 @@ def test_the_words_of_the_field_meet_in_any_form() -> None:
         ("itinerary", "event/planned-programme"),
         ("коммунистическая партия", "organisation/cpv"),
         ("clean energy", "agreement/green-fuels-deal"),
+        ("cavalcade", "event/wreath-mausoleum"),
+        ("negotiators", "event/talks-presidents"),
+        ("supper", "event/state-banquet"),
+        ("nuke", "agreement/nuclear-centre-memorandum"),
+        ("what does Vietnam buy", "quote/putin-food-exports"),
     ],
 )
 def test_other_words_for_it_find_it(archive: Archive, text: str, ref: str) -> None:

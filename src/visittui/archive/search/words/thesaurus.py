@@ -248,7 +248,7 @@ teenager > young people
 climate > green
 """
 
-_LINES = tuple("".join((_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, LINES)).split("\n"))
+_LINES = tuple("".join((_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, LINES)).replace(";", "\n").split("\n"))
 _TELLING = 3
 """Letters that a word shares with all of its forms."""
 
