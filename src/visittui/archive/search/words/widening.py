@@ -17,7 +17,7 @@ from visittui.archive.search.words import numbers, thesaurus
 from visittui.archive.search.words.spellings import in_latin_letters, is_abbreviation
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.stop_words import NOTHING
-from visittui.archive.store.lookups import item_numbered, named
+from visittui.archive.store.lookups import item_numbered, matching, named
 from visittui.archive.store.tables import JOINED_KINDS
 
 _MOST_CLAUSES = 16
@@ -27,7 +27,7 @@ _MOST_FORMS = 24
 _MOST_MEANINGS = 24
 _MOST_TOPICS = 5
 _SHORTEST_JOINED = 6
-_SHORTEST_ABBREVIATED = 3
+_SHORTEST_ABBREVIATED, _SHORTEST_PART = 3, 4
 _BEGINNINGS = frozenset(
     str.split("""
     anti co counter ex inter mid multi non off over post pre re self semi sub trans under vice
@@ -230,13 +230,21 @@ class _Vocabulary:
                 yield tuple(word for part in several for word in part)
             return
         (word,) = sequence
-        yield from ((form,) for form in self.with_stem_of(word) or in_latin_letters(self._connection, word))
+        known = [(form,) for form in self.with_stem_of(word) or in_latin_letters(self._connection, word)]
+        yield from known or self._taken_apart(word)
         if not word.isalpha() and len(apart := _LETTERS_OR_FIGURES.findall(word)) > 1:
             # `Il96` is printed Il-96.
             yield tuple(apart)
         for length in range(2, min(len(word) - 2, 8)):
             if word[:length] in _BEGINNINGS and word[:length] in self.with_stem_of(word[:length]):
                 yield from ((word[:length], form) for form in self.with_stem_of(word[length:]))
+
+    def _taken_apart(self, word: str) -> Iterator[Sequence]:
+        """Two words of the record that stand beside each other in it and that were typed as one: `wreathlaying`."""
+        for length in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            for pair in product(self.with_stem_of(word[:length]), self.with_stem_of(word[length:])):
+                if matching(self._connection, f'"{" ".join(pair)}"', 1):
+                    yield pair
 
     def topics(self, called: Iterable[Sequence], known: set[str]) -> Iterator[tuple[int, str, bool]]:
         """Topics whose name has one of these words, or which are also called by words that are all asked for (True)."""
