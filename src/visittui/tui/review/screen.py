@@ -72,6 +72,10 @@ class ReviewPane(Inked, can_focus=True):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted words for typed ones where a question waits."""
+        event.stop()
+        if self.actions.left:
+            self.app.post_message(events.Paste(event.text))
+            return
         for character in event.text:
             if self.actions.prompt is not None:
                 self.actions.press(character, character)
