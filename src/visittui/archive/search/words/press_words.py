@@ -235,4 +235,18 @@ reassure, guarantee, assurance, assurances, oath > promise, agreement
 stopover, layover, transit, leg of the tour > visit, tour
 onlooker, passers by, throng, audience, viewers > spectators, onlookers
 cameraman, footage, clip, livestream, livestreamed > video, film; smartphone, snapshots, snapping, camera > photos
+appease, appeasement, defiant, defiance > ignore, independent
+ambush, onslaught, siege, bombardment, warfare, clash, clashes, hostilities > attack, fighting, conflict
+artillery, rifles, firearms, howitzer > weapons, arms; foe, foes, nemesis, archenemy > rival, rivals, invaders
+clout, stature, prestige, heft, hegemony, leverage > authority, position, power
+goodwill, solidarity, unity, allegiance > friendship, support; breakthrough, headway, landmark > success, successes
+multipolar, multipolarity > multilateralism, multi vector
+deadlock, impasse, stalemate, standoff, turmoil, unrest, upheaval, volatile > crisis, difficulties
+disarmament, proliferation, nonproliferation, deterrent, deterrence > weapons
+doctrine, ideology, tenet, tenets > principles, policy; secrecy, secretly > unpublished, not made public
+broker, mediator, mediation, intermediary, go between > negotiations, talks; genocide, torture > atrocities
+violence > attack, terrorist, fighting; readout, recap > statement, summary; sanctions, embargo, blockade > isolate
+celebratory > celebrations; ministerial > minister; expansionism, conqueror, conquest > aggression, invaders
+surveillance, safeguard > security; proclamation > declaration, statement
+donor, patron, benefactor > assistance, support
 """
