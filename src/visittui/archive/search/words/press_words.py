@@ -249,4 +249,5 @@ violence > attack, terrorist, fighting; readout, recap > statement, summary; san
 celebratory > celebrations; ministerial > minister; expansionism, conqueror, conquest > aggression, invaders
 surveillance, safeguard > security; proclamation > declaration, statement
 donor, patron, benefactor > assistance, support
+homage, paid respects, pays respects > wreath; founding father, founder, patriarch > leader, revolution
 """
