@@ -106,10 +106,10 @@ self determination > independence; hedging > balance, bamboo diplomacy
 balancing act, juggle, tightrope > balance, balancing; neutral stance, impartial > balanced, objective
 fence sitting > balanced, neutral; non alignment > independent, alliances; mutual defence > treaty, alliances
 assistance pact > treaty; letter of intent, loi > memorandum
-dictator, despot, tyrant, strongman, autocrat, authoritarian, ruler, statesman, politician > leader
+ruler, statesman, politician > leader
 emissary, plenipotentiary, consul, attache, legation, chancery > ambassador, embassy
-functionary, bureaucrat, apparatchik, cadre, staffer > official, aide
-oligarch, tycoon, magnate, businessman, businessmen, ceo, industrialist > company, head, director
+functionary, bureaucrat, cadre, staffer > official, aide
+tycoon, magnate, businessman, businessmen, ceo, industrialist > company, head, director
 servicemen, service members, infantry, regiment, battalion > troops, soldiers, armed forces
 commander in chief > president; alumnus, alumna, alumnae > graduates, studied
 pupils, undergraduates, scholars > students, education, graduates
@@ -122,7 +122,7 @@ destroyer, corvette, cruiser, gunboat, flotilla, armada, marines, seapower, sea 
 shipyard, dockyard, shipbuilder, shipwright > shipbuilding
 jets, warplanes, helicopter, airliner, aerospace, aeronautics > aviation
 aircraft industry, chopper, choppers, airplanes, aerial, flying > aviation
-belligerence, belligerent, bellicose, warmonger, warmongering > aggression, war
+belligerence, belligerent, bellicose > aggression, war
 battlefield, frontline, front line, counteroffensive, incursion, offensive > conflict, forces, attack
 pull back, pullback, disengage, evacuate > withdraw
 bloodshed, carnage, slaughter, bloodbath, killings, murder, gunman, bombing, militants, hostage > attack, terrorist
@@ -195,7 +195,7 @@ innovation, inventions, hi tech, know how, expertise > science and technology, t
 apprenticeship, traineeship, skilled, skills > training, specialists
 cyberspace, cybersecurity, cyber security, infosec, cyberattack, online safety > internet, information security
 censor, gag, blackout, ban, muzzle, suppress, crackdown, firewall > restrict, limit
-tabloid, broadsheet, gazette, periodical, magazine, weekly, organ, mouthpiece > newspaper
+tabloid, broadsheet, gazette, periodical, magazine, weekly > newspaper
 coverage, newsroom, bulletin > press, report, media
 lawyer, lawyers, legal, judiciary, judges, attorney, jurists > justice
 youngsters, adolescents, juveniles, schoolchildren, millennials, gen z > young people, youth
