@@ -177,11 +177,24 @@ def test_a_paste_of_any_size_is_kept_up_to_a_size_and_one_without_an_end_ends() 
     parser = InputParser()
     for piece in ("\x1b[200~", *["x" * 100_000] * 10):
         assert list(parser.feed(piece)) == []
+    assert not list(parser.silence())  # a pause of a slow link
     assert parser.patience == PASTE_DELAY
     (paste,) = parser.silence()
     assert isinstance(paste, Paste)
     assert len(paste.text) == MOST_PASTED
     assert [message.key for message in parser.feed("j") if isinstance(message, Key)] == ["j"]
+
+
+@pytest.mark.parametrize(("quits", "key"), [("\x03", "ctrl+c"), ("\x11", "ctrl+q")])
+def test_the_keys_that_end_the_program_are_heard_where_the_end_of_a_paste_is_lost(quits: str, key: str) -> None:
+    parser = InputParser()
+    assert not list(parser.feed("\x1b[200~nuclear "))
+    assert not list(parser.feed(quits))  # at once: it was pasted
+    assert not list(parser.silence())
+    paste, pressed = parser.feed(quits)
+    assert isinstance(paste, Paste)
+    assert isinstance(pressed, Key)
+    assert pressed.key == key
 
 
 def test_letters_of_a_russian_keyboard_are_the_keys_that_they_stand_on() -> None:

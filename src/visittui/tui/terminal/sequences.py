@@ -20,6 +20,9 @@ REST_DELAY = 1.0
 PASTE_DELAY = 5.0
 """Seconds of silence after which a paste has ended though its end was never sent."""
 
+PASTE_PAUSE = 0.05
+"""Seconds of silence in a paste after which a key that ends the program was typed, not pasted."""
+
 MOST_PASTED = 65_536
 """Characters kept of one paste; no box takes as many."""
 
@@ -75,12 +78,19 @@ class Sequences:
         self._held = ""
         self._inside: Literal["", "string", "long sequence", "paste"] = ""
         self._introducer = ""
+        self._pauses = False
         self._pasted: list[str] = []
         self._room = MOST_PASTED
 
     def feed(self, text: str) -> Iterator[Token]:
         """Take the next piece; yields what is complete with it."""
         self._held += text
+        if self._pauses and self._inside == "paste" and text.startswith(tuple(_QUIT_KEYS)):
+            # Typed: the end of the paste is lost, as where Ctrl+U took it from what was typed ahead, before the
+            # terminal was the program's.
+            self._inside = ""
+            yield self._paste()
+        self._pauses = False
         while self._held:
             before = self._held, self._inside
             if self._inside == "string":
@@ -98,6 +108,9 @@ class Sequences:
     def silence(self) -> Iterator[Token]:
         """Nothing has come for as long as `patience`: what is unfinished was a key, or will never be finished."""
         held, inside, introducer = self._held, self._inside, self._introducer
+        if inside == "paste" and not self._pauses:
+            self._pauses, self.patience = True, PASTE_DELAY
+            return
         self._held = self._inside = self._introducer = ""
         self.patience = None
         if inside == "paste":
@@ -111,7 +124,7 @@ class Sequences:
 
     def _patience(self) -> float | None:
         if self._inside:
-            return PASTE_DELAY if self._inside == "paste" else REST_DELAY
+            return PASTE_PAUSE if self._inside == "paste" else REST_DELAY
         if not self._held:
             return None
         return ESCAPE_DELAY if self._held == "\x1b" else REST_DELAY
