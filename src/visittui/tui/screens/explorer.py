@@ -17,8 +17,6 @@ from visittui.archive.store.row import Row
 from visittui.errors import CannotContinueError
 from visittui.state.bounded_tasks import BoundedTasks
 from visittui.tui.actions import reading_on
-from visittui.tui.actions.copying import take
-from visittui.tui.actions.exporting import write_marked
 from visittui.tui.actions.following import follow, follow_hint, go, offer_to_resume, resume
 from visittui.tui.actions.left_out import without_source
 from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
@@ -61,9 +59,7 @@ class ExplorerScreen(Screen[None]):
     go = go
     chosen_ref = reading_on.chosen_ref
     follow = follow
-    action_take = take
     action_mark = action_mark_row = mark
-    action_write_marked = write_marked
     action_context = show_printed
     action_drafts = review_drafts
     action_tab = open_tab
@@ -261,6 +257,20 @@ class ExplorerScreen(Screen[None]):
             self.view.restore(self.view.navigator.clear(self.view.here()))
         elif location.card_only and location.ref is not None:
             self.visit(Location("Overview"))
+
+    # What few do in a session is loaded when it is done: each reader of a host has a program of their own.
+
+    async def action_take(self) -> None:
+        """Choose a form in which to copy the item."""
+        from visittui.tui.actions.copying import take
+
+        await take(self)
+
+    async def action_write_marked(self) -> None:
+        """Choose in which format to export the marked items, and where to."""
+        from visittui.tui.actions.exporting import write_marked
+
+        await write_marked(self)
 
     def action_quit(self) -> None:
         """End the program."""

@@ -13,6 +13,7 @@ it and not the other way round. Forms and spellings need not be listed: words me
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from visittui.archive.search.folding import fold, words
@@ -248,7 +249,7 @@ teenager > young people
 climate > green
 """
 
-_LINES = tuple("".join((_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, LINES)).replace(";", "\n").split("\n"))
+_TEXTS = (_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, LINES)
 _TELLING = 3
 """Letters that a word shares with all of its forms."""
 
@@ -265,14 +266,26 @@ def _line(line: str) -> tuple[tuple[tuple[Sequence, Sequence], ...], tuple[Seque
 def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
     """What else means the same as one or several folded words that follow each other; any form of each counts."""
     key = stems(sequence)
-    # To take the stems of all of the list would take longer than most searches.
-    lines = (line for line in _LINES if key[0][:_TELLING] in line)
     found: dict[Sequence, None] = {}
-    for entries, others in map(_line, lines):
+    for entries, others in map(_line, _lines_with(key[0][:_TELLING])):
         for stemmed, entry in entries:
             if stemmed == key:
                 found.update((other, None) for other in others if other != entry)
     return tuple(found)
+
+
+def _lines_with(letters: str) -> Iterator[str]:
+    """The lines in which some letters stand: to take the stems of all would take longer than most searches.
+
+    They are cut out of the texts when asked for: each reader of a host would hold a thousand of them.
+    """
+    for text in _TEXTS:
+        at = text.find(letters)
+        while at >= 0:
+            start = max(text.rfind("\n", 0, at), text.rfind(";", 0, at)) + 1
+            end = min(stop for stop in (text.find("\n", at), text.find(";", at)) if stop >= 0)
+            yield text[start:end]
+            at = text.find(letters, end)
 
 
 def stems(sequence: Sequence) -> Sequence:
