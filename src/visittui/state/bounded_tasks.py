@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -17,7 +16,6 @@ _LATE = "your home directory does not answer; this is done as soon as it does"
 _BUSY = "your home directory still does not answer"
 
 _T = TypeVar("_T")
-_Task = tuple[Callable[[], Any], "Future[Any]"]
 
 
 class BoundedTasks:
@@ -25,11 +23,6 @@ class BoundedTasks:
 
     def __init__(self) -> None:
         self._last: Future[Any] | None = None
-        self._queue: SimpleQueue[_Task | None] | None = None  # a thread for each task would take six times as long
-
-    def __del__(self) -> None:
-        if self._queue is not None:
-            self._queue.put(None)
 
     @property
     def is_under_way(self) -> bool:
@@ -60,12 +53,10 @@ class BoundedTasks:
         """
         if self.is_under_way:
             raise CannotContinueError(busy)
-        if self._queue is None:
-            self._queue = SimpleQueue()
-            Thread(target=_work, args=(self._queue,), name="tasks", daemon=True).start()
         outcome: Future[_T] = Future()
         self._last = outcome
-        self._queue.put((task, outcome))
+        # A thread that waited for the next would hold memory of its own for each reader of a host.
+        Thread(target=_work, args=(task, outcome), name="tasks", daemon=True).start()
         try:
             return outcome.result(LONGEST_WAIT)
         except TimeoutError:
@@ -76,11 +67,8 @@ class BoundedTasks:
             raise CannotContinueError(late) from None
 
 
-def _work(queue: SimpleQueue[_Task | None]) -> None:
-    while (given := queue.get()) is not None:
-        task, outcome = given
-        try:
-            outcome.set_result(task())
-        except BaseException as error:
-            outcome.set_exception(error)
-        del given, task, outcome  # nothing of it is kept while there is nothing to do
+def _work(task: Callable[[], _T], outcome: Future[_T]) -> None:
+    try:
+        outcome.set_result(task())
+    except BaseException as error:
+        outcome.set_exception(error)
