@@ -80,6 +80,7 @@ async def test_a_copy_is_in_the_clipboard_of_the_browser(
 @pytest.mark.parametrize("claimed", [(65535, 65535), (5000, 5000), (-1, 0)])
 async def test_a_page_may_claim_any_size(server: Server, claimed: tuple[int, int]) -> None:
     async with (
+        asyncio.timeout(120),
         aiohttp.ClientSession() as client,
         client.ws_connect(f"{server.url}/ws?width={claimed[0]}&height={claimed[1]}", max_msg_size=0) as page,
     ):
