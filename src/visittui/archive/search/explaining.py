@@ -24,13 +24,7 @@ _REASONS = {"party-to": "party", "signatory": "signed for", "attended": "attende
 
 
 def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Sequence[Pattern]) -> list[Row]:
-    """Rows with what tells why they are among the hits.
-
-    Args:
-        connection: to the archive.
-        rows: as lists show them.
-        patterns: the words that were looked for.
-    """
+    """Rows with what tells why they are among the hits."""
     linked = _LinkedNames(connection)
     return [_explained(connection, row, patterns, linked) for row in rows] if patterns else list(rows)
 
@@ -94,11 +88,7 @@ def _passage(text: str, unseen: Sequence[Pattern], patterns: Sequence[Pattern]) 
 
 
 class _LinkedNames:
-    """The items by whose names others are also found; the same few are linked with many rows of a window.
-
-    Args:
-        connection: to the archive.
-    """
+    """The items by whose names others are also found; the same few are linked with many rows of a window."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -139,16 +139,11 @@ def _taken_apart(folded: str) -> str:
 
 
 def printed_range(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """Where a stretch of folded text stands in the text as printed.
+    """Where a stretch of folded text stands in the text as printed: start and end (exclusive).
 
-    Args:
-        offsets: from `offsets_of`.
-        start: first folded character.
-        end: the one after the last; more than `start`.
-
-    Returns:
-        Start and end (exclusive) in the printed text, with the marks of the last letter, and with the whole of a
-        character of which only a part was asked for (`ﬁ`, `ß`).
+    It begins with the folded character `start`, and ends before `end`, which is more; `offsets` are from `offsets_of`.
+    The marks of the last letter belong to it, and the whole of a character of which only a part was asked for (`ﬁ`,
+    `ß`).
     """
     last = offsets[end - 1]
     while offsets[end] == last:

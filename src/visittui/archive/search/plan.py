@@ -62,11 +62,9 @@ class Pattern(NamedTuple):
     word: str = ""
 
     def expression(self, columns: str, *, whole: bool) -> str:
-        """An FTS5 expression.
+        """An FTS5 expression for these columns; filter tokens count everywhere.
 
-        Args:
-            columns: where to look; filter tokens count everywhere.
-            whole: whether the last word must be whole even where it could go on.
+        `whole` is whether the last word must be whole even where it could go on.
         """
         if self.endings and not whole:
             found = [f'"{word}"' for word in self.endings]
@@ -122,7 +120,6 @@ class Plan(NamedTuple):
 
     Attributes:
         clauses: all must hold; of each, one of its members.
-        hints: a line each for the reader.
         misses: the same for where nothing is found, when nothing is shown that a hint could speak of.
         is_corrected: whether something else than what was typed is looked for.
         typed: the clauses with the words that carry nothing and are not required, in the order as typed; empty where
@@ -146,12 +143,7 @@ class Plan(NamedTuple):
         return tuple(what for what in found if isinstance(what, Pattern))
 
     def expression(self, columns: str = EVERYWHERE, *, whole: bool = False) -> str:
-        """The FTS5 expression of the whole query.
-
-        Args:
-            columns: where words are looked for.
-            whole: whether words must be whole.
-        """
+        """The FTS5 expression of the whole query for these columns; `whole` is whether words must be whole."""
         wanted: list[str] = []
         unwanted: list[str] = []
         for clause in self.clauses:
@@ -167,8 +159,7 @@ class Plan(NamedTuple):
     def as_written(self, *, typed: bool = False) -> Plan:
         """The same for the words as they were written, without their other forms and what means the same.
 
-        Args:
-            typed: whether words that carry nothing must be there too.
+        `typed` is whether words that carry nothing must be there too.
         """
         clauses = (self.typed or self.clauses) if typed else self.clauses
         return self._replace(clauses=tuple(tuple(map(_as_written, clause)) for clause in clauses), typed=())

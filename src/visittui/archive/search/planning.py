@@ -33,15 +33,9 @@ _MOST_ALTERNATIVES = 16
 
 
 def plan(connection: sqlite3.Connection, query: Query, *, also_similar: bool = False) -> Plan:
-    """Work out what a query looks for.
+    """Work out what a query looks for, with its hints and those about names and corrections.
 
-    Args:
-        connection: to the archive.
-        query: as read.
-        also_similar: whether words for which those asked for may be a slip count too.
-
-    Returns:
-        The plan, with the query's hints and those about names and corrections.
+    `also_similar` is whether words for which those asked for may be a slip count too.
     """
     return _Planner(connection, query, also_similar=also_similar).plan()
 

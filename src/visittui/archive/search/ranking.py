@@ -33,10 +33,7 @@ _TITLES_READ = 1_000
 def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> array[int]:
     """Put hits in order of relevance, the best first.
 
-    Args:
-        connection: to the archive.
-        plan: what was looked for.
-        numbers: the hits, in time order; at least one, some thousands at most.
+    They come in time order: at least one, some thousands at most.
     """
     hits = _Hits(connection, numbers)
     phrase = plan.as_phrase()
@@ -172,15 +169,7 @@ def _called_by_office(connection: sqlite3.Connection, plan: Plan, numbers: Itera
 
 
 def holding_the_office(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> list[int]:
-    """Those people of whom an office was asked for whole, in whatever form: the Vietnamese president.
-
-    None where something is called just so.
-
-    Args:
-        connection: to the archive.
-        plan: what was looked for.
-        numbers: the hits.
-    """
+    """Those people of whom an office was asked for whole, in whatever form: the Vietnamese president."""
     hits, as_written = _Hits(connection, numbers), plan.as_written(typed=True)
     people = sorted(number for number in hits.all if number & KIND_MASK == KIND_CODES["person"])
     if not 0 < len(people) <= _NAMES_READ or len(plan.patterns) < 2:

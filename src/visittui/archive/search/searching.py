@@ -52,15 +52,10 @@ def search(
 ) -> Results:
     """Search an archive.
 
-    Args:
-        archive: the open archive; `archive.connection.interrupt()` from another thread stops the search.
-        text: any text; see `parsing.parse`.
-        order: `relevance`, `time` or `newest`.
-        scope: a reference; only what is linked with that item is searched.
-        is_typing: whether the text may be on its way to being a query, so that a first quotation mark hides nothing.
-
-    Returns:
-        Everything about the hits; an empty text asks for the whole record, a text of signs alone for nothing.
+    Any text is a query (see `parsing.parse`); an empty one asks for the whole record, one of signs alone for nothing.
+    With `scope`, a reference, only what is linked with that item is searched. `is_typing` is whether the text may be on
+    its way to being a query, so that a first quotation mark hides nothing. `archive.connection.interrupt()` from
+    another thread stops the search.
 
     Raises:
         SearchInterrupted: it was stopped.
@@ -164,8 +159,7 @@ _MOST_LEFT_OUT = 2
 def loosened(connection: sqlite3.Connection, query: Query, sought: Plan) -> Iterator[tuple[Query, Plan]]:
     """Plans to try in turn where nothing matched: as a day, phrases as loose words, words like those asked for.
 
-    Yields:
-        Up to three queries with their plans, each saying in a hint what it does differently.
+    Up to three queries with their plans, each saying in a hint what it does differently.
     """
     if query.day is not None:
         hint = Hint(f"nothing says “{query}”, showing what is of that day")

@@ -59,15 +59,8 @@ def counted_up_to(
 ) -> tuple[Counts, frozenset[str]]:
     """Many hits by kind, none counted further than a limit.
 
-    Args:
-        connection: to the archive.
-        plan: what is looked for.
-        limit: how far to count.
-        sample: the first hits.
-        items: how many items of each kind there are at all.
-
-    Returns:
-        How many hits there are of each kind that has any, and the kinds of which there may be more.
+    The result is how many hits there are of each kind that has any, and the kinds of which there may be more. `sample`
+    are the first hits, `items` how many items of each kind there are at all.
     """
     # What the first hits tell is enough while somebody types; only where they tell nothing a look at the others is due.
     found = {kind: number for kind, number in by_kind(sample).items() if kind in _DATED}

@@ -43,12 +43,7 @@ class HitList(Protocol):
 class ListedHits:
     """Hits whose numbers are all at hand.
 
-    Args:
-        archive: the open archive.
-        plan: what was looked for.
-        numbers: what has all of it.
-        ordering: in force.
-        partial: what follows these, with some of the words.
+    `numbers` are of what has all that is looked for; `partial` follows these, with some of the words.
     """
 
     capped = False
@@ -85,18 +80,10 @@ class ListedHits:
 
 
 class StreamedHits:
-    """Hits too many to hold, in time order: only what is shown is read.
+    """Hits too many to hold, in time order or from the newest: only what is shown is read.
 
-    Among 200,000 quotes a word that half of them have is answered in 2 ms; counting and ranking all takes 320.
-
-    Args:
-        archive: the open archive.
-        plan: what is looked for.
-        kinds: only of these.
-        length: how many there are, or at least are.
-        capped: whether there may be more.
-        ordering: `time` or `newest`.
-        first: numbers of hits that stand before all others.
+    `length` is how many there are, or at least are; `capped` whether there may be more; `first` are the numbers of hits
+    that stand before all others.
     """
 
     def __init__(

@@ -51,7 +51,6 @@ class Results(NamedTuple):
     """What a query finds.
 
     Attributes:
-        plan: what was looked for in the end.
         counts: hits by kind; kinds without any are absent.
         capped: kinds of which there are more than `counts` says.
         numbers: the hits in time order, None when they are too many to hold.

@@ -193,12 +193,9 @@ class Edit(NamedTuple):
 def is_slip(word: str, term: str, *, begins: bool, is_name: Callable[[], bool], is_frequent: bool) -> bool:
     """Whether a word that the record has not is probably a mistyped one that it has.
 
-    Args:
-        word: as typed, folded.
-        term: a word of the record, at most two edits away.
-        begins: whether only the beginning of `term` is near.
-        is_name: tells whether somebody or something is called `term`; asked only where it matters.
-        is_frequent: whether the record is full of `term`.
+    `word` is folded, `term` at most two edits away, of which with `begins` only the beginning is near. `is_name` tells,
+    asked only where it matters, whether somebody or something is called `term`; `is_frequent` is whether the record is
+    full of it.
     """
     if begins:
         return _is_beginning(word, term)

@@ -86,15 +86,9 @@ def begins_a_name(connection: sqlite3.Connection, first: str, second: str) -> bo
 
 
 def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: int | None) -> list[Widening]:
-    """What each word of a query may also stand for in this record.
+    """What each word of a query may also stand for in this record: a widening for each place of `asked`.
 
-    Args:
-        connection: to the archive.
-        asked: the words in their order; None where something else stands, across which nothing is read as one.
-        year: of dates without one.
-
-    Returns:
-        A widening for each place of `asked`.
+    None in it stands where something else is, across which nothing is read as one; `year` is that of dates without one.
     """
     found: list[_Widener] = [_Widener() for _ in asked]
     if len(asked) > _MOST_CLAUSES:
