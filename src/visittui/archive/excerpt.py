@@ -62,8 +62,7 @@ class Passage(NamedTuple):
     def around(self, characters: int = EXCERPT) -> Passage:
         """The part of it around the hit, cut between words, with `…` where something is left out.
 
-        Args:
-            characters: how many, give or take a word and the hit itself.
+        It has so many characters, give or take a word and the hit itself.
         """
         text, (first, last) = self.text, self.hit
         before = int(characters * _SHARE_BEFORE)

@@ -20,7 +20,6 @@ class Moment(NamedTuple):
         approximate: whether the source says "around".
         printed: the words of the source, None when it has none.
         basis: `stated`, `computed` or `inferred`.
-        disputed: whether accounts disagree on it.
     """
 
     start: str | None

@@ -36,16 +36,10 @@ PRAGMA cache_size = -65536;
 
 
 def read_and_build(path: Path, connection: sqlite3.Connection, progress: Progress | None = None) -> str:
-    """Read, check and build.
+    """Read, check and build; the result is the hexadecimal SHA-256 of the record as it was read.
 
-    Args:
-        path: the record.
-        connection: to an empty database, in autocommit mode.
-        progress: called many times with what is done and what there is, in any unit, never going back; an
-            exception it raises ends the building.
-
-    Returns:
-        The hexadecimal SHA-256 of the record as it was read.
+    The connection is to an empty database, in autocommit mode. `progress` is called many times with what is done and
+    what there is, in any unit, never going back; an exception it raises ends the building.
 
     Raises:
         CannotContinueError: the record cannot be read, or has problems (all are listed).

@@ -27,13 +27,8 @@ def search_text(
 ) -> SearchText:
     """Write an item's search text.
 
-    Args:
-        kind: the item's kind.
-        item: as in the record.
-        names: of other items by which it is also found, folded.
-        tokens: those of its references and sources; the others are added.
-        days: the tokens of when it was.
-        known: names and numbers of the other items, and the item's own.
+    `names` are those of other items by which it is also found, folded; `tokens` those of its references and sources, to
+    which the others are added; `days` those of when it was; `known` has the names and numbers of all items.
     """
     _add_tokens(kind, item, tokens, known)
     described = item.get("speaker_described")

@@ -84,13 +84,7 @@ class TimeOrder:
         self._keys = array("Q")
 
     def add(self, time_key: TimeKey, slot: int, position: int) -> None:
-        """Note one item.
-
-        Args:
-            time_key: when.
-            slot: EVENT, PAPER or QUOTE.
-            position: its index among those.
-        """
+        """Note one item: when, as EVENT, PAPER or QUOTE, and its index among those."""
         group = self._groups.setdefault(time_key, len(self._groups))
         self._keys.append(group << _GROUP_SHIFT | slot << _POSITION_BITS | position)
 

@@ -23,7 +23,6 @@ class ResolvedReference(NamedTuple):
     """Where a reference leads.
 
     Attributes:
-        number: of the other item.
         token: the search token of an item with this reference.
         name: what the item is also found by, folded; empty if it is not.
     """
@@ -56,7 +55,6 @@ class Witness(NamedTuple):
     """A source that items cite.
 
     Attributes:
-        number: its own.
         lineage: which sources are one witness with it.
         cites: the search token of an item that cites it.
         rests: the further one of an item that rests on it alone, or on others of its lineage.

@@ -117,7 +117,6 @@ class Occurrence(NamedTuple):
         time: its time of day in words, empty where only the day is known.
         hours: where on its day it was, None where only the day is known.
         status: as in `Row`: empty for what took place, else `planned`, `background`, …
-        differs: whether accounts of it differ.
     """
 
     link: Link
@@ -152,11 +151,9 @@ class Card(NamedTuple):
         title: what it is called; of a quote its words.
         facts: labelled lines; several in a row may have one label.
         sections: paragraphs after the facts.
-        timeline: events drawn by day and hour.
         lead: paragraphs that say what it is, before the facts.
         printed: whether the title is words as printed, which are what the card is about.
         by_groups: whether it is mostly its groups, so that each is named at the top.
-        pictures: what is drawn under the title.
         fallen: where its links lead to that falls with a source which the reader has left out.
     """
 

@@ -123,14 +123,9 @@ class Subject(NamedTuple):
         return tuple(span for span in (*spans, Span(words[done:])) if span.text)
 
     def linked(self, relation: str, kind: str, *, forward: bool, first: int, limit: int) -> list[Linked]:
-        """Items at the other end of this item's links, in time order.
+        """Items at the other end of this item's links, in time order, at most so many from the number `first` on.
 
-        Args:
-            relation: its name.
-            kind: of those at the other end.
-            forward: whether this item is the link's source.
-            first: the number of the first.
-            limit: at most so many.
+        `kind` is of those at the other end; `forward` is whether this item is the source of the links.
         """
         own, other = ("source", "target") if forward else ("target", "source")
         statement = _LINKED.format(own=own, other=other, mask=KIND_MASK)

@@ -33,7 +33,6 @@ class Storage(NamedTuple):
     """Where an archive is.
 
     Attributes:
-        connect: makes a connection to it.
         digest: content hash of the record that it was built from.
         path: its file, None in memory.
         notice: what the reader should know about it, or nothing.
@@ -50,11 +49,7 @@ class Storage(NamedTuple):
 class Archive:
     """A record, opened for reading.
 
-    Args:
-        record: the record's path.
-        stamp: what told the record's content when it was opened.
-        storage: where the archive is.
-        restore: replaces a damaged archive.
+    `stamp` is what told the record's content when it was opened; `restore` replaces a damaged archive.
     """
 
     def __init__(
@@ -223,14 +218,10 @@ class Archive:
     def tally(self, subject: str, limit: int = -1) -> list[tuple[int, str, int]]:
         """What was counted ahead.
 
-        Args:
-            subject: `speaker` (quotes by speaker and form), `field` (agreements by topic and status), or `witnesses`
-                (quotes by how many independent sources they rest on, three standing for more, in place of a number).
-            limit: at most so many entries; all if negative.
-
-        Returns:
-            Item number of the speaker or topic, form or status, how many; whoever has most in all comes first, with
-            all entries together.
+        `subject` is `speaker` (quotes by speaker and form), `field` (agreements by topic and status), or `witnesses`
+        (quotes by how many independent sources they rest on, three standing for more, in place of a number). At most
+        `limit` entries, all if negative: item number of the speaker or topic, form or status, how many; whoever has
+        most in all comes first, with all entries together.
         """
         return self.reading(
             lambda connection: connection.execute(

@@ -30,15 +30,10 @@ _memory_numbers = count(1)
 
 
 def open_archive(record_path: Path, *, progress: Progress | None = None) -> Archive:
-    """Open the archive of a record, building it if need be.
+    """Open the archive of a record, building it if need be; its `notice` says if it could not be kept.
 
-    Args:
-        record_path: the record, a JSON file.
-        progress: called with what is done and what there is while the record is read and its archive built, not
-            at all when it was built before. An exception it raises ends the building and leaves nothing behind.
-
-    Returns:
-        The archive; its `notice` says if it could not be kept.
+    `progress` is called with what is done and what there is while the record is read and its archive built, not at all
+    when it was built before. An exception it raises ends the building and leaves nothing behind.
 
     Raises:
         CannotContinueError: the record cannot be read or has problems, or this Python cannot search.

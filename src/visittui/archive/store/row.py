@@ -21,7 +21,6 @@ class Row(NamedTuple):
     Attributes:
         number: the item's ordinal in time within the whole archive, from 1.
         ref: its reference, `kind/id`.
-        kind: `event`, `person`, `agreement`, `point`, `quote`, …
         title: its name or title; of a quote, the words as printed.
         detail: what tells it apart: the speaker, an office, the parties, a place.
         moment: when it was, or None for what has no time.
@@ -34,7 +33,6 @@ class Row(NamedTuple):
         witnesses: how many independent sources it rests on; those of one wording are one.
         passages: the texts that matched where the match is not in sight: its notes, what sources print of it, and the
             title itself where the match lies deep in it.
-        title_matches: where the query matched in `title`.
         lacks: of the words that were looked for those that it has not.
         reason: why it matched where no match is visible ("alias То Лам", "about …"); else empty.
     """

@@ -38,8 +38,7 @@ class SourceTexts:
     def passage(self, sha256: str, line: int, around: int = 2) -> LinesAround | None:
         """A line, from 1, of the text of this SHA-256 (hexadecimal), with so many lines that have words around it.
 
-        Returns:
-            None where no file of the directory has this content, or it is not UTF-8, or has no such line.
+        None where no file of the directory has this content, or it is not UTF-8, or has no such line.
         """
         path = self._by_content().get(sha256)
         if path is None:

@@ -12,7 +12,6 @@ class Visit(NamedTuple):
 
     Attributes:
         starts: first day, ISO, in the visit's zone.
-        ends: last day.
         timezone: a name of the time zone database; all times of the record are in it.
     """
 
