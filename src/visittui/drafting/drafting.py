@@ -32,12 +32,9 @@ class Draft:
     """The suggestions of one text, kind by kind."""
 
     def __init__(self, text: str, language: str | None = None, published: date | None = None) -> None:
-        """Read a text.
+        """Read a text as decoded, its line ends untouched.
 
-        Args:
-            text: as decoded, its line ends untouched.
-            language: its code; None to tell it from the text.
-            published: the day of the text, which its weekdays are counted from.
+        `language` is its code, None to tell it from the text; `published` the day that its weekdays are counted from.
         """
         self.text = text
         self.language = language or guessed_language(text)

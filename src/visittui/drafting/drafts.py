@@ -25,7 +25,6 @@ class DraftSpeaker:
     """Who spoke, in the text's words.
 
     Attributes:
-        text: the naming words.
         line: number of the line that they stand in.
         name: the fullest name that the text has of whom they mean, None if it does not tell.
         person: id of the person of the record who has this name or alias, None if nobody has.
@@ -43,7 +42,6 @@ class DraftItem(InPieces):
 
     Attributes:
         id: unique in the file, and the same when the text is drafted again.
-        source: id of the source.
         kind, pieces, form, speaker, utterance, depth, fault, confidence, reason, details: as of a `Suggestion`.
         same_as: ids of suggestions that seem to print the same utterance.
         decision: `undecided`, `accepted` or `dismissed`.
@@ -74,7 +72,6 @@ class Drafts:
     """All suggestions for one record, in the order of the texts.
 
     Attributes:
-        items: the suggestions.
         texts: for each source, the SHA-256 of the text that its suggestions count in.
     """
 

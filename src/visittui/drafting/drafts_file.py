@@ -25,9 +25,7 @@ __all__ = ["drafts_path", "parsed_drafts", "read_drafts"]
 def read_drafts(path: Path, record: Path | None = None) -> Drafts:
     """Read the drafts of a record; there are none where there is no file.
 
-    Args:
-        path: the file.
-        record: the record that they belong to; a change of both that was cut short is carried out first.
+    With the record that they belong to, a change of both that was cut short is carried out first.
 
     Raises:
         CannotContinueError: the file cannot be read, or is none of drafts of this version; it says where and why.

@@ -50,11 +50,7 @@ _TCVN_LETTERS = dict(
 
 
 def decoded(data: bytes) -> tuple[str, str] | None:
-    """The text and the name of its encoding; None where no encoding makes words of the bytes.
-
-    Args:
-        data: of a text that is no UTF-8.
-    """
+    """The text, which is no UTF-8, and the name of its encoding; None where no encoding makes words of the bytes."""
     # What is ASCII is the same in all of them, and may be all that a long text begins with.
     telling = (word[0] for word in re.finditer(rb"\S+", data) if not word[0].isascii())
     sample = b" ".join(islice(telling, _SAMPLE))[:_SAMPLE]

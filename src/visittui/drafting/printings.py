@@ -60,11 +60,7 @@ def words_of(text: str) -> list[str]:
 
 
 def shared_wording(texts: Mapping[str, str]) -> list[SharedWording]:
-    """The pairs of texts that share so many long runs of words that one copies the other or both copy a third.
-
-    Args:
-        texts: by id of the source.
-    """
+    """The pairs of texts that share so many long runs of words that one copies the other or both copy a third."""
     runs = {source: runs_of(text) for source, text in texts.items()}
     found = []
     for one, other in combinations(texts, 2):
@@ -82,11 +78,7 @@ def runs_of(text: str) -> set[tuple[str, ...]]:
 
 
 def with_printings(items: Sequence[DraftItem]) -> list[DraftItem]:
-    """Suggestions with the ids of those that seem to print the same utterance.
-
-    Args:
-        items: of all texts; only quotations and turns are compared.
-    """
+    """Suggestions of all texts, quotations and turns with the ids of those that seem to print the same utterance."""
     spoken = [item for item in items if item.kind in ("quotation", "turn")]
     words = [words_of(item.exact) for item in spoken]
     by_word: dict[str, list[int]] = {}
@@ -109,13 +101,7 @@ def with_printings(items: Sequence[DraftItem]) -> list[DraftItem]:
 
 
 def printings_of(items: Sequence[DraftItem], source: str, exact: str) -> tuple[str, ...]:
-    """Ids of the quotations of other texts that seem to print the same utterance as some words.
-
-    Args:
-        items: suggestions.
-        source: id of the source that the words are from.
-        exact: the words.
-    """
+    """Ids of the quotations of other texts that seem to print the same utterance as some words of a source."""
     words = words_of(exact)
     others = (item for item in items if item.kind == "quotation" and item.source != source)
     return tuple(item.id for item in others if same_utterance(words, words_of(item.exact)))
@@ -164,10 +150,7 @@ def contains(longer: list[str], shorter: list[str]) -> bool:
 def differing_words(one: str, other: str, *, as_printed: bool = False) -> list[tuple[str, str]]:
     """The stretches in which two printings differ, as printed in each; an empty one where the other has more.
 
-    Args:
-        one: the words of one.
-        other: those of the other.
-        as_printed: whether capital letters, marks and punctuation make words differ.
+    `as_printed` is whether capital letters, marks and punctuation make words differ.
     """
     first, second = one.split(), other.split()
     plain, other_plain = (

@@ -51,12 +51,9 @@ def utterance_of(drafts: Drafts, one: DraftItem) -> tuple[DraftItem, ...]:
 
 
 def proposed(drafts: Drafts, one: DraftItem, taken: Collection[str] = ()) -> tuple[str, Item]:
-    """The section and the item that a suggestion would be.
+    """The section and the item that a suggestion would be, with the other pieces of its utterance.
 
-    Args:
-        drafts: all suggestions.
-        one: one of them; the other pieces of its utterance come with it.
-        taken: ids of the record that are not to be used again.
+    The ids `taken` of the record are not used again.
     """
     if one.kind in ("quotation", "turn"):
         return "quotes", _quote(utterance_of(drafts, one), taken)

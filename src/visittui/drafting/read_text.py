@@ -17,15 +17,10 @@ class ReadText:
     """The text of a file.
 
     Attributes:
-        path: the file.
         data: the bytes of the text, UTF-8: those of the file itself where `as_read` is None.
         as_read: how the text was made from the file, in words that go on after "read"; None for a text as it is.
-        title: as the file states it, None if it does not.
-        publisher: as the file states it.
-        url: as the file states it.
+        title, publisher, url: as the file states them, None if it does not.
         published: the date line as printed.
-        day: the day of it.
-        language: code of the language.
         is_transcript: whether people speak in it in turn.
     """
 

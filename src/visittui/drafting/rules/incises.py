@@ -22,12 +22,9 @@ _DASHES = re.compile(rf"(?<=[,.?!…])(?P<gap>{_DASH})(?P<told>[^—–―\n]+?)
 
 
 def without_incises(text: str, quotations: Sequence[Quotation], language: Language) -> list[Quotation]:
-    """The quotations, those that an attribution interrupts in pieces.
+    """The quotations, in the order in which they begin, those that an attribution interrupts in pieces.
 
-    Args:
-        text: as decoded.
-        quotations: in the order in which they begin.
-        language: of the text; only those that have dialogues behind dashes tell speakers between the marks.
+    Only languages that have dialogues behind dashes tell speakers between the marks.
     """
     if not language.dash_dialogues:
         return list(quotations)

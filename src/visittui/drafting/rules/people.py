@@ -135,12 +135,7 @@ class People:
         return person
 
     def named(self, name: str, before: int | None = None) -> FoundPerson | None:
-        """The person whom a name means: all of its words are among theirs; the last one named before an offset.
-
-        Args:
-            name: some words of a name, with titles or not.
-            before: an offset, where it is known.
-        """
+        """The person whom a name means: all of its words are among theirs; the last one named before an offset."""
         wanted = [word for word in _words(name) if word not in self._language.titles]
         if not wanted:
             return None
@@ -156,10 +151,7 @@ class People:
     def meant(self, start: int, end: int, subjects: Iterable[FoundPerson]) -> FoundPerson | None:
         """Whom a name, a pronoun or a description of a text means.
 
-        Args:
-            start: offset of the words.
-            end: where they end.
-            subjects: people spoken of before, the nearest first.
+        `subjects` are people spoken of before, the nearest first.
         """
         words = self._text[start:end]
         names = [word for word in re.findall(r"[^\W\d_][\w’'\-]*", words) if word[0].isupper()]
