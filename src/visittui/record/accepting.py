@@ -20,17 +20,10 @@ from visittui.record.models import ITEM_MODELS, KINDS
 def accepting(
     editor: Editor, drafts: Drafts, key: str, *, item: Item | None = None, printing_of: str | None = None
 ) -> tuple[list[Change], Drafts, str]:
-    """What accepting a suggestion changes.
+    """What accepting a suggestion changes: the record, the drafts; and the reference of the item (`quote/birk-open`).
 
-    Args:
-        editor: of the record.
-        drafts: of it.
-        key: id of the suggestion; the other pieces of its utterance are accepted with it.
-        item: the item as a person corrected it; None for the one that is proposed.
-        printing_of: id of a quote of the record that the words print as well.
-
-    Returns:
-        The changes of the record, the drafts with the decision, the reference of the item (`quote/birk-open`).
+    The other pieces of its utterance are accepted with it. `item` is the item as a person corrected it, None for the
+    one that is proposed; `printing_of` the id of a quote of the record that the words print as well.
 
     Raises:
         CannotContinueError: there is no such suggestion or quote.
@@ -56,13 +49,7 @@ def accepting(
 
 
 def proposed_here(editor: Editor, drafts: Drafts, one: DraftItem) -> tuple[str, Item]:
-    """The section and the item that a suggestion would be in a record, by the ids of what the record knows by name.
-
-    Args:
-        editor: of the record.
-        drafts: of it.
-        one: the suggestion.
-    """
+    """The section and the item that a suggestion would be in a record, by the ids of what the record knows by name."""
     section, item = proposed(drafts, one, ids_of(editor))
     if one.kind == "paper":
         ids = [_named(editor, "organisations", name) for name in one.details.get("parties") or ()]
@@ -74,15 +61,9 @@ def proposed_here(editor: Editor, drafts: Drafts, one: DraftItem) -> tuple[str, 
 
 
 def accepting_printings(changes: list[Change], drafts: Drafts, keys: Iterable[str]) -> tuple[list[Change], Drafts]:
-    """What accepting a quote changes where other suggestions are printings of it, too.
+    """What accepting a quote changes, the quote last, where other suggestions are printings of it, too.
 
-    Args:
-        changes: what `accepting` changes, the quote last.
-        drafts: as `accepting` leaves them.
-        keys: ids of the other suggestions; the other pieces of their utterances are accepted with them.
-
-    Returns:
-        The changes of the record, and the drafts with all decisions.
+    `drafts` are as `accepting` leaves them. The other pieces of the utterances of `keys` are accepted with them.
     """
     *before, last = changes
     assert not isinstance(last, Remove)
@@ -96,12 +77,7 @@ def accepting_printings(changes: list[Change], drafts: Drafts, keys: Iterable[st
 
 
 def dismissing(drafts: Drafts, key: str, why: str) -> Drafts:
-    """The drafts with a suggestion dismissed, and the other pieces of its utterance with it.
-
-    Args:
-        drafts: of a record.
-        key: id of the suggestion.
-        why: the reason, which is kept.
+    """The drafts with a suggestion dismissed, and the other pieces of its utterance with it; the reason is kept.
 
     Raises:
         KeyError: there is no such suggestion.

@@ -54,9 +54,7 @@ def texts_directory(record: Path) -> Path:
 def new_record(path: Path, visit: Mapping[str, str | None]) -> None:
     """Write a record that has a visit and nothing else yet; what is not known of the visit is left out.
 
-    Args:
-        path: where it is to be.
-        visit: fields of the visit; `guest`, `host` and `place` are names, of which people and a place are made.
+    Its `guest`, `host` and `place` are names, of which people and a place are made.
 
     Raises:
         CannotContinueError: there is a file already, or it cannot be written.

@@ -35,7 +35,6 @@ class Anchor:
 
     Attributes:
         item: reference of the item: `quote/birk-lake`; `uncited` for an entry of that list.
-        source: id of the source.
         line: the line that it had.
         outcome: `moved`; `ambiguous`, its words stand more than once; `short`, they are few, and the old text is not at
             hand; `gone`, they stand nowhere; `unsure`, it has no exact words, and its line is not in the new text as it
@@ -77,9 +76,7 @@ class Anchoring:
 def anchor(record: Path, directory: Path) -> Anchoring:
     """Move the line numbers of a record to where the words are in the texts of a directory, in one write.
 
-    Args:
-        record: the record.
-        directory: with the new texts, and the old ones where they are kept.
+    Beside the new texts the directory may have the old ones.
 
     Raises:
         CannotContinueError: the record or the directory cannot be read or written.

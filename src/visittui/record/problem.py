@@ -60,7 +60,6 @@ class RecordProblemsError(CannotContinueError):
     """A record is refused: nothing of it was loaded.
 
     Attributes:
-        path: the record file.
         problems: what is wrong, by line.
         further: how many more problems were found and not kept.
     """

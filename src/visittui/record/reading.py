@@ -13,9 +13,7 @@ from visittui.record.problem import RecordProblemsError
 def read_record(path: Path, progress: Progress | None = None) -> RecordFile:
     """A record, read and checked: its bytes are in memory, its items are read when they are asked for.
 
-    Args:
-        path: the record file.
-        progress: as for `check_record`; an exception that it raises ends the reading.
+    `progress` is as for `check_record`; an exception that it raises ends the reading.
 
     Raises:
         RecordProblemsError: something is wrong with it; everything is named with its line.

@@ -60,15 +60,9 @@ class Report:
 
 
 def check_record(path: Path, *, sources: Path | None = None, progress: Progress | None = None) -> Report:
-    """Read a record and check all of it.
+    """Read a record and check all of it, with `sources` its printings against the texts of that directory.
 
-    Args:
-        path: the record file.
-        sources: directory of source texts to compare printings with.
-        progress: called now and then with what is done and what there is, in bytes, never going back.
-
-    Returns:
-        The record or its problems.
+    `progress` is called now and then with what is done and what there is, in bytes, never going back.
 
     Raises:
         CannotContinueError: the file, or the directory of texts, cannot be read.

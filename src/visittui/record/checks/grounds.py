@@ -18,7 +18,6 @@ class Grounds:
     """Numbers of claims: whatever in a record has citations or printings of its own.
 
     Attributes:
-        claims: all of them.
         one_witness: those whose sources are all of one lineage.
         publisher_inferred: those of whose sources none states its publisher: it is inferred or unknown.
         opening_read: those of whose sources no more than the opening was read.

@@ -29,7 +29,6 @@ class ReadableParts:
     Attributes:
         findings: what is wrong with it; whoever checks the values adds to them.
         bounds: where its parts are; empty until `follow` has found them.
-        sections: the items of each section.
         remarks: what should be looked at and hinders nothing.
     """
 

@@ -45,16 +45,10 @@ class Comparison:
 def compare_texts(
     sections: Mapping[str, RecordSection], held: Mapping[str, int], directory: FilePath, findings: Findings
 ) -> Comparison:
-    """Compare all printed words with the texts at hand.
+    """Compare all printed words with the texts at hand, and report where they differ.
 
-    Args:
-        sections: of the record; items may be malformed.
-        held: ids of the sources that have a `sha256`, with their index.
-        directory: where the texts are.
-        findings: where drift is reported.
-
-    Returns:
-        What was compared.
+    The sections are those of the record, whose items may be malformed; `held` are the ids of the sources that have a
+    `sha256`, with their index.
 
     Raises:
         CannotContinueError: the directory cannot be read.

@@ -30,11 +30,7 @@ class Editor:
     """
 
     def __init__(self, path: Path, drafts: Path | None = None) -> None:
-        """Read the files; a change that was cut short is carried out first.
-
-        Args:
-            path: the record.
-            drafts: the file of its drafts, beside it, whether it exists or not.
+        """Read the record, and its drafts beside it if there are any; a change that was cut short is carried out first.
 
         Raises:
             CannotContinueError: the record is missing or cannot be read.
@@ -88,10 +84,8 @@ class Editor:
     def write(self, changes: Sequence[Change], drafts: bytes | None = None, what: str = "") -> None:
         """Change the record, and its drafts with it, in one step that can be taken back.
 
-        Args:
-            changes: of items, in order; may be none where only the drafts change.
-            drafts: the new bytes of the drafts, None to leave them.
-            what: words for the step, which `undo` gives back.
+        There may be no changes where only the drafts change; None leaves these. `undo` gives back the words for the
+        step.
 
         Raises:
             ChangedMeanwhileError: one of the files was changed by somebody else; nothing was written.

@@ -41,7 +41,6 @@ class Replace:
     Attributes:
         section: `quotes`, `sources`, … or `visit`.
         key: id of the item; of an entry of `uncited`, `SOURCE:LINE`; "" for the visit.
-        item: all of its fields.
     """
 
     section: str
@@ -51,12 +50,7 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """An item that goes.
-
-    Attributes:
-        section: `quotes`, `sources`, ….
-        key: as for `Replace`.
-    """
+    """An item that goes, by its section and its key as for `Replace`."""
 
     section: str
     key: str

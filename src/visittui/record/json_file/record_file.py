@@ -91,9 +91,6 @@ class RecordFile:
     """A checked record.
 
     Attributes:
-        path: its file.
-        size: bytes of the file.
-        visit: the visit, as in the file.
         sections: every section of the format, empty where the file has none.
         counts: items by kind (`point` included).
     """

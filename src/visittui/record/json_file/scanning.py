@@ -55,16 +55,10 @@ class _Container:
 
 
 def scan(data: bytes, start: int = 0, path: Path = (), max_depth: int = MAX_DEPTH) -> Iterator[Value]:
-    """Walk the JSON value that begins at an offset.
+    """Walk the JSON value that begins at an offset, or behind white space there, in the order of the file.
 
-    Args:
-        data: the file.
-        start: offset of the value, or of white space before it.
-        path: where the value itself stands.
-        max_depth: levels of nesting that are followed.
-
-    Yields:
-        The value, then each value within it, in the order of the file.
+    It comes first, then each value within it. `path` is where the value itself stands; `max_depth` levels of nesting
+    are followed.
 
     Raises:
         JsonSyntaxError: this is not JSON, or nested deeper than `max_depth`.
