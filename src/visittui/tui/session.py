@@ -27,7 +27,6 @@ class Session:
         copy: sends a text to the reader's clipboard; the result is a sentence that says how.
         kiosk: whether the reader is a stranger on a public account, for whom nothing is written anywhere.
         in_browser: whether the reader sits at a page, not at a terminal.
-        texts: the source texts at hand.
         first_start: remembers whether the reader is new; None where nothing can be remembered.
         resume: where the reader was the last time, until they go on there.
         appearance: how the screen looks at this moment.

@@ -34,14 +34,9 @@ async def write_file(
 ) -> None:
     """Write a file, and say where it is, over SSH on which machine, or why it is not.
 
-    Where there is such a file already the reader is asked first: a key held down writes no second one.
-
-    Args:
-        explorer: shows the sentence and the question.
-        path: where it is wanted.
-        prepare: called when it is clear where; what it returns writes into an empty file, in a thread of its own.
-        remarks: sentences to say with it.
-        name: the file's name where the path is that of a directory.
+    Where there is such a file already the reader is asked first: a key held down writes no second one. When it is clear
+    where, `prepare` is called; what it returns writes into an empty file, in a thread of its own. The remarks are said
+    with it; `name` is the file's where the path is that of a directory.
     """
     late = "the directory does not answer"
     try:

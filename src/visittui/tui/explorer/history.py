@@ -49,11 +49,7 @@ class History:
     def step_out(self, location: Location) -> Location:
         """Give up the current location for a plainer one, which is no step: going forward leads to what was given up.
 
-        Args:
-            location: where to be instead; the location before the current one, if that is much the same.
-
-        Returns:
-            The location that is current now.
+        Where the location before the current one is much the same, that is current now; it is returned.
         """
         before = self._locations[self._current - 1] if self._current else None
         if before is not None and (before.tab, before.whole, before.focus) == (location.tab, True, location.focus):

@@ -21,7 +21,6 @@ class Location(NamedTuple):
         facets: whether what the matches have in common stands in the card's place.
         scope: the item to which the search is confined, a reference; None for the whole record.
         ref: the item under the cursor or on the card, None where the list is empty.
-        order: how the hits are ordered.
         focus: whether the list or the card has the keys.
         top: the first line of the list that is visible, from 0.
         card_top: the first line of the card that is visible, from 0.

@@ -100,8 +100,7 @@ class Navigator:
     def begin_search(self, here: Location) -> Location | None:
         """Into the search box: of what belongs to the person or organisation whose card has the focus, else of all.
 
-        Returns:
-            What to show while the box is empty; None if nothing changes.
+        The result is what to show while the box is empty; None if nothing changes.
         """
         self.typing_began(here)
         ref = here.ref or ""
@@ -124,14 +123,10 @@ class Navigator:
         return self.location._replace(query=query, ref=None, top=0, focus="list", order="relevance", facets=False)
 
     def end_search(self, focus: Focus | None) -> Location | None:
-        """Out of the box.
+        """Out of the box; None leads to where the reader was before, if nothing was typed but taken back.
 
-        Args:
-            focus: where to; None for where the reader was before, if nothing was typed but taken back.
-
-        Returns:
-            The location of before, at its very row, which typing though taken back has lost; it is no step. None
-            where the reader stays.
+        The result is the location of before, at its very row, which typing though taken back has lost; it is no step.
+        None where the reader stays.
         """
         before, location = self._before_typing, self.location
         if before is None:

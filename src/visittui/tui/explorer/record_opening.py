@@ -28,11 +28,9 @@ class RecordOpening:
     ) -> None:
         """Begin.
 
-        Args:
-            path: the record.
-            deliver: runs a callback in the screen's thread; called in the opening thread.
-            progress: called in the screen's thread with how many per cent of the archive are built.
-            done: called there with the archive, or with why there is none; not at all when it was given up.
+        `deliver`, called in the opening thread, runs a callback in the screen's. There `progress` is called with how
+        many per cent of the archive are built, and `done` with it, or with why there is none; not at all when it was
+        given up.
         """
         self._path = path
         self._deliver = deliver

@@ -30,10 +30,8 @@ class SearchSession:
     ) -> None:
         """Ask nothing yet.
 
-        Args:
-            archive: the open archive.
-            deliver: runs a callback in the screen's thread; called in the searching thread.
-            counted: called in the screen's thread when hits that are shown already have been counted to the end.
+        `deliver`, called in the searching thread, runs a callback in the screen's; there `counted` is called when hits
+        that are shown already have been counted to the end.
         """
         self._archive = archive
         self._searcher = Searcher(archive, lambda request, answer: deliver(lambda: self._take(request, answer)))

@@ -48,16 +48,11 @@ class Situation(NamedTuple):
     """What the lines tell about.
 
     Attributes:
-        keys: the reader's table of keys.
         part: what has the focus.
         trail: where the reader came from, and where they are.
         position: what part of the card or list is in view, then the same in fewer words; empty for all.
-        zone: the name of the zone in which hours are shown.
-        results: the answer to the query, if there is one.
         scope: the name of the item to which the search is confined, or nothing.
         reads_card: whether it is a card that the reader pages through.
-        is_empty: whether the list has no rows.
-        tabs: how many tabs there are.
         without: actions that would lead nowhere now.
         left_out: that the record is shown without one of its sources, then the same in fewer words; or nothing.
         useful: actions that are useful just here.
@@ -66,9 +61,7 @@ class Situation(NamedTuple):
         said: what the reader was told because of their last key.
         record_changed: whether the record's file is another than the one that is shown.
         told: what is to know about marks and archive.
-        is_first_start: whether the reader has never used the program before.
         drafts: how many suggestions are to be decided, where that is to be told.
-        too_small: whether there is no room for anything.
     """
 
     keys: Keys

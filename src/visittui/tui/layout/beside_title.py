@@ -25,10 +25,7 @@ _LEAST_EXCERPT = 40
 def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> Line:
     """What is said of a row beside its title: why it matched, status, detail, and by a clock its time.
 
-    Args:
-        row: the row.
-        clock: shows its time; without one that is not told.
-        characters: of each passage that matched, give or take a word.
+    Of each passage that matched so many characters, give or take a word.
     """
     said = _RETOLD if row.status == "paraphrase" else row.status
     status: list[Line] = [(Run(said, "label"),)] if said else []
@@ -60,16 +57,9 @@ def told_whole(row: Row, clock: Clock | None = None) -> Line:
 
 
 def told_within(row: Row, clock: Clock | None, fits: Callable[[Line], bool], *, grows: bool) -> Line:
-    """The same with as much of each passage as there is room for.
+    """The same with as much of each passage as there is room for; where even the shortest have none, these.
 
-    Args:
-        row: the row.
-        clock: as for `told_of`.
-        fits: whether there is room for a line.
-        grows: whether a passage may be longer than usual; else it is only made shorter.
-
-    Returns:
-        What fits; where even the shortest passages do not, these.
+    `fits` is whether there is room for a line, `grows` whether a passage may be longer than usual.
     """
     if not _below_title(row):
         return told_of(row, clock)

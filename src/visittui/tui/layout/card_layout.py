@@ -21,7 +21,6 @@ class LaidCard(NamedTuple):
     """A card set for one width.
 
     Attributes:
-        lines: the lines from top to bottom.
         targets: where each link leads, a reference `kind/id` or a query after `?`; by link number.
         link_lines: the first and last line of each link, by link number.
         hits: the lines with a match of the query, one entry a match, as (line, number of its run).

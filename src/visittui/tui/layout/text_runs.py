@@ -19,8 +19,6 @@ class Run(NamedTuple):
     """A run of text in one ink.
 
     Attributes:
-        text: the text.
-        ink: its ink.
         link: the number of the card's link that it belongs to.
         target: what a click on it means where there are no numbered links: on the lines around list and card.
     """

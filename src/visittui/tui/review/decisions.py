@@ -26,9 +26,7 @@ class Entry:
 
     Attributes:
         key: id of the suggestion; of a line, `SOURCE:LINE`.
-        source: id of the source.
         line: its first line, from 1.
-        item: the suggestion.
     """
 
     key: str
@@ -120,9 +118,7 @@ class Review(Suggestions):
     def changes(self, one: DraftItem, further: Iterable[DraftItem] = ()) -> tuple[list[Change], Drafts, str]:
         """What accepting a suggestion writes: changes, drafts, and the reference of the item.
 
-        Args:
-            one: the suggestion.
-            further: suggestions that become printings of the same quote.
+        The further suggestions become printings of the same quote.
         """
         changes, drafts, reference = self._changes(one)
         if keys := [item.id for item in further]:
@@ -146,8 +142,7 @@ class Review(Suggestions):
     def accept(self, one: DraftItem, further: Sequence[DraftItem] = ()) -> str:
         """Enter a suggestion into the record, in one step with the further printings of its words that are given.
 
-        Returns:
-            What is in the way, and nothing was written; nothing where it was.
+        The result is what is in the way, and nothing was written; nothing where it was.
         """
         changes, drafts, reference = self.changes(one, further)
         if problems := self.editor.problems(changes):

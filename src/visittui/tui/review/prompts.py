@@ -24,11 +24,9 @@ class Prompt:
     """A question that waits for an answer.
 
     Attributes:
-        question: in a few words.
         choices: the answers at hand, the likeliest first.
         answered: called with the value of a choice, or with the words typed.
         free: whether words of one's own are an answer where no choice fits them; they come with a blank before them.
-        typed: what was typed so far.
         at: index of the choice under the cursor, of those that fit what was typed.
     """
 

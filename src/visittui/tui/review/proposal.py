@@ -22,7 +22,6 @@ class Corrections:
     Attributes:
         event: id of the event; `OWN` for none; None for the one chosen last in this text.
         printing_of: id of the quote that the words print as well; `OWN` for none; None for the likely one.
-        form: of the quote.
         organisation: id of the organisation that said it; None where a person did.
         subjects: references of what it is about.
         item: the whole item, where it was edited.
@@ -41,7 +40,6 @@ class Proposal:
     """A suggestion as it would be entered.
 
     Attributes:
-        section: of the record.
         item: its fields; of a further printing, the printing.
         printing_of: the quote of the record that it is a further printing of.
         person: the suggestion of the person who comes into the record with it.

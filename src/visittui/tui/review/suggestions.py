@@ -24,8 +24,6 @@ class Suggestions:
     """Suggestions, and corrections of them that are not written yet.
 
     Attributes:
-        editor: of the record.
-        drafts: its suggestions.
         texts: lines by source.
         last_subjects: references of what the last quote is about that is about anything.
         last_reason: why nothing was made of the last that was dismissed.

@@ -46,10 +46,8 @@ class View:
     """Draws where the reader is, once what is asked of the archive there is answered.
 
     Attributes:
-        archive: the open archive.
         navigator: where the reader is, and what leads where.
         search: what is asked of the archive, and the last answer.
-        marked: what the reader has marked.
         clock: the clock of the zone in which times are shown.
         narrowed: the link that leads back to before the last narrowing.
         under_way: what goes on beside the screen, for the reader to know and to stop.

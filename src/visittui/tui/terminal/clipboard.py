@@ -28,10 +28,8 @@ class ClipboardCopy(NamedTuple):
 def copy(text: str, environment: Mapping[str, str] | None) -> ClipboardCopy:
     """Prepare a text for the reader's clipboard.
 
-    Args:
-        text: what to copy.
-        environment: the program's variables: TERM, TMUX, STY and TERM_PROGRAM tell what is in between; None for a page
-            of a browser, of which the server's variables tell nothing.
+    The program's variables TERM, TMUX, STY and TERM_PROGRAM tell what is in between; there are none for a page of a
+    browser, of which the server's tell nothing.
     """
     encoded = b64encode(text.encode("utf-8", "replace")).decode("ascii")
     plain = f"\x1b]52;c;{encoded}\x07"

@@ -50,13 +50,9 @@ class FrugalOutput:
         self._cursor = None
 
     def translate(self, data: str) -> str:
-        """What to send so that the terminal shows what it would show after `data`.
+        """What to send so that the terminal shows what it would show after `data`, which usually is far longer.
 
-        Args:
-            data: text with control sequences, starting and ending without any style set, as Textual's frames do.
-
-        Returns:
-            An equivalent, usually far shorter sequence, which ends without any style set as well.
+        Both start and end without any style set, as Textual's frames do.
         """
         self._out = []
         wanted: tuple[int, int] | None = None

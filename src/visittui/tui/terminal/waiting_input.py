@@ -37,10 +37,8 @@ class WaitingInput:
     ) -> None:
         """Make an empty queue.
 
-        Args:
-            loop: where things are acted on.
-            hand_on: called in the loop's thread with each.
-            refused: called in the loop's thread when input has been thrown away.
+        In the thread of the loop, where things are acted on, `hand_on` is called with each, and `refused` when input
+        has been thrown away.
         """
         self._loop = loop
         self._hand_on = hand_on
