@@ -44,7 +44,6 @@ class Appearance(NamedTuple):
 
     Attributes:
         theme: one of `THEMES`.
-        ascii_only: whether nothing outside ASCII is drawn.
         mouse: whether clicks and the wheel are listened to.
         reasons: why, by the name of the attribute.
     """
@@ -58,11 +57,8 @@ class Appearance(NamedTuple):
 def decide(terminal: TerminalFacts, no_color: bool, *choices: Chosen) -> Appearance:
     """Decide how to look.
 
-    Args:
-        terminal: the reader's terminal.
-        no_color: whether the reader's environment asks for no colour (NO_COLOR, see no-color.org).
-        choices: what was chosen where; the first that says something counts. The command line comes first,
-            and alone is heard over NO_COLOR.
+    `no_color` is whether the reader's environment asks for no colour (NO_COLOR, see no-color.org). Of the choices the
+    first that says something counts; the command line comes first, and alone is heard over NO_COLOR.
     """
     theme, why_theme = _theme(terminal, no_color, choices)
     ascii_only, why_glyphs = _glyphs(terminal, choices)

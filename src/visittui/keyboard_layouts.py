@@ -24,13 +24,9 @@ class Keyboard:
     def key_at(self, character: str, base: str = "", *, shift: bool = False) -> str:
         """The character of the American layout on the key that was pressed.
 
-        Args:
-            character: what was typed.
-            base: what the key types in the American layout, where the terminal tells (kitty's base layout key).
-            shift: whether it was pressed with Shift.
-
-        Returns:
-            A letter of the Latin alphabet is itself whatever the layout: who types French or Dvorak means letters.
+        `base` is what the key types in the American layout, where the terminal tells (kitty's base layout key); `shift`
+        is whether it was pressed with Shift. A letter of the Latin alphabet is itself whatever the layout: who types
+        French or Dvorak means letters.
         """
         if character in _LETTERS or (base and _SIGNS.get(character) == base):
             self._is_russian = True

@@ -23,15 +23,9 @@ class Selected(NamedTuple):
 
 
 class Selection:
-    """Items of one archive.
+    """Items of one archive: those of some references, or where these are None the whole record.
 
-    Args:
-        archive: the open archive.
-        counts: how many items of each kind are in it.
-        refs: their references; None for the whole record.
-
-    Attributes:
-        hints: what was understood otherwise than written, as sentences.
+    `hints` say, as sentences, what was understood otherwise than written.
     """
 
     def __init__(

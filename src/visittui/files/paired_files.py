@@ -42,9 +42,7 @@ class FileChange:
 def write_together(leader: Path, changes: Mapping[Path, FileChange]) -> None:
     """Change files of one directory, all or none.
 
-    Args:
-        leader: the file that the plan and the lock are named after: always the same for the same files.
-        changes: the files, beside the leader.
+    The plan and the lock are named after `leader`, which is beside them: always the same for the same files.
 
     Raises:
         ChangedMeanwhileError: one of them was changed since it was read; nothing was written.

@@ -25,9 +25,7 @@ _over = False
 def unfinished(path: Path, mode: int = 0o666) -> Iterator[None]:
     """Make an empty file, and see that it is gone when the block or the process ends, unless it was renamed.
 
-    Args:
-        path: where there is nothing.
-        mode: who may read and write it, as far as the reader's umask lets them; all, unless it is private.
+    `mode` is who may read and write it, as far as the reader's umask lets them; all, unless it is private.
 
     Raises:
         OSError: it cannot be made there, or the process is ending.

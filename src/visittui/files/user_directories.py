@@ -15,8 +15,7 @@ _BELOW_HOME = {"cache": ".cache", "config": ".config", "state": ".local/state", 
 def user_directory(kind: Kind) -> Path:
     """The program's own directory of a kind; it need not exist, and is relative where no home is known.
 
-    Args:
-        kind: as the specification names its variables, such as `cache` for XDG_CACHE_HOME.
+    Kinds are as the specification names its variables, such as `cache` for XDG_CACHE_HOME.
     """
     if sys.platform.startswith("linux"):
         # What platformdirs answers in the plain case; to load it takes a tenth of a whole `visittui search`.

@@ -15,14 +15,10 @@ _OPEN_FILES = Path("/proc/self/fd")
 
 @contextmanager
 def new_file(path: Path, *, overwrite: bool = False, named: bool = False) -> Iterator[Path]:
-    """A file to write in; it is put at its path when all is written, and removed on any failure.
+    """An empty file to write in; it is put at its path when all is written, and removed on any failure.
 
-    Where the system can, the file has no name until then: nothing is left even where the process is killed.
-
-    Args:
-        path: where the file is to be; a symbolic link is followed.
-        overwrite: whether a file that is there may be replaced.
-        named: whether it must have a name from the start, as SQLite wants.
+    A symbolic link is followed. With `overwrite` a file that is there may be replaced; with `named` the file has a name
+    from the start, as SQLite wants.
 
     Yields:
         The path of an empty file.

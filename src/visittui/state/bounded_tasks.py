@@ -37,16 +37,10 @@ class BoundedTasks:
         busy: str = _BUSY,
         afterwards: Callable[[Future[_T]], None] | None = None,
     ) -> _T:
-        """Do one thing.
+        """Do one thing; its result is returned, what it raises is raised.
 
-        Args:
-            task: what is to be done.
-            late: what to say where it is not done within `LONGEST_WAIT`.
-            busy: what to say where the one before it is still not.
-            afterwards: called in the thread when that is done which was late.
-
-        Returns:
-            Its result; what it raises is raised.
+        `late` and `busy` are what to say where it is not done within `LONGEST_WAIT`, and where the one before it is
+        still not. `afterwards` is called in the thread when that is done which was late.
 
         Raises:
             CannotContinueError: it is not done within `LONGEST_WAIT`, or the one before it is still not.

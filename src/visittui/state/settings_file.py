@@ -39,17 +39,9 @@ def read_settings(path: Path | None = None) -> Settings:
 
 
 def change_setting(name: str, value: str, path: Path | None = None) -> str:
-    """Write one setting into the file, leaving everything else in it as the reader wrote it.
+    """Write one setting (`theme`, `glyphs` or `zone`), leaving everything else in the file as the reader wrote it.
 
-    What is there and is no TOML file is kept under another name.
-
-    Args:
-        name: `theme`, `glyphs` or `zone`.
-        value: its new value.
-        path: the file; the user's own if not given.
-
-    Returns:
-        What the reader should know of it, or nothing.
+    The result is what the reader should know of it, or nothing.
 
     Raises:
         CannotContinueError: the file cannot be written, or holds the setting in a way that only a person can change.

@@ -27,8 +27,6 @@ class Entry:
     """A row that is to become an item.
 
     Attributes:
-        table: the name of its table.
-        sheet: where it stands.
         row: its cells as they are.
         columns: for each of its heads, the column that is meant, or a word of `SHORTHAND`.
         item: what becomes of it.

@@ -56,7 +56,6 @@ class Sheet:
     """A sheet, or a CSV file.
 
     Attributes:
-        name: as it is called.
         heads: what stands in the first row that is not empty, with the letters of its column.
         rows: below it, those that are not empty.
         head_row: the number of that row.

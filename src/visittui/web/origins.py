@@ -80,10 +80,8 @@ class Origins:
     def own(self, called: str, origin: str | None, reached_at: str) -> bool:
         """Whether a request is for us, and of nobody else's page.
 
-        Args:
-            called: the request's Host, the name by which the browser calls us.
-            origin: the request's Origin, the site whose page asks, if it is said.
-            reached_at: the address of this machine that the connection came to.
+        `called` is its Host, the name by which the browser calls us; `origin` the site whose page asks, if it is said;
+        `reached_at` the address of this machine that the connection came to.
         """
         called = called.lower()
         host = _host(called)

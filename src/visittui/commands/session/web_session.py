@@ -17,9 +17,8 @@ _PR_SET_PDEATHSIG = 1
 def main(arguments: list[str]) -> int:
     """Show the record to a browser at the other end of standard input and output.
 
-    Args:
-        arguments: the server's process id, the record's path, and the minutes without a key after which the session is
-            closed, 0 for never.
+    The arguments are the server's process id, the record's path, and the minutes without a key after which the session
+    is closed, 0 for never.
     """
     _end_with(int(arguments[0]))
     from visittui.commands.session.kiosk import close_doors, take_one_readers_share

@@ -31,17 +31,11 @@ class Name:
 def person_name(
     name: str, *, family_name_first: bool | None, family: str | None = None, given: str | None = None
 ) -> Name:
-    """The name of a person.
+    """The name of a person, `family_name_first` and the parts as the record states them, None where it does not.
 
-    A name is taken apart where the record names its family name, and that does not stand first. Else only where the
-    record says that the family name stands last, and where the name shows where that begins: of two words, or with
-    initials between. Any other stays whole, for styles turn parts around, and To Lam is never Lam To.
-
-    Args:
-        name: as the record writes it.
-        family_name_first: as the record states it; None where it does not.
-        family: the family name, particles included, where the record names it.
-        given: likewise the given names.
+    A name is taken apart where the record names its family name (particles included), and that does not stand first.
+    Else only where the record says that the family name stands last, and where the name shows where that begins: of two
+    words, or with initials between. Any other stays whole, for styles turn parts around, and To Lam is never Lam To.
     """
     if family_name_first or (family and name.startswith(family)):
         return Name(name)
@@ -59,7 +53,6 @@ class Page:
     """The page in hand: a source of the record.
 
     Attributes:
-        id: of the source.
         kind: such as `live-blog` or `transcript`.
         publisher: None where unknown.
         title: as printed, or in square brackets a title in our words.
@@ -130,11 +123,9 @@ class Citation:
 
     Attributes:
         key: unique among the citations of a record and stable; `quote:ID:SOURCE`.
-        ref: the cited item.
         title: the item's title; of a quote its words.
         lines: of the page's text, from 1, ascending; empty where its text is not held.
         via: whom the page cites, nearest first, back to the origin.
-        utterance: of a quote.
         notes: what the record remarks on this very citation.
     """
 
