@@ -149,7 +149,7 @@ NAMINGS = ["nameless", "named", "known nowhere"]
 
 
 @pytest.mark.parametrize("naming", NAMINGS)
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU, signal.SIGUSR1])
 def test_a_program_that_is_told_to_end_takes_its_half_file_along(tmp_path: Path, number: int, naming: str) -> None:
     with writing(tmp_path / "export.csv", naming) as program:
         program.send_signal(number)

@@ -37,16 +37,21 @@ def test_a_crash_says_one_line_and_restores_the_terminal(options: tuple[str, ...
         assert ("details in" in said) == (not options)
 
 
+UNEXPECTED = [signal.SIGHUP, signal.SIGUSR1, signal.SIGALRM, signal.SIGABRT, signal.SIGRTMIN, signal.SIGRTMAX]
+"""Signals whose default is the end, and that ask for nothing."""
+
+
 @pytest.mark.parametrize("keys", [[], ["/", "lam"], ["F2"]], ids=["list", "box", "dialog"])
-def test_a_hang_up_of_a_terminal_that_is_still_there_gives_it_back(
-    keys: list[str], environment: dict[str, str]
+@pytest.mark.parametrize("number", UNEXPECTED)
+def test_a_signal_that_ends_it_gives_the_terminal_back(
+    number: signal.Signals, keys: list[str], environment: dict[str, str]
 ) -> None:
     with Terminal(["visittui"], environment) as terminal:
         terminal.wait_for("Statements by speaker")
         terminal.press(*keys)
         terminal.wait_idle()
-        terminal.send_signal(signal.SIGHUP)
-        assert terminal.exit_code() == -signal.SIGHUP
+        terminal.send_signal(number)
+        assert terminal.exit_code() == -number
         assert terminal.left_behind() == []
 
 

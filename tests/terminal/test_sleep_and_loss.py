@@ -185,7 +185,7 @@ def freeze(terminal: Terminal) -> None:
             time.sleep(0.02)
 
 
-@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1])
 def test_before_a_frozen_terminal_it_still_ends(asked: signal.Signals, environment: dict[str, str]) -> None:
     with Terminal(["visittui"], environment) as terminal:
         terminal.wait_for("Statements by speaker")
@@ -194,7 +194,7 @@ def test_before_a_frozen_terminal_it_still_ends(asked: signal.Signals, environme
         freeze(terminal)
         terminal.send_signal(asked)
         assert processes.wait_for_end([program], timeout=30) == []
-        if asked != signal.SIGHUP:
+        if asked in (signal.SIGTERM, signal.SIGINT):
             assert terminal.exit_code() == 128 + asked
             assert terminal.left_behind() == []
 

@@ -96,7 +96,7 @@ def test_the_keys_that_end_it_do_so_while_the_archive_is_built(
         assert terminal.exit_code() == code
 
 
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP, signal.SIGXCPU, signal.SIGUSR2, signal.SIGRTMIN])
 def test_told_to_end_while_the_archive_is_built_it_leaves_nothing_in_terminal_and_cache(
     told: signal.Signals, first_environment: dict[str, str]
 ) -> None:

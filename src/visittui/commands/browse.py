@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -112,8 +111,6 @@ def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
         if meant:
             raise CannotContinueError(f"no command “{arguments.words[0]}”; did you mean {meant}?") from None
         raise
-    # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # The imports make many objects and little garbage; the screen switches collecting on again once it is painted.
     gc.disable()
     with ExitStack() as opened, ending_by_ctrl_q() as modes:

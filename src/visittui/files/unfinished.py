@@ -10,7 +10,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU)
+_NO_ENDS = ("KILL", "STOP", "TSTP", "TTIN", "TTOU", "CONT", "CHLD", "URG", "WINCH", "INFO")
+_FAULTS = ("SEGV", "BUS", "FPE", "ILL")
+_PYTHONS_OWN = ("INT", "PIPE", "XFSZ")  # an exception each
+
+ENDING_SIGNALS = frozenset(map(int, signal.valid_signals())) - {
+    getattr(signal, f"SIG{name}", 0) for name in (*_NO_ENDS, *_FAULTS, *_PYTHONS_OWN)
+}
 """What ends a process that has decided nothing about it, and can be heard before."""
 
 _PATIENCE = 0.2
@@ -74,7 +80,7 @@ def _gone_when_told_to_end(path: Path) -> Iterator[None]:
     taken = []
     # Python lets the main thread alone decide about signals; what somebody else has decided is theirs.
     if threading.current_thread() is threading.main_thread():
-        taken = [number for number in _SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
+        taken = [number for number in ENDING_SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
     for number in taken:
         signal.signal(number, end)
     try:

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any
 
 from visittui.exit_codes import FOUND
+from visittui.files.unfinished import ENDING_SIGNALS, remove_unfinished
 
 _INPUT_MODES, _CHARACTERS = 0, 6  # of what `termios.tcgetattr` gives
 _CTRL_Q = b"\x11"
@@ -37,17 +38,17 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
         return
 
     def end_by(number: int, _frame: FrameType | None) -> None:
-        from visittui.files.unfinished import remove_unfinished
-
         with suppress(termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
         remove_unfinished()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, end_by)
-    handler = signal.signal(signal.SIGQUIT, _end)
+    # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    heard = [number for number in ENDING_SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    handlers = {**dict.fromkeys(heard, end_by), signal.SIGQUIT: _end}
+    earlier = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     changed = [*before[:_CHARACTERS], [*before[_CHARACTERS]]]
     changed[_INPUT_MODES] &= ~termios.IXON
     changed[_CHARACTERS][termios.VQUIT] = _CTRL_Q
@@ -57,7 +58,8 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
     finally:
         with suppress(termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
-        signal.signal(signal.SIGQUIT, handler)
+        for number, handler in earlier.items():
+            signal.signal(number, handler)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -14,7 +14,7 @@ from threading import enumerate as enumerate_threads
 from typing import Any, NamedTuple
 
 from visittui.exit_codes import TEMPORARILY_CLOSED
-from visittui.files.unfinished import remove_unfinished
+from visittui.files.unfinished import ENDING_SIGNALS, remove_unfinished
 
 GRACE = 1.0
 """Seconds in which the program may leave by itself and give the terminal back."""
@@ -40,14 +40,13 @@ class End(NamedTuple):
     words: str = ""
 
 
-_HANG_UP = End(128 + signal.SIGHUP)
-_SIGNALS = {
+_ASKING: dict[int, End] = {
     signal.SIGTERM: End(128 + signal.SIGTERM),
     signal.SIGINT: End(128 + signal.SIGINT),
     signal.SIGQUIT: End(0),  # Ctrl+Q, pressed just before the screen was there
     signal.SIGXCPU: End(TEMPORARILY_CLOSED, "closed: this session has used up its processor time"),
 }
-_HEARD = {**_SIGNALS, signal.SIGHUP: _HANG_UP}
+"""Signals by which the program is asked to leave; any other that ends a process ends it where it stands."""
 
 
 class Watchdog:
@@ -72,13 +71,16 @@ class Watchdog:
         self._read, self._write = os.pipe()
         os.set_blocking(self._write, False)
         self._modes_before = modes
+        self._handlers_before: dict[int, Any] = {}
 
     def start(self) -> None:
         """Listen from now on; called in the main thread, before the terminal is touched."""
-        for number in _SIGNALS:
-            # The thread acts; without a handler of its own a signal would not be reported to it.
-            signal.signal(number, lambda *_: None)
-        signal.signal(signal.SIGHUP, self._hung_up)
+        for number in {*_ASKING, *ENDING_SIGNALS}:
+            if number in _ASKING:
+                # The thread acts; without a handler of its own a signal would not be reported to it.
+                signal.signal(number, lambda *_: None)
+            elif signal.getsignal(number) is not signal.SIG_IGN:
+                self._handlers_before[number] = signal.signal(number, self._end_by)
         signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
         Thread(target=self._listen, name="watchdog", daemon=True).start()
 
@@ -88,7 +90,8 @@ class Watchdog:
             self._over.set()
         remove_unfinished()
         signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        for number, handler in self._handlers_before.items():
+            signal.signal(number, handler)
         os.write(self._write, b"\0")
 
     def key_pressed(self) -> None:
@@ -102,32 +105,34 @@ class Watchdog:
             os.write(self._write, b"\0")
 
     def _listen(self) -> None:
-        end: End | None = None
+        end, heard = None, 0
         while end is None and not self._over.is_set():
             if select.select([self._read], [], [], self._rest())[0]:
                 numbers = os.read(self._read, 64)
-                end = next((_HEARD[signal.Signals(number)] for number in numbers if number in _HEARD), None)
+                # A zero is no signal, and one that ends nothing may be reported, too.
+                heard = next((number for number in numbers if number in _ASKING or number in ENDING_SIGNALS), 0)
+                end = _ASKING.get(heard, End(128 + heard)) if heard else None
             elif self._quit_by is not None and time.monotonic() >= self._quit_by:
                 self._end_now(End(0))
             elif self._idle_rest() == 0.0:
                 end = End(TEMPORARILY_CLOSED, "closed: no key was pressed for a while")
         if end is not None and not self._over.is_set():
-            if end is not _HANG_UP:
+            if heard in _ASKING or not heard:
                 self._leave(end)
             if not self._over.wait(GRACE):
                 self._end_now(end)
 
-    def _hung_up(self, *_: object) -> None:
+    def _end_by(self, number: int, _: object) -> None:
         """Give the terminal back, if it is still there, and end by the signal, in the main thread.
 
-        The program is not asked to leave: as a rule the terminal is gone, and whoever waits for the end of a session
-        waits for nothing that could hang.
+        The program is not asked to leave: at a hang-up the terminal is gone as a rule, and whoever waits for the end of
+        a session waits for nothing that could hang.
         """
         if self._ending.acquire(blocking=False):
             self._give_back("")
             remove_unfinished()
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
-            os.kill(os.getpid(), signal.SIGHUP)
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
 
     def _rest(self) -> float | None:
         """Seconds until something is to be done without being told; None if nothing is."""
