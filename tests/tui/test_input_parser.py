@@ -69,6 +69,23 @@ def test_answers_in_eight_bits_called_off_or_broken_off_are_no_keys_either(answe
         assert keys_of(b"k", answer[:cut], answer[cut:] + answer, b"j") == ["k", "j"]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [b"\x1b[?62;22c", b"\x1b[12;34R", b"\x1b[<0;99999;1M", b"\x9b?62;22c", b"\x1b[" + b"1;" * 150 + b"R"],
+    ids=len,
+)
+@pytest.mark.parametrize(
+    ("amid", "acted_on"), [(b"\r", ["enter"]), (b"\t", ["tab"]), (b"\0", ["ctrl+@"]), (b"\x7f", []), (b"\xff", [])]
+)
+def test_a_control_amid_an_answer_is_acted_on_and_the_answer_goes_on(
+    amid: bytes, acted_on: list[str], answer: bytes
+) -> None:
+    begun = 1 + (answer[:1] == b"\x1b")
+    for at in range(begun, len(answer)):
+        for pieces in ([answer[:at] + amid + answer[at:]], [answer[:at], amid, answer[at:]]):
+            assert keys(*map(decoding(), pieces), "j") == [*acted_on, "j"]
+
+
 @pytest.mark.parametrize("letter", ["j", "é", "ế", "\U00020000"])
 @pytest.mark.parametrize("answer", [b"\x9b?62c", b"\x9d2;\xc3\xa9\x9c", b"\x9fGi=31;OK\x9c"], ids=ascii)
 def test_an_answer_in_eight_bits_right_behind_a_letter_is_no_key(letter: str, answer: bytes) -> None:

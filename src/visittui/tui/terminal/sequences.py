@@ -47,6 +47,9 @@ _ENDS_STRING = re.compile(r"[\x07\x18\x1a\x9c\x03\x11\x1b]")
 _STRING_ENDS = "\x1b\\"  # ST: where no string has begun it is nobody's Alt and a key either
 _ENDS_LONG_SEQUENCE = re.compile(r"[^ -?]")
 _CALLED_OFF = "\x18\x1a"  # CAN and SUB: what a control sequence ends with where it is not to count
+_PASSED_OVER = "\x7f\ufffd"  # in a control sequence: DEL, and what is no text
+_IN_PASSING = {*map(chr, range(0x20)), *_PASSED_OVER} - {"\x1b", *_CALLED_OFF}
+"""What may stand in a control sequence and is no part of it, nor ends it: the other controls are acted on at once."""
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _QUIT_KEYS = "\x03\x11"
 
@@ -96,7 +99,7 @@ class Sequences:
             if self._inside == "string":
                 self._go_through_string()
             elif self._inside == "long sequence":
-                self._go_to_end_of_sequence()
+                yield from self._go_to_end_of_sequence()
             elif self._inside == "paste":
                 yield from self._go_through_paste()
             else:
@@ -154,6 +157,10 @@ class Sequences:
         elif not _BEGUN.match(held):
             # Broken off by a letter that cannot be part of it.
             at = next(at for at in range(2, len(held)) if not _BEGUN.match(held[: at + 1]))
+            if held[1] == "[" and held[at] in _IN_PASSING:
+                self._held = held[:at] + held[at + 1 :]
+                yield from _acted_on(held[at])
+                return
             self._held = held[at + (held[at] in _CALLED_OFF) :]
             if at == 2 and held[at] not in _CALLED_OFF:
                 yield Token("alt", held[1])
@@ -181,10 +188,14 @@ class Sequences:
         else:
             self._held = rest[1:]
 
-    def _go_to_end_of_sequence(self) -> None:
+    def _go_to_end_of_sequence(self) -> Iterator[Token]:
         end = _ENDS_LONG_SEQUENCE.search(self._held)
         if end is None:
             self._held = ""
+            return
+        if end[0] in _IN_PASSING:
+            self._held = self._held[end.end() :]
+            yield from _acted_on(end[0])
             return
         self._inside = ""
         self._held = self._held[end.end() if "@" <= end[0] <= "~" or end[0] in _CALLED_OFF else end.start() :]
@@ -205,3 +216,8 @@ class Sequences:
         text = "".join(self._pasted)
         self._pasted, self._room = [], MOST_PASTED
         return Token("paste", text)
+
+
+def _acted_on(control: str) -> Iterator[Token]:
+    if control not in _PASSED_OVER:
+        yield Token("text", control)
