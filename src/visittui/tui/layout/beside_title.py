@@ -7,7 +7,7 @@ from collections.abc import Callable
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import EXCERPT, Passage
 from visittui.archive.store.row import Row
-from visittui.tui.layout.text_runs import Line, Run, marked, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, fits_into, marked, width_of, wrap, wrap_within
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITNESS = f"{_NO_BREAK}witness"
@@ -17,6 +17,9 @@ _RETOLD = "retold"
 
 _STEP = 8
 """So many characters more or less make no odds."""
+
+_LEAST_BEFORE_WITNESSES = 12
+"""Cells before the number of witnesses below which it is not kept whole."""
 
 _LEAST_EXCERPT = 40
 """Characters of a passage below which it tells nothing."""
@@ -79,17 +82,34 @@ def told_within(row: Row, clock: Clock | None, fits: Callable[[Line], bool], *, 
 
 
 def wrap_told(told: Line, width: int, lines: int, indent: int) -> list[Line]:
-    """What is told broken into lines, at most so many; the number of witnesses stands on none of them alone."""
-    wrapped = wrap_within(told, width, lines, indent)
+    """What is told broken into lines, at most so many, none of which ends with a dot between two parts.
+
+    The number of witnesses stands on none of them alone, and is whole where what stands before it is cut.
+    """
     *others, between, last = told
-    alone = _WITNESS in last.text and "".join(run.text for run in wrapped[-1]).strip() == last.text
-    if not alone or between.text != _BETWEEN:
-        return wrapped
-    glued, apart = f"{_NO_BREAK}·{_NO_BREAK}{last.text}", f"{_BETWEEN}{last.text}"
-    again = wrap((*others, last._replace(text=glued)), width, indent)
-    if len(again) > len(wrapped):
-        return wrapped
-    return [tuple(run._replace(text=run.text.replace(glued, apart)) for run in line) for line in again]
+    if _WITNESS not in last.text or between.text != _BETWEEN:
+        return _without_last_dots(wrap_within(told, width, lines, indent))
+    ending = (between, last)
+    if not fits_into(told, width, lines, indent) and width >= indent + _LEAST_BEFORE_WITNESSES + width_of(ending):
+        return _without_last_dots(wrap_within(others, width, lines, indent, ending))
+    wrapped = wrap_within(told, width, lines, indent)
+    if "".join(run.text for run in wrapped[-1]).strip() == last.text:
+        glued, apart = f"{_NO_BREAK}·{_NO_BREAK}{last.text}", f"{_BETWEEN}{last.text}"
+        again = wrap((*others, last._replace(text=glued)), width, indent)
+        if len(again) <= len(wrapped):
+            wrapped = [tuple(run._replace(text=run.text.replace(glued, apart)) for run in line) for line in again]
+    return _without_last_dots(wrapped)
+
+
+def _without_last_dots(lines: list[Line]) -> list[Line]:
+    """The lines of one text: where a line ends, no dot is needed between two parts of it."""
+    dot = _BETWEEN.rstrip()
+    ended: list[Line] = []
+    for line in lines:
+        *before, last = line or (Run(""),)
+        text = last.text.removesuffix(dot) if last.ink == "muted" else last.text
+        ended.append((*before, last._replace(text=text)) if text else tuple(before))
+    return ended
 
 
 def _below_title(row: Row) -> list[Passage]:

@@ -197,14 +197,14 @@ def _wrapped(line: Line, width: int, indent: int) -> Iterator[Line]:
     yield line_until(len(words))
 
 
-def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) -> list[Line]:
+def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0, ending: Line = ()) -> list[Line]:
     """The line broken at spaces into at most so many lines, at least one, the last cut where more would be needed.
 
-    `indent` are the cells before the second and later lines.
+    `indent` are the cells before the second and later lines, `ending` what the last one ends with, cut or not.
     """
     wrapped = _wrapped(tuple(line), width, indent)
     kept, more = list(islice(wrapped, max(1, lines))), next(wrapped, None)
-    if more is None:
+    if more is None and not ending:
         return kept
     # What was broken at a space is told in one line again, so that it can be cut where it ends.
     last = list(kept.pop())
@@ -212,7 +212,7 @@ def wrap_within(line: Iterable[Run], width: int, lines: int, indent: int = 0) ->
         last += _continued(more, indent)
         more = next(wrapped, None)
     before = "".join(run.text for each in kept for run in each)
-    return [*kept, cut(joined(last), width, before)]
+    return [*kept, (*cut(joined(last), width - width_of(ending), before), *ending)]
 
 
 def _continued(line: Line, indent: int) -> Line:
