@@ -125,6 +125,18 @@ async def test_in_a_list_it_offers_what_is_useful_there_before_what_is_true_ever
         assert "x export" not in reader.line("#bottom")
 
 
+@pytest.mark.parametrize("tab", ["Schedule", "People", "Agreements", "Quotes", "Differences"])
+@pytest.mark.parametrize("width", [80, 100, 120])
+async def test_on_a_card_it_offers_the_next_one_a_mark_and_the_source_of_the_words(
+    reading: Reading, tab: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading(size=(width, 24)) as reader:
+        await reader.press(str([each.name for each in TABS].index(tab) + 1), "enter")
+        for words in ("J next", "b mark", "c source", "Bksp back", "? help", "q quit"):
+            assert words in reader.line("#bottom")
+
+
 async def test_with_something_marked_there_are_eight_tabs(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

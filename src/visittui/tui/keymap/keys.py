@@ -102,6 +102,7 @@ KEYS: Keys = (
         "context",
         ("c",),
         "show the lines cited for an item in their sources; for a difference, what each account prints",
+        hint="source",
     ),
     Key(
         "picture",
@@ -203,6 +204,7 @@ _RANKS = {
     "back": 5,
     "next_item": 5,
     "mark": 6,
+    "context": 6,
     "picture": 6,
     "take": 7,
     "order": 7,
@@ -210,8 +212,10 @@ _RANKS = {
     "search": 8,
 }
 _OWN_RANK, _OTHER_RANK = 2, 9
+_TABS_RANK_ON_A_CARD = 7
+"""Whoever reads cards marks them and looks up their sources; the tabs are one key back."""
 
-HERE_ONLY = ("facets", "order", "mark", "next_item", "write_marked", "picture", "without")
+HERE_ONLY = ("facets", "order", "mark", "next_item", "context", "write_marked", "picture", "without")
 """Actions that the bottom line names only where they are useful, before what is true everywhere."""
 
 
@@ -245,7 +249,8 @@ def hints(
         anywhere = [key for key in named if key.where == "anywhere"]
         here = [key for key in anywhere if key.action in useful]
         general = [key for key in anywhere if key.action not in HERE_ONLY]
-    tabs_hint = [] if where == "search" else [KeyHint(f"1-{tabs}", "tabs", _RANKS["tabs"])]
+    tabs_rank = _TABS_RANK_ON_A_CARD if "context" in useful else _RANKS["tabs"]
+    tabs_hint = [] if where == "search" else [KeyHint(f"1-{tabs}", "tabs", tabs_rank)]
     return [*own, *map(_hint, here), *tabs_hint, *map(_hint, general)]
 
 

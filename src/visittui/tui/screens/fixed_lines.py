@@ -128,7 +128,7 @@ def _useful(view: View, *, can_mark: bool) -> tuple[str, ...]:
     if view.focused_part == "card":
         # Beside a list it is the next card that is wanted, most often.
         on_source = (view.shown_ref or "").startswith("source/")
-        return ("next_item", *(("picture", "without") if on_source else marking))
+        return ("next_item", *(("picture", "without") if on_source else (*marking, "context")))
     if view.tab is MARKED:
         return () if view.is_empty or not can_mark else ("write_marked", *marking)
     if view.is_empty:
