@@ -10,6 +10,8 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.without import Without
 from visittui.tui.explorer.location import Location
 from visittui.tui.layout.fallen import FALLEN
+from visittui.tui.screens.dialogs import JumpScreen
+from visittui.tui.widgets.row_list import RowList
 
 
 def rows_drawn(reader: Reader) -> list[str]:
@@ -129,6 +131,41 @@ async def test_in_the_picture_of_the_sources_one_can_be_left_out(reading: Readin
         await reader.until(lambda: reader.screen is reader.explorer)
         assert "Without RT" in reader.line("#title")
         assert fallen_rows(reader)
+
+
+def inks_of(reader: Reader, ref: str) -> set[str]:
+    laid = reader.card.laid
+    return {run.ink for line in laid.lines for run in line if run.link is not None and laid.targets[run.link] == ref}
+
+
+async def test_what_opens_over_the_record_shows_it_without_the_source_too(reading: Reading) -> None:
+    """Pictures, cited lines and the jump by name: dim is everywhere what falls."""
+    async with reading(Location("Sources", ref="source/live-page"), size=(100, 30)) as reader:
+        await reader.press("minus", "p")
+        await reader.until(lambda: "One wording, one witness" in reader.card_text())
+        assert "Without RT: what rests on it alone is dim." in reader.card_text()
+        assert inks_of(reader, "source/live-page") == {"muted"}
+        await reader.press("p")
+        await reader.visit(Location("Differences", ref="difference/how-many-documents"))
+        await reader.press("c")
+        await reader.until(lambda: "what differs marked" in reader.card_text())
+        assert inks_of(reader, "source/live-page") == {"muted"}
+        await reader.press("escape", "ctrl+p")
+        await reader.until(lambda: isinstance(reader.screen, JumpScreen))
+        rows = reader.screen.query_one(RowList)
+        assert FALLEN in {rows.render_line(y).text[1] for y in range(rows.size.height)}
+
+
+async def test_the_picture_names_the_key_that_takes_back_what_is_left_out(reading: Reading) -> None:
+    async with reading(Location("Sources", ref="source/live-page"), size=(100, 30)) as reader:
+        await reader.press("minus", "p")
+        await reader.until(lambda: "One wording, one witness" in reader.card_text())
+        await reader.choose_link("source/live-page")
+        assert "- takes it back" in reader.line("#dialog-bottom")
+        await reader.press("minus")
+        await reader.until(lambda: reader.screen is reader.explorer)
+        assert "Without RT" not in reader.line("#title")
+        assert not fallen_rows(reader)
 
 
 async def test_on_the_narrowest_screen_it_is_still_told(reading: Reading) -> None:

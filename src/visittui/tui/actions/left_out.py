@@ -20,8 +20,7 @@ def without_source(explorer: ExplorerScreen) -> None:
     """Leave out the source that is looked at, or count again the one that is left out."""
     view = explorer.view
     if view.without is not None:
-        _show(explorer, None)
-        view.say("Every source counts again.")
+        _take_back(explorer)
         return
     ref = source_looked_at(view)
     if ref is not None:
@@ -40,10 +39,23 @@ def source_looked_at(view: View) -> str | None:
 
 
 def leave_out(explorer: ExplorerScreen, ref: str) -> None:
-    """Show the record without a source, `source/id`."""
+    """Show the record without a source, `source/id`; or with all of them, where that one is left out."""
     from visittui.archive.store.without import Without
 
-    _show(explorer, Without(explorer.view.archive, ref))
+    if ref in sources_left_out(explorer.view):
+        _take_back(explorer)
+    else:
+        _show(explorer, Without(explorer.view.archive, ref))
+
+
+def sources_left_out(view: View) -> tuple[str, ...]:
+    """The source without which the record is shown and its copies, by reference."""
+    return () if view.without is None else tuple(f"source/{id_}" for id_ in view.without.sources)
+
+
+def _take_back(explorer: ExplorerScreen) -> None:
+    _show(explorer, None)
+    explorer.view.say("Every source counts again.")
 
 
 def _show(explorer: ExplorerScreen, without: Without | None) -> None:
@@ -68,6 +80,9 @@ def told_apart(card: Card, without: Without | None) -> Card:
     if without is None:
         return card
     fallen = without.falls(_refs(card))
+    if card.kind == "picture":
+        words = f"Without {without.title}: what rests on it alone is dim."
+        return card._replace(subtitle=f"{words} {card.subtitle}".rstrip(), fallen=fallen)
     if card.ref not in without.falls([card.ref]):
         return card._replace(fallen=fallen)
     words = f"it rests on {without.title} and copies of it alone"

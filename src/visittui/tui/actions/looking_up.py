@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.errors import CannotContinueError
+from visittui.tui.actions.left_out import told_apart
 from visittui.tui.explorer.zones import first_clock
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ async def jump(explorer: ExplorerScreen) -> None:
     from visittui.tui.screens.jump_rows import commands
 
     offered = commands(explorer.session.preferences.keys, kiosk=explorer.session.kiosk)
-    dialog = JumpScreen(explorer.view.archive, explorer.view.clock, offered)
+    view = explorer.view
+    dialog = JumpScreen(view.archive, view.clock, offered, view.without.falls if view.without is not None else None)
     await explorer.app.push_screen(dialog, explorer.arrive)
 
 
@@ -62,6 +64,7 @@ async def show_printed(explorer: ExplorerScreen) -> None:
     if card is None:
         explorer.view.say("No line of a source is cited for this.")
         return
+    card = told_apart(card, explorer.view.without)
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), explorer.arrive)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from visittui.tui.actions.left_out import leave_out
+from visittui.tui.actions.left_out import leave_out, sources_left_out, told_apart
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
@@ -22,7 +22,7 @@ PICTURE_OF_TAB = {
 """Which picture goes with a tab; with all others who copies whom, from which links lead to the rest."""
 
 LEAVE_OUT = "-"
-"""Before the reference of a source that a picture hands back to be left out."""
+"""Before the reference of a source that a picture hands back to be left out, or to count again."""
 
 
 def show_picture(explorer: ExplorerScreen) -> None:
@@ -35,7 +35,9 @@ def open_picture(explorer: ExplorerScreen, ref: str) -> None:
     from visittui.archive.cards.drawn import picture_card
     from visittui.tui.screens.dialogs import PictureScreen
 
-    screen = PictureScreen(picture_card(explorer.view.archive, ref), explorer.session.preferences.keys)
+    view = explorer.view
+    card = told_apart(picture_card(view.archive, ref), view.without)
+    screen = PictureScreen(card, explorer.session.preferences.keys, sources_left_out(view))
     explorer.app.push_screen(screen, partial(_leave_picture, explorer))
 
 

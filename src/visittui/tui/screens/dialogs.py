@@ -23,6 +23,7 @@ from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.keymap.keys import Keys, key_of
 from visittui.tui.keymap.ways_on import Sentence
+from visittui.tui.layout.fallen import Falls
 from visittui.tui.layout.text_runs import Run
 from visittui.tui.screens.dialog import Dialog
 from visittui.tui.screens.jump_rows import JumpRows, named, such_as
@@ -75,17 +76,23 @@ class CardScreen(Dialog[str]):
 
 
 class PictureScreen(CardScreen):
-    """A picture; the result may also be a source to be left out, after a minus sign."""
+    """A picture; the result may also be a source to be left out or to count again, after a minus sign."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("minus", "leave_out", show=False, id="anywhere-without"),
         *closing("picture"),
     ]
 
+    def __init__(self, card: Card, keys: Keys, left_out: Sequence[str] = ()) -> None:
+        """Show a picture of the record without some of its sources."""
+        super().__init__(card, keys)
+        self._left_out = left_out
+
     def ways_on(self) -> list[tuple[str, str]]:
         """What else there is to do with the links: a source can be left out."""
         target = self._card.target or ""
-        leave_out = [(key_of("without", self.keys), "without it")] if target.startswith("source/") else []
+        word = "takes it back" if target in self._left_out else "without it"
+        leave_out = [(key_of("without", self.keys), word)] if target.startswith("source/") else []
         return [*super().ways_on(), *leave_out]
 
     def action_leave_out(self) -> None:
@@ -141,8 +148,10 @@ class JumpScreen(Dialog[str]):
         Binding("enter", "jump", show=False, priority=True),
     ]
 
-    def __init__(self, archive: Archive, clock: Clock, commands: Sequence[Row] = ()) -> None:
-        """Offer the items of an archive, and first `commands` where their words are typed."""
+    def __init__(
+        self, archive: Archive, clock: Clock, commands: Sequence[Row] = (), falls: Falls | None = None
+    ) -> None:
+        """Offer the items of an archive, those that fall dim, and first `commands` where their words are typed."""
         super().__init__()
         self._archive = archive
         self._commands = commands
@@ -155,6 +164,7 @@ class JumpScreen(Dialog[str]):
         self._box = SearchBox(close, close, lambda: None, examples=such_as(archive), id="jump-box")
         self._rows = RowList(lambda row: self.finish(row.ref), id="jump-list")
         self._rows.can_focus = False
+        self._rows.show_left_out(falls)
         self._bottom = TextLine(id="jump-bottom")
 
     def compose(self) -> ComposeResult:
