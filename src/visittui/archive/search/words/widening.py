@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
-from visittui.archive.search.words import numbers, thesaurus
+from visittui.archive.search.words import named_kinds, numbers, thesaurus
 from visittui.archive.search.words.spellings import in_latin_letters, is_abbreviation
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.stop_words import NOTHING
@@ -36,21 +35,6 @@ _BEGINNINGS = frozenset(
 """What is written with the word after it, apart from it or with a hyphen."""
 
 _LETTERS_OR_FIGURES = re.compile(r"[^\W\d_]+|\d+")
-
-_NAMED_KINDS = {
-    "agreement": "agreement accord deal document paper pact treaty memorandum",
-    "event": "event",
-    "quote": "quote quotation",
-    "person": "people person",
-    "organisation": "organisation",
-    "place": "place",
-    "source": "source article page report",
-    "difference": "difference contradiction discrepancy",
-    "topic": "topic subject",
-}
-"""Words that name a kind of item."""
-
-_STATUSES = ("signed", "adopted", "announced", "planned")
 
 
 class Word(NamedTuple):
@@ -156,7 +140,7 @@ class _Widener:
             # Who is building ships is in shipbuilding.
             self.add_forms((word,) for word in vocabulary.with_stem_of(stem(window[1]) + window[0]))
         if alone and len(window) == 1:
-            for token in (*_kinds_called(window[0]), *_statuses_called(window[0])):
+            for token in (*named_kinds.kinds_called(window[0]), *named_kinds.statuses_called(window[0])):
                 self._tags[token] = Tag(token)
         if not alone and (date := _date(window, year)) is not None:
             token = f"xdate{str(date).replace('-', '')}"
@@ -273,22 +257,3 @@ def _date(window: Sequence, year: int | None) -> Date | None:
     """The day or month that words name; a month's name alone may be any word."""
     date = parse_date(" ".join(window), year)
     return date if date is not None and date.month is not None else None
-
-
-@cache
-def _kinds() -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for kind, names in _NAMED_KINDS.items():
-        for name in names.split():
-            table[stem(name)] = (*table.get(stem(name), ()), kind)
-    return table
-
-
-def _kinds_called(word: str) -> tuple[str, ...]:
-    """The filter tokens of the kinds of item that a word names, in any form: `deals` are agreements."""
-    return tuple(f"xkind{kind}" for kind in _kinds().get(stem(word), ()))
-
-
-def _statuses_called(word: str) -> tuple[str, ...]:
-    """The same of what lists say of items that are not plainly so: `signed`, `announced`, `planned`."""
-    return tuple(f"xstatus{status}" for status in _STATUSES if stem(word) == stem(status))
