@@ -152,6 +152,25 @@ def test_every_word_of_a_topics_label_finds_what_has_the_topic(archive: Archive,
         assert row.title_matches or any(passage.matches for passage in row.passages) or row.reason, row.ref
 
 
+@pytest.mark.parametrize(
+    ("text", "section", "kind"),
+    [
+        ("companies", "organisations", "company"),
+        ("university", "organisations", "university"),
+        ("newspapers", "organisations", "media"),
+        ("transcripts", "sources", "transcript"),
+        ("press releases", "sources", "press-release"),
+    ],
+)
+def test_what_a_card_says_an_item_is_finds_it(
+    archive: Archive, shipped: Any, text: str, section: str, kind: str
+) -> None:
+    ids = {item["id"] for item in shipped[section] if item["kind"] == kind}
+    found = {ref.partition("/")[2] for ref in refs(search(archive, text).complete_only(), section[:-1])}
+    assert ids
+    assert ids <= found
+
+
 def test_what_has_the_words_as_typed_stands_above_what_has_others(archive: Archive) -> None:
     for text in ("honour", "signed", "documents", "nuclear treaty", "what did putin say about treaties"):
         results = search(archive, text)

@@ -18,6 +18,9 @@ _LONGEST_EVENT = 31
 """Days beyond the first on which an event is found; a longer span is a mistake or a background."""
 
 
+_OF_SORTS = ("organisation", "agreement", "source")
+"""Kinds of item whose own kinds are shown, and named by words: `companies`."""
+
 SearchText = tuple[str, str, str, str]
 """One row of the full-text table, folded: names, body, context, filters."""
 
@@ -53,6 +56,8 @@ def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItem
         # `kind:` asks for the kind of the item, not for what it says in its own field of that name.
         if name != "kind" and (value := item.get(name)):
             tokens[_value_token(name, value)] = None
+    if kind in _OF_SORTS:
+        tokens[_value_token("sort", item["kind"])] = None
     if kind == "source" and item.get("publisher"):
         tokens.update(dict.fromkeys(publisher_tokens(item["publisher"])))
     for citation in citations_of(kind, item):

@@ -139,9 +139,9 @@ class _Widener:
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
             # Who is building ships is in shipbuilding.
             self.add_forms((word,) for word in vocabulary.with_stem_of(stem(window[1]) + window[0]))
-        if alone and len(window) == 1:
-            for token in (*named_kinds.kinds_called(window[0]), *named_kinds.statuses_called(window[0])):
-                self._tags[token] = Tag(token)
+        statuses = named_kinds.statuses_called(window[0]) if alone and len(window) == 1 else ()
+        for token in (*named_kinds.kinds_called(window), *statuses):
+            self._tags[token] = Tag(token)
         if not alone and (date := _date(window, year)) is not None:
             token = f"xdate{str(date).replace('-', '')}"
             self._tags[token] = Tag(token, f"of {date}")
