@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from visittui.cli import run
+from visittui.tui.review.decisions import Review
 from visittui.tui.review.picture import picture
 from visittui.tui.review.review_actions import ReviewActions
 
@@ -36,7 +37,7 @@ def actions_of(record: Path, editor: Callable[[str], str] | None = None) -> Revi
         path.write_text(editor(path.read_text(encoding="utf-8")), encoding="utf-8")
         return 0
 
-    return ReviewActions(record, untouched if editor is None else edit)
+    return ReviewActions(Review(record), untouched if editor is None else edit)
 
 
 def press(actions: ReviewActions, *keys: str) -> None:

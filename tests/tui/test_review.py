@@ -17,6 +17,7 @@ from visittui.record.checks.checking import check_record
 from visittui.tui.keymap.keys import KEYS
 from visittui.tui.keymap.own_keys import changed
 from visittui.tui.layout.text_runs import width_of
+from visittui.tui.review.decisions import Review
 from visittui.tui.review.picture import picture
 from visittui.tui.review.review_actions import ReviewActions
 
@@ -274,7 +275,7 @@ def test_every_key_of_the_review_does_something_and_can_be_another(record: Path)
             actions.review.undo()
     keys, wrong = changed({"dismiss": ["d"], "undo": ["z"]})
     assert wrong == {}
-    actions = ReviewActions(record, untouched, keys=keys)
+    actions = ReviewActions(Review(record), untouched, keys=keys)
     press(actions, "x")
     assert actions.prompt is None
     press(actions, "d", "1", "z")

@@ -13,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from tests.terminal.drafted_visit import draft
+from visittui.tui.review.decisions import Review
 from visittui.tui.review.screen import ReviewPane, ReviewScreen
 
 
@@ -28,7 +29,7 @@ async def test_words_pasted_right_behind_the_key_that_leaves_are_not_lost(tmp_pa
     draft(tmp_path / "news.txt", tmp_path / "lake.json", title="Visit to the lake", summary="Invented.")
     app = _Box()
     async with app.run_test() as pilot, asyncio.timeout(60):
-        app.push_screen(ReviewScreen(tmp_path / "lake.json"))
+        app.push_screen(ReviewScreen(Review(tmp_path / "lake.json")))
         while not isinstance(app.focused, ReviewPane):
             await pilot.pause()
         app.post_message(events.Key("q", "q"))

@@ -18,6 +18,10 @@ _BUSY = "your home directory still does not answer"
 _T = TypeVar("_T")
 
 
+class LateError(CannotContinueError):
+    """What was begun is not done yet."""
+
+
 class BoundedTasks:
     """Does one thing after the other in a thread, so that one that never ends keeps nothing but those after it."""
 
@@ -43,7 +47,8 @@ class BoundedTasks:
         still not. `afterwards` is called in the thread when that is done which was late.
 
         Raises:
-            CannotContinueError: it is not done within `LONGEST_WAIT`, or the one before it is still not.
+            LateError: it is not done within `LONGEST_WAIT`.
+            CannotContinueError: the one before it is still not.
         """
         if self.is_under_way:
             raise CannotContinueError(busy)
@@ -58,7 +63,7 @@ class BoundedTasks:
                 return outcome.result()
             if afterwards is not None:
                 outcome.add_done_callback(afterwards)
-            raise CannotContinueError(late) from None
+            raise LateError(late) from None
 
 
 def _work(task: Callable[[], _T], outcome: Future[_T]) -> None:

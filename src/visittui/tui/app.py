@@ -101,9 +101,10 @@ class VisitApp(SteadyApp):
     def get_default_screen(self) -> Screen[Any]:
         """The explorer is the screen that everything else opens over, or the review all there is."""
         if self._review is not None:
+            from visittui.tui.review.decisions import Review
             from visittui.tui.review.screen import ReviewScreen
 
-            return ReviewScreen(self._review, self.session.texts, self.session.preferences.keys)
+            return ReviewScreen(Review(self._review, self.session.texts_directory), self.session.preferences.keys)
         assert self._archive is not None
         return ExplorerScreen(self._archive, self._start, self.session)
 

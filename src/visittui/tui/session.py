@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,11 @@ class Session:
 
     def __post_init__(self) -> None:
         self.appearance = self.preferences.appearance
+
+    @property
+    def texts_directory(self) -> Path | None:
+        """Where the reader's own texts of the sources are, if there are any."""
+        return None if self.texts is None else self.texts.directory
 
     @property
     def is_first_start(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from visittui.errors import CannotContinueError
@@ -10,6 +11,8 @@ from visittui.tui.actions.record_exchange import read_again
 
 if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
+
+_HANGS = "the directory of the record does not answer"
 
 
 async def review_drafts(explorer: ExplorerScreen) -> None:
@@ -21,10 +24,13 @@ async def review_drafts(explorer: ExplorerScreen) -> None:
     if explorer.view.waiting_drafts is None:
         explorer.view.say("Nothing was drafted for this record; visittui draft TEXTS -o NAME.json does that.")
         return
+    from visittui.files.paired_files import contents
+    from visittui.tui.review.decisions import Review
     from visittui.tui.review.screen import ReviewScreen
 
     try:
-        screen = ReviewScreen(record, session.texts, session.preferences.keys)
+        session.files.run(partial(contents, record), late=_HANGS, busy=_HANGS)
+        review = Review(record, session.texts_directory)
     except CannotContinueError as error:
         explorer.view.say(str(error).splitlines()[0])
         return
@@ -34,4 +40,4 @@ async def review_drafts(explorer: ExplorerScreen) -> None:
             read_again(explorer)
 
     explorer.view.take_focus()
-    await explorer.app.push_screen(screen, closed)
+    await explorer.app.push_screen(ReviewScreen(review, session.preferences.keys), closed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from visittui.drafting.drafts import DraftItem
 from visittui.errors import CannotContinueError
@@ -22,13 +21,9 @@ _MOVES = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "
 class ReviewActions:
     """A review with a question that may wait for an answer, what was said last, and whether the reader leaves."""
 
-    def __init__(self, record: Path, run: RunProgram, texts: Path | None = None, keys: Keys = KEYS) -> None:
-        """Open the drafts of a record; `run` runs a program on the reader's terminal.
-
-        Raises:
-            CannotContinueError: record or drafts cannot be read.
-        """
-        self.review = Review(record, texts)
+    def __init__(self, review: Review, run: RunProgram, keys: Keys = KEYS) -> None:
+        """Act on a review; `run` runs a program on the reader's terminal."""
+        self.review = review
         self.prompt: Prompt | None = None
         self.said = ""
         self.left = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,13 +13,11 @@ from textual.strip import Strip
 
 from visittui.tui.keymap.keys import KEYS, Keys
 from visittui.tui.layout.text_runs import run_at
+from visittui.tui.review.decisions import Review
 from visittui.tui.review.picture import Picture, picture
 from visittui.tui.review.review_actions import ReviewActions
 from visittui.tui.terminal.steady_app import lent
 from visittui.tui.widgets.ink import Inked
-
-if TYPE_CHECKING:
-    from visittui.archive.store.source_texts import SourceTexts
 
 
 class ReviewPane(Inked, can_focus=True):
@@ -104,15 +101,10 @@ class ReviewScreen(Screen[bool]):
     AUTO_FOCUS = "ReviewPane"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", show=False, priority=True)]
 
-    def __init__(self, record: Path, texts: SourceTexts | None = None, keys: Keys = KEYS) -> None:
-        """Open the drafts of a record, with texts of the reader beside those that lie beside it.
-
-        Raises:
-            CannotContinueError: record or drafts cannot be read.
-        """
+    def __init__(self, review: Review, keys: Keys = KEYS) -> None:
+        """Have a review gone through."""
         super().__init__()
-        directory = None if texts is None else texts.directory
-        self._pane = ReviewPane(ReviewActions(record, lambda command: lent(self.app, command), directory, keys))
+        self._pane = ReviewPane(ReviewActions(review, lambda command: lent(self.app, command), keys))
 
     def compose(self) -> ComposeResult:
         """One widget."""
