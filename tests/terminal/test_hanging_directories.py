@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from collections.abc import Iterator
@@ -183,25 +184,64 @@ def test_a_record_whose_directory_begins_to_hang_leaves_the_keys_alive(
         assert terminal.left_behind() == []
 
 
-@pytest.mark.parametrize("end", ["ctrl+q", "ctrl+c"])
-def test_a_decision_that_hangs_does_not_keep_who_wants_to_leave(
-    end: str, hanging: Path, environment: dict[str, str]
-) -> None:
+@contextmanager
+def in_a_review_that_hangs(hanging: Path, environment: dict[str, str], *command: str) -> Iterator[Terminal]:
+    """The first of two quotes is being accepted into a record whose directory does not answer any more."""
     hangs, record, text = hanging.parent / "hangs", hanging / "lake.json", hanging.parent / "news.txt"
     hangs.unlink()
-    text.write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
+    text.write_text("“The lake is open to all of us,” said Ada Birk.\n\n“Nobody asked us,” said Tam Linh.\n", "utf-8")
     draft(text, record, title="Visit to the lake", summary="Invented.")
-    before = record.read_bytes()
-    command = [sys.executable, "-P", "-c", HANGING_DIRECTORY, str(hanging), str(hangs), "writing"]
-    with Terminal([*command, "review", str(record)], environment) as terminal:
-        terminal.wait_for("0 of 1 decided")
+    program = [sys.executable, "-P", "-c", HANGING_DIRECTORY, str(hanging), str(hangs), "writing"]
+    with Terminal([*program, *command, str(record)], environment, 120, 30) as terminal:
+        if not command:
+            terminal.wait_for("Drafts 2")
+            terminal.press("d")
+        terminal.wait_for("0 of 2 decided")
         hangs.touch()
         terminal.press("Enter")
         terminal.wait_for(lambda _: hangs.with_name("hangs-noticed").exists())
-        terminal.press(end)
+        yield terminal
+
+
+@pytest.mark.parametrize("ends", [["ctrl+q"], ["ctrl+c"], ["q"], ["Down", "q"], ["Enter", "x", "Escape"]], ids=" ".join)
+def test_a_decision_that_hangs_does_not_keep_who_wants_to_leave(
+    ends: list[str], hanging: Path, environment: dict[str, str]
+) -> None:
+    record = hanging / "lake.json"
+    with in_a_review_that_hangs(hanging, environment, "review") as terminal:
+        before = record.read_bytes()
+        terminal.press(*ends)
         assert terminal.exit_code() == 0
         assert terminal.left_behind() == []
     assert record.read_bytes() == before
+
+
+def test_what_is_typed_while_a_decision_hangs_is_done_in_order_when_it_is_written(
+    hanging: Path, environment: dict[str, str]
+) -> None:
+    with in_a_review_that_hangs(hanging, environment, "review") as terminal:
+        terminal.wait_for("the directory does not answer")
+        terminal.press("x", "not of the visit", "Enter", "u")
+        (hanging.parent / "hangs").unlink()
+        terminal.wait_for("Taken back")
+        terminal.wait_for("1 of 2 decided")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    assert len(json.loads((hanging / "lake.json").read_bytes())["quotes"]) == 1
+
+
+def test_who_leaves_a_decision_that_hangs_goes_on_reading_and_does_not_come_back_to_wait(
+    hanging: Path, environment: dict[str, str]
+) -> None:
+    with in_a_review_that_hangs(hanging, environment) as terminal:
+        terminal.press("q")
+        terminal.wait_for("Drafts 2")
+        terminal.press("d")
+        terminal.wait_for("the directory of the record does not answer")
+        terminal.press("3")
+        terminal.wait_for("[People")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
 
 
 def write(terminal: Terminal, file: str) -> None:

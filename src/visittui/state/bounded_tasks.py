@@ -39,7 +39,7 @@ class BoundedTasks:
         *,
         late: str = _LATE,
         busy: str = _BUSY,
-        afterwards: Callable[[Future[_T]], None] | None = None,
+        afterwards: Callable[[Future[_T]], object] | None = None,
     ) -> _T:
         """Do one thing; its result is returned, what it raises is raised.
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from visittui.drafting.drafts import DraftItem, Drafts
 from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
 from visittui.drafting.printings import printings_of
 from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
-from visittui.errors import CannotContinueError
 from visittui.record.accepting import accepting, accepting_printings, dismissing
 from visittui.record.accession import texts_directory, with_other_languages, with_people
 from visittui.record.editing import Add, Change, ChangedMeanwhileError, Editor, Item, Remove, Replace
+from visittui.state.bounded_tasks import BoundedTasks, LateError
 from visittui.tui.review.proposal import Corrections, who_is
 from visittui.tui.review.source_lines import lines_left, source_lines
 from visittui.tui.review.suggestions import Suggestions
+
+_READ_AGAIN = "The record was changed by somebody else and is read again; nothing was written."
+_LATE = "the directory does not answer; this is written as soon as it does, what you type is done then, Esc leaves"
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Review(Suggestions):
         entries: what there is to decide on; lines that nothing cites come when all suggestions are decided.
         at: index of the entry in hand.
         changed: whether anything was written.
+        is_writing: whether what was last decided waits for a directory that does not answer.
     """
 
     def __init__(self, record: Path, texts: Path | None = None) -> None:
@@ -58,7 +67,9 @@ class Review(Suggestions):
         editor = Editor(record, drafts_path(record))
         beside = (texts_directory(record), *((texts,) if texts is not None else ()))
         super().__init__(editor, read_drafts(drafts_path(record), record), source_lines(editor, beside))
-        self.changed = False
+        self.changed = self.is_writing = False
+        self._files: BoundedTasks | None = None
+        self._tell: Callable[[Callable[[], str]], object] = lambda _: None
         self.at = 0
         self._steps = 0
         self._read_again()
@@ -171,34 +182,67 @@ class Review(Suggestions):
         items = with_people(drafts.items, people)
         drafts = replace(drafts, items=tuple(with_other_languages(items, self.editor.items("sources"))))
         before = self.entry
-        try:
-            self.editor.write(changes, drafts.as_bytes(), what)
-        except ChangedMeanwhileError:
-            self.editor.reload()
-            self.drafts = parsed_drafts(self.editor.drafts) if self.editor.drafts is not None else Drafts()
+
+        def write() -> str:
+            try:
+                self.editor.write(changes, drafts.as_bytes(), what)
+            except ChangedMeanwhileError:
+                self.editor.reload()
+                return _READ_AGAIN
+            return ""
+
+        def written(in_the_way: str) -> str:
+            if in_the_way:
+                self.drafts = parsed_drafts(self.editor.drafts) if self.editor.drafts is not None else Drafts()
+                self._read_again()
+                return in_the_way
+            self.drafts, self.changed = drafts, True
+            self._steps += 1
             self._read_again()
-            return "The record was changed by somebody else and is read again; nothing was written."
-        self.drafts, self.changed = drafts, True
-        self._steps += 1
-        self._read_again()
-        self._go_on(before)
-        return ""
+            self._go_on(before)
+            return ""
+
+        return self._in_the_files(write, written)
 
     def undo(self) -> str:
         """Take back the last step of this review; a sentence that says what was."""
         if not self._steps:
             return "There is nothing to take back."
         before = {entry.key: entry.is_decided for entry in self.entries}
+
+        def taken_back(what: str | None) -> str:
+            self._steps -= 1
+            self.drafts = parsed_drafts(self.editor.drafts or b"")
+            self._read_again()
+            differing = (n for n, entry in enumerate(self.entries) if before.get(entry.key, True) != entry.is_decided)
+            self.at = next(differing, min(self.at, max(0, len(self.entries) - 1)))
+            return f"Taken back: {what}."
+
+        return self._in_the_files(self.editor.undo, taken_back)
+
+    # A directory that hangs
+
+    def wait_no_longer(self, tell: Callable[[Callable[[], str]], object]) -> None:
+        """From now on wait but a moment for the files of the record, which `is_writing` tells of.
+
+        `tell` is called in a thread when they have answered after all, with what is to be called then where the review
+        is gone through: it tells what is in the way, or nothing.
+        """
+        self._files, self._tell = BoundedTasks(), tell
+
+    def _in_the_files(self, task: Callable[[], _T], done: Callable[[_T], str]) -> str:
+        if self._files is None:
+            return done(task())
+
+        def settle(outcome: Future[_T]) -> str:
+            self.is_writing = False
+            return done(outcome.result())
+
         try:
-            what = self.editor.undo()
-        except (ChangedMeanwhileError, CannotContinueError) as error:
-            return str(error)
-        self._steps -= 1
-        self.drafts = parsed_drafts(self.editor.drafts or b"")
-        self._read_again()
-        differing = (n for n, entry in enumerate(self.entries) if before.get(entry.key, True) != entry.is_decided)
-        self.at = next(differing, min(self.at, max(0, len(self.entries) - 1)))
-        return f"Taken back: {what}."
+            return done(self._files.run(task, late=_LATE, afterwards=lambda out: self._tell(partial(settle, out))))
+        except LateError:
+            self.is_writing = True
+            raise
 
     # Going through
 

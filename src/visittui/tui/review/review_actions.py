@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from visittui.drafting.drafts import DraftItem
 from visittui.errors import CannotContinueError
@@ -17,9 +19,15 @@ from visittui.tui.review.questions import events, items, quotes, reasons, sectio
 
 _MOVES = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "home": -(10**9), "end": 10**9}
 
+_MOST_KEPT = 1_000
+
 
 class ReviewActions:
-    """A review with a question that may wait for an answer, what was said last, and whether the reader leaves."""
+    """A review with a question that may wait for an answer, what was said last, and whether the reader leaves.
+
+    Attributes:
+        kept: keys, each with its character, that wait for a directory which does not answer.
+    """
 
     def __init__(self, review: Review, run: RunProgram, keys: Keys = KEYS) -> None:
         """Act on a review; `run` runs a program on the reader's terminal."""
@@ -27,6 +35,7 @@ class ReviewActions:
         self.prompt: Prompt | None = None
         self.said = ""
         self.left = False
+        self.kept: deque[tuple[str, str | None]] = deque()
         self._forms = Forms(self.review, run)
         self.keys = [key for key in keys if key.where == "review"]
         self._actions = {name: key.name for key in self.keys for name in key.keys}
@@ -52,10 +61,30 @@ class ReviewActions:
         }
 
     def press(self, key: str, character: str | None) -> None:
-        """Do what a key is for; names of keys are Textual's."""
+        """Do what a key is for, or keep it while that before it is being written; names of keys are Textual's."""
+        at_once = self._actions.get(key) == "leave_review" or key in _MOVES
+        if not self.review.is_writing or (at_once and not self.kept):
+            self._try(lambda: self._press(key, character))
+        elif key == "escape":
+            self.kept.clear()
+            self._leave()
+        elif len(self.kept) < _MOST_KEPT:
+            self.kept.append((key, character))
+
+    def go_on(self, settle: Callable[[], str]) -> None:
+        """What was being written is there, or is not: say so, and do what the keys typed meanwhile are for."""
+
+        def tell() -> None:
+            self.said = settle()
+
+        self._try(tell)
+        while self.kept and not self.review.is_writing and not self.left:
+            self._try(partial(self._press, *self.kept.popleft()))
+
+    def _try(self, act: Callable[[], None]) -> None:
         self.said = ""
         try:
-            self._press(key, character)
+            act()
         except CannotContinueError as error:
             self.prompt = None
             self.said = str(error)

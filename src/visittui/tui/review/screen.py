@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -29,6 +30,7 @@ class ReviewPane(Inked, can_focus=True):
         super().__init__()
         self.actions = actions
         self._picture = Picture([], 0)
+        actions.review.wait_no_longer(lambda settle: self.call_later(self._written, settle))
 
     @property
     def cursor_cell(self) -> Offset:
@@ -61,6 +63,13 @@ class ReviewPane(Inked, can_focus=True):
         """Go up the list."""
         self.actions.press("up", None)
         self.refresh()
+
+    def _written(self, settle: Callable[[], str]) -> None:
+        """What was decided is in the record at last, and the keys typed meanwhile are acted on."""
+        self.actions.go_on(settle)
+        self._go_on()
+        while self.actions.left and self.actions.kept:  # behind the key that left: they are for what is shown now
+            self.app.post_message(events.Key(*self.actions.kept.popleft()))
 
     def _go_on(self) -> None:
         if self.actions.left and isinstance(self.screen, ReviewScreen):
