@@ -56,8 +56,10 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
             texts += cited_texts(item)
         for text, is_printed in texts:
             if unseen and text not in row.title and ranges_of(unseen, text):
-                told = f"“{text}”" if is_printed else with_titles(connection, text)
-                passages.append(_passage(" ".join(told.split()), unseen, patterns))
+                told = " ".join((f"“{text}”" if is_printed else with_titles(connection, text)).split())
+                # In the place of a reference its title may stand, which the words that were looked for are not in.
+                hits: tuple[Range, ...] = ranges_of(unseen, told) or ((0, 0),)
+                passages.append(Passage(told, hits[0], ranges_of(patterns, told)))
                 unseen = [pattern for pattern in unseen if not matches(pattern, text)]
     if unseen:
         reasons.extend(_linked_reasons(linked, row, unseen))
@@ -78,13 +80,6 @@ def _reasons_of_tags(connection: sqlite3.Connection, row: Row, unseen: Sequence[
             if tag.reason and matching(connection, f"filters : {tag.token}", first=row.number, last=row.number)
         )
         yield from islice(reasons, 1)
-
-
-def _passage(text: str, unseen: Sequence[Pattern], patterns: Sequence[Pattern]) -> Passage:
-    """A text with what of it must be seen, and all that matched in it."""
-    # In the place of a reference its title may stand, which the words that were looked for are not in.
-    hits: tuple[Range, ...] = ranges_of(unseen, text) or ((0, 0),)
-    return Passage(text, hits[0], ranges_of(patterns, text))
 
 
 class _LinkedNames:

@@ -50,7 +50,9 @@ def items_named(connection: sqlite3.Connection, term: FieldTerm, field: Field, s
         if number is None:
             say(f"{term}: there is no such item in this record")
         return [] if number is None else [number]
-    if numbers := _with_id(connection, term.value, field):
+    # By its id cards and citations name an item.
+    references = [Reference(kind, term.value) for kind in field.kinds or KIND_CODES]
+    if numbers := [number for reference in references if (number := find(connection, reference)) is not None]:
         return numbers
     asked = words(fold(term.value))
     if field.kinds == ("source",) and (numbers := _published_by(connection, [(word,) for word in asked])):
@@ -70,12 +72,6 @@ def items_named(connection: sqlite3.Connection, term: FieldTerm, field: Field, s
         f"no match for “{term.value}”, looked for {_those(connection, numbers)}",
     )
     return numbers
-
-
-def _with_id(connection: sqlite3.Connection, value: str, field: Field) -> list[int]:
-    """The items of a fitting kind that have this very id, by which cards and citations name them."""
-    references = [Reference(kind, value) for kind in field.kinds or KIND_CODES]
-    return [number for reference in references if (number := find(connection, reference)) is not None]
 
 
 def _published_by(connection: sqlite3.Connection, spellings: list[tuple[str, ...]]) -> list[int]:
