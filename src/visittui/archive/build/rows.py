@@ -63,8 +63,10 @@ class RowMaker:
         """Rows of all items."""
         size = 0
         for kind, item in self._in_order():
-            if kind == "quote":
-                _join_pieces(item)
+            # An interrupted utterance has its words as one, with the gaps visible.
+            for printing in item["printings"] if kind == "quote" else ():
+                if printing.get("pieces"):
+                    printing["exact"] = printed_words(printing)
             body = orjson.dumps(item)
             self._add(kind, item, body.decode())
             size += len(body)
@@ -225,13 +227,6 @@ class RowMaker:
             if one_witness:
                 tokens[rests] = None
         return (self._known.publishers[next(iter(lines))] if lines else "", independent)
-
-
-def _join_pieces(quote: Item) -> None:
-    """Give the printings of an interrupted utterance their words as one, with the gaps visible."""
-    for printing in quote["printings"]:
-        if printing.get("pieces"):
-            printing["exact"] = printed_words(printing)
 
 
 def _joined(rows: list[SqlRow]) -> list[SqlRow]:

@@ -48,10 +48,6 @@ def _mentions(item: Item) -> Iterator[Mention]:
         yield "concerns", True, kind, id_, ""
 
 
-def _claims(item: Item) -> list[str]:
-    return [account["says"] for account in item["accounts"]]
-
-
 KIND = Kind(
     heading="Where accounts differ",
     chapter=7,
@@ -59,5 +55,5 @@ KIND = Kind(
     mentions=_mentions,
     cites_in=("accounts",),
     body=("explanation", "note"),
-    further_texts=_claims,
+    further_texts=lambda item: [account["says"] for account in item["accounts"]],
 )

@@ -41,11 +41,6 @@ def _printed(item: Item) -> list[str]:
     return [entry["exact"] for entry in item["printings"] if entry.get("exact")]
 
 
-def _other_printings(item: Item) -> list[str]:
-    """A second printing in other words is found by those words too."""
-    return [exact for exact in _printed(item) if exact != item["text"]]
-
-
 KIND = Kind(
     heading="Statements",
     chapter=6,
@@ -53,7 +48,8 @@ KIND = Kind(
     mentions=_mentions,
     cites_in=("printings",),
     body=("text", "note"),
-    further_texts=_other_printings,
+    # A second printing in other words is found by those words too.
+    further_texts=lambda item: [exact for exact in _printed(item) if exact != item["text"]],
     printed_texts=_printed,
     context=("said", "about"),
 )

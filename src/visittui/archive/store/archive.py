@@ -120,7 +120,8 @@ class Archive:
         try:
             return read(self.connection)
         except (sqlite3.DatabaseError, JSONDecodeError) as error:
-            if _was_interrupted(error) or not self._is_damaged(error):
+            was_interrupted = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+            if was_interrupted or not self._is_damaged(error):
                 raise
             self.connection.close()
             self._mend()
@@ -248,10 +249,6 @@ class Archive:
 
     def _is_everything(self, kinds: Sequence[str]) -> bool:
         return all(kind in kinds for kind, count in self.counts.items() if count)
-
-
-def _was_interrupted(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
 
 
 def _read_meta(connection: sqlite3.Connection) -> dict[str, Any]:

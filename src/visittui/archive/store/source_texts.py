@@ -40,7 +40,10 @@ class SourceTexts:
 
         None where no file of the directory has this content, or it is not UTF-8, or has no such line.
         """
-        path = self._by_content().get(sha256)
+        if self._files is None:
+            # What cannot be read is no text that could be shown.
+            self._files = files_by_content(self.directory)
+        path = self._files.get(sha256)
         if path is None:
             return None
         try:
@@ -53,9 +56,3 @@ class SourceTexts:
             return None
         shown = lines[max(0, index - around) : index + around + 1]
         return LinesAround(printable(path.name), tuple((number, harmless(words)) for number, words in shown))
-
-    def _by_content(self) -> dict[str, Path]:
-        if self._files is None:
-            # What cannot be read is no text that could be shown.
-            self._files = files_by_content(self.directory)
-        return self._files

@@ -40,7 +40,9 @@ class Without:
         self.ref = ref
         source = archive.item(ref)
         self.title: str = source.get("publisher") or source["id"]
-        found = archive.reading(lambda connection: _of_one_witness(connection, source.get("lineage", "")))
+        found = archive.reading(
+            lambda connection: connection.execute(_OF_ONE_WITNESS, (source.get("lineage", ""),)).fetchall()
+        )
         self.sources = tuple(id_ for _, id_ in found)
         self._numbers = [number for number, _ in found]
         self.counts = archive.reading(self._count)
@@ -79,9 +81,6 @@ class Without:
         return fallen
 
 
-def _of_one_witness(connection: sqlite3.Connection, lineage: str) -> list[tuple[int, str]]:
-    """Numbers and ids of the sources of a lineage."""
-    return connection.execute(
-        "SELECT number, id FROM item WHERE kind = 'source' AND json_extract(body, '$.lineage') = ? ORDER BY number",
-        (lineage,),
-    ).fetchall()
+_OF_ONE_WITNESS = (
+    "SELECT number, id FROM item WHERE kind = 'source' AND json_extract(body, '$.lineage') = ? ORDER BY number"
+)
