@@ -120,6 +120,7 @@ def _size() -> str:
 
 def _used(preferences: Preferences) -> Iterator[Finding]:
     from visittui.tui.keymap.keys import KEYS, sign
+    from visittui.tui.terminal.clipboard import route
 
     look = preferences.appearance
     yield "theme", f"{look.theme}: {look.reasons['theme']}"
@@ -134,14 +135,8 @@ def _used(preferences: Preferences) -> Iterator[Finding]:
     changed = [key for key, usual in zip(preferences.keys, KEYS, strict=True) if key.keys != usual.keys]
     own = ", ".join(dict.fromkeys(f"{key.name} {' '.join(map(sign, key.keys))}" for key in changed))
     yield "keys", f"your own: {own}" if own else "as they come"
-    yield "clipboard", _clipboard()
-
-
-def _clipboard() -> str:
-    from visittui.tui.terminal.clipboard import route
-
     way = route(os.environ)
-    return f"{way} Its set-clipboard is {_tmux_clipboard()}." if os.environ.get("TMUX") else way
+    yield "clipboard", f"{way} Its set-clipboard is {_tmux_clipboard()}." if os.environ.get("TMUX") else way
 
 
 def _tmux_clipboard() -> str:

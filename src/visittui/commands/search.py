@@ -147,7 +147,8 @@ def _print(results: Results, arguments: argparse.Namespace, record: str = "") ->
         _say_what_else(results, arguments, prefix)
     wanted = min(len(hits), arguments.limit or len(hits))
     if arguments.json:
-        _print_objects(archive, hits, wanted, record)
+        for row in _rows(hits, wanted):
+            print_json(({"record": record} if record else {}) | _as_data(row, archive.item(row.ref)))
     else:
         _print_lines(hits, wanted, archive.clock(), prefix, wraps=sys.stdout.isatty() and not arguments.plain)
     _say_the_rest(hits, wanted, prefix)
@@ -175,11 +176,6 @@ def _say_what_else(results: Results, arguments: argparse.Namespace, prefix: str)
 
     others = ", ".join(f"{count:,} {kind if count == 1 else PLURALS[kind]}" for kind, count in results.counts.items())
     say(f"{prefix}elsewhere: {others}; type: {_command(' '.join(arguments.query), arguments)}")
-
-
-def _print_objects(archive: Archive, hits: HitList, wanted: int, record: str) -> None:
-    for row in _rows(hits, wanted):
-        print_json(({"record": record} if record else {}) | _as_data(row, archive.item(row.ref)))
 
 
 def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:

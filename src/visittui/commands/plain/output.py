@@ -15,7 +15,8 @@ _UNTIL = re.compile(r"(?<=\d)–(?=\d)")
 
 def print_json(value: dict[str, Any]) -> None:
     """Write one JSON object on one line; in a locale that cannot print a letter it is escaped, and still right."""
-    print(json.dumps(value, ensure_ascii=not _is_utf8(), separators=(",", ":")))
+    is_utf8 = sys.stdout.encoding.lower().replace("-", "").replace("_", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not is_utf8, separators=(",", ":")))
 
 
 def print_data(text: str) -> None:
@@ -23,10 +24,6 @@ def print_data(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode() + (b"" if text.endswith("\n") else b"\n"))
     sys.stdout.buffer.flush()
-
-
-def _is_utf8() -> bool:
-    return sys.stdout.encoding.lower().replace("-", "").replace("_", "") == "utf8"
 
 
 def aloud(text: str) -> str:
