@@ -58,7 +58,9 @@ def papers_of(text: str, language: Language) -> list[Paper]:
         start = _phrase_start(text, low, match.start(), language)
         stop = _TITLE_STOPS.search(text, match.end(), high)
         end = stop.start() if stop is not None else high
-        found.append(Paper(start, end, _parties(text, low, high, done.start()), done.group()))
+        named = _BETWEEN.search(text, low, high) or _AND.search(text[low : done.start()])
+        parties = () if named is None else tuple(name.removeprefix("the ").rstrip(".") for name in named.groups())
+        found.append(Paper(start, end, parties, done.group()))
     return found
 
 
@@ -76,8 +78,3 @@ def _phrase_start(text: str, low: int, at: int, language: Language) -> int:
             break
         start = low + word.start()
     return start
-
-
-def _parties(text: str, low: int, high: int, verb: int) -> tuple[str, ...]:
-    match = _BETWEEN.search(text, low, high) or _AND.search(text[low:verb])
-    return tuple(name.removeprefix("the ").rstrip(".") for name in match.groups()) if match is not None else ()

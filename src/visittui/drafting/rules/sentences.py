@@ -25,16 +25,13 @@ class QuotedParagraph:
             start, end = one.outer_start - paragraph.start, one.outer_end - paragraph.start
             shadow = shadow[:start] + QUOTED * (end - start) + shadow[end:]
         self.tokens = tokens_of(shadow, paragraph.start, language)
-        self.quoted_at = self._quoted_at()
+        starts = [token.start for token in self.tokens]
+        self.quoted_at = [bisect_right(starts, one.outer_start) - 1 for one in quotations]
+        """Index of the token that stands for each quotation."""
         self._by_token = dict(zip(self.quoted_at, quotations, strict=True))
         self.dateline = self._dateline()
         self.verbs = language.verbs
         self.all_verbs = language.verbs | language.wording_verbs
-
-    def _quoted_at(self) -> list[int]:
-        """Index of the token that stands for each quotation."""
-        starts = [token.start for token in self.tokens]
-        return [bisect_right(starts, one.outer_start) - 1 for one in self.quotations]
 
     def _dateline(self) -> int:
         """Index behind `HANOI, Vietnam (News Agency) —` at the paragraph's beginning."""

@@ -108,7 +108,7 @@ def _labels(text: str, language: Language) -> list[tuple[int, int, int]]:
 
 def _take_turns(labels: list[str], headed: bool, language: Language) -> bool:
     """Whether these are people who speak in turn, and not headings: one comes twice, or a transcript's has a title."""
-    titled = sum(_has_title(label, language) for label in labels)
+    titled = sum(any(_is_title(word, language) for word in re.split(r"[ \t]", label)) for label in labels)
     return len(labels) > len(set(labels)) or titled > 1 or (headed and titled > 0)
 
 
@@ -146,10 +146,6 @@ def _is_capitals(word: str) -> bool:
 def _is_title(word: str, language: Language) -> bool:
     plain = word.lower().strip(".,")
     return plain in language.titles | language.title_parts | language.roles
-
-
-def _has_title(label: str, language: Language) -> bool:
-    return any(_is_title(word, language) for word in re.split(r"[ \t]", label))
 
 
 def _is_quiet_label(label: str, language: Language) -> bool:
