@@ -70,7 +70,8 @@ def _write(selection: Selection, connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, visit.summary))
     for ref, kind, item in selection.items():
         row = _row(kind, item)
-        connection.execute(f"INSERT INTO {PLURALS[kind]} VALUES ({_marks(len(row))})", row)  # noqa: S608
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {PLURALS[kind]} VALUES ({marks})", row)  # noqa: S608
         connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", _links(ref, kind, item))
         connection.executemany("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)", _citations(ref, kind, item))
     for statement in _INDEXES.split(";"):
@@ -110,7 +111,3 @@ def _citations(ref: str, kind: str, item: Item) -> Iterable[tuple[Any, ...]]:
     for entry in citations_of(kind, item):
         via = _JSON.encode(entry.get("via") or [])
         yield ref, entry["source"], entry.get("line"), entry.get("exact"), via, entry.get("note")
-
-
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)

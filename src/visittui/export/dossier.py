@@ -87,7 +87,8 @@ class Dossier:
         refs = [link.ref for link in group.links]
         details = {link.ref: link.told for link in group.links}
         if group.count > len(refs) and group.query:
-            refs = self._all(group)
+            kind = group.links[0].ref.partition("/")[0]
+            refs = [ref for ref, _, _ in select(self._archive, group.query).items(kind)]
         for ref in refs:
             if ref.startswith("quote/"):
                 yield from self._quote(ref, self._archive.item(ref))
@@ -96,10 +97,6 @@ class Dossier:
                 yield f"- {escaped(self._archive.title(ref))}{detail} `{ref}`\n"
         left = group.count - len(refs)
         yield (f"- and {left} more\n" if left > 0 else "") + "\n"
-
-    def _all(self, group: LinkGroup) -> list[str]:
-        kind = group.links[0].ref.partition("/")[0]
-        return [ref for ref, _, _ in select(self._archive, group.query).items(kind)]
 
     def _quote(self, ref: str, quote: Item) -> Iterator[str]:
         self._note_sources("quote", quote)

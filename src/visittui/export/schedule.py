@@ -57,7 +57,10 @@ def as_icalendar(selection: Selection, say: Callable[[str], None]) -> Iterator[s
         say(f"{left_out.total()} left out, because a calendar needs a day: {reasons}")
     if not calendar.events:
         return
-    _add_zones(calendar)
+    # The zones that the events name, over the years in which they lie.
+    if starts := [event.start for event in calendar.events if isinstance(event.start, datetime)]:
+        first, last = min(starts).date(), max(starts).date()
+        calendar.add_missing_timezones(date(first.year, 1, 1), date(last.year + 2, 1, 1))
     yield calendar.to_ical().decode()
 
 
@@ -147,11 +150,3 @@ def _time_remarks(time: dict[str, Any]) -> str:
     )
     told = "; ".join(filter(None, remarks))
     return f" ({told})" if told else ""
-
-
-def _add_zones(calendar: Calendar) -> None:
-    """Describe the zones that the events name, over the years in which they lie."""
-    starts = [event.start for event in calendar.events if isinstance(event.start, datetime)]
-    if starts:
-        first, last = min(starts).date(), max(starts).date()
-        calendar.add_missing_timezones(date(first.year, 1, 1), date(last.year + 2, 1, 1))

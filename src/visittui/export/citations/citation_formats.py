@@ -23,12 +23,10 @@ class BibliographyForm(NamedTuple):
     closing: str = ""
 
 
-def _csl_entry(citation: Citation) -> str:
-    return json.dumps(csl_item(citation), ensure_ascii=False, indent=2)
-
-
 BIBLIOGRAPHY_FORMS = {
-    "csl": BibliographyForm(_csl_entry, "[\n", ",\n", "\n]\n"),
+    "csl": BibliographyForm(
+        lambda citation: json.dumps(csl_item(citation), ensure_ascii=False, indent=2), "[\n", ",\n", "\n]\n"
+    ),
     "bibtex": BibliographyForm(bibtex_entry, between="\n\n", closing="\n"),
     "ris": BibliographyForm(ris_entry),
 }

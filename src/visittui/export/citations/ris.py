@@ -31,7 +31,7 @@ def ris_entry(citation: Citation) -> str:
         ("LA", citation.language),
         ("N1", remarks(citation)),
     )
-    return "".join(f"{tag}  - {_one_line(value)}\n" for tag, value in fields if value) + "ER  - \n"
+    return "".join(f"{tag}  - {' '.join(value.splitlines())}\n" for tag, value in fields if value) + "ER  - \n"
 
 
 def _name(name: Name) -> str:
@@ -40,7 +40,3 @@ def _name(name: Name) -> str:
     Without a comma readers guess and turn To Lam around. One within a name would part it there.
     """
     return f"{name.family}, {name.given}" if name.family else f"{name.whole.replace(',', ';')},"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
