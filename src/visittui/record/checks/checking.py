@@ -159,7 +159,9 @@ class _Check:
                 for index in range(first, end):
                     self._check_item(name, index)
             self._done += section.bounds(end - 1)[1] - section.start(first)
-            self._report_progress()
+            # Finding the items took the first fifth.
+            size = len(self.data)
+            self._progress(size // 5 + min(self._done, size) * 4 // 5, size)
 
     def _pass_quotes(self, first: int, end: int) -> bool:
         """Take in quotes of which nothing is wrong; False if something may be."""
@@ -188,11 +190,6 @@ class _Check:
             if name == "events":
                 check_event_time(item, self.days, found)
             self._note_edges(name, item, index)
-
-    def _report_progress(self) -> None:
-        # Finding the items took the first fifth.
-        size = len(self.data)
-        self._progress(size // 5 + min(self._done, size) * 4 // 5, size)
 
     def _enter(self, name: str, item: object, index: int, found: ItemFindings) -> None:
         """Note the ids of an item and of the points in it."""
