@@ -51,7 +51,10 @@ class VisitFile:
         except OSError:
             return None
         if content is None:
-            self._set_aside(self._file)
+            with suppress(CannotContinueError):
+                aside = self._file.set_aside()
+                lost = f"the {self._name} remembered of this visit is lost"
+                self.notice = f"A damaged file was set aside as {aside}: {lost}."
             return None
         return content[self._name] if content["format"] == FORMAT else None
 
@@ -71,11 +74,6 @@ class VisitFile:
         except (OSError, NotOursError):
             return False
         return content is not None and content["format"] != FORMAT
-
-    def _set_aside(self, file: StateFile) -> None:
-        with suppress(CannotContinueError):
-            aside = file.set_aside()
-            self.notice = f"A damaged file was set aside as {aside}: the {self._name} remembered of this visit is lost."
 
     def _parsed(self, written: bytes) -> dict[str, Any] | None:
         """A file's content, that of a later version included; None if it is damaged."""
