@@ -162,10 +162,8 @@ def fill_in(entry: Entry) -> None:
     elif entry.table == "events":
         time: dict[str, Any] = item.setdefault("time", {})
         time.setdefault("precision", _PRECISIONS.get(len(str(time.get("from", ""))), "none"))
-    elif entry.table == "quotes" and item.get("form") != "paraphrase" and not _is_json(entry.cell("printings")):
+    elif entry.table == "quotes" and item.get("form") != "paraphrase":
+        if str(entry.cell("printings")).lstrip().startswith("["):
+            return  # told in full, as JSON
         for printing in item.get("printings") or ():
             printing.setdefault("exact", item.get("text"))
-
-
-def _is_json(cell: object) -> bool:
-    return isinstance(cell, str) and cell.lstrip().startswith("[")
