@@ -45,12 +45,8 @@ def key_named(text: str) -> str | None:
     elif modifiers == ["shift"] and name.isalpha():
         return name.upper()
     elif not name.isalnum():
-        name = _sign_name(name)
+        sign = "space" if name == " " else unicodedata.name(name, "").lower().replace("-", "_").replace(" ", "_")
+        name = _PLAINER_NAMES.get(sign, sign)
     elif modifiers:
         name = name.lower()
     return "+".join([*sorted(modifiers), name])
-
-
-def _sign_name(character: str) -> str:
-    name = "space" if character == " " else unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-    return _PLAINER_NAMES.get(name, name)

@@ -230,13 +230,8 @@ def title_of(row: Row, room: int | None) -> Line:
     """The title, around its first match where there is not room for all of it."""
     title = row.title if row.title_matches else without_status(row.title, row.status)
     text, matches = (title, row.title_matches) if room is None else around(title, row.title_matches, room)
-    return marked(text, matches, _title_ink(row))
-
-
-def _title_ink(row: Row) -> str:
-    if row.kind != "quote":
-        return "name"
-    return "detail" if row.status == "paraphrase" else "quote"
+    ink = "name" if row.kind != "quote" else "detail" if row.status == "paraphrase" else "quote"
+    return marked(text, matches, ink)
 
 
 def without_status(title: str, status: str) -> str:

@@ -50,7 +50,8 @@ def with_blanks(item: Item, model: type[RecordModel]) -> Item:
             value = [_cited(one) for one in value] if isinstance(value, list) else value
         elif field.model is not None:
             entries = value if isinstance(value, list) else [value]
-            entries = [with_blanks(one, field.model) if _is_filled_in(one, field) else one for one in entries]
+            if field.model is not Printing:  # where something is printed is said in three fields
+                entries = [with_blanks(one, field.model) if isinstance(one, dict) else one for one in entries]
             value = entries if isinstance(value, list) else entries[0]
         form[field.name] = value
     return {**form, **item, **form}
@@ -143,11 +144,6 @@ def _citation(written: object) -> object:
     if words is not None:
         found["exact"] = words
     return found
-
-
-def _is_filled_in(one: object, field: ModelField) -> bool:
-    """Whether an object is worth all its blanks: where something is printed is said in three fields."""
-    return isinstance(one, dict) and field.model is not Printing
 
 
 def _is_blank(value: object) -> bool:

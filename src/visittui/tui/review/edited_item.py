@@ -122,8 +122,10 @@ class EditedItem:
                     return None, "Not edited: nothing was changed."
                 return None, f"Not right yet, nothing was changed; what you wrote is in {self.path}"
             if isinstance(item, tuple):
-                faults = [item]
-                text = with_faults(text, _without_faults(text, faults))
+                line, what = item
+                # Counted without the lines that told of earlier faults.
+                line -= sum(row.startswith(_FAULT) for row in text.split("\n")[:line])
+                text = with_faults(text, [(line, what)])
             elif problems := check(left := without_blanks(item, self._model)):
                 text = with_faults(text, fault_lines(text, problems))
             else:
@@ -135,9 +137,3 @@ class EditedItem:
         """Remove the file: what was typed is in the record, or nothing was typed."""
         self.path.unlink(missing_ok=True)
         self.path.parent.rmdir()
-
-
-def _without_faults(text: str, faults: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Lines counted without those that told of earlier faults."""
-    rows = text.split("\n")
-    return [(line - sum(row.startswith(_FAULT) for row in rows[:line]), what) for line, what in faults]

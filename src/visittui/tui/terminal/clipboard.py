@@ -45,9 +45,8 @@ def copy(text: str, environment: Mapping[str, str] | None) -> ClipboardCopy:
         return ClipboardCopy("", f"Too long for a terminal's clipboard ({len(text):,} characters): write it to a file.")
     if _in_tmux(environment):
         # The first reaches tmux itself (set-clipboard on), the second the terminal around it (allow-passthrough on).
-        return ClipboardCopy(
-            plain + _through_tmux(plain), "Sent to your terminal through tmux, whose set-clipboard must be on."
-        )
+        passed_on = "\x1bPtmux;" + plain.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+        return ClipboardCopy(plain + passed_on, "Sent to your terminal through tmux, whose set-clipboard must be on.")
     if _in_screen(environment):
         # Screen passes on the first; where it is a tmux that calls itself screen, the second counts.
         return ClipboardCopy(_through_screen(encoded) + plain, "Sent to your terminal through screen.")
@@ -78,11 +77,6 @@ def _in_tmux(environment: Mapping[str, str]) -> bool:
 
 def _in_screen(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("STY")) or environment.get("TERM", "").startswith("screen")
-
-
-def _through_tmux(sequence: str) -> str:
-    doubled = sequence.replace("\x1b", "\x1b\x1b")
-    return f"\x1bPtmux;{doubled}\x1b\\"
 
 
 def _through_screen(encoded: str) -> str:

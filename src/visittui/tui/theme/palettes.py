@@ -101,7 +101,9 @@ def palette_of(theme: Theme) -> Palette:
     def ink(*names: str, apart: Sequence[Color] = ()) -> Color:
         """The first of some colours of the theme, made legible, that is none of those it must be told from."""
         found = [_legible(Color.parse(variables[name]), ground) for name in names]
-        return next((each for each in found if all(_distance(each, one) >= _LEAST_DISTANCE for one in apart)), found[0])
+        return next(
+            (each for each in found if all(math.dist(each.rgb, one.rgb) >= _LEAST_DISTANCE for one in apart)), found[0]
+        )
 
     link = ink("accent", "primary", "secondary", apart=[text])
     notice = ink("warning", "error", "accent", apart=[text, link])
@@ -133,11 +135,6 @@ def _legible(colour: Color, ground: Color) -> Color:
     away = max((Color.parse("white"), Color.parse("black")), key=lambda end: _contrast(end, ground))
     shades = (colour.blend(away, share / 100) for share in range(0, 101, 5))
     return next(shade for shade in shades if _contrast(shade, ground) >= _LEAST_CONTRAST)
-
-
-def _distance(one: Color, other: Color) -> float:
-    """The distance of two colours in red, green and blue, from 0 to 441."""
-    return math.dist(one.rgb, other.rgb)
 
 
 def _contrast(one: Color, other: Color) -> float:
