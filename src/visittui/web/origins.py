@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Collection
 from typing import NamedTuple
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """Names of this machine by which no other reaches it."""
@@ -94,11 +94,9 @@ class Origins:
             asking = urlsplit(origin.lower())
         except ValueError:
             return False
-        return asking.netloc == called or any(_is_of(name, asking) for name in self._public)
-
-
-def _is_of(name: PublicName, asking: SplitResult) -> bool:
-    return asking.netloc == name.address and name.scheme in ("", asking.scheme)
+        return asking.netloc == called or any(
+            asking.netloc == name.address and name.scheme in ("", asking.scheme) for name in self._public
+        )
 
 
 def _host(address: str) -> str:
