@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +14,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from terminal_driver.emulator import Emulator
 from tests.web.raw_page import RawPage
+from visittui.archive.store.shipped import shipped_record
 from visittui.web import open_page
 from visittui.web.origins import Origins
 from visittui.web.server import RecordServer
@@ -61,6 +65,35 @@ async def test_what_a_process_draws_at_its_end_does_not_hold_it() -> None:
     process = await SessionProcess.start([sys.executable, "-c", DRAWS_WITHOUT_END], (80, 24))
     assert await process.greeted()
     assert (await process.end())[0] == -9
+
+
+async def test_a_size_that_is_told_before_the_process_listens_is_drawn_on() -> None:
+    session = [sys.executable, "-I", "-m", "visittui.commands.session.web_session", str(os.getpid())]
+    process = await SessionProcess.start([*session, str(shipped_record()), "0"], (5000, 5000))
+    assert process.tell(type="resize", width=100, height=30)
+    assert process.type(b"5")
+    page = Emulator(100, 30, lambda _answer: None)
+
+    async def drawn_until(words: str) -> bytes:
+        output = b""
+        async with asyncio.timeout(120):
+            while words not in "\n".join(page.lines()):
+                kind, content = await process.packet() or (b"", b"")
+                assert kind, "it has ended"
+                if kind == b"D":
+                    output += content
+                    page.feed(content)
+        return output
+
+    try:
+        assert await process.greeted()
+        await drawn_until("[Quotes")
+        assert process.type(b"6")
+        lines = [int(line) for line in re.findall(rb"\x1b\[(\d+);\d+H", await drawn_until("[Sources"))]
+        assert lines
+        assert max(lines) <= 30
+    finally:
+        await process.end()
 
 
 async def test_input_that_a_process_does_not_take_is_refused_whole() -> None:

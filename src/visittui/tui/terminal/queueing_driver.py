@@ -8,7 +8,8 @@ from typing import Any, Protocol, cast
 
 from textual.app import App
 from textual.driver import Driver
-from textual.events import InputEvent, Key, Paste
+from textual.events import InputEvent, Key, Paste, Resize
+from textual.geometry import Size
 from textual.message import Message
 
 from visittui.appearance import Appearance
@@ -27,7 +28,7 @@ class Program(Protocol):
 class QueueingDriver(Driver):
     """Hands on what the reader does one thing at a time, each when the program has acted on the one before.
 
-    Of the mouse it hears buttons and the wheel. Relies on private names of Textual 8.2.8: `_loop`, `_mouse`,
+    Of the mouse it hears buttons and the wheel. Relies on private names of Textual 8.2.8: `_loop`, `_mouse`, `_size`,
     `_enable_mouse_support` and `_disable_mouse_support`.
     """
 
@@ -59,6 +60,11 @@ class QueueingDriver(Driver):
     def acted_on(self, message: Message) -> None:
         """The program has acted on something that the reader did."""
         self._waiting.acted_on(message)
+
+    def size_now(self) -> Resize:
+        """The news of the size that is drawn on at this moment."""
+        size = Size(*(self._size or (80, 24)))
+        return Resize(size, size)
 
     def send(self, sequence: str) -> None:
         """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""

@@ -44,7 +44,7 @@ class SteadyApp(App[int]):
 
     async def _dispatch_message(self, message: Message) -> None:
         """Tell the driver when something has been acted on; what was typed after the end was asked for is not."""
-        if isinstance(message, Resize) and isinstance(self._driver, SteadyDriver):
+        if isinstance(message, Resize) and isinstance(self._driver, QueueingDriver):
             # At the start the news of the first size may come after that of a later one.
             message = self._driver.size_now()
         if not isinstance(message, InputEvent | Paste):
