@@ -13,9 +13,10 @@ from tests.archive.conftest import WriteRecord, small_record
 from tests.archives import open_archive
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.searching import Results, search
+from visittui.archive.search.words import everyday_words, press_words
 from visittui.archive.search.words.numbers import written_otherwise
 from visittui.archive.search.words.stems import stem
-from visittui.archive.search.words.thesaurus import meaning_the_same
+from visittui.archive.search.words.thesaurus import LONGEST, meaning_the_same
 from visittui.archive.search.words.typos import exists
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import KIND_CODES
@@ -99,6 +100,18 @@ def test_the_words_of_the_field_meet_in_any_form() -> None:
     assert meaning_the_same(("zyzzyva",)) == ()
 
 
+@pytest.mark.parametrize("text", [press_words.WIDER, everyday_words.WIDER], ids=["press", "everyday"])
+def test_what_finds_other_words_is_short_enough_to_be_looked_up(text: str) -> None:
+    lines = [line for line in text.replace(";", "\n").splitlines() if line]
+    for line in lines:
+        finding, sign, _ = line.partition(">")
+        assert sign
+        for entry in finding.split(","):
+            sequence = tuple(words(fold(entry)))
+            assert len(sequence) <= LONGEST
+            assert meaning_the_same(sequence)
+
+
 @pytest.mark.parametrize(
     ("text", "ref"),
     [
@@ -128,6 +141,12 @@ def test_the_words_of_the_field_meet_in_any_form() -> None:
         ("intermediary", "event/talks-presidents"),
         ("founding father", "person/ho-chi-minh"),
         ("wreathlaying", "event/wreath-mausoleum"),
+        ("take sides on ukraine", "point/js-4"),
+        ("staying out of domestic politics", "agreement/partnership-principles"),
+        ("live better", "quote/to-lam-stability-strengthening"),
+        ("playing off the superpowers", "quote/ft-three-leaders"),
+        ("head of the legislature", "event/planned-parliament-speaker"),
+        ("sustainable energy agreement", "agreement/green-fuels-deal"),
     ],
 )
 def test_other_words_for_it_find_it(archive: Archive, text: str, ref: str) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.words import press_words
+from visittui.archive.search.words import everyday_words, press_words
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.translated_terms import LINES
 
@@ -249,9 +249,9 @@ teenager > young people
 climate > green
 """
 
-_TEXTS = (_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, LINES)
+_TEXTS = (_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, everyday_words.WIDER, LINES)
 _TELLING = 3
-"""Letters that a word shares with all of its forms."""
+"""Letters that a word shares with most of its forms."""
 
 
 @cache
@@ -267,25 +267,28 @@ def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
     """What else means the same as one or several folded words that follow each other; any form of each counts."""
     key = stems(sequence)
     found: dict[Sequence, None] = {}
-    for entries, others in map(_line, _lines_with(key[0][:_TELLING])):
-        for stemmed, entry in entries:
-            if stemmed == key:
-                found.update((other, None) for other in others if other != entry)
+    # `flew` and its stem begin otherwise.
+    for letters in dict.fromkeys((sequence[0][:_TELLING], key[0][:_TELLING])):
+        for entries, others in map(_line, _lines_with(letters)):
+            for stemmed, entry in entries:
+                if stemmed == key:
+                    found.update((other, None) for other in others if other != entry)
     return tuple(found)
 
 
 def _lines_with(letters: str) -> Iterator[str]:
-    """The lines in which some letters stand: to take the stems of all would take longer than most searches.
+    """The lines with a word that begins with some letters: all stems would take longer than most searches.
 
     They are cut out of the texts when asked for: each reader of a host would hold a thousand of them.
     """
     for text in _TEXTS:
-        at = text.find(letters)
-        while at >= 0:
-            start = max(text.rfind("\n", 0, at), text.rfind(";", 0, at)) + 1
-            end = min(stop for stop in (text.find("\n", at), text.find(";", at)) if stop >= 0)
-            yield text[start:end]
-            at = text.find(letters, end)
+        after = 0
+        while (at := text.find(letters, after)) >= 0:
+            after = at + 1
+            if text[at - 1] in "\n ":
+                start = max(text.rfind("\n", 0, at), text.rfind(";", 0, at)) + 1
+                after = min(stop for stop in (text.find("\n", at), text.find(";", at)) if stop >= 0)
+                yield text[start:after]
 
 
 def stems(sequence: Sequence) -> Sequence:
