@@ -9,12 +9,12 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.hits import hit_list as hits_module
 from visittui.archive.search.hits.hit_list import StreamedHits
 from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.language.asking_words import NOTHING
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.plan import EVERYWHERE
 from visittui.archive.search.ranking import holding_the_office
 from visittui.archive.search.searching import search
 from visittui.archive.search.words.spellings import written_apart
-from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import KIND_CODES
 

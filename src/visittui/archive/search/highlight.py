@@ -13,8 +13,8 @@ from unicodedata import normalize
 from visittui.archive.excerpt import cited_texts
 from visittui.archive.kinds import texts_of
 from visittui.archive.search.folding import fold, offsets_of, printed_range, word_ranges, words
+from visittui.archive.search.language.asking_words import NOTHING
 from visittui.archive.search.plan import Pattern, Plan
-from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import Item, item_numbered
 from visittui.archive.store.row import Range
 from visittui.archive.store.tables import kind_of

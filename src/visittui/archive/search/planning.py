@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from visittui.archive.search.filters import tokens_of_date, tokens_of_field, tokens_of_item
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.language.asking_words import question_of
+from visittui.archive.search.language.asking_words import NOTHING, question_of
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import Alternative, DateTerm, FieldTerm, Hint, Phrase, Query, Term, Word
 from visittui.archive.search.names import is_name
@@ -17,7 +17,6 @@ from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
 from visittui.archive.search.words.stems import is_vietnamese
-from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.search.words.thesaurus import meaning_the_same
 from visittui.archive.search.words.typos import beginning_with, corrections, exists, similar
 from visittui.archive.search.words.widening import Widening

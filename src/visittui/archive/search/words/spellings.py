@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import names_of
+from visittui.archive.search.language.asking_words import NOTHING
 from visittui.archive.search.words.stems import stem
-from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import item_numbered, matching, named
 from visittui.archive.store.tables import JOINED_KINDS
 

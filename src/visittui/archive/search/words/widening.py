@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
+from visittui.archive.search.language.asking_words import NOTHING, kinds_called, statuses_called
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
-from visittui.archive.search.words import named_kinds, numbers, thesaurus
+from visittui.archive.search.words import numbers, thesaurus
 from visittui.archive.search.words.spellings import in_latin_letters, is_abbreviation
 from visittui.archive.search.words.stems import stem
-from visittui.archive.search.words.stop_words import NOTHING
 from visittui.archive.store.lookups import item_numbered, matching, named
 from visittui.archive.store.tables import JOINED_KINDS
 
@@ -139,8 +139,8 @@ class _Widener:
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
             # Who is building ships is in shipbuilding.
             self.add_forms((word,) for word in vocabulary.with_stem_of(stem(window[1]) + window[0]))
-        statuses = named_kinds.statuses_called(window[0]) if alone and len(window) == 1 else ()
-        for token in (*named_kinds.kinds_called(window), *statuses):
+        statuses = statuses_called(window[0]) if alone and len(window) == 1 else ()
+        for token in (*kinds_called(window), *statuses):
             self._tags[token] = Tag(token)
         if not alone and (date := _date(window, year)) is not None:
             token = f"xdate{str(date).replace('-', '')}"
