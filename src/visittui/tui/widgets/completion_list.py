@@ -24,13 +24,7 @@ Offer = Callable[[str, int], Sequence["Completion"]]
 class CompletionList(Inked):
     """Takes no room while nothing is offered. The box keeps the focus and hands on the keys that choose."""
 
-    def __init__(
-        self,
-        offer: Offer,
-        taken: Callable[[], None],
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, offer: Offer, taken: Callable[[], None], *, id: str | None = None) -> None:  # noqa: A002
         """Offer nothing yet; `taken` is called when the reader clicks on a completion, which is the chosen one then."""
         super().__init__(id=id)
         self._offer, self._taken = offer, taken

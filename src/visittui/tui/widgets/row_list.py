@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partialmethod
+from sys import maxsize
 
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -222,13 +223,8 @@ class RowList(Pane):
             self.scroll_to_line(top)
         self.move_to(top)
 
-    def action_first(self) -> None:
-        """Move the cursor to the first row."""
-        self.move_to(0)
-
-    def action_last(self) -> None:
-        """Move the cursor to the last row."""
-        self.move_to(len(self.source) - 1)
+    action_first = partialmethod(move_to, 0)
+    action_last = partialmethod(move_to, maxsize)
 
     def action_open(self) -> None:
         """Ask for the item under the cursor, unfold a row of several; without rows, follow the chosen sentence."""

@@ -15,12 +15,7 @@ from visittui.tui.widgets.ink import Inked
 class TabLine(Inked):
     """One line; a click on a tab asks for it."""
 
-    def __init__(
-        self,
-        chosen: Callable[[int], Awaitable[None]],
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, chosen: Callable[[int], Awaitable[None]], *, id: str | None = None) -> None:  # noqa: A002
         """Make an empty line; `chosen` is called with the number, from 0, of a tab that the reader clicks on."""
         super().__init__(id=id)
         self._chosen = chosen

@@ -14,12 +14,7 @@ from visittui.tui.widgets.ink import Inked
 class TextLine(Inked):
     """One line. Where the two ends do not fit beside each other, the left one is cut."""
 
-    def __init__(
-        self,
-        followed: Callable[[str], None] = lambda _: None,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, followed: Callable[[str], None] = lambda _: None, *, id: str | None = None) -> None:  # noqa: A002
         """Make an empty line; `followed` is called with where the words lead that the reader clicks on."""
         super().__init__(id=id)
         self._followed = followed
