@@ -110,16 +110,7 @@ def _as_data(card: Card) -> dict[str, Any]:
             {"heading": section.heading, "paragraphs": [_words(paragraph) for paragraph in section.paragraphs]}
             for section in (*card.lead, *card.sections)
         ],
-        "groups": [
-            {
-                "relation": group.relation,
-                "label": group.label,
-                "count": group.count,
-                "links": [link._asdict() for link in group.links],
-                "query": group.query,
-            }
-            for group in card.groups
-        ],
+        "groups": [_by_name(group) for group in card.groups],
         "pictures": [_by_name(picture) for picture in card.pictures],
     }
 

@@ -22,11 +22,6 @@ class Editor:
     Each `write` is one step: record, drafts and journal are all as before or all as after, whatever ends the process.
     What somebody else has changed since the last reading is never overwritten: `ChangedMeanwhileError` says so, and
     `reload` reads again.
-
-    Example:
-        editor = Editor(Path("visit.json"), Path("visit.drafts.json"))
-        editor.write([Add("quotes", {"id": "birk-lake", ...})], drafts=new_bytes_of_drafts, what="quote/birk-lake")
-        editor.undo()
     """
 
     def __init__(self, path: Path, drafts: Path | None = None) -> None:
