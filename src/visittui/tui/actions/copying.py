@@ -59,17 +59,23 @@ def _words_of(copy: Copy) -> Run:
     return Run(" ".join(copy.text.split()))
 
 
+def hand_over(explorer: ExplorerScreen, text: str, way: str) -> None:
+    """Send a text to the reader's clipboard (`send`), or show it to be selected (`show`)."""
+    if way == "send":
+        explorer.view.say(explorer.session.copy(text))
+    else:
+        from visittui.tui.screens.plain_text import PlainTextScreen
+
+        explorer.app.push_screen(PlainTextScreen(text))
+
+
 def _taken(explorer: ExplorerScreen, copies: list[Copy], ref: str, chosen: str | None) -> None:
     if chosen is None:
         return
     way, _, number = chosen.partition(" ")
     text = copies[int(number)].text
-    if way == "send":
-        explorer.view.say(explorer.session.copy(text))
-    elif way == "show":
-        from visittui.tui.screens.plain_text import PlainTextScreen
-
-        explorer.app.push_screen(PlainTextScreen(text))
+    if way != "write":
+        hand_over(explorer, text, way)
     else:
         from visittui.tui.actions.new_files import write_file
 

@@ -93,15 +93,11 @@ def _chosen(explorer: ExplorerScreen, chosen: str | None) -> None:
     elif form.text is None:
         explorer.view.say(f"{name} is not text: it can only go to a file.")
     else:
-        text, remarks = _text_of(form, _marked(explorer))
-        if not text:
-            explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
-        elif way == "send":
-            explorer.view.say(explorer.session.copy(text))
-        else:
-            from visittui.tui.screens.plain_text import PlainTextScreen
+        text, _ = _text_of(form, explorer)
+        if text:
+            from visittui.tui.actions.copying import hand_over
 
-            explorer.app.push_screen(PlainTextScreen(text))
+            hand_over(explorer, text, way)
 
 
 async def _ask_for_path(explorer: ExplorerScreen, name: str) -> None:
@@ -131,9 +127,8 @@ def _path_given(explorer: ExplorerScreen, name: str, file: str, typed: str | Non
     if (write := form.file) is not None:
         explorer.call_next(write_file, explorer, path, partial(_in_a_thread, explorer, write), name=file)
         return
-    text, remarks = _text_of(form, _marked(explorer))
+    text, remarks = _text_of(form, explorer)
     if not text:
-        explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
         return
 
     def write_text(path: Path) -> None:
@@ -155,11 +150,15 @@ def _in_a_thread(explorer: ExplorerScreen, write: Callable[[Selection, Path], No
     return write_all
 
 
-def _text_of(form: Format, selection: Selection) -> tuple[str, list[str]]:
-    """The export, and what it remarks about what could not be exported."""
+def _text_of(form: Format, explorer: ExplorerScreen) -> tuple[str, list[str]]:
+    """The export, and what it remarks about what could not be exported; where nothing could that is said."""
     remarks: list[str] = []
-    pieces: Iterator[str] = form.text(selection, remarks.append) if form.text else iter(())
+    pieces: Iterator[str] = form.text(_marked(explorer), remarks.append) if form.text else iter(())
+    text = ""
     try:
-        return "".join(pieces), remarks
+        text = "".join(pieces)
     except CannotContinueError as error:
-        return "", [*remarks, f"{error}."]
+        remarks.append(f"{error}.")
+    if not text:
+        explorer.view.say(" ".join(remarks) or "None of the marked items can be exported in this format.")
+    return text, remarks
