@@ -11,12 +11,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from visittui.archive.build.finishing import finish
 from visittui.archive.build.first_pass import collect
 from visittui.archive.build.rows import RowMaker
-from visittui.archive.build.synonyms import synonyms_of
 from visittui.archive.build.writing import write_batches
+from visittui.archive.search.folding import fold, words
+from visittui.archive.search.words.thesaurus import stems
 from visittui.archive.store.tables import TABLES
 from visittui.progress import Progress
 from visittui.record.reading import read_record
@@ -79,7 +81,7 @@ def _write_rows(path: Path, connection: sqlite3.Connection, report: Progress) ->
     connection.execute("BEGIN")
     write_batches(connection, maker.batches(), steps.advance)
     connection.executemany("INSERT INTO tally VALUES(?, ?, ?, ?)", maker.tally())
-    connection.executemany("INSERT INTO synonym VALUES(?, ?, ?)", synonyms_of(record.visit))
+    connection.executemany("INSERT INTO synonym VALUES(?, ?, ?)", _synonyms_of(record.visit))
     connection.executemany("INSERT INTO meta VALUES(?, ?)", maker.meta(record.visit, record.sha256))
     connection.execute("COMMIT")
     return record.sha256
@@ -96,3 +98,11 @@ class _Steps:
     def advance(self, items: int) -> None:
         self._done += items
         self._progress(min(self._done, self._total), self._total)
+
+
+def _synonyms_of(visit: dict[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """Rows of `synonym`, what a record says means the same: an entry as its stems, its line of them, its words."""
+    for line, alike in enumerate(visit.get("synonyms") or ()):
+        for entry in alike["words"]:
+            if sequence := tuple(words(fold(entry))):
+                yield " ".join(stems(sequence)), line, " ".join(sequence)

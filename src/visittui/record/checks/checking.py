@@ -18,15 +18,15 @@ from visittui.record.checks.findings import ItemFindings
 from visittui.record.checks.item_rules import (
     check_agreement,
     check_difference,
+    check_event_time,
     check_participants,
     check_person,
     check_source,
+    check_visit_times,
 )
-from visittui.record.checks.quick_look import sound_quotes
-from visittui.record.checks.quote_rules import check_part, check_quote
+from visittui.record.checks.quote_rules import check_part, check_quote, sound_quotes
 from visittui.record.checks.readable_parts import UNREADABLE, ReadableParts
 from visittui.record.checks.reference_checks import LEADS_ROUND, Directory, check_range, circles
-from visittui.record.checks.times import check_event_time, check_visit_times
 from visittui.record.json_file.record_file import Item, RecordFile, read_bytes
 from visittui.record.model_fields import entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS, Visit
