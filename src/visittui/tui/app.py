@@ -23,10 +23,9 @@ from visittui.exit_codes import INTERNAL_ERROR
 from visittui.tui.explorer.location import Location
 from visittui.tui.keymap.bindings import keymap
 from visittui.tui.keymap.keys import KEYS
-from visittui.tui.location_keeper import EVERY, KeepLocation, LocationKeeper
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
-from visittui.tui.session import Session
+from visittui.tui.session import EVERY, KeepLocation, LocationKeeper, Session
 from visittui.tui.terminal.driver import FrugalDriver
 from visittui.tui.terminal.steady_app import SteadyApp, reached
 from visittui.tui.terminal.watchdog import End, Watchdog

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from visittui.archive.cards.card import ON_THIS_CARD, Fact, Link, LinkGroup, Section, Span, Spans
 from visittui.tui.layout.row_layout import DIFFERS
-from visittui.tui.layout.source_brackets import brackets, in_short
 from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, width_of, wrap, wrap_within
 
 Matches = Callable[[str], Ranges]
@@ -31,6 +30,12 @@ _BELOW = 4
 
 _LEAST_GAP = 3
 """Cells between a title and what stands at its right."""
+
+_SOURCES_NAMED = 2
+"""Sources of a statement that are named beside it; those of more are counted, and listed at the foot of the card."""
+
+_LINES_NAMED = 3
+"""Lines that are named of each."""
 
 
 class Setting:
@@ -113,7 +118,7 @@ class Setting:
     def spans(self, spans: Spans) -> Line:
         """The runs of spans, their links numbered; sources in one bracket are one link."""
         runs: list[Run] = []
-        for bracket in brackets(spans):
+        for bracket in _brackets(spans):
             if isinstance(bracket, Span):
                 link = None if bracket.ref is None else self.link_to(self._target(bracket.ref))
                 ink = bracket.role if link is None else "link"
@@ -134,7 +139,7 @@ class Setting:
         """The sources of a statement: the first in words, of more their number; one link to it or to all of them."""
         all_of_them = self.sources is not None and len([span for span in cited if span.ref]) > 1
         link = self.link_to(f"{ANCHOR}{self.sources}" if all_of_them else cited[0].ref or "")
-        shown = in_short(cited) if all_of_them else cited
+        shown = _in_short(cited) if all_of_them else cited
         return tuple(run for span in shown for run in marked(span.text, self.matches(span.text), "citation", link))
 
     def facts(self, facts: tuple[Fact, ...]) -> None:
@@ -203,3 +208,36 @@ class Setting:
             self.group_lines |= {position: first + line for position, line in column.group_lines.items()}
             self.link_lines += ((first + top, first + bottom) for top, bottom in column.link_lines)
         self.lines += map(tuple, rows)
+
+
+def _brackets(spans: Spans) -> Iterator[Span | Spans]:
+    """Spans one by one, but those of one bracket of sources together."""
+    cited: list[Span] = []
+    for span in spans:
+        # A citation in short is such as live-page:86; others are titles.
+        goes_on = cited and span.role in ("citation", "muted") and span.text != ")"
+        if goes_on or (span.role == "citation" and span.ref == f"source/{span.text.partition(':')[0]}"):
+            cited.append(span)
+        else:
+            if cited:
+                yield tuple(cited)
+                cited = []
+            yield span
+    if cited:
+        yield tuple(cited)
+
+
+def _in_short(cited: Spans) -> Spans:
+    """The first sources of a bracket, and how many more there are."""
+    linked = [index for index, span in enumerate(cited) if span.ref is not None]
+    shown = cited
+    if len(linked) > _SOURCES_NAMED:
+        # Without the comma before the first that is left out.
+        more = Span(f" +{len(linked) - _SOURCES_NAMED}", "citation")
+        shown = (*cited[: linked[_SOURCES_NAMED] - 1], more)
+    return tuple(span._replace(text=_few_lines(span.text)) for span in shown)
+
+
+def _few_lines(citation: str) -> str:
+    lines = citation.split(", ")
+    return citation if len(lines) <= _LINES_NAMED else f"{', '.join(lines[:_LINES_NAMED])} …"
