@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from visittui.archive.search.hits.folded_schedule import schedule
+from visittui.archive.search.hits.row_source import RowSource
 from visittui.archive.search.hits.whole_list import Order, WholeList
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.searcher import Request, Searcher
 from visittui.tui.explorer.tabs import Tab
 from visittui.tui.layout.card_text import Matches

@@ -14,9 +14,9 @@ from textual.widgets import Input
 
 from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
+from visittui.archive.search.hits.row_source import NoRows, RowSource
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import TABS

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from visittui.archive.search.examples import examples
 from visittui.archive.search.folding import fold
+from visittui.archive.search.hits.row_source import RowSource
 from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.tabs import MARKED, TABS
 from visittui.tui.keymap.keys import Keys, sign
 from visittui.tui.keymap.ways_on import PRESS, TAB

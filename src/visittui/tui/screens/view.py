@@ -11,6 +11,7 @@ from textual.widgets import Input
 from visittui.archive.cards.overview import overview_card
 from visittui.archive.clock import Clock
 from visittui.archive.search.examples import examples, short_examples
+from visittui.archive.search.hits.row_source import NoRows, RowSource
 from visittui.archive.store.archive import Archive
 from visittui.files.record_files import waiting_drafts
 from visittui.state.marks import Marks
@@ -19,7 +20,6 @@ from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
 from visittui.tui.explorer.navigator import Navigator
-from visittui.tui.explorer.row_source import NoRows, RowSource
 from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named

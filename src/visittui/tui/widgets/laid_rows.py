@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from visittui.archive.clock import Clock
+from visittui.archive.search.hits.row_source import RowSource
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.row_source import RowSource
 from visittui.tui.explorer.tabs import Tab
 from visittui.tui.layout.row_layout import dividing_line, first_column, is_single, lay_out, usual_lines
 from visittui.tui.layout.schedule_layout import lay_out_event

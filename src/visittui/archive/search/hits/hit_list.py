@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from visittui.archive.search.explaining import explained
+from visittui.archive.search.hits.row_source import RowSource
 from visittui.archive.search.hits.whole_list import Order
 from visittui.archive.search.plan import Pattern, Plan, of_kinds
 from visittui.archive.search.scoring import Partial
@@ -17,27 +18,16 @@ STEP = 500
 """Every so many hits of a long list the number of one is remembered, from which the next windows are read on."""
 
 
-class HitList(Protocol):
-    """What a list shows.
+class HitList(RowSource, Protocol):
+    """Hits as a list shows them, each explained.
 
     Attributes:
-        ordering: the order in force, which may be time where relevance was asked for.
         capped: whether there are more hits than its length says.
         complete: how many at its beginning have all that is asked for; the others have some of the words.
     """
 
-    ordering: Order
     capped: bool
     complete: int
-
-    def __len__(self) -> int:
-        """How many hits are known."""
-
-    def rows(self, start: int, stop: int) -> list[Row]:
-        """The hits from one index to before another, explained."""
-
-    def index_of(self, reference: str) -> int | None:
-        """Where an item stands, None if it is not among the hits."""
 
 
 class ListedHits:

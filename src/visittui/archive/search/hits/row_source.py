@@ -10,7 +10,7 @@ from visittui.archive.store.row import Row
 
 
 class RowSource(Protocol):
-    """Where a list takes its rows from."""
+    """Where a list takes its rows from; `ordering` is the one in force, time also where relevance was asked for."""
 
     ordering: Order
 
