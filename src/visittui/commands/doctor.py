@@ -183,15 +183,13 @@ def _files(name: str | None) -> Iterator[Finding]:
     if cache is None:
         yield "cache", f"{_PROBLEM}no home directory is known; each session builds its archive in memory"
     else:
-        yield "cache", _writable(cache.directory, "each session builds its archive in memory")
+        there = next(path for path in (cache.directory, *cache.directory.parents) if os.path.exists(path))
+        if os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK):
+            yield "cache", f"{cache.directory}, can be written"
+        else:
+            lacks = "cannot be written; each session builds its archive in memory"
+            yield "cache", f"{_PROBLEM}{cache.directory} {lacks}"
     yield "records", str(records_directory())
-
-
-def _writable(directory: Path, otherwise: str) -> str:
-    there = next(path for path in (directory, *directory.parents) if os.path.exists(path))
-    if os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK):
-        return f"{directory}, can be written"
-    return f"{_PROBLEM}{directory} cannot be written; {otherwise}"
 
 
 def _without_home(text: str) -> str:

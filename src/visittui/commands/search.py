@@ -133,7 +133,7 @@ def _found(archive: Archive, arguments: argparse.Namespace) -> Results:
 
 def _print(results: Results, arguments: argparse.Namespace, record: str = "") -> int:
     """Print what was found in one record (each hit with its name, if that is given); the number of hits printed."""
-    from visittui.archive.store.tables import KIND_CODES
+    from visittui.archive.store.tables import KIND_CODES, PLURALS
 
     archive = results.archive
     prefix = f"{record}: " if record else ""
@@ -144,7 +144,9 @@ def _print(results: Results, arguments: argparse.Namespace, record: str = "") ->
     if arguments.limit == 0 and hits.capped:
         hits = results.exact().hits(kinds)
     if not len(hits) and results.total:
-        _say_what_else(results, arguments, prefix)
+        found = results.counts.items()
+        others = ", ".join(f"{count:,} {kind if count == 1 else PLURALS[kind]}" for kind, count in found)
+        say(f"{prefix}elsewhere: {others}; type: {_command(' '.join(arguments.query), arguments)}")
     wanted = min(len(hits), arguments.limit or len(hits))
     if arguments.json:
         for row in _rows(hits, wanted):
@@ -168,14 +170,6 @@ def _command(query: str, arguments: argparse.Namespace, options: str = "") -> st
 
     record = f" --record {shlex.quote(str(arguments.record))}" if arguments.record else ""
     return f"visittui search{record}{options} {'-- ' if query.startswith('-') else ''}{shlex.quote(query)}"
-
-
-def _say_what_else(results: Results, arguments: argparse.Namespace, prefix: str) -> None:
-    """Of which other kinds there are hits, where none is of the one asked for."""
-    from visittui.archive.store.tables import PLURALS
-
-    others = ", ".join(f"{count:,} {kind if count == 1 else PLURALS[kind]}" for kind, count in results.counts.items())
-    say(f"{prefix}elsewhere: {others}; type: {_command(' '.join(arguments.query), arguments)}")
 
 
 def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
