@@ -59,7 +59,9 @@ def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItem
     if kind in _OF_SORTS:
         tokens[_value_token("sort", item["kind"])] = None
     if kind == "source" and item.get("publisher"):
-        tokens.update(dict.fromkeys(publisher_tokens(item["publisher"])))
+        # Each word of its name, and all of it.
+        named = words(fold(item["publisher"]))
+        tokens.update(dict.fromkeys((*(f"xpublisher{word}" for word in named), f"xpublishedby{''.join(named)}")))
     for citation in citations_of(kind, item):
         for via in citation.get("via", ()):
             tokens.update(_via(via))
@@ -76,12 +78,6 @@ def _via(name: str) -> dict[str, None]:
     """A token for each word of a channel's name and one for all of it."""
     found = words(fold(name))
     return dict.fromkeys(f"xvia{word}" for word in (*found, "".join(found)))
-
-
-def publisher_tokens(name: str) -> tuple[str, ...]:
-    """A token for each word of a publisher's name, and one for all of it."""
-    found = words(fold(name))
-    return (*(f"xpublisher{word}" for word in found), f"xpublishedby{''.join(found)}")
 
 
 def days_of(moment: Moment | None) -> tuple[str, ...]:

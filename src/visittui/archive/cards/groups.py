@@ -76,17 +76,14 @@ def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:
     elif relation.name != "said":
         parts.append(linked.link_detail)
     if linked.kind != "quote" or relation.name != "said":
-        parts.append(_without_this(subject, linked))
+        detail = linked.detail
+        # A point does not repeat the agreement on whose own card it stands.
+        parts.append(detail.removesuffix(subject.title).removesuffix(": ") if linked.kind == "point" else detail)
     # A source's detail names its date already.
     timed = linked.moment is not None and linked.moment.start is not None and linked.kind != "source"
     time = subject.clock.text(linked.moment) if timed and linked.moment else ""
     # A minister's office is both what links the person and what the person is told by.
     return Link(linked.ref, linked.title, "; ".join(dict.fromkeys(part for part in parts if part)), time)
-
-
-def _without_this(subject: Subject, linked: Linked) -> str:
-    """What tells the linked item apart; a point does not repeat the agreement on whose own card it stands."""
-    return linked.detail.removesuffix(subject.title).removesuffix(": ") if linked.kind == "point" else linked.detail
 
 
 def _query(subject: Subject, relation: Relation, forward: bool, kind: str) -> str:

@@ -21,7 +21,7 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.highlight import names_of, share_asked_for
 from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
-from visittui.archive.store.lookups import Item, item_numbered, matching
+from visittui.archive.store.lookups import item_numbered, matching
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 MOST_PARTIAL = 200
@@ -171,7 +171,9 @@ def _scores(
     whole = sum(group.weight for group in groups.values()) or 1.0
     for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
         title, item = item_numbered(connection, number)
-        share = _coverage(title, item, patterns)
+        # Of a title, another name or an office, the best.
+        called = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
+        share = max(map(share_asked_for, map(fold, called), repeat(patterns)))
         is_all = share == 1 and all(group.found.get(number, (0.0,))[0] for group in groups.values())
         has = sum(group.weight for group in groups.values() if number in group.found) / whole
         score[number] *= 1 + _COVERED * share * (1 - _LACKING * (1 - has)) + _JUST_SO * is_all
@@ -188,12 +190,6 @@ def _called_with(connection: sqlite3.Connection, question: Question) -> frozense
 
 def _norm(words_: int, usual: int) -> float:
     return 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * min(_LONGEST, words_ / usual)
-
-
-def _coverage(title: str, item: Item, patterns: list[Pattern]) -> float:
-    """Which share of what an item is called was asked for: of a title, another name or an office, the best."""
-    names = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
-    return max(map(share_asked_for, map(fold, names), repeat(patterns)))
 
 
 def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], items: int) -> dict[int, _Group]:
