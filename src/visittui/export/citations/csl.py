@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from visittui.export.citations.citation import Citation, Name, Page
+from visittui.export.citations.citation import Citation, Name
 from visittui.export.citations.citations_in_words import remarks
 
 _PAGE_TYPES = {
@@ -57,7 +57,7 @@ def csl_item(citation: Citation) -> dict[str, Any]:
     }
     item |= {
         "publisher": page.publisher,
-        "issued": _issued(page),
+        "issued": _date(page.date) if page.date else page.published and {"literal": page.published},
         "URL": page.url,
         "language": citation.language,
         "locator": ", ".join(map(str, citation.lines)),
@@ -80,12 +80,6 @@ def _names(name: Name | None) -> list[dict[str, str]]:
     if name is None:
         return []
     return [{"family": name.family, "given": name.given} if name.family else {"literal": name.whole}]
-
-
-def _issued(page: Page) -> dict[str, Any] | None:
-    if page.date:
-        return _date(page.date)
-    return {"literal": page.published} if page.published else None
 
 
 def _date(iso: str) -> dict[str, Any]:
