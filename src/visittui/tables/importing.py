@@ -110,9 +110,6 @@ class Import:
             entry.item["id"] = known[0] if free else self._names.new_id(entry.kind, text)
             seen[entry.kind, entry.item["id"]] = entry
             self._names.enter(entry.kind, entry.item["id"], called)
-        self._enter_points()
-
-    def _enter_points(self) -> None:
         for entry in self._entries:
             points = entry.cell("points") if entry.table == "agreements" else None
             if isinstance(points, str) and points.startswith("["):
