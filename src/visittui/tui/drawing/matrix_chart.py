@@ -25,7 +25,10 @@ def set_matrix(setting: Setting, matrix: Matrix) -> None:
     """Draw who did what with whom; columns that have no room are drawn below, in a further part."""
     rows, columns = matrix.sides
     setting.add((Run(matrix.heading, "heading"), Run(f"  rows: {rows}, columns: {columns}", "label")))
-    _set_legend(setting, matrix)
+    letters = {act.letter or ONE: act.word for cell in matrix.cells for act in cell.acts}
+    if letters:
+        legend = [run for letter, word in letters.items() for run in (Run(letter, "label"), Run(f" {word}  ", "muted"))]
+        setting.add((*legend, Run("a number: so many papers", "muted")))
     cells = {(cell.row, cell.column): cell.acts for cell in matrix.cells}
     if cells:
         _set_cells(setting, matrix, cells)
@@ -52,13 +55,6 @@ def _set_cells(setting: Setting, matrix: Matrix, cells: _Cells) -> None:
         if rows:
             _set_part(setting, matrix, cells, (rows, columns), (name_cells, column_cells))
     _set_columns(setting, matrix)
-
-
-def _set_legend(setting: Setting, matrix: Matrix) -> None:
-    letters = {act.letter or ONE: act.word for cell in matrix.cells for act in cell.acts}
-    legend = [run for letter, word in letters.items() for run in (Run(letter, "label"), Run(f" {word}  ", "muted"))]
-    if legend:
-        setting.add((*legend, Run("a number: so many papers", "muted")))
 
 
 def _set_part(

@@ -138,7 +138,9 @@ def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
     """What stands before the title: the kind or the outlet, and the sign of accounts that differ."""
     lead: Line = (Run(row.kind.ljust(_KIND_CELLS), "label"),) if tab.leads_with == "kind" else ()
     if tab.leads_with == "outlet" and column:
-        lead = _outlet(row, clock, column)
+        outlet = cut((Run(_publisher(row), "label"),), column)
+        gap, day = " " * (column - width_of(outlet) + 2), clock.day(row.moment).ljust(_DAY_CELLS)
+        lead = (*outlet, Run(gap), Run(day, "muted"))
     if tab.kinds == _WITH_STATUS:
         lead = (Run((row.status or row.kind).ljust(_STATUS_CELLS), "label"),)
     if not tab.kinds or not _WITHOUT_SIGN.issuperset(tab.kinds):
@@ -213,12 +215,6 @@ def _in_columns(detail: str, *, question: bool) -> Line:
         Run(amount.rjust(_AMOUNT_CELLS), "muted"),
         *(Run(f"  {word.ljust(width)}", "muted") for word, width in cells),
     )
-
-
-def _outlet(row: Row, clock: Clock, column: int) -> Line:
-    """Who published it, and on what day."""
-    outlet = cut((Run(_publisher(row), "label"),), column)
-    return *outlet, Run(" " * (column - width_of(outlet) + 2)), Run(clock.day(row.moment).ljust(_DAY_CELLS), "muted")
 
 
 def _publisher(row: Row) -> str:

@@ -267,7 +267,7 @@ class Review(Suggestions):
         return next(undecided, min(start, max(0, len(self.entries) - 1)))
 
     def _read_again(self) -> None:
-        self.offer_anew()
+        self._offered = ("", [])  # what can be chosen follows what was written
         self._list()
         if all(entry.is_decided for entry in self.entries):
             self.entries += [

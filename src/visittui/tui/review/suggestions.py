@@ -80,10 +80,6 @@ class Suggestions:
             self._offered = (one.id, alternatives(self, one))
         return self._offered[1]
 
-    def offer_anew(self) -> None:
-        """Let what can be chosen follow what was written."""
-        self._offered = ("", [])
-
     def subject_name(self, reference: str) -> str:
         """The name or title of what a quote is about."""
         kind, _, key = reference.partition("/")
