@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from terminal_driver import Terminal
+from tests.terminal.drafted_visit import draft
 
 TABS = 2
 """The line in which the open tab is drawn in reverse, too."""
@@ -60,6 +63,33 @@ def test_in_the_dialogs_it_stands_on_the_chosen_line(environment: dict[str, str]
             terminal.press(key)
             terminal.wait_idle()
             assert terminal.emulator.cursor == chosen(terminal), key
+        terminal.press("ctrl+c")
+        assert terminal.exit_code() == 0
+
+
+def test_in_a_question_of_the_review_it_stands_on_the_chosen_answer_and_at_the_caret(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    (tmp_path / "news.txt").write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
+    draft(tmp_path / "news.txt", tmp_path / "lake.json", title="Visit to the lake", summary="Invented.")
+    with Terminal(["visittui", "review", str(tmp_path / "lake.json")], environment, 120, 30) as terminal:
+        terminal.wait_for("0 of 1 decided")
+        terminal.press("x")
+        terminal.wait_for("Why not?")
+        for key in ["Down", "Down", "Up"]:
+            terminal.press(key)
+            terminal.wait_idle()
+            assert terminal.emulator.cursor == chosen(terminal, terminal.find("Why not?")[0]), key
+        terminal.press("越")
+        row, column = terminal.find("Why not? ")
+        for key, at in [("ô", 3), ("Backspace", 2)]:
+            terminal.press(key)
+            terminal.wait_idle()
+            assert terminal.emulator.cursor == (row, column + len("Why not? ") + at), key
+        terminal.type_text("no " * 60)
+        terminal.wait_for("Why not? …")
+        terminal.wait_idle()
+        assert terminal.emulator.cursor == (row, 119)
         terminal.press("ctrl+c")
         assert terminal.exit_code() == 0
 

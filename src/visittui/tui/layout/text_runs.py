@@ -68,6 +68,11 @@ def run_at(line: Iterable[Run], column: int) -> Run | None:
     return None
 
 
+def clickable(line: Line, target: str, *, chosen: bool = False) -> Line:
+    """The line with something that a click on it means, drawn as the one that the reader is at if it is chosen."""
+    return tuple(run._replace(target=target, ink="cursor" if chosen else run.ink) for run in line)
+
+
 def cut(line: Iterable[Run], width: int, before: str = "") -> Line:
     """The line cut to `width` cells; where something is lost its last cell is an ellipsis.
 

@@ -9,12 +9,12 @@ from visittui.characters import harmless, printable
 from visittui.drafting.drafts import DraftItem
 from visittui.printed_words import GAP
 from visittui.tui.keymap.keys import Key, sign
-from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, clickable, cut, marked, width_of, wrap, wrap_within
 from visittui.tui.layout.viewport import shared_out
 from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Entry, Review
 from visittui.tui.review.further_printings import further_printings
-from visittui.tui.review.prompts import Prompt
+from visittui.tui.review.prompts import Prompt, place_in, question
 from visittui.tui.review.proposal import Proposal
 from visittui.tui.review.source_lines import span_in_line
 
@@ -47,10 +47,11 @@ _MARKS = {"undecided": " ", "accepted": "+", "dismissed": "x"}
 
 
 class Picture(NamedTuple):
-    """The lines of the screen, and on which of them the cursor stands."""
+    """The lines of the screen, and on which of them, in which column, the cursor stands."""
 
     lines: list[Line]
     cursor: int
+    column: int = 0
 
 
 def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key], width: int, height: int) -> Picture:
@@ -73,7 +74,9 @@ def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key
         card = _card(review, prompt, keys, width, body - shown - 1)
         lines = [*_filled(rows, shown), (Run("─" * width, "muted"),), *_filled(card, body - shown - 1)]
     notice: Line = (Run(f" {printable(said)}", "notice"),)
-    return Picture([cut((*title, gap, *end), width), *lines, cut(notice, width), _bottom(keys, width)], cursor + 1)
+    lines = [cut((*title, gap, *end), width), *lines, cut(notice, width), _bottom(keys, width)]
+    asked = None if prompt is None else place_in(lines, prompt)
+    return Picture(lines, *(asked or (cursor + 1, 0)))
 
 
 def _bottom(keys: Sequence[Key], width: int) -> Line:
@@ -108,7 +111,7 @@ def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
     shown = rows[top : top + height] if heading >= top else [rows[heading], *rows[top + 1 : top + height]]
     targets = {index: f"entry:{index}" for index, _ in shown if index != _HEADING}
     padded = [(index, _padded(cut(row, width), width)) for index, row in shown]
-    return [_clickable(row, targets.get(of, ""), chosen=of == review.at) for of, row in padded], cursor - top
+    return [clickable(row, targets.get(of, ""), chosen=of == review.at) for of, row in padded], cursor - top
 
 
 def _row(entry: Entry, review: Review) -> Line:
@@ -129,7 +132,7 @@ def _card(review: Review, prompt: Prompt | None, keys: Sequence[Key], width: int
     entry = review.entry
     if entry is None:
         return [(Run("Nothing was drafted for this record; visittui draft TEXTS -o NAME.json does that.", "label"),)]
-    asked = [] if prompt is None else _question(prompt, width, height - 3)
+    asked = [] if prompt is None else question(prompt, width, height - 3)
     item = _item(review, entry, keys, width, height - len(asked) - _LEAST_TEXT - 1)
     room = max(_LEAST_TEXT, height - len(asked) - len(item) - 1)
     text = _text(review, entry, width, room)
@@ -228,7 +231,7 @@ def _offered(ways: Sequence[Alternative], width: int) -> list[Line]:
     lines: list[Line] = []
     for number, way in enumerate(ways, 1):
         part = cut((Run(f"{number} ", "name"), Run(f"{printable(way.label)}  ")), width - _LABELS)
-        part = _clickable(part, f"figure:{number}")
+        part = clickable(part, f"figure:{number}")
         if lines and width_of(lines[-1]) + width_of(part) <= width + 2:
             lines[-1] = (*lines[-1], *part)
         else:
@@ -269,27 +272,6 @@ def _fields(review: Review, proposal: Proposal) -> Iterable[tuple[str, str, str]
             yield key, str(value), "quote" if key == "text" else "text"
     if proposal.lacks_speaker:
         yield "speaker", "the text does not tell: s names one", "notice"
-
-
-def _question(prompt: Prompt, width: int, height: int) -> list[Line]:
-    fitting = prompt.fitting
-    room = max(1, min(9, height - 1))
-    top = max(0, min(prompt.at - room + 1, len(fitting) - room))
-    lines: list[Line] = []
-    for number, choice in enumerate(fitting[top : top + room], top):
-        sign = f"{number + 1} " if number < 9 and not prompt.typed else "  "
-        row = cut((Run(sign, "name"), Run(printable(choice.label)), Run(f" {choice.note}", "muted")), width)
-        lines.append(_clickable(row, f"choice:{number}", chosen=number == prompt.at))
-    if not fitting:
-        lines.append((Run("Enter takes these words" if prompt.free else "nothing begins so", "muted"),))
-    asked: Line = (Run(f"{prompt.question} ", "notice"), Run(prompt.typed or "(letters, a number, or Esc)", "text"))
-    if len(fitting) > room:
-        asked += (Run(f"  {prompt.at + 1} of {len(fitting)}", "label"),)
-    return [cut(asked, width), *lines]
-
-
-def _clickable(line: Line, target: str, *, chosen: bool = False) -> Line:
-    return tuple(run._replace(target=target, ink="cursor" if chosen else run.ink) for run in line)
 
 
 def _padded(line: Line, width: int) -> Line:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from rich.cells import cell_len
+
 from visittui.archive.search.folding import fold, words
+from visittui.characters import printable
+from visittui.tui.layout.text_runs import Line, Run, clickable, cut, width_of
 
 _NUMBERED = 9
+_CARET = "caret"  # what stands where the next letter goes; a click there means nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,45 @@ class Prompt:
                 return True
             self.typed, self.at = self.typed + character, 0
         return False
+
+
+def question(prompt: Prompt, width: int, height: int) -> list[Line]:
+    """The question and the answers that fit, in so many cells and lines; of a long answer the end is shown."""
+    fitting = prompt.fitting
+    room = max(1, min(9, height - 1))
+    top = max(0, min(prompt.at - room + 1, len(fitting) - room))
+    lines: list[Line] = []
+    for number, choice in enumerate(fitting[top : top + room], top):
+        sign = f"{number + 1} " if number < _NUMBERED and not prompt.typed else "  "
+        row = cut((Run(sign, "name"), Run(printable(choice.label)), Run(f" {choice.note}", "muted")), width)
+        lines.append(clickable(row, f"choice:{number}", chosen=number == prompt.at))
+    if not fitting:
+        lines.append((Run("Enter takes these words" if prompt.free else "nothing begins so", "muted"),))
+    count: Line = (Run(f"  {prompt.at + 1} of {len(fitting)}", "label"),) if len(fitting) > room else ()
+    asked = Run(f"{prompt.question} ", "notice")
+    typed = _end(prompt.typed, width - asked.cells - width_of(count) - 1)
+    caret = Run("" if prompt.typed else "(letters, a number, or Esc)")
+    return [cut((asked, Run(typed), caret._replace(target=_CARET), *count), width), *lines]
+
+
+def place_in(lines: Sequence[Line], prompt: Prompt) -> tuple[int, int] | None:
+    """The cell (line, column) that the reader is at: the answer that is chosen, or where the next letter goes."""
+    target = f"choice:{prompt.at}" if prompt.fitting and (prompt.at or not prompt.typed) else _CARET
+    for at, line in enumerate(lines):
+        for number, run in enumerate(line):
+            if run.target == target:
+                return at, width_of(line[:number])
+    return None
+
+
+def _end(text: str, room: int) -> str:
+    """The end of a text, with an ellipsis for the rest."""
+    kept = ""
+    for letter in reversed(text[-room - 1 :] if room > 0 else ""):
+        if cell_len(letter + kept) > room - (len(kept) + 1 < len(text)):
+            return f"…{kept}"
+        kept = letter + kept
+    return kept
 
 
 def _words(one: Choice) -> list[str]:

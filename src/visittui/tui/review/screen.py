@@ -34,8 +34,8 @@ class ReviewPane(Inked, can_focus=True):
 
     @property
     def cursor_cell(self) -> Offset:
-        """The row in hand: what reads a screen aloud follows it."""
-        return Offset(0, self._picture.cursor)
+        """The row in hand, or where a question is answered: what reads a screen aloud follows it."""
+        return Offset(self._picture.column, self._picture.cursor)
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key is for."""
