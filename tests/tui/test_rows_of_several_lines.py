@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tui.conftest import Reading
@@ -38,7 +40,18 @@ def test_on_how_many_witnesses_something_rests_never_stands_on_a_line_alone(arch
             laid_out = lay_out(row, tab, width, archive.clock(), lines=9)
             *_, above, last = ["", *("".join(run.text for run in line) for line in laid_out)]
             assert not (above and "witness" in last and "·" not in last), row.ref
-            assert not any("".join(run.text for run in line).endswith("·") for line in laid_out), row.ref
+
+
+@pytest.mark.parametrize("width", [40, 48, 55, 57, 64, 68, 76])
+def test_no_line_begins_or_ends_with_a_dot_and_no_time_is_broken(archive: Archive, width: int) -> None:
+    for tab in map(tab_named, ("Schedule", "Agreements", "Quotes")):
+        for row in archive.rows(tab.kinds, 0, 100):
+            for lines in (2, 3, 4, 9):
+                laid_out = lay_out(row, tab, width, archive.clock(), lines=lines)
+                text = ["".join(run.text for run in line) for line in laid_out]
+                assert not [line for line in text if line.endswith("·") or line.strip().startswith("·")], row.ref
+                assert "·…" not in "".join(text), row.ref
+                assert not [line for line in text if re.search(r"· \d+$", line)], row.ref
 
 
 @pytest.mark.parametrize(
@@ -58,8 +71,8 @@ def test_no_word_is_lost_so_that_the_last_ones_do_not_stand_alone(told: Line) ->
             kept, usual = ("".join("".join(run.text for line in each for run in line).split()) for each in broken)
             if "witness" in told[-1].text and "…" in usual:
                 # What was told last before is cut; the witnesses are not.
-                kept, usual = kept.removesuffix("2witnesses").rstrip("·…"), usual.rstrip("…")
-                assert usual.startswith(kept), (width, lines)
+                kept, usual = (each.replace("·", "").rstrip("…") for each in (kept.removesuffix("2witnesses"), usual))
+                assert usual.startswith(kept.rstrip("…")), (width, lines)
                 continue
             assert kept.replace("·", "") == usual.replace("·", ""), (width, lines)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
 
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import EXCERPT, Passage
@@ -82,34 +83,46 @@ def told_within(row: Row, clock: Clock | None, fits: Callable[[Line], bool], *, 
 
 
 def wrap_told(told: Line, width: int, lines: int, indent: int) -> list[Line]:
-    """What is told broken into lines, at most so many, none of which ends with a dot between two parts.
+    """What is told broken into lines, at most so many, none of which begins or ends with a dot between two parts.
 
-    The number of witnesses stands on none of them alone, and is whole where what stands before it is cut.
+    A time stands on one line, the number of witnesses on none alone; that is whole where what stands before it is cut.
     """
-    *others, between, last = told
-    if _WITNESS not in last.text or between.text != _BETWEEN:
-        return _without_last_dots(wrap_within(told, width, lines, indent))
-    ending = (between, last)
-    if not fits_into(told, width, lines, indent) and width >= indent + _LEAST_BEFORE_WITNESSES + width_of(ending):
-        return _without_last_dots(wrap_within(others, width, lines, indent, ending))
-    wrapped = wrap_within(told, width, lines, indent)
-    if "".join(run.text for run in wrapped[-1]).strip() == last.text:
-        glued, apart = f"{_NO_BREAK}·{_NO_BREAK}{last.text}", f"{_BETWEEN}{last.text}"
-        again = wrap((*others, last._replace(text=glued)), width, indent)
-        if len(again) <= len(wrapped):
-            wrapped = [tuple(run._replace(text=run.text.replace(glued, apart)) for run in line) for line in again]
-    return _without_last_dots(wrapped)
+    *others, between, last = _kept_together(told)
+    is_witnesses = _WITNESS in last.text and between.text == _BETWEEN
+    least = indent + _LEAST_BEFORE_WITNESSES + width_of((between, last))
+    if is_witnesses and width >= least and not fits_into((*others, between, last), width, lines, indent):
+        return _apart(wrap_within(others, width, lines, indent, (between, last)))
+    wrapped = wrap_within((*others, between, last), width, lines, indent)
+    if is_witnesses and "".join(run.text for run in wrapped[-1]).strip(" ·") == last.text:
+        again = wrap((*others, last._replace(text=f"{_NO_BREAK}·{_NO_BREAK}{last.text}")), width, indent)
+        wrapped = again if len(again) <= len(wrapped) else wrapped
+    return _apart(wrapped)
 
 
-def _without_last_dots(lines: list[Line]) -> list[Line]:
-    """The lines of one text: where a line ends, no dot is needed between two parts of it."""
+def _kept_together(told: Line) -> Line:
+    """The parts, in the times of which no line is broken until they are taken `_apart`."""
+    return tuple(
+        run._replace(text=run.text.replace(" ", _NO_BREAK)) if run.ink == "muted" and run.text != _BETWEEN else run
+        for run in told
+    )
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines with their spaces again; where a line ends or is cut, no dot is needed between two parts."""
+    return [tuple(_told_apart(line, number)) for number, line in enumerate(lines)]
+
+
+def _told_apart(line: Line, number: int) -> Iterator[Run]:
     dot = _BETWEEN.rstrip()
-    ended: list[Line] = []
-    for line in lines:
-        *before, last = line or (Run(""),)
-        text = last.text.removesuffix(dot) if last.ink == "muted" else last.text
-        ended.append((*before, last._replace(text=text)) if text else tuple(before))
-    return ended
+    first = next((at for at, run in enumerate(line) if run.text.strip(" ")), 0)
+    for (at, run), after in zip_longest(enumerate(line), line[1:]):
+        text = run.text
+        if run.ink == "muted":
+            text = text.replace(_NO_BREAK, " ").replace(" witness", _WITNESS).replace(f"{dot}…", "…")
+            text = text.removeprefix(_BETWEEN.lstrip()) if number and at == first else text
+            text = text.removesuffix(dot) if after is None or after.text.startswith("…") else text
+        if text:
+            yield run._replace(text=text)
 
 
 def _below_title(row: Row) -> list[Passage]:
