@@ -11,7 +11,7 @@ from tests.terminal.record_by_hand import RecordByHand
 from visittui.drafting.drafts import DraftItem
 from visittui.drafting.proposals import free_id
 from visittui.record.models import KINDS
-from visittui.tui.review.decisions import Entry, Review
+from visittui.tui.review.decisions import Review, ReviewEntry
 from visittui.tui.review.prompts import Prompt
 from visittui.tui.review.questions import items, reasons, sentences
 
@@ -50,7 +50,7 @@ class Person:
             else:
                 self.decide_other(review, entry)
 
-    def decide_quote(self, review: Review, entry: Entry, one: DraftItem) -> None:
+    def decide_quote(self, review: Review, entry: ReviewEntry, one: DraftItem) -> None:
         """Accept a quotation that is a quote, of a turn the sentences that are, one after the other."""
         entered = {quote["text"] for quote in review.editor.items("quotes")}
         parts = sentences(one, "en") if one.kind == "turn" else review.pieces(one)
@@ -115,7 +115,7 @@ class Person:
         for name, kind in about:
             self.screen.press_figure(f"about {name} ({kind})", "t", f"{name} {kind}")
 
-    def decide_other(self, review: Review, entry: Entry) -> None:
+    def decide_other(self, review: Review, entry: ReviewEntry) -> None:
         assert entry.item is not None
         if entry.item.kind == "lineage":
             with_it = self.known.sources[str(entry.item.details["with"])]
@@ -137,7 +137,7 @@ class Person:
                 return
         self.dismiss(review, entry, "told elsewhere")
 
-    def decide_line(self, review: Review, entry: Entry) -> None:
+    def decide_line(self, review: Review, entry: ReviewEntry) -> None:
         cited = (self.known.sources[entry.source], entry.line)
         for section in ("events", "agreements"):
             for item in self.by_hand[section]:
@@ -213,7 +213,7 @@ class Person:
             else:
                 raise AssertionError(person["id"])
 
-    def dismiss(self, review: Review, entry: Entry, why: str) -> None:
+    def dismiss(self, review: Review, entry: ReviewEntry, why: str) -> None:
         review.last_reason = self.why
         offered = [choice.value for choice in reasons(review, line=entry.item is None)][:9]
         self.why = why

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["cache", "config", "state", "data"]
+DirectoryKind = Literal["cache", "config", "state", "data"]
 
 _BELOW_HOME = {"cache": ".cache", "config": ".config", "state": ".local/state", "data": ".local/share"}
 
 
-def user_directory(kind: Kind) -> Path:
+def user_directory(kind: DirectoryKind) -> Path:
     """The program's own directory of a kind; it need not exist, and is relative where no home is known.
 
     Kinds are as the specification names its variables, such as `cache` for XDG_CACHE_HOME.

@@ -11,7 +11,7 @@ from visittui.archive.kinds.kind import GROUNDS
 from visittui.archive.store.shipped import shipped_schema
 from visittui.archive.store.tables import PLURALS
 
-Form = Literal["text", "date", "number", "flag", "list", "parts"]
+CellForm = Literal["text", "date", "number", "flag", "list", "parts"]
 """What a cell holds: a list is of texts or ids, parts are objects with fields of their own, as JSON."""
 
 KIND_OF_TABLE = {table: kind for kind, table in PLURALS.items()}
@@ -35,7 +35,7 @@ class Column(NamedTuple):
 
     head: str
     path: tuple[str, ...]
-    form: Form
+    form: CellForm
     refers: str = ""
     choices: tuple[str, ...] = ()
     model: str = ""
@@ -99,7 +99,7 @@ def _column(path: tuple[str, ...], field: dict[str, Any]) -> Column:
     many = field.get("type") == "array"
     held = field["items"] if many else field
     model = held.get("$ref", "").rpartition("/")[2]
-    form: Form = "text"
+    form: CellForm = "text"
     if many:
         form = "parts" if model else "list"
     elif held.get("type") == "boolean":

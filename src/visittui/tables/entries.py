@@ -23,7 +23,7 @@ _PRECISIONS = {4: "year", 7: "month", 10: "day", 16: "minute"}
 
 
 @dataclass(slots=True)
-class Entry:
+class TableEntry:
     """A row that is to become an item.
 
     Attributes:
@@ -57,7 +57,7 @@ CellFault = tuple[CellAddress, str, str]
 """Where, what is wrong, what was expected."""
 
 
-def entries_of(sheets: list[Sheet], faults: list[CellFault]) -> Iterator[Entry]:
+def entries_of(sheets: list[Sheet], faults: list[CellFault]) -> Iterator[TableEntry]:
     """The entries of all sheets; sheets and heads that mean nothing are added to the faults."""
     for sheet in sheets:
         faults += sheet.faults
@@ -73,7 +73,7 @@ def entries_of(sheets: list[Sheet], faults: list[CellFault]) -> Iterator[Entry]:
             continue
         columns = _columns(sheet, [table], faults)[table]
         for row in sheet.rows:
-            yield Entry(table, sheet, row, columns)
+            yield TableEntry(table, sheet, row, columns)
 
 
 def table_named(name: str) -> str | None:
@@ -85,7 +85,7 @@ def table_named(name: str) -> str | None:
     return PLURALS.get(plain)
 
 
-def _mixed(sheet: Sheet, faults: list[CellFault]) -> Iterator[Entry]:
+def _mixed(sheet: Sheet, faults: list[CellFault]) -> Iterator[TableEntry]:
     """The rows of a CSV file as exported: `ref` says of each what it is."""
     tables: dict[str, list[SheetRow]] = {}
     for row in sheet.rows:
@@ -103,7 +103,7 @@ def _mixed(sheet: Sheet, faults: list[CellFault]) -> Iterator[Entry]:
                 if head in sheet.heads:
                     address = CellAddress(sheet.name, row.number, sheet.heads[head], head)
                     faults.append((address, f"{table} have no “{head}”", "an empty cell"))
-            yield Entry(table, sheet, row, columns[table])
+            yield TableEntry(table, sheet, row, columns[table])
 
 
 def _columns(sheet: Sheet, tables: list[str], faults: list[CellFault]) -> dict[str, dict[str, Column | str]]:
@@ -149,7 +149,7 @@ def _name(column: Column | str) -> str:
     return column if isinstance(column, str) else column.head
 
 
-def fill_in(entry: Entry) -> None:
+def fill_in(entry: TableEntry) -> None:
     """Add to a row's item what follows from the rest of it.
 
     A source alone has a lineage of its own, a publisher that is named is stated, a time is as exact as it is written,

@@ -15,7 +15,7 @@ from visittui.record.part_models import Point
 from visittui.record.problem import Problem
 from visittui.tables.cells import CellError, cell_of, entries_in
 from visittui.tables.columns import Column
-from visittui.tables.entries import CellFault, Entry, entries_of, fill_in
+from visittui.tables.entries import CellFault, TableEntry, entries_of, fill_in
 from visittui.tables.in_short import parts_in_short
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import CellAddress, Sheet
@@ -51,7 +51,7 @@ class Import:
         self._known: dict[tuple[str, str], Item] = {
             (kind, item["id"]): item for name, kind in KINDS.items() for item in self.record.get(name) or ()
         }
-        self._entry_of: dict[int, Entry] = {}
+        self._entry_of: dict[int, TableEntry] = {}
         self._enter_all()
         for entry in self._entries:
             self._read(entry)
@@ -86,7 +86,7 @@ class Import:
             self._names.enter(kind, id_, item)
             for point in item.get("points") or () if kind == "agreement" else ():
                 self._names.enter("point", point["id"], point)
-        seen: dict[tuple[str, str], Entry] = {}
+        seen: dict[tuple[str, str], TableEntry] = {}
         late = []
         for entry in self._entries:
             if entry.table not in KINDS and entry.table not in ("points", "visit"):
@@ -116,7 +116,7 @@ class Import:
                 for id_ in re.findall(r'"id": ?"([^"]*)"', points):
                     self._names.enter("point", id_, {})
 
-    def _read(self, entry: Entry) -> None:
+    def _read(self, entry: TableEntry) -> None:
         """Read the cells of an entry: parts last, for those told in short rest on the citations of the row."""
         columns = [column for column in entry.columns.values() if isinstance(column, Column) and column.head != "id"]
         for column in sorted(columns, key=lambda column: (column.form == "parts", column.head != "citations")):
@@ -140,7 +140,7 @@ class Import:
         self._read_shorthand(entry)
         fill_in(entry)
 
-    def _read_shorthand(self, entry: Entry) -> None:
+    def _read_shorthand(self, entry: TableEntry) -> None:
         """Read the one citation that stands in columns of its own: source, line, exact, via."""
         source = entry.cell("source")
         heads = {column.head for column in entry.columns.values() if isinstance(column, Column)}
@@ -190,7 +190,7 @@ class Import:
 
     def _assemble_points(self, agreements: dict[str | None, Item]) -> None:
         """Put the rows of points into their agreements, in the order in which they stand."""
-        rows: dict[str, list[Entry]] = {}
+        rows: dict[str, list[TableEntry]] = {}
         for entry in self._entries:
             if entry.table == "points":
                 rows.setdefault(str(entry.item.pop("agreement", "")), []).append(entry)
@@ -208,7 +208,7 @@ class Import:
                     points.append(point)
 
 
-def _called(entry: Entry) -> Item:
+def _called(entry: TableEntry) -> Item:
     """What the row of an entry says of its name, before it is read."""
     names = {name: str(cell) for name in ("name", "title", "local_name") if (cell := entry.cell(name)) is not None}
     aliases = entry.cell("aliases")
@@ -217,11 +217,11 @@ def _called(entry: Entry) -> Item:
     return names
 
 
-def _id(entry: Entry) -> str:
+def _id(entry: TableEntry) -> str:
     return str(entry.item.get("id", ""))
 
 
-def _merged(entry: Entry, old: Item | None) -> Item:
+def _merged(entry: TableEntry, old: Item | None) -> Item:
     """The item of an entry: a new one, or an old one with what the cells of the row say otherwise."""
     if old is None:
         model = _MODELS[entry.table]
@@ -238,7 +238,7 @@ def _merged(entry: Entry, old: Item | None) -> Item:
     return old
 
 
-def _take_over(column: Column, entry: Entry, old: Item) -> None:
+def _take_over(column: Column, entry: TableEntry, old: Item) -> None:
     new = entry.item
     # What is the same in a cell stays as it was written, also where nothing was written as null.
     if cell_of(column, new) == cell_of(column, old):

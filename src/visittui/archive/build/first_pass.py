@@ -31,7 +31,7 @@ _STRIDE = 500
 """Items between two reports of progress."""
 
 
-class Section(Protocol):
+class SectionItems(Protocol):
     """One section of a record; items are parsed when asked for."""
 
     def __len__(self) -> int: ...
@@ -56,7 +56,7 @@ class Collected:
     differences: list[int] = field(default_factory=list)
 
 
-def collect(sections: Mapping[str, Section], advance: Callable[[int], None]) -> Collected:
+def collect(sections: Mapping[str, SectionItems], advance: Callable[[int], None]) -> Collected:
     """Read every item of a checked record once; `advance` is told now and then how many were read since."""
     collected = Collected()
     known, order = collected.known, collected.order

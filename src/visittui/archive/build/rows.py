@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Section
+from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, SectionItems
 from visittui.archive.build.indexing import search_text
 from visittui.archive.build.item_times import ItemTimes
 from visittui.archive.build.ordering import EVENT, PAPER
@@ -42,7 +42,7 @@ class Batch:
 class RowMaker:
     """Makes the rows of one archive, from the sections of a checked record and what was collected from them."""
 
-    def __init__(self, sections: Mapping[str, Section], collected: Collected) -> None:
+    def __init__(self, sections: Mapping[str, SectionItems], collected: Collected) -> None:
         self._sections = sections
         self._collected = collected
         self._known = collected.known

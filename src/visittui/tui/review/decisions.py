@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReviewEntry:
     """One thing to decide on: a suggestion, or a line that nothing cites.
 
     Attributes:
@@ -78,7 +78,7 @@ class Review(Suggestions):
     # What there is
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> ReviewEntry | None:
         """The entry in hand; None where there is none."""
         return self.entries[self.at] if self.at < len(self.entries) else None
 
@@ -164,14 +164,14 @@ class Review(Suggestions):
         self.entered(one, entered)
         return self.write(changes, drafts, reference)
 
-    def dismiss(self, entry: Entry, why: str) -> str:
+    def dismiss(self, entry: ReviewEntry, why: str) -> str:
         """Keep that nothing is to be made of a suggestion or line, and why; what is in the way, or nothing."""
         if entry.item is not None:
             return self.write([], dismissing(self.drafts, entry.key, why), f"{entry.key} dismissed")
         uncited = {"source": entry.source, "line": entry.line, "reason": why}
         return self.write([Add("uncited", uncited)], self.drafts, entry.key)
 
-    def reopen(self, entry: Entry) -> str:
+    def reopen(self, entry: ReviewEntry) -> str:
         """Ask again about a suggestion that was dismissed."""
         assert entry.item is not None
         return self.write([], self.drafts.decided(entry.key, "undecided"), f"{entry.key} asked again")
@@ -255,7 +255,7 @@ class Review(Suggestions):
         self.at = self._undecided_from(self.at + 1)
         return self.entry is not None and not self.entry.is_decided
 
-    def _go_on(self, before: Entry | None) -> None:
+    def _go_on(self, before: ReviewEntry | None) -> None:
         if before is not None:
             again = (index for index, entry in enumerate(self.entries) if entry.key == before.key)
             self.at = next(again, self.at)
@@ -271,7 +271,7 @@ class Review(Suggestions):
         self._list()
         if all(entry.is_decided for entry in self.entries):
             self.entries += [
-                Entry(f"{source}:{line}", source, line) for source, line in lines_left(self.editor, self.texts)
+                ReviewEntry(f"{source}:{line}", source, line) for source, line in lines_left(self.editor, self.texts)
             ]
 
     def _list(self) -> None:
@@ -285,7 +285,7 @@ class Review(Suggestions):
                 starts.get(item.id.rpartition("-")[0], starts[item.id]),
             )
         )
-        self.entries = [Entry(item.id, item.source, item.line, item) for item in firsts]
+        self.entries = [ReviewEntry(item.id, item.source, item.line, item) for item in firsts]
 
 
 def _people_after(editor: Editor, changes: Iterable[Change]) -> list[Item]:

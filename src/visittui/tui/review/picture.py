@@ -12,7 +12,7 @@ from visittui.tui.keymap.keys import Key, sign
 from visittui.tui.layout.text_runs import Line, Run, clickable, cut, marked, width_of, wrap, wrap_within
 from visittui.tui.layout.viewport import shared_out
 from visittui.tui.review.alternatives import Alternative
-from visittui.tui.review.decisions import Entry, Review
+from visittui.tui.review.decisions import Review, ReviewEntry
 from visittui.tui.review.further_printings import further_printings
 from visittui.tui.review.prompts import Prompt, place_in, question
 from visittui.tui.review.proposal import Proposal
@@ -46,7 +46,7 @@ _CALLED = {"lineage": "same wording"}
 _MARKS = {"undecided": " ", "accepted": "+", "dismissed": "x"}
 
 
-class Picture(NamedTuple):
+class Drawn(NamedTuple):
     """The lines of the screen, and on which of them, in which column, the cursor stands."""
 
     lines: list[Line]
@@ -54,10 +54,10 @@ class Picture(NamedTuple):
     column: int = 0
 
 
-def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key], width: int, height: int) -> Picture:
+def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key], width: int, height: int) -> Drawn:
     """Draw the review in so many cells and lines; of `keys`, the most needed first, the last line names what fits."""
     if width < SMALLEST[0] or height < SMALLEST[1]:
-        return Picture([(Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q leaves", "name"),)], 0)
+        return Drawn([(Run(f"Needs {SMALLEST[0]}x{SMALLEST[1]}: q leaves", "name"),)], 0)
     title: Line = (Run(" Drafts of ", "label"), Run(printable(review.editor.path.name), "title"))
     end: Line = (Run(review.progress + " ", "label"),)
     gap = Run(" " * max(1, width - width_of(title) - width_of(end)))
@@ -76,7 +76,7 @@ def picture(review: Review, prompt: Prompt | None, said: str, keys: Sequence[Key
     notice: Line = (Run(f" {printable(said)}", "notice"),)
     lines = [cut((*title, gap, *end), width), *lines, cut(notice, width), _bottom(keys, width)]
     asked = None if prompt is None else place_in(lines, prompt)
-    return Picture(lines, *(asked or (cursor + 1, 0)))
+    return Drawn(lines, *(asked or (cursor + 1, 0)))
 
 
 def _bottom(keys: Sequence[Key], width: int) -> Line:
@@ -114,7 +114,7 @@ def _rows(review: Review, width: int, height: int) -> tuple[list[Line], int]:
     return [clickable(row, targets.get(of, ""), chosen=of == review.at) for of, row in padded], cursor - top
 
 
-def _row(entry: Entry, review: Review) -> Line:
+def _row(entry: ReviewEntry, review: Review) -> Line:
     if entry.item is None:
         words = review.texts[entry.source][entry.line - 1]
         return (Run(f"  {entry.line:>4} "), Run("nothing cites ", "muted"), Run(harmless(words)))
@@ -140,7 +140,7 @@ def _card(review: Review, prompt: Prompt | None, keys: Sequence[Key], width: int
     return [*[*text, (), *item][:free], *asked]
 
 
-def _text(review: Review, entry: Entry, width: int, height: int) -> list[Line]:
+def _text(review: Review, entry: ReviewEntry, width: int, height: int) -> list[Line]:
     """The lines of the source around the words, the words marked and in view."""
     lines = review.texts.get(entry.source)
     if lines is None:
@@ -174,7 +174,7 @@ def _text(review: Review, entry: Entry, width: int, height: int) -> list[Line]:
     return drawn[top : top + height]
 
 
-def _item(review: Review, entry: Entry, keys: Sequence[Key], width: int, height: int) -> list[Line]:
+def _item(review: Review, entry: ReviewEntry, keys: Sequence[Key], width: int, height: int) -> list[Line]:
     """The item as it would be entered, or what was decided."""
     one = entry.item
     if one is None:

@@ -11,7 +11,7 @@ from visittui.errors import CannotContinueError
 from visittui.record.models import SECTIONS
 from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Keys, sign
 from visittui.tui.review.alternatives import Alternative
-from visittui.tui.review.decisions import Entry, Review
+from visittui.tui.review.decisions import Review, ReviewEntry
 from visittui.tui.review.forms import Forms, RunProgram
 from visittui.tui.review.further_printings import FurtherPrinting, further_printings
 from visittui.tui.review.prompts import Choice, Prompt
@@ -184,7 +184,7 @@ class ReviewActions:
         choices = reasons(self.review, line=entry.item is None)
         self.prompt = Prompt("Why not?", choices, lambda why: self._dismiss(entry, why.strip()), free=True)
 
-    def _dismiss(self, entry: Entry, why: str) -> None:
+    def _dismiss(self, entry: ReviewEntry, why: str) -> None:
         self.review.last_reason = why
         self.said = self.review.dismiss(entry, why)
 

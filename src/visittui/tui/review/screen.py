@@ -15,7 +15,7 @@ from textual.strip import Strip
 from visittui.tui.keymap.keys import KEYS, Keys
 from visittui.tui.layout.text_runs import run_at
 from visittui.tui.review.decisions import Review
-from visittui.tui.review.picture import Picture, picture
+from visittui.tui.review.picture import Drawn, picture
 from visittui.tui.review.review_actions import ReviewActions
 from visittui.tui.terminal.steady_app import lent
 from visittui.tui.widgets.ink import Inked
@@ -29,7 +29,7 @@ class ReviewPane(Inked, can_focus=True):
     def __init__(self, actions: ReviewActions) -> None:
         super().__init__()
         self.actions = actions
-        self._picture = Picture([], 0)
+        self._picture = Drawn([], 0)
         actions.review.wait_no_longer(lambda settle: self.call_later(self._written, settle))
 
     @property

@@ -13,7 +13,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from visittui.characters import on_one_line
 from visittui.tui.terminal.key_events import KeyReader
-from visittui.tui.terminal.sequences import Sequences, Token
+from visittui.tui.terminal.sequences import InputToken, Sequences
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,4};\d{1,4};\d{1,4}[Mm]")
 _SYNCHRONISES = re.compile(r"\x1b\[\?2026;[1-4]\$y")
@@ -47,7 +47,7 @@ class InputParser:
         """Nothing has come for as long as `patience`."""
         return self._messages(self._sequences.silence())
 
-    def _messages(self, tokens: Iterable[Token]) -> Iterator[Message]:
+    def _messages(self, tokens: Iterable[InputToken]) -> Iterator[Message]:
         for kind, text in tokens:
             if kind == "text":
                 for character in text.replace(_NO_TEXT, ""):

@@ -53,10 +53,10 @@ _IN_PASSING = {*map(chr, range(0x20)), *_PASSED_OVER} - {"\x1b", *_CALLED_OFF}
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _QUIT_KEYS = "\x03\x11"
 
-Kind = Literal["text", "escape", "alt", "sequence", "paste"]
+InputKind = Literal["text", "escape", "alt", "sequence", "paste"]
 
 
-class Token(NamedTuple):
+class InputToken(NamedTuple):
     """What belongs together.
 
     Attributes:
@@ -65,7 +65,7 @@ class Token(NamedTuple):
         text: the characters; of `alt` those of the key.
     """
 
-    kind: Kind
+    kind: InputKind
     text: str
 
 
@@ -85,7 +85,7 @@ class Sequences:
         self._pasted: list[str] = []
         self._room = MOST_PASTED
 
-    def feed(self, text: str) -> Iterator[Token]:
+    def feed(self, text: str) -> Iterator[InputToken]:
         """Take the next piece; yields what is complete with it."""
         self._held += text
         if self._pauses and self._inside == "paste" and text.startswith(tuple(_QUIT_KEYS)):
@@ -108,7 +108,7 @@ class Sequences:
                 break
         self.patience = self._patience()
 
-    def silence(self) -> Iterator[Token]:
+    def silence(self) -> Iterator[InputToken]:
         """Nothing has come for as long as `patience`: what is unfinished was a key, or will never be finished."""
         held, inside, introducer = self._held, self._inside, self._introducer
         if inside == "paste" and not self._pauses:
@@ -119,11 +119,11 @@ class Sequences:
         if inside == "paste":
             yield self._paste()
         elif held == "\x1b" and not inside:
-            yield Token("escape", held)
+            yield InputToken("escape", held)
         elif inside == "string" and introducer:
-            yield Token("alt", introducer)
+            yield InputToken("alt", introducer)
         elif held in ("\x1b[", "\x1bO"):
-            yield Token("alt", held[1:])
+            yield InputToken("alt", held[1:])
 
     def _patience(self) -> float | None:
         if self._inside:
@@ -132,19 +132,19 @@ class Sequences:
             return None
         return ESCAPE_DELAY if self._held == "\x1b" else REST_DELAY
 
-    def _next(self) -> Iterator[Token]:
+    def _next(self) -> Iterator[InputToken]:
         """Take one letter run or one sequence from what is held, if it is all there."""
         held = self._held
         if text := _TEXT.match(held):
             self._held = held[text.end() :]
-            yield Token("text", text[0])
+            yield InputToken("text", text[0])
         elif held[0] != "\x1b":
             # A control of eight bits is short for Escape and a letter (ECMA-48, 5.3).
             self._held = f"\x1b{chr(ord(held[0]) - 0x40)}{held[1:]}"
         elif len(held) > 1 and held[1] < " ":
             # Escape, and a key with Ctrl, Enter or another Escape right after it.
             self._held = held[1:]
-            yield Token("escape", "\x1b")
+            yield InputToken("escape", "\x1b")
         elif _BEGINS_STRING.match(held):
             self._inside, self._introducer, self._held = "string", held[1], held[2:]
         elif held.startswith(_PASTE_BEGINS):
@@ -153,7 +153,7 @@ class Sequences:
             self._held = held[complete.end() :]
             found = complete[0]
             if len(found) <= _LONGEST and found != _STRING_ENDS:
-                yield Token("alt", found[1]) if len(found) == 2 else Token("sequence", found)
+                yield InputToken("alt", found[1]) if len(found) == 2 else InputToken("sequence", found)
         elif not _BEGUN.match(held):
             # Broken off by a letter that cannot be part of it.
             at = next(at for at in range(2, len(held)) if not _BEGUN.match(held[: at + 1]))
@@ -163,7 +163,7 @@ class Sequences:
                 return
             self._held = held[at + (held[at] in _CALLED_OFF) :]
             if at == 2 and held[at] not in _CALLED_OFF:
-                yield Token("alt", held[1])
+                yield InputToken("alt", held[1])
         elif len(held) > _LONGEST:
             self._inside, self._held = "long sequence", held[2:]
 
@@ -188,7 +188,7 @@ class Sequences:
         else:
             self._held = rest[1:]
 
-    def _go_to_end_of_sequence(self) -> Iterator[Token]:
+    def _go_to_end_of_sequence(self) -> Iterator[InputToken]:
         end = _ENDS_LONG_SEQUENCE.search(self._held)
         if end is None:
             self._held = ""
@@ -200,7 +200,7 @@ class Sequences:
         self._inside = ""
         self._held = self._held[end.end() if "@" <= end[0] <= "~" or end[0] in _CALLED_OFF else end.start() :]
 
-    def _go_through_paste(self) -> Iterator[Token]:
+    def _go_through_paste(self) -> Iterator[InputToken]:
         text, end, rest = self._held.partition(_PASTE_ENDS)
         if not end:
             begun = next((n for n in range(len(_PASTE_ENDS) - 1, 0, -1) if text.endswith(_PASTE_ENDS[:n])), 0)
@@ -212,12 +212,12 @@ class Sequences:
             self._inside = ""
             yield self._paste()
 
-    def _paste(self) -> Token:
+    def _paste(self) -> InputToken:
         text = "".join(self._pasted)
         self._pasted, self._room = [], MOST_PASTED
-        return Token("paste", text)
+        return InputToken("paste", text)
 
 
-def _acted_on(control: str) -> Iterator[Token]:
+def _acted_on(control: str) -> Iterator[InputToken]:
     if control not in _PASSED_OVER:
-        yield Token("text", control)
+        yield InputToken("text", control)
