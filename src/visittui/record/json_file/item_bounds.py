@@ -11,10 +11,8 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-import orjson
-
 from visittui.characters import printable
-from visittui.record.json_file.scanning import MAX_DEPTH, JsonSyntaxError, Path, after_space, scan
+from visittui.record.json_file.scanning import MAX_DEPTH, JsonSyntaxError, Path, after_space, key_text, require, scan
 from visittui.record.models import ITEM_MODELS
 from visittui.record.problem import Fault
 from visittui.record.wording import one_of, suggested
@@ -100,10 +98,7 @@ def _member(data: bytes, at: int, found: ItemBounds, seen: set[str], progress: C
     if data[at : at + 1] != b'"':
         raise JsonSyntaxError(at, (), "a key is missing", "a key in double quotes")
     end = end_of_value(data, at)
-    try:
-        key = str(orjson.loads(data[at:end]))
-    except orjson.JSONDecodeError as error:
-        raise JsonSyntaxError(at, (), f"a key that cannot be read ({error.msg})") from None
+    key = key_text(data[at:end], at, ())
     colon = after_space(data, end)
     if data[colon : colon + 1] != b":":
         raise JsonSyntaxError(colon, (key,), "the JSON is broken here", "`:` after the key")
@@ -167,7 +162,5 @@ def end_of_value(data: bytes, at: int, path: Path = ()) -> int:
 
 def _closed(data: bytes, at: int, bracket: bytes, path: Path) -> int:
     at = after_space(data, at)
-    if data[at : at + 1] != bracket:
-        what = "the file ends in the middle" if at >= len(data) else "the JSON is broken here"
-        raise JsonSyntaxError(at, path, what, f"`,` or `{bracket.decode()}`")
+    require(data, at, bracket, path, f"`,` or `{bracket.decode()}`")
     return at + 1

@@ -87,7 +87,7 @@ def scan(data: bytes, start: int = 0, path: Path = (), max_depth: int = MAX_DEPT
             return
         inside, closing = stack[-1], stack[-1].closing
         if not opened:
-            _require(data, at, b",", inside.path, f"`,` or `{closing.decode()}`")
+            require(data, at, b",", inside.path, f"`,` or `{closing.decode()}`")
             at = after_space(data, at + 1)
             if data[at : at + 1] == closing:
                 raise JsonSyntaxError(at, inside.path, f"a comma before `{closing.decode()}`", "no comma there")
@@ -96,12 +96,12 @@ def scan(data: bytes, start: int = 0, path: Path = (), max_depth: int = MAX_DEPT
             token = _token(data, at, inside.path, "a key in double quotes")
             if token.lastgroup != "string":
                 raise JsonSyntaxError(at, inside.path, "a key is missing", "a key in double quotes")
-            key = _text(token[0], at, inside.path)
+            key = key_text(token[0], at, inside.path)
             repeated = key in inside.keys
             inside.keys.add(key)
             here = (*inside.path, key)
             at = after_space(data, token.end())
-            _require(data, at, b":", here, "`:` after the key")
+            require(data, at, b":", here, "`:` after the key")
             at = after_space(data, at + 1)
         else:
             here = (*inside.path, inside.length)
@@ -172,13 +172,15 @@ def _token(data: bytes, at: int, path: Path, expected: str) -> re.Match[bytes]:
     raise JsonSyntaxError(at, path, f"`{found}` is not JSON", expected)
 
 
-def _require(data: bytes, at: int, mark: bytes, path: Path, expected: str) -> None:
+def require(data: bytes, at: int, mark: bytes, path: Path, expected: str) -> None:
+    """Raise a `JsonSyntaxError` where a mark does not stand."""
     if data[at : at + 1] != mark:
         what = "the file ends in the middle" if at >= len(data) else "the JSON is broken here"
         raise JsonSyntaxError(at, path, what, expected)
 
 
-def _text(literal: bytes, at: int, path: Path) -> str:
+def key_text(literal: bytes, at: int, path: Path) -> str:
+    """The key that stands at an offset, or a `JsonSyntaxError` where it cannot be read."""
     try:
         return str(orjson.loads(literal))
     except orjson.JSONDecodeError as error:

@@ -14,7 +14,7 @@ from visittui.errors import CannotContinueError, reason_of
 from visittui.record.citation_models import RecordModel
 from visittui.record.editing import Item
 from visittui.record.editing.layout_style import Style
-from visittui.record.json_file.scanning import scan
+from visittui.record.json_file.scanning import scan, written
 from visittui.record.problem import Problem
 from visittui.tui.review.blanks import with_blanks, without_blanks
 
@@ -58,7 +58,7 @@ def fault_lines(text: str, problems: Sequence[Problem]) -> list[tuple[int, str]]
     rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
     data = "\n".join(" " * len(row.encode()) if row.startswith("#") else row for row in rows).encode()
     start = len(data) - len(data.lstrip())
-    lines = {_written(value.path): data.count(b"\n", 0, value.key_at) for value in scan(data, start)}
+    lines = {written(value.path): data.count(b"\n", 0, value.key_at) for value in scan(data, start)}
     found = []
     for problem in problems:
         path = problem.path.partition(".")[2]
@@ -67,11 +67,6 @@ def fault_lines(text: str, problems: Sequence[Problem]) -> list[tuple[int, str]]
         expected = f"; expected {problem.expected}" if problem.expected else ""
         found.append((lines.get(path, data.count(b"\n", 0, start)), f"{problem.what}{expected}"))
     return found
-
-
-def _written(path: tuple[str | int, ...]) -> str:
-    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return "".join(parts).removeprefix(".")
 
 
 class EditedItem:
