@@ -94,6 +94,10 @@ class Archive:
         """The same archive over a connection of its own, for another thread."""
         return Archive(self.record_path, self._stamp, self._storage._replace(keeper=None), self._restore)
 
+    def hold_little(self) -> None:
+        """Keep few pages in memory: a screen reads some rows and a card at a time, and many readers share a host."""
+        self.connection.execute("PRAGMA cache_size = -160")
+
     def close(self) -> None:
         """Give the connection back; what was built in memory goes when the last archive over it is closed."""
         self.connection.close()

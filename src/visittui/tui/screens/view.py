@@ -79,6 +79,7 @@ class View:
 
     def _take_up(self, archive: Archive, start: Location) -> None:
         self.archive = archive
+        archive.hold_little()
         self.navigator = Navigator(start)
         self.box.take_examples(short_examples(examples(archive)))
         self.search = SearchSession(archive, self._screen.call_later, self._counted)
