@@ -17,7 +17,7 @@ from visittui.archive.search.words import everyday_words, press_words
 from visittui.archive.search.words.numbers import written_otherwise
 from visittui.archive.search.words.stems import stem
 from visittui.archive.search.words.thesaurus import LONGEST, meaning_the_same
-from visittui.archive.search.words.typos import exists
+from visittui.archive.search.words.vocabulary import exists
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import KIND_CODES
 

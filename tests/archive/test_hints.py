@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from visittui.archive.search.searching import search
-from visittui.archive.search.words.typos import exists
+from visittui.archive.search.words.vocabulary import exists
 from visittui.archive.store.archive import Archive
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from visittui.archive.search.searching import search
-from visittui.archive.search.words.typos import Edit, corrections, exists, similar, single_edit
+from visittui.archive.search.words.typos import Edit, corrections, similar, single_edit
+from visittui.archive.search.words.vocabulary import exists
 from visittui.archive.store.archive import Archive
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

@@ -161,7 +161,7 @@ def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
 def _has_word(archive: Archive, word: str) -> bool:
     """Whether any word of the record begins so."""
     from visittui.archive.search.folding import fold
-    from visittui.archive.search.words.typos import exists
+    from visittui.archive.search.words.vocabulary import exists
 
     return archive.reading(lambda connection: exists(connection, fold(word)))
 

@@ -13,7 +13,7 @@ from visittui.archive.search.highlight import consists_of, names_of
 from visittui.archive.search.language.fields import FIELDS, Field
 from visittui.archive.search.language.query import FieldTerm
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, of_kinds
-from visittui.archive.search.words.typos import similar
+from visittui.archive.search.words.vocabulary import similar
 from visittui.archive.store.lookups import count_matching, item_numbered, matching
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.tables import KIND_CODES

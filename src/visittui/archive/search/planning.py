@@ -18,7 +18,7 @@ from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
 from visittui.archive.search.words.stems import is_vietnamese
 from visittui.archive.search.words.thesaurus import meaning_the_same
-from visittui.archive.search.words.typos import beginning_with, corrections, exists, similar
+from visittui.archive.search.words.vocabulary import beginning_with, corrections, exists, similar
 from visittui.archive.search.words.widening import Widening
 
 _INDEXED_BEGINNING = 3

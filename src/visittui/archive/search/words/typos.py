@@ -17,10 +17,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from visittui.archive.search.words.vocabulary import LAST
 from visittui.archive.store.lookups import named
 from visittui.archive.store.tables import JOINED_KINDS, KIND_BITS
 
-_LAST = "\U0010ffff"
 _UNSPACED = "\u0e00"
 """From here on most letters are of scripts in which single letters are indexed, by the thousand."""
 _MOST = 5
@@ -31,18 +31,6 @@ _OFTEN_BITS = 6
 
 _PREFIX_LETTERS = 5
 """From so many letters on the beginning of a longer word is corrected too, so that nothing flickers while typing."""
-
-
-def exists(connection: sqlite3.Connection, beginning: str) -> bool:
-    """Whether any word of the record begins so."""
-    return bool(beginning_with(connection, beginning, 1))
-
-
-def beginning_with(connection: sqlite3.Connection, beginning: str, limit: int) -> list[tuple[str, int]]:
-    """Up to `limit` words of the record that begin so, each with the number of items that hold it."""
-    return connection.execute(
-        "SELECT term, items FROM term WHERE term >= ? AND term < ? LIMIT ?", (beginning, beginning + _LAST, limit)
-    ).fetchall()
 
 
 def edits_allowed(word: str) -> int:
@@ -134,7 +122,7 @@ def _same_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]
     edits = 2 if len(word) >= LETTERS_FOR_TWO_EDITS else 1
     rows = connection.execute(
         "SELECT term, items FROM term WHERE term >= ? AND term < ? AND length >= ? AND term <> ?",
-        (word[0], word[0] + _LAST, len(word) - edits, word),
+        (word[0], word[0] + LAST, len(word) - edits, word),
     ).fetchall()
 
     def near(compared: list[str], edits: int, *, begins: bool) -> Iterator[_Near]:
@@ -168,7 +156,7 @@ def _first_letters(connection: sqlite3.Connection) -> list[str]:
             SELECT (SELECT substr(min(term), 1, 1) || :last FROM term WHERE term > after AND term < :unspaced)
             FROM first WHERE after IS NOT NULL
         ) SELECT substr(after, 1, 1) FROM first WHERE after <> ''"""
-    return [letter for (letter,) in connection.execute(statement, {"last": _LAST, "unspaced": _UNSPACED})]
+    return [letter for (letter,) in connection.execute(statement, {"last": LAST, "unspaced": _UNSPACED})]
 
 
 LETTERS_FOR_TWO_EDITS = 6
