@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 
@@ -75,3 +77,8 @@ _TOKENS = {name: f"x{name.replace('-', '')}" for name in (*RELATIONS, *ON_BEHALF
 def filter_token(relation: str, number: int) -> str:
     """The search token of an item that names item `number` in this relation, a name of `RELATIONS` or `ON_BEHALF`."""
     return f"{_TOKENS[relation]}{number}"
+
+
+def filter_tokens(relations: Iterable[str], numbers: Iterable[int]) -> Iterator[str]:
+    """The tokens of what names some items in any of some relations."""
+    return (filter_token(relation, number) for number, relation in product(numbers, tuple(relations)))

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from visittui.archive.relations import filter_tokens
 from visittui.archive.search.filters import with_what_lies_within
 from visittui.archive.search.folding import fold, joined
 from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, Field, field_named
 from visittui.archive.search.language.query import FieldTerm
-from visittui.archive.search.names import tokens_of
 from visittui.archive.search.plan import Plan, Tokens, Wanted
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.lookups import count_matching, value_of
@@ -119,7 +119,7 @@ def _items(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator
         numbers = found[name]
         if field.within:
             numbers = with_what_lies_within(connection, numbers)
-        yield name, _count(connection, Tokens(tuple(tokens_of(field.relations, numbers))))
+        yield name, _count(connection, Tokens(tuple(filter_tokens(field.relations, numbers))))
 
 
 def _crowded(connection: sqlite3.Connection, field: Field) -> frozenset[int]:

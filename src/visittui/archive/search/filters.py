@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from datetime import MAXYEAR
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from visittui.archive.relations import AT_EVENT, RELATIONS
+from visittui.archive.relations import AT_EVENT, RELATIONS, filter_tokens
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.dates import Date, covering, days_meant
 from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, values_beginning
 from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
-from visittui.archive.search.names import NAMED, Say, items_named, listed, say_where_else, tokens_of
 from visittui.archive.search.plan import Tokens
 from visittui.archive.store.lookups import matching, value_of
 from visittui.archive.store.references import Reference, find, not_found
 from visittui.archive.store.tables import KIND_CODES
+
+if TYPE_CHECKING:
+    from visittui.archive.search.names import Say
 
 
 def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Tokens:
@@ -29,12 +31,15 @@ def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -
         return Tokens(tuple(f"x{field.value}{name}" for name in values_beginning(term.value, field.value)))
     if field.value == "via":
         return _channel(connection, term, say)
+    # Most queries have no field, and need not load what finds items by any name.
+    from visittui.archive.search.names import items_named, say_where_else
+
     numbers = items_named(connection, term, field, say)
     if field.within:
         numbers = with_what_lies_within(connection, numbers)
     if numbers:
         say_where_else(connection, numbers, term, field, say)
-    return Tokens(tuple(tokens_of(field.relations, numbers)))
+    return Tokens(tuple(filter_tokens(field.relations, numbers)))
 
 
 def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
@@ -43,7 +48,7 @@ def tokens_of_item(reference: str, connection: sqlite3.Connection) -> Tokens:
     None when there is no such item.
     """
     number = find(connection, Reference.parse(reference))
-    return Tokens(tuple(tokens_of((*RELATIONS, AT_EVENT), [number]))) if number is not None else Tokens(())
+    return Tokens(tuple(filter_tokens((*RELATIONS, AT_EVENT), [number]))) if number is not None else Tokens(())
 
 
 def with_what_lies_within(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
@@ -77,6 +82,8 @@ def _channel(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Token
         near = [(word, *get_close_matches(word, parts, n=1, cutoff=0.75)) for word in asked]
         found = [name for name, known in channels.items() if all(set(spellings) & set(known) for spellings in near)]
         if found:
+            from visittui.archive.search.names import NAMED, listed
+
             named = listed(found[:NAMED], len(found))
             say(f"no match for “{term.value}”, showing {named}", f"no match for “{term.value}”, looked for {named}")
         else:

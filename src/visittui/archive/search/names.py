@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from typing import Protocol
 
-from visittui.archive.relations import ACTS, filter_token
+from visittui.archive.relations import ACTS, filter_tokens
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import consists_of, names_of
 from visittui.archive.search.language.fields import FIELDS, Field
@@ -32,11 +31,6 @@ NAMED = 3
 _COUNTED = 1_000
 _EXAMINED = 200
 """Of so many candidates names are compared in full; more are no name but a word such as "minister"."""
-
-
-def tokens_of(relations: Iterable[str], numbers: Iterable[int]) -> Iterator[str]:
-    """The filter tokens of what names some items in any of some relations."""
-    return (filter_token(relation, number) for number, relation in product(numbers, tuple(relations)))
 
 
 def items_named(connection: sqlite3.Connection, term: FieldTerm, field: Field, say: Say) -> list[int]:
@@ -156,8 +150,8 @@ def _count(
     connection: sqlite3.Connection, numbers: list[int], field: Field, limit: int, without: Field | None = None
 ) -> int:
     """How much a field finds of some items that another does not."""
-    tokens = Wanted(Tokens(tuple(tokens_of(field.relations, numbers))))
-    others = Wanted(Tokens(tuple(tokens_of(without.relations if without else (), numbers))), excluded=True)
+    tokens = Wanted(Tokens(tuple(filter_tokens(field.relations, numbers))))
+    others = Wanted(Tokens(tuple(filter_tokens(without.relations if without else (), numbers))), excluded=True)
     return count_matching(connection, Plan(((tokens,), (others,))).expression(), limit)
 
 

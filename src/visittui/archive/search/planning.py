@@ -12,7 +12,6 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.asking_words import NOTHING, question_of
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import Alternative, DateTerm, FieldTerm, Hint, Phrase, Query, Term, Word
-from visittui.archive.search.names import is_name
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
 from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
@@ -74,6 +73,8 @@ class _Planner:
             term, word = clause[0].term, following[0].term
             if not isinstance(term, FieldTerm) or not isinstance(word, Word) or FIELDS[term.field].value != "item":
                 continue
+            from visittui.archive.search.names import is_name
+
             longer = term._replace(value=f"{term.value} {word.text}")
             if len(following) == 1 and is_name(self._connection, longer.value, FIELDS[term.field]):
                 rest = (" OR ".join(map(str, other)) for other in self._query.clauses if other is not following)
