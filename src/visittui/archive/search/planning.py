@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from visittui.archive.search.filters import tokens_of_date, tokens_of_field, tokens_of_item
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.language.asking_words import NOTHING, question_of
+from visittui.archive.search.language.asking_words import NOTHING, is_vague, question_of
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import Alternative, DateTerm, FieldTerm, Hint, Phrase, Query, Term, Word
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
@@ -107,6 +107,8 @@ class _Planner:
             not sequence or clause[0].excluded or _is_said_loudly(clause[0].term) or not NOTHING.issuperset(sequence)
             for clause, sequence in zip(self._query.clauses, sequences, strict=True)
         ]
+        for place, (sequence, following) in enumerate(pairwise(sequences)):
+            carries[place] &= len(sequence) != 1 or not following or not is_vague(sequence[0], following[0])
         if not any(carried and isinstance(term, Word | Phrase) for carried, term in zip(carries, terms, strict=True)):
             # Where nothing else is asked for these are what is.
             carries = [True] * len(carries)

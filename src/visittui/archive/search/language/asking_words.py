@@ -23,12 +23,16 @@ NOTHING = frozenset(
     will might must not no yes what which who whom whose when where why how any some all each every both such
     other another also just only very much many really exactly please tell show list find give me say says
     said saying tells told talk happen happened happens get gets got let lets s t d ll ve re
+    anything something everything anyone someone everyone anybody somebody everybody regarding concerning
     и в во не что он на я с со как а то все она так его но да к у же вы за бы по только ее из ли или при о от до для
     об под чем это эта этот кто где когда почему зачем какой какая какие сколько
 """)
 )
 """Words that carry nothing by themselves, after the stop lists of Snowball for English and Russian; none for
 Vietnamese, whose syllables are also names."""
+
+_VAGUE = frozenset(["bit", "part", "line", "thing", "passage", "stuff", "detail", "details", "info", "information"])
+_ABOUT = frozenset(["about", "on", "regarding", "concerning", "where", "when"])
 
 _ASKING = {
     "who": ("person", "organisation"),
@@ -121,6 +125,11 @@ class Question(NamedTuple):
 
     words: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+
+
+def is_vague(word: str, following: str) -> bool:
+    """Whether a word with the next only says that something follows: `the bit about`, `information on`."""
+    return word in _VAGUE and following in _ABOUT
 
 
 def question_of(words: Sequence[str]) -> Question | None:

@@ -27,7 +27,7 @@ city government, city council, city authorities, city administration, municipali
 think tank, research institute, research institution > academy, institute; regulator, supervisory body > agency, service
 welcoming committee, reception committee, welcome party, receiving line > greeter, greeters, met the plane
 embrace, hug, cuddle, bear hug, hugs, hugged > embracing; bow, bowed, minute of silence > wreath, honoured
-rostrum, lectern, tribune, pulpit > platform; drove, driven, ride, rode > drive, motorcade
+rostrum, lectern, tribune, pulpit > platform; ride, rode > drive, motorcade
 inspect the troops, inspected troops, review the troops > guard of honour
 full honours, military honours, honorary guard, ceremonial guard, ceremonial troops > guard of honour, salute
 marching band, trumpets, drums, bugle, musical band > orchestra; rolled out, roll out > carpet
@@ -137,4 +137,8 @@ soviet help, soviet aid, soviet support, soviet assistance > soviet union, suppo
 mentioned, mention, brought up, raised, touched on > named, spoke of; disagree, conflicting > difference
 glad, delighted, pleased, happy, rejoice, cheer, cheers > glad, praise; great success, big win > triumph, success
 well received, made welcome, warmly welcomed, warmly received, good welcome > warm welcome, heartfelt reception
+holiday, holidays, vacation, package tour, sightseers > tourism; railway, road, roads, motorway > transport
+defeat, beat, beaten, rout, routed, win, won > victory, defeat; producer, supplier, maker > company
+lethal aid, military aid, military assistance > weapons, arming; peace talks, truce, ceasefire > withdrawal, war
+head of diplomacy, chief diplomat, diplomatic chief, foreign secretary > foreign minister, minister of foreign affairs
 """

@@ -31,7 +31,7 @@ owner, owned; permit, licence, certificate; clean, green, renewable; valid, in f
 attendance, present, attend; essay, article, column; cabinet, ministers, government
 hospitality, warm welcome, heartfelt reception; limit, restrict, restriction, curb
 fallen soldiers, fallen heroes, war dead; mourn, wreath, honoured; greeting party, greeters, officials
-drill, drilling, exploration, extraction; tanker, ship, vessel; railway, railroad, rail, train
+drill, drilling, exploration, extraction; tanker, ship, vessel; railway, railroad, rail
 border crossing, checkpoint; satellite, rocket, spacecraft, spaceflight; astronaut, cosmonaut
 computer, digital, cyber; research, study, studies; scientist, researcher, academic; professor, lecturer, teacher
 doctor, physician; hospital, clinic; surgery, operation, operations; eye, ophthalmology, vision; vaccination, vaccines

@@ -153,14 +153,8 @@ anniversary, jubilee
 independence, independent, sovereignty
 foreign policy, diplomacy, diplomatic
 bomb, explosive
-prison, jail
-refugee, asylum seeker
-sanction, embargo
-border, frontier
-harbour, port
-pilot, captain
-school, education
-dispute, disagreement, differ, disputed
+prison, jail; refugee, asylum seeker; sanction, embargo; border, frontier; harbour, port; pilot, captain
+school, education; dispute, disagreement, differ, disputed
 hostile, against each other, harm
 united states, us, usa, america, american, washington, u s
 united kingdom, uk, britain, british
@@ -250,6 +244,7 @@ climate > green
 """
 
 _TEXTS = (_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, everyday_words.WIDER, LINES)
+_ARTICLES = ("a", "an", "the")
 _TELLING = 3
 """Letters that a word shares with most of its forms."""
 
@@ -259,13 +254,13 @@ def _line(line: str) -> tuple[tuple[tuple[Sequence, Sequence], ...], tuple[Seque
     """The entries that find others, each with its stems, and what they find."""
     left, sign, right = line.partition(">")
     entries = tuple(map(_entry, left.split(",")))
-    return tuple((stems(entry), entry) for entry in entries), tuple(map(_entry, right.split(","))) if sign else entries
+    return tuple((_key(entry), entry) for entry in entries), tuple(map(_entry, right.split(","))) if sign else entries
 
 
 @lru_cache(maxsize=256)
 def meaning_the_same(sequence: Sequence) -> tuple[Sequence, ...]:
     """What else means the same as one or several folded words that follow each other; any form of each counts."""
-    key = stems(sequence)
+    key = _key(sequence)
     found: dict[Sequence, None] = {}
     # `flew` and its stem begin otherwise.
     for letters in dict.fromkeys((sequence[0][:_TELLING], key[0][:_TELLING])):
@@ -289,6 +284,11 @@ def _lines_with(letters: str) -> Iterator[str]:
                 start = max(text.rfind("\n", 0, at), text.rfind(";", 0, at)) + 1
                 after = min(stop for stop in (text.find("\n", at), text.find(";", at)) if stop >= 0)
                 yield text[start:after]
+
+
+def _key(sequence: Sequence) -> Sequence:
+    """The stems of some words, whether they are written with articles or not."""
+    return stems(tuple(word for word in sequence if word not in _ARTICLES) or sequence)
 
 
 def stems(sequence: Sequence) -> Sequence:

@@ -22,6 +22,9 @@ from visittui.archive.store.tables import JOINED_KINDS
 _MOST_CLAUSES = 16
 """Of longer queries, which are pasted rather than typed, words stand for themselves."""
 
+_MOST_WITH_GAPS = 8
+"""In longer ones no words are read together that have another between them."""
+
 _MOST_FORMS = 24
 _MOST_MEANINGS = 24
 _MOST_TOPICS = 5
@@ -88,6 +91,10 @@ def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: in
         for place in places:
             if asked[place].carries:  # type: ignore[union-attr]
                 found[place].add_window(vocabulary, window, alone=len(places) == 1, year=year)
+    for window, places in _windows_around_a_word(asked) if len(asked) <= _MOST_WITH_GAPS else ():
+        for place in places:
+            if asked[place].carries:  # type: ignore[union-attr]
+                found[place].add_meanings(vocabulary, window)
     known = {stem(part) for word in asked if word for part in word.sequence}
     for place, word in enumerate(asked):
         if word is not None and word.carries:
@@ -115,6 +122,15 @@ def _windows(asked: list[Word | None]) -> Iterator[tuple[Sequence, tuple[int, ..
                         yield parts, places
 
 
+def _windows_around_a_word(asked: list[Word | None]) -> Iterator[tuple[Sequence, tuple[int, ...]]]:
+    """The same with a word left out amid them, which often says whose it is: the head of the Russian state."""
+    for left_out, word in enumerate(asked):
+        if word is not None and word.carries:
+            for window, places in _windows(asked[:left_out] + asked[left_out + 1 :]):
+                if places[0] < left_out <= places[-1]:
+                    yield window, tuple(place + (place >= left_out) for place in places)
+
+
 class _Widener:
     """Collects what one word may stand for."""
 
@@ -126,12 +142,16 @@ class _Widener:
     def add_forms(self, forms: Iterable[Sequence]) -> None:
         self._forms.update(dict.fromkeys(forms))
 
+    def add_meanings(self, vocabulary: _Vocabulary, window: Sequence) -> None:
+        """What means the same as some words, this one among them."""
+        for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
+            self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
+
     def add_window(self, vocabulary: _Vocabulary, window: Sequence, *, alone: bool, year: int | None) -> None:
         """What this word means by itself, or together with those beside it."""
         for other in numbers.written_otherwise(window):
             self.add_forms(vocabulary.printed(other, in_any_form=False))
-        for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
-            self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
+        self.add_meanings(vocabulary, window)
         if len(window) >= _SHORTEST_ABBREVIATED and vocabulary.abbreviates(window):
             # Who asks for the Vietnam News Agency finds what prints VNA.
             self._meanings[("".join(word[0] for word in window),)] = None
