@@ -25,10 +25,7 @@ _Mark = tuple[str, str, str]
 
 
 class Marks:
-    """The marks file, read again whenever another session has changed it.
-
-    Args:
-        path: the file; the user's state directory if not given.
+    """The marks file (in the user's state directory if not given), read again whenever another session changed it.
 
     Attributes:
         notice: what the reader should know about the file, or nothing.

@@ -19,9 +19,7 @@ class NotOursError(Exception):
 class StateFile:
     """One file of what the program remembers; it need not exist.
 
-    Args:
-        path: the file.
-        largest: bytes of the largest that was written by the program or can have been by a person.
+    `largest` are the bytes of the largest that was written by the program or can have been by a person.
     """
 
     def __init__(self, path: Path, largest: int) -> None:

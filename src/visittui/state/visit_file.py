@@ -22,12 +22,8 @@ _LARGEST = 1 << 16  # bytes
 class VisitFile:
     """One thing remembered of a visit; it is written whole or not at all.
 
-    What cannot be kept or read is no reason to stop anybody: nothing here raises.
-
-    Args:
-        folder: the name of the directory of such files, in the user's state directory.
-        name: what the file holds.
-        visit: the visit's id; one that is no name of a file is never remembered.
+    What cannot be kept or read is no reason to stop anybody: nothing here raises. The folder is one of the user's state
+    directory, `name` what the file holds; a visit whose id is no name of a file is never remembered.
 
     Attributes:
         notice: what the reader should know about the file, or nothing.

@@ -27,11 +27,7 @@ _PATH = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?(?:\[(\d+)\])?(?:\.(\w+))?")
 
 
 class Import:
-    """Makes a record of sheets.
-
-    Args:
-        sheets: as read.
-        into: the record, as written, that takes in what they hold; None to make a new one.
+    """Makes a record of sheets, or has an older one, as written, take in what they hold.
 
     Attributes:
         record: the record, as far as it could be made.

@@ -86,8 +86,7 @@ class SessionProcess:
     async def end(self) -> tuple[int, str]:
         """Have it end, and wait for that: no longer than `GRACE`. Not to be cancelled.
 
-        Returns:
-            Its exit code, negative for a signal, and the last line of what it said on standard error.
+        The result is its exit code, negative for a signal, and the last line of what it said on standard error.
         """
         if self._keys is not None:
             os.close(self._keys)

@@ -31,18 +31,14 @@ _GROUP_SHIFT = _POSITION_BITS + 2
 def time_keys_of_events(
     starts: Sequence[str | None], after: Sequence[Sequence[int]], planned: Sequence[bool] = ()
 ) -> list[TimeKey]:
-    """Order events in time, heeding what a source says stood before.
+    """Order events in time, heeding what a source says stood before; the result is a key for each.
 
-    Args:
-        starts: each event's ISO start, or None.
-        after: for each event, the indexes of those that a source puts before it.
-        planned: for each event, whether it is one of a programme; those stand after what was done on their day, so
-            that neither is told in the midst of the other.
+    `starts` are ISO or None; `after` are, for each event, the indexes of those that a source puts before it; those of a
+    programme (`planned`) stand after what was done on their day, so that neither is told in the midst of the other.
 
-    Returns:
-        A key for each event. An event known only by its day stands after the last of its predecessors on
-        that day; among those of one start the record's own order holds, unless a source says otherwise. Events that
-        stand before each other in a circle keep their own start and stand after the others.
+    An event known only by its day stands after the last of its predecessors on that day; among those of one start the
+    record's own order holds, unless a source says otherwise. Events that stand before each other in a circle keep their
+    own start and stand after the others.
     """
     begun = [start or UNDATED for start in starts]
     followers: list[list[int]] = [[] for _ in starts]

@@ -51,12 +51,11 @@ class Completion(NamedTuple):
 
 
 def completions(archive: Archive, text: str, caret: int | None = None) -> list[Completion]:
-    """What may stand where the caret is, at the end of the text if not given.
+    """What may stand where the caret is, at the end of the text if not given: `MOST` at the most.
 
-    Returns:
-        At most `MOST`: values of a field where one is begun, those with the letters together and then those that find
-        most first; else the fields whose names have the letters that are typed, in this order. A value of several words
-        comes in quotation marks.
+    Values of a field where one is begun, those with the letters together and then those that find most first; else the
+    fields whose names have the letters that are typed, in this order. A value of several words comes in quotation
+    marks.
     """
     before = text if caret is None else text[:caret]
     begun = _BEGUN.search(before)

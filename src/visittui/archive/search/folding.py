@@ -85,11 +85,10 @@ def fold(text: str) -> str:
 
 
 def offsets_of(text: str) -> Sequence[int]:
-    """Where each character of a text's plain form comes from.
+    """Where each character of a text's plain form comes from; see `printed_range`.
 
-    Returns:
-        One offset more than `fold(text)` has characters: offset `i` is where the origin of folded character `i`
-        begins in `text`; the last is the length of `text`. See `printed_range`.
+    One offset more than `fold(text)` has characters: offset `i` is where the origin of folded character `i` begins in
+    `text`; the last is the length of `text`.
     """
     if text.isascii():
         return range(len(text) + 1)

@@ -59,8 +59,7 @@ def is_one_word_of_a_name(connection: sqlite3.Connection, word: str) -> bool:
 def written_otherwise(connection: sqlite3.Connection, word: str) -> str:
     """How the record's own texts write a name that was typed in other letters: for `путин` it is `putin`.
 
-    Returns:
-        A word or several; empty where the word is no name in other letters, or one of several that differ.
+    A word or several; empty where the word is no name in other letters, or one of several that differ.
     """
     if word.isascii() or len(word) < _SHORTEST_IN_OTHER_LETTERS:
         return ""

@@ -43,9 +43,8 @@ def edits_allowed(word: str) -> int:
 def similar(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """The words of the record nearest to a folded word, which need not be missing from it.
 
-    Returns:
-        At most five other words, all equally near, the most frequent first. Few edits count more than whole words,
-        whole words more than beginnings.
+    At most five other words, all equally near, the most frequent first. Few edits count more than whole words, whole
+    words more than beginnings.
     """
     allowed = edits_allowed(word)
     return _best(near for near in _near(connection, word) if near[0][0] <= allowed)
