@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,16 @@ async def test_the_tab_line_does_not_move_when_something_is_marked(
         await reader.press("b")
         assert reader.tabs().startswith(before)
         assert reader.tabs().rstrip() != before
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+async def test_no_tab_that_has_some_of_the_words_looks_as_if_it_had_nothing(reading: Reading, width: int) -> None:
+    async with reading(Location("Overview", query="nuclear timetable putin"), size=(width, 24)) as reader:
+        results = reader.explorer.view.search.results
+        assert results is not None
+        for tab in TABS[1:-1]:
+            if sum(results.counts.get(kind, 0) for kind in tab.kinds):
+                assert not re.search(rf"({tab.name}|{tab.shorter or tab.name}) 0(?!\+)", reader.tabs()), tab.name
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 140])

@@ -34,10 +34,14 @@ class TabLine(Inked):
             self.refresh()
 
     def _labels(self) -> list[tuple[Tab, Line]]:
-        """What each tab is called; where room is short only the open one tells how many have some of the words."""
+        """What each tab is called; where room is short few tell how many have some of the words, at last none.
+
+        They are the open one, and those of which nothing else is told.
+        """
         whole = {name: told if told[-1:] == "+" else told.partition("+")[0] for name, told in self._counts.items()}
-        name = self._current.name
-        for counts in (self._counts, whole | {name: self._counts.get(name, "")}):
+        of_open = {self._current.name: self._counts.get(self._current.name, "")}
+        some = {name: told.removeprefix("0") for name, told in self._counts.items() if told.startswith("0+")}
+        for counts in (self._counts, whole | some | of_open, whole | of_open):
             labels = self._labelled(counts)
             if sum(width_of(label) for _, label in labels) <= self.size.width:
                 return labels
