@@ -21,6 +21,7 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.archive.store.source_texts import SourceTexts
 from visittui.progress import Progress
+from visittui.state.marks import Marks
 from visittui.state.visit_file import texts_directory_file
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer import record_opening
@@ -49,6 +50,20 @@ async def test_a_quote_is_copied_with_its_citation_as_printed(reading: Reading) 
         assert "[Russian atomic energy agency] Rosatom" in taken[0]
         assert "line 86" in taken[0]
         assert "Sent to your terminal." in reader.line("#trail")
+
+
+async def test_what_is_marked_is_read_once_for_a_key_and_never_for_a_letter(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+    read = Marks.refs
+    monkeypatch.setattr(Marks, "refs", lambda self, visit: looks.append(visit) or read(self, visit))  # type: ignore[func-returns-value]
+    async with reading(Location("Quotes")) as reader:
+        assert len(looks) == 1
+        await reader.press("j")
+        assert len(looks) == 2
+        await reader.press("slash", *"nuclear")
+        assert len(looks) == 3
 
 
 async def test_the_forms_are_told_anew_when_the_terminal_gets_larger(reading: Reading) -> None:

@@ -54,17 +54,17 @@ class MarkedItems:
         self._archive = archive
         self._marks = marks
         self._tasks = BoundedTasks()
-        self._refs: tuple[str, ...] = ()
+        self.refs: tuple[str, ...] = ()
+        """References of all that was marked at the last look, in the order of marking."""
         self._found: tuple[tuple[str, ...], Results | None, tuple[str, ...]] = ((), None, ())
 
-    @property
-    def refs(self) -> tuple[str, ...]:
-        """References of all that is marked, in the order of marking."""
+    def look(self) -> tuple[str, ...]:
+        """Read what is marked now, by another session too; it takes a thread, and so is done once for a key."""
         if self._marks is not None:
             # Where the home directory does not answer the marks are those that it told the last time.
             with suppress(CannotContinueError):
-                self._refs = self._tasks.run(partial(self._marks.refs, self._archive.visit.id))
-        return self._refs
+                self.refs = self._tasks.run(partial(self._marks.refs, self._archive.visit.id))
+        return self.refs
 
     @property
     def notice(self) -> str:
@@ -91,5 +91,6 @@ class MarkedItems:
         return self._found[2]
 
     def rows(self, results: Results | None = None) -> MarkedList:
-        """The list of what is marked and found."""
+        """The list of what is marked now and found."""
+        self.look()
         return MarkedList(self._archive, self.among(results))

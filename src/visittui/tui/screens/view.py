@@ -96,7 +96,7 @@ class View:
         """Show the record and where the reader wants to begin in it."""
         self.lines.show_record(self.archive)
         self.rows.show_times(self.clock)
-        self.rows.show_marks(self.marked.refs)
+        self.rows.show_marks(self.marked.look())
         self.rows.show_left_out(None)
         self.restore(self.navigator.location)
 
@@ -241,7 +241,7 @@ class View:
 
     def show_marks(self) -> None:
         """Show what is marked now, in the list of what is marked too."""
-        self.rows.show_marks(self.marked.refs)
+        self.rows.show_marks(self.marked.look())
         if self.tab is MARKED:
             self.restore(self.here())
 
@@ -281,6 +281,7 @@ class View:
 
     def heard(self) -> None:
         """The reader goes on: what was said has been read."""
+        self.marked.look()
         if self._said is not None:
             self._said = None
             self.tell()
