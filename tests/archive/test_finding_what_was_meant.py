@@ -145,6 +145,8 @@ def test_what_finds_other_words_is_short_enough_to_be_looked_up(text: str) -> No
         ("head of the Vietnamese state", "person/to-lam"),
         ("the head of Russian diplomacy", "person/sergey-lavrov"),
         ("the bit about railways", "topic/transport"),
+        ("foreign policy adviser", "person/yury-ushakov"),
+        ("de-dollarisation", "quote/putin-article-currencies"),
         ("staying out of domestic politics", "agreement/partnership-principles"),
         ("live better", "quote/to-lam-stability-strengthening"),
         ("playing off the superpowers", "quote/ft-three-leaders"),

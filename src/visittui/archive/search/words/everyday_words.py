@@ -141,4 +141,12 @@ holiday, holidays, vacation, package tour, sightseers > tourism; railway, road, 
 defeat, beat, beaten, rout, routed, win, won > victory, defeat; producer, supplier, maker > company
 lethal aid, military aid, military assistance > weapons, arming; peace talks, truce, ceasefire > withdrawal, war
 head of diplomacy, chief diplomat, diplomatic chief, foreign secretary > foreign minister, minister of foreign affairs
+western > west; eastern > east; northern > north; southern > south; ponder, reflect, contemplate, consider > think
+atom, atoms > nuclear, atomic; dedollarisation, de dollarisation > own money, national currencies, rouble
+foreign policy adviser, presidential adviser, presidential aide, adviser to the president > aide to the president
+band, musicians > orchestra; practice, practices > practised, rehearsal; handshake > greeting, greets
+scientist, scientists > specialists; flexible, flexibility, supple > balancing, adroitly, bamboo
+obstacle, hurdle, problem, problems, trouble, troubles > difficulties; kick off, kicked off > begin, open
+wrap up, round off, final day, last day > end, closed; meal, dishes, menu > banquet, breakfast
+blame, accuse, accused > criticise, condemn; percentage, share > per cent; hit back, strike back > response, answer
 """
