@@ -59,7 +59,7 @@ def together(
         done = [use(terminal) for terminal in terminals]
         for terminal in terminals:
             terminal.wait_idle(timeout=PATIENCE)
-        # Let each collect its garbage as it does a second after its start.
+        # Let each collect its garbage as it does a moment after its start.
         terminals[-1].bytes_while_untouched(2.0)
         return processes.proportional_memory(server.sessions()) / readers, done
 

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _STYLES = Path(__file__).parent / "styles"
 
+_COLLECTED_AFTER = 0.1
+"""Seconds: before the reader is likely to press a key, and before what a first search loads needs room."""
+
 
 class VisitApp(SteadyApp):
     """Browses one archive."""
@@ -139,7 +142,7 @@ class VisitApp(SteadyApp):
         """The first screen is painted: collect what the imports left, once, and then as usual."""
         if notices := self.session.preferences.notices:
             self.notify("\n".join(notices), markup=False, timeout=30)
-        self.set_timer(1.0, self._resume_collecting)
+        self.set_timer(_COLLECTED_AFTER, self._resume_collecting)
         if (explorer := self._explorer) is not None and self.session.resume is not None:
             explorer.offer_to_resume(self.session.resume)
         # Once what follows from the first layout is done, too: a page is as long as its list is high.
