@@ -149,4 +149,5 @@ scientist, scientists > specialists; flexible, flexibility, supple > balancing, 
 obstacle, hurdle, problem, problems, trouble, troubles > difficulties; kick off, kicked off > begin, open
 wrap up, round off, final day, last day > end, closed; meal, dishes, menu > banquet, breakfast
 blame, accuse, accused > criticise, condemn; percentage, share > per cent; hit back, strike back > response, answer
+authorities > government, officials; top official, senior official > head, director general; prior, past > earlier
 """
