@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 from tests.tui.reviewing import actions_of, go_to, press, quotes, record_of, shown, untouched
 from visittui.cli import run
 from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.errors import CannotContinueError
 from visittui.files.record_files import waiting_drafts
 from visittui.record.accession import texts_directory
 from visittui.record.checks.checking import check_record
+from visittui.record.editing import Editor
 from visittui.tui.keymap.keys import KEYS
 from visittui.tui.keymap.own_keys import changed
 from visittui.tui.layout.text_runs import width_of
@@ -177,6 +180,63 @@ def test_garbage_in_the_editor_is_kept_and_nothing_written(record: Path) -> None
     assert "{{{ my notes" in kept.read_text(encoding="utf-8")
     kept.unlink()
     kept.parent.rmdir()
+
+
+def retold(text: str) -> str:
+    return text.replace('"form": "fragment"', '"form": "verbatim"')
+
+
+def test_what_an_editor_leaves_beside_the_file_goes_with_it(record: Path) -> None:
+    left: list[Path] = []
+
+    def run_editor(command: list[str]) -> int:
+        path = Path(command[-1])
+        left.extend((path, path.with_name(f"{path.name}~")))
+        left[1].write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        path.write_text(retold(path.read_text(encoding="utf-8")), encoding="utf-8")
+        return 0
+
+    actions = ReviewActions(Review(record), run_editor)
+    go_to(actions, "the eye of the land")
+    press(actions, "e")
+    assert quotes(record)["the eye of the land."]["form"] == "verbatim"
+    assert not any(path.exists() for path in left)
+
+
+def test_what_was_typed_in_the_editor_is_kept_where_it_cannot_be_written(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise CannotContinueError("no space left")
+
+    monkeypatch.setattr(Editor, "write", fails)
+    actions = actions_of(record, retold)
+    go_to(actions, "the eye of the land")
+    press(actions, "e")
+    assert actions.said.startswith("no space left; what you wrote is in ")
+    kept = Path(actions.said.rpartition(" ")[2])
+    assert '"form": "verbatim"' in kept.read_text(encoding="utf-8")
+    shutil.rmtree(kept.parent)
+
+
+@pytest.mark.parametrize(
+    "typed", ['"\\ud800"', "1" * 5_000, "NaN", "[" * 100_000, '"\\u0000"', "1e999", "{}", "null"], ids=len
+)
+def test_no_value_in_the_editor_ends_the_review(typed: str, record: Path) -> None:
+    actions = actions_of(record, lambda text: text.replace('"the eye of the land."', typed))
+    before = record.read_bytes()
+    go_to(actions, "the eye of the land")
+    press(actions, "e")
+    assert record.read_bytes() == before
+    shutil.rmtree(Path(actions.said.rpartition(" ")[2]).parent)
+
+
+def test_an_editor_that_is_no_command_is_told(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "vi '")
+    actions = actions_of(record, str)
+    go_to(actions, "the eye of the land")
+    press(actions, "e")
+    assert "is no command" in actions.said
 
 
 def test_an_event_is_added_from_a_template_and_the_next_quotes_follow_it(record: Path) -> None:

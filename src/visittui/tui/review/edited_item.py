@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
+import re
 import shlex
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import orjson
+
 from visittui.characters import printable
-from visittui.errors import CannotContinueError, reason_of
+from visittui.errors import CannotContinueError, reason_of, told_as
 from visittui.record.citation_models import RecordModel
 from visittui.record.editing import Item
 from visittui.record.editing.layout_style import Style
@@ -19,6 +22,7 @@ from visittui.record.problem import Problem
 from visittui.tui.review.blanks import with_blanks, without_blanks
 
 _COMMENT, _FAULT = "# ", "#! "
+_LONGEST_NAME = 100
 
 
 def as_text(item: Item, comments: Sequence[str]) -> str:
@@ -34,11 +38,10 @@ def parsed(text: str) -> Item | tuple[int, str]:
     if not content.strip():
         return {}
     try:
-        item = json.loads(content)
-    except json.JSONDecodeError as error:
+        # As strict as who reads the record: neither NaN nor half a surrogate pair, nor nesting without end.
+        item = orjson.loads(content)
+    except orjson.JSONDecodeError as error:
         return error.lineno - 1, error.msg
-    except RecursionError:
-        return 0, "nested too deeply"
     return item if isinstance(item, dict) else (0, "an object is expected: { … }")
 
 
@@ -81,7 +84,8 @@ class EditedItem:
         self._model = model
         self._first = as_text(with_blanks(item, model), comments)
         try:
-            self.path = Path(tempfile.mkdtemp(prefix="visittui-")) / f"{item.get('id') or 'item'}.json"
+            name = re.sub(r"[^\w-]", "-", str(item.get("id") or "item"))[:_LONGEST_NAME]
+            self.path = Path(tempfile.mkdtemp(prefix="visittui-")) / f"{name}.json"
             self.path.write_text(self._first, encoding="utf-8")
         except OSError as error:
             raise CannotContinueError(f"no file to edit can be made: {reason_of(error)}") from None
@@ -98,7 +102,10 @@ class EditedItem:
         Returns:
             The item; or None, and a sentence that says why there is none and where the text is.
         """
-        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        try:
+            command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        except ValueError as error:
+            raise CannotContinueError(f"$VISUAL or $EDITOR is no command: {error}") from None
         before = self._first
         while True:
             if code := run([*command, str(self.path)]):
@@ -125,10 +132,10 @@ class EditedItem:
                 text = with_faults(text, fault_lines(text, problems))
             else:
                 return left, ""
-            self.path.write_text(text, encoding="utf-8")
+            with told_as(f"{self.path} cannot be written"):
+                self.path.write_text(text, encoding="utf-8")
             before = text
 
     def forget(self) -> None:
-        """Remove the file: what was typed is in the record, or nothing was typed."""
-        self.path.unlink(missing_ok=True)
-        self.path.parent.rmdir()
+        """Remove the file and what the editor left beside it: what was typed is in the record, or nothing was typed."""
+        shutil.rmtree(self.path.parent, ignore_errors=True)

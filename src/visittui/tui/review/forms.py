@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from visittui.drafting.drafts import DraftItem
 from visittui.drafting.proposals import free_id
+from visittui.errors import CannotContinueError
 from visittui.record.editing import Add, Change, Item, Remove, Replace
 from visittui.record.models import ITEM_MODELS, KINDS, Visit
 from visittui.record.problem import Problem
@@ -32,13 +33,14 @@ class Forms:
         *before, last = changes
         assert not isinstance(last, Remove)
         comments = ["What is saved is accepted; empty this file, or leave it as it is, to change nothing."]
-        item, said = self._filled_in(section, last.item, comments, lambda item: [*before, replace(last, item=item)])
-        if item is None:
-            return said
-        if isinstance(last, Replace):
-            return review.write([*before, replace(last, item=item)], drafts, reference)
-        review.correct(one, item=item)
-        return review.accept(one)
+
+        def accept(item: Item) -> str:
+            if isinstance(last, Replace):
+                return review.write([*before, replace(last, item=item)], drafts, reference)
+            review.correct(one, item=item)
+            return review.accept(one)
+
+        return self._fill_in(section, last.item, comments, lambda item: [*before, replace(last, item=item)], accept)
 
     def item(self, section: str, key: str) -> str:
         """An item of the record; the visit has no key."""
@@ -46,10 +48,11 @@ class Forms:
         if item is None:
             return f"There is no {section}/{key} in the record any more."
         comments = ["Saved, this takes the item's place; left as it is nothing is changed."]
-        new, said = self._filled_in(section, item, comments, lambda item: [Replace(section, key, item)])
-        if new is None:
-            return said
-        return self._review.write([Replace(section, key, new)], self._review.drafts, key or "the visit")
+
+        def replaced(new: Item) -> str:
+            return self._review.write([Replace(section, key, new)], self._review.drafts, key or "the visit")
+
+        return self._fill_in(section, item, comments, lambda new: [Replace(section, key, new)], replaced)
 
     def new(self, section: str) -> str:
         """A new item of a section, which cites the line of the entry in hand; an event is where that was said."""
@@ -61,18 +64,27 @@ class Forms:
             f"A new {KINDS[section]}; empty this file to add nothing.",
             "id: left blank, it is made of the name.",
         ]
-        new, said = self._filled_in(section, item, comments, lambda item: [Add(section, item)])
-        if new is None:
-            return said
-        if section == "events" and entry is not None and entry.item is not None:
-            self._review.correct(entry.item, event=str(new.get("id")))
-        reference = f"{KINDS[section]}/{new.get('id')}"
-        return self._review.write([Add(section, new)], self._review.drafts, reference) or f"Added: {reference}"
 
-    def _filled_in(
-        self, section: str, item: Item, comments: Sequence[str], changes: Callable[[Item], list[Change]]
-    ) -> tuple[Item | None, str]:
-        """An item as the reader's editor leaves it, sound with the record; None, and why, where it was given up."""
+        def added(new: Item) -> str:
+            if section == "events" and entry is not None and entry.item is not None:
+                self._review.correct(entry.item, event=str(new.get("id")))
+            return self._review.write([Add(section, new)], self._review.drafts, f"{KINDS[section]}/{new.get('id')}")
+
+        return self._fill_in(section, item, comments, lambda new: [Add(section, new)], added, "Added")
+
+    def _fill_in(
+        self,
+        section: str,
+        item: Item,
+        comments: Sequence[str],
+        changes: Callable[[Item], list[Change]],
+        write: Callable[[Item], str],
+        done: str = "",
+    ) -> str:
+        """Write an item as the reader's editor leaves it, sound with the record; why it is not, or what was done.
+
+        What was typed is kept until it is written.
+        """
         known = self._review.editor
         if section == "visit":
             edit = EditedItem(item, comments, Visit)
@@ -86,6 +98,13 @@ class Forms:
             return known.problems(changes(new))
 
         new, said = edit.run(self._run, check)
-        if new is not None:
-            edit.forget()
-        return new, said
+        if new is None:
+            return said
+        kept = f"what you wrote is in {edit.path}"
+        try:
+            if in_the_way := write(new):
+                return f"{in_the_way} ({kept})"
+        except CannotContinueError as error:
+            raise CannotContinueError(f"{error}; {kept}") from None
+        edit.forget()
+        return f"{done}: {KINDS[section]}/{new.get('id')}" if done else ""
