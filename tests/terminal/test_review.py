@@ -57,6 +57,21 @@ def test_a_key_right_behind_the_one_that_leaves_is_for_the_record(lake: Path, en
         assert terminal.exit_code() == 0
 
 
+def test_of_a_pasted_megabyte_an_answer_takes_the_beginning_and_says_so(
+    lake: Path, environment: dict[str, str]
+) -> None:
+    with Terminal(["visittui", "review", str(lake)], environment, 120, 30) as terminal:
+        terminal.wait_for("0 of 1 decided")
+        terminal.press("x")
+        terminal.wait_for("Why not?")
+        terminal.paste("told elsewhere\n" * 70_000)
+        terminal.wait_for("Only the first 500 characters")
+        terminal.press("Enter")
+        terminal.wait_for("1 decided; 1 line that nothing cites")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
 @pytest.mark.parametrize("decision", ["", "Enter"])
 def test_words_right_behind_the_key_that_leaves_are_searched_for(
     decision: str, lake: Path, environment: dict[str, str]

@@ -11,6 +11,9 @@ from visittui.archive.search.folding import fold, words
 from visittui.characters import printable
 from visittui.tui.layout.text_runs import Line, Run, clickable, cut, width_of
 
+LONGEST_ANSWER = 500
+"""Characters of what is typed or pasted."""
+
 _NUMBERED = 9
 _CARET = "caret"  # what stands where the next letter goes; a click there means nothing
 
@@ -67,7 +70,7 @@ class Prompt:
             if not self.typed and character in "123456789" and int(character) <= min(len(fitting), _NUMBERED):
                 self.answered(fitting[int(character) - 1].value)
                 return True
-            self.typed, self.at = self.typed + character, 0
+            self.typed, self.at = (self.typed + character)[:LONGEST_ANSWER], 0
         return False
 
 

@@ -16,6 +16,7 @@ from visittui.tui.keymap.keys import KEYS, Keys
 from visittui.tui.layout.text_runs import run_at
 from visittui.tui.review.decisions import Review
 from visittui.tui.review.picture import Drawn, picture
+from visittui.tui.review.prompts import LONGEST_ANSWER
 from visittui.tui.review.review_actions import ReviewActions
 from visittui.tui.terminal.steady_app import lent
 from visittui.tui.widgets.ink import Inked
@@ -82,9 +83,11 @@ class ReviewPane(Inked, can_focus=True):
         if self.actions.left:
             self.app.post_message(events.Paste(event.text))
             return
-        for character in event.text:
+        for character in event.text[:LONGEST_ANSWER]:
             if self.actions.prompt is not None:
                 self.actions.press(character, character)
+        if self.actions.prompt is not None and len(event.text) > LONGEST_ANSWER:
+            self.actions.said = f"Only the first {LONGEST_ANSWER} characters of what was pasted are taken."
         self.refresh()
 
     def render_lines(self, crop: object) -> list[Strip]:
