@@ -73,6 +73,23 @@ async def test_a_query_that_fails_says_so_in_place_of_another_querys_list(
         assert reader.refs()
 
 
+async def test_nothing_is_asked_of_an_archive_that_was_exchanged_while_the_other_is_still_searched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = VisitApp(open_archive(shipped_record()), Location("Quotes", query="vietnam"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        slow, view = SlowSearch(monkeypatch), reader.explorer.view
+        view.exchange(open_archive(shipped_record()), view.here())
+        for key in ("down", "end", "enter", "up"):
+            await app.run_binding(key)  # as after the second for which a key waits for the list it is meant for
+        await pilot.resize_terminal(100, 90)
+        slow.go_on.set()
+        await reader.until(lambda: bool(reader.refs()))
+        assert app.failure is None
+
+
 async def test_a_first_query_that_fails_leaves_a_screen_that_answers(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,7 +80,8 @@ class SearchSession:
             self._then()
 
     def stop(self) -> None:
-        """End the searching thread."""
+        """End the searching thread; an answer on its way is nobody's any more."""
+        self._asked = None
         self._searcher.stop()
 
     @property

@@ -105,6 +105,7 @@ class View:
         earlier = self.archive
         self.search.stop()
         self._take_up(archive, location)
+        self.rows.show(NoRows(), self.tab)  # nothing of the earlier one until what is asked is answered
         self.begin()
         earlier.close()
 
