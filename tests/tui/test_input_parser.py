@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +35,22 @@ def after_silence(text: str) -> tuple[list[str], float | None]:
     found = list(parser.feed(text))
     patience = parser.patience
     return [message.key for message in (*found, *parser.silence()) if isinstance(message, Key)], patience
+
+
+def calls_of(act: Callable[[], object]) -> int:
+    """How many functions are called for something, those of C too."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
@@ -84,6 +105,13 @@ def test_a_control_amid_an_answer_is_acted_on_and_the_answer_goes_on(
     for at in range(begun, len(answer)):
         for pieces in ([answer[:at] + amid + answer[at:]], [answer[:at], amid, answer[at:]]):
             assert keys(*map(decoding(), pieces), "j") == [*acted_on, "j"]
+
+
+@pytest.mark.parametrize("piece", ["1\r", "1;", "\r", "1\x7f", "1\ufffd"], ids=ascii)
+@pytest.mark.parametrize("introducer", ["\x1b[", "\x1bO", "\x9b"], ids=ascii)
+def test_twice_as_much_amid_a_sequence_takes_no_more_than_twice_as_long(introducer: str, piece: str) -> None:
+    once, twice = (calls_of(partial(keys, f"{introducer}{piece * times}\x18j")) for times in (1_000, 2_000))
+    assert twice < 2.2 * once
 
 
 @pytest.mark.parametrize("letter", ["j", "é", "ế", "\U00020000"])

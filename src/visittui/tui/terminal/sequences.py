@@ -39,7 +39,7 @@ _COMPLETE = re.compile(
     r")",
     re.DOTALL,
 )
-_BEGUN = re.compile(r"\x1b(?:\[(?:\[|M.{0,2}|[ -?]*)|O[\d;]*)?\Z", re.DOTALL)
+_BEGUN = re.compile(r"\x1b(?:\[(?:\[|M.{0,2}|[ -?]*)|O[\d;]*)?", re.DOTALL)
 _BEGINS_STRING = re.compile(r"\x1b[\]PX^_]")  # OSC, DCS, SOS, PM, APC
 _TEXT = re.compile(r"[^\x1b\x80-\x9f]+")
 # BEL, CAN, SUB and ST end a string; Ctrl+C and Ctrl+Q are never part of one.
@@ -154,18 +154,23 @@ class Sequences:
             found = complete[0]
             if len(found) <= _LONGEST and found != _STRING_ENDS:
                 yield InputToken("alt", found[1]) if len(found) == 2 else InputToken("sequence", found)
-        elif not _BEGUN.match(held):
-            # Broken off by a letter that cannot be part of it.
-            at = next(at for at in range(2, len(held)) if not _BEGUN.match(held[: at + 1]))
-            if held[1] == "[" and held[at] in _IN_PASSING:
-                self._held = held[:at] + held[at + 1 :]
-                yield from _acted_on(held[at])
-                return
+        elif (begun := _BEGUN.match(held)) and begun.end() < len(held):
+            yield from self._broken_off_at(begun.end())
+        elif len(held) > _LONGEST:
+            self._inside, self._held = "long sequence", held[2:]
+
+    def _broken_off_at(self, at: int) -> Iterator[InputToken]:
+        """Go on where something stands that cannot be part of the sequence that is held."""
+        held = self._held
+        if at > _LONGEST:
+            self._inside, self._held = "long sequence", held[at:]
+        elif held[1] == "[" and held[at] in _IN_PASSING:
+            self._held = held[:at] + held[at + 1 :]
+            yield from _acted_on(held[at])
+        else:
             self._held = held[at + (held[at] in _CALLED_OFF) :]
             if at == 2 and held[at] not in _CALLED_OFF:
                 yield InputToken("alt", held[1])
-        elif len(held) > _LONGEST:
-            self._inside, self._held = "long sequence", held[2:]
 
     def _go_through_string(self) -> None:
         end = _ENDS_STRING.search(self._held)
