@@ -163,3 +163,13 @@ def test_what_has_all_words_as_written_never_stands_below_what_has_not(
     # Whoever holds an office that is asked for whole is named by it, in whatever form.
     named = holding_the_office(archive.connection, results.plan, found) if found else []
     assert begun.union(named).issuperset(found[:last])
+
+
+def test_a_word_of_any_length_asks_no_more_of_the_archive_than_another(archive: Archive) -> None:
+    asked: list[str] = []
+    archive.connection.set_trace_callback(asked.append)
+    try:
+        search(archive, "presidentminister" * 20)
+    finally:
+        archive.connection.set_trace_callback(None)
+    assert len(asked) < 100

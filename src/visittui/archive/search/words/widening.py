@@ -30,6 +30,7 @@ _MOST_MEANINGS = 24
 _MOST_TOPICS = 5
 _SHORTEST_JOINED = 6
 _SHORTEST_ABBREVIATED, _SHORTEST_PART = 3, 4
+_LONGEST_TYPED_AS_ONE = 40
 _BEGINNINGS = frozenset(
     str.split("""
     anti co counter ex inter mid multi non off over post pre re self semi sub trans under vice
@@ -239,6 +240,8 @@ class _Vocabulary:
 
     def _taken_apart(self, word: str) -> Iterator[Sequence]:
         """Two words of the record that stand beside each other in it and that were typed as one: `wreathlaying`."""
+        if len(word) > _LONGEST_TYPED_AS_ONE:
+            return
         for length in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             for pair in product(self.with_stem_of(word[:length]), self.with_stem_of(word[length:])):
                 if matching(self._connection, f'"{" ".join(pair)}"', 1):
