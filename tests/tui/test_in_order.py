@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.events import Key, Paste
 
 from tests.tui.conftest import Reading
+from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
@@ -36,15 +38,22 @@ class OpeningByHand:
     def give_up(self, *, wait: bool) -> None: ...
 
 
+@asynccontextmanager
+async def about_to_be_exchanged(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Reader]:
+    """A reader whose record is being opened again; `OpeningByHand.done` says that it is open."""
+    monkeypatch.setattr("visittui.tui.explorer.record_opening.RecordOpening", OpeningByHand)
+    async with reading() as reader:
+        monkeypatch.setattr(reader.explorer.view.archive, "close", lambda: None)  # it is shared with other tests
+        reader.explorer.exchange.begin(shipped_record(), again=True)
+        yield reader
+
+
 async def test_a_record_is_not_exchanged_below_a_dialog_that_is_just_being_opened(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("visittui.tui.explorer.record_opening.RecordOpening", OpeningByHand)
-    async with reading() as reader:
+    async with about_to_be_exchanged(reading, monkeypatch) as reader:
         explorer = reader.explorer
         earlier, other = explorer.view.archive, open_archive(shipped_record())
-        monkeypatch.setattr(earlier, "close", lambda: None)  # it is shared with other tests
-        explorer.exchange.begin(shipped_record(), again=True)
         mounted = reader.app.push_screen(JumpScreen(earlier, explorer.view.clock))
         OpeningByHand.done(other)
         assert explorer.view.archive is earlier
@@ -56,12 +65,9 @@ async def test_a_record_is_not_exchanged_below_a_dialog_that_is_just_being_opene
 async def test_a_record_that_waits_for_its_turn_is_not_shown_once_it_is_given_up(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("visittui.tui.explorer.record_opening.RecordOpening", OpeningByHand)
-    async with reading() as reader:
+    async with about_to_be_exchanged(reading, monkeypatch) as reader:
         explorer = reader.explorer
         earlier, other = explorer.view.archive, open_archive(shipped_record())
-        monkeypatch.setattr(earlier, "close", lambda: None)
-        explorer.exchange.begin(shipped_record(), again=True)
         await reader.app.push_screen(JumpScreen(earlier, explorer.view.clock))
         OpeningByHand.done(other)
         turns: list[Callable[[], None]] = []
