@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,16 @@ def lake(tmp_path: Path) -> Path:
     return record
 
 
+@contextmanager
+def in_the_review(lake: Path, environment: dict[str, str]) -> Iterator[Terminal]:
+    """The review opened from the record."""
+    with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
+        terminal.wait_for("Drafts 1")
+        terminal.press("d")
+        terminal.wait_for("0 of 1 decided")
+        yield terminal
+
+
 def test_the_record_tells_of_its_drafts_and_shows_what_was_accepted(lake: Path, environment: dict[str, str]) -> None:
     with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
         terminal.wait_for("1 drafts from texts are waiting for a decision: d")
@@ -47,10 +59,7 @@ def test_the_record_tells_of_its_drafts_and_shows_what_was_accepted(lake: Path, 
 
 
 def test_a_key_right_behind_the_one_that_leaves_is_for_the_record(lake: Path, environment: dict[str, str]) -> None:
-    with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
-        terminal.wait_for("Drafts 1")
-        terminal.press("d")
-        terminal.wait_for("0 of 1 decided")
+    with in_the_review(lake, environment) as terminal:
         terminal.type_text("q5")
         terminal.wait_for("[Quotes 0]")
         terminal.press("q")
@@ -76,10 +85,7 @@ def test_of_a_pasted_megabyte_an_answer_takes_the_beginning_and_says_so(
 def test_words_right_behind_the_key_that_leaves_are_searched_for(
     decision: str, lake: Path, environment: dict[str, str]
 ) -> None:
-    with Terminal(["visittui", str(lake)], environment, 120, 30) as terminal:
-        terminal.wait_for("Drafts 1")
-        terminal.press("d")
-        terminal.wait_for("0 of 1 decided")
+    with in_the_review(lake, environment) as terminal:
         if decision:
             terminal.press(decision)
             terminal.wait_for("All decided")
