@@ -162,7 +162,8 @@ class _Planner:
             pattern = self._corrected(alternative, sequence, is_known=bool(wide))._replace(typed=_with_marks(term.text))
         # To be rid of a word is not to be rid of all that has a topic which is also called so, but nowhere shows it.
         tags = tuple(tag for tag in wide.tags if not (alternative.excluded and tag.by_alias))
-        return pattern._replace(forms=wide.forms, meanings=wide.meanings, tags=tags, word=term.text)
+        asked = (*pattern.sequences, *wide.asked)
+        return pattern._replace(sequences=asked, forms=wide.forms, meanings=wide.meanings, tags=tags, word=term.text)
 
     def _corrected(self, alternative: Alternative, sequence: tuple[str, ...], *, is_known: bool) -> Pattern:
         """A typed word; if no word of the record begins so or stands for it, the nearest ones."""

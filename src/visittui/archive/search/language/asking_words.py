@@ -34,7 +34,7 @@ Vietnamese, whose syllables are also names."""
 _VAGUE = frozenset(["bit", "part", "line", "thing", "passage", "stuff", "detail", "details", "info", "information"])
 _ABOUT = frozenset(["about", "on", "regarding", "concerning", "where", "when"])
 
-_ASKING = {
+ASKING = {
     "who": ("person", "organisation"),
     "whom": ("person", "organisation"),
     "whose": ("person", "organisation"),
@@ -137,8 +137,8 @@ def question_of(words: Sequence[str]) -> Question | None:
     if len(words) < _SHORTEST:
         return None
     first = words[0]
-    if first in _ASKING:
-        kinds = _ASKING[first] or tuple(
+    if first in ASKING:
+        kinds = ASKING[first] or tuple(
             kind for kind, nouns in _ASKED_FOR.items() if not set(nouns.split()).isdisjoint(words[1:3])
         )
         if _SIGNING.intersection(words):

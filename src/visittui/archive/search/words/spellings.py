@@ -13,7 +13,7 @@ from visittui.archive.search.words.stems import stem
 from visittui.archive.store.lookups import item_numbered, matching, named
 from visittui.archive.store.tables import JOINED_KINDS
 
-_IN_LATIN_LETTERS = str.maketrans(
+IN_LATIN_LETTERS = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэіїґ", "abvgdeziyklmnoprstufyeiig", strict=True))
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ь": "", "ъ": ""}
 )
@@ -92,7 +92,7 @@ def is_abbreviation(connection: sqlite3.Connection, letters: str) -> bool:
 
 def in_latin_letters(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """The words of names that are a folded Cyrillic word as English newspapers write it: for `харькову` `kharkov`."""
-    begins = stem(word).translate(_IN_LATIN_LETTERS)
+    begins = stem(word).translate(IN_LATIN_LETTERS)
     if word.isascii() or not begins.isascii() or len(begins) < _SHORTEST_IN_OTHER_LETTERS:
         return ()
     found = {

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.language.asking_words import NOTHING, kinds_called, statuses_called
+from visittui.archive.search.language.asking_words import ASKING, NOTHING, kinds_called, statuses_called
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
 from visittui.archive.search.words import numbers, thesaurus
@@ -58,11 +58,16 @@ class Word(NamedTuple):
 
 
 class Widening(NamedTuple):
-    """What one word may also stand for; see the attributes of `plan.Pattern`."""
+    """What one word may also stand for; see the attributes of `plan.Pattern`.
+
+    Attributes:
+        asked: those of the meanings that count as the word itself, which only asks: "times" in "how many times".
+    """
 
     forms: tuple[Sequence, ...] = ()
     meanings: tuple[Sequence, ...] = ()
     tags: tuple[Tag, ...] = ()
+    asked: tuple[Sequence, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.forms or self.meanings or self.tags)
@@ -136,6 +141,7 @@ class _Widener:
     """Collects what one word may stand for."""
 
     def __init__(self) -> None:
+        self._asked: dict[Sequence, None] = {}
         self._forms: dict[Sequence, None] = {}
         self._meanings: dict[Sequence, None] = {}
         self._tags: dict[str, Tag] = {}
@@ -146,7 +152,11 @@ class _Widener:
     def add_meanings(self, vocabulary: _Vocabulary, window: Sequence) -> None:
         """What means the same as some words, this one among them."""
         for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
-            self._meanings.update(dict.fromkeys(vocabulary.printed(other)))
+            printed = dict.fromkeys(vocabulary.printed(other))
+            self._meanings.update(printed)
+            if window[0] in ASKING and len(window) > 1:
+                # Who asks how many times does not look for "times".
+                self._asked.update(printed)
 
     def add_window(self, vocabulary: _Vocabulary, window: Sequence, *, alone: bool, year: int | None) -> None:
         """What this word means by itself, or together with those beside it."""
@@ -178,7 +188,10 @@ class _Widener:
         self._forms.pop(sequence, None)
         meanings = [meaning for meaning in self._meanings if meaning != sequence and meaning not in self._forms]
         return Widening(
-            tuple(islice(self._forms, _MOST_FORMS)), tuple(meanings[:_MOST_MEANINGS]), tuple(self._tags.values())
+            tuple(islice(self._forms, _MOST_FORMS)),
+            tuple(meanings[:_MOST_MEANINGS]),
+            tuple(self._tags.values()),
+            tuple(self._asked),
         )
 
 
