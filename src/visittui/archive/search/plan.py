@@ -83,9 +83,9 @@ class Pattern(NamedTuple):
         return f"({columns} : ({_either(found)})) OR ({tagged})" if found else tagged
 
     def as_written(self) -> Pattern:
-        """The words as written alone; a few letters that mean something go on in their other forms only: `car`."""
+        """The words as written alone; what means something goes on in its other forms only: `car`, `import`."""
         alone = self._replace(forms=(), meanings=(), tags=())
-        if not self.meanings or any(len(sequence[-1]) > _SHORT for sequence in self.sequences):
+        if not self.meanings:
             return alone
         longer = (form for form in self.forms if any(_begins(form, begun) for begun in self.sequences))
         return alone._replace(prefix=False, forms=tuple(longer))

@@ -42,6 +42,9 @@ _FEW = 10
 
 _COLUMNS = (("names", 1.1), ("body", 0.9), ("context", 0.5))
 _WHOLE, _FORM, _MEANING, _TAG, _DAY = 1.0, 0.85, 0.6, 0.6, 1.1
+_SORT, _SORTS = 0.8, ("xkindagreement", "xsort")
+"""Of what is of the sort that a word names: an accord, however it is called, a company."""
+
 _KIND_WEIGHTS = {
     KIND_CODES["source"]: 0.8,
     KIND_CODES["topic"]: 0.8,
@@ -209,7 +212,7 @@ def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], i
             if level == _FORM and found:
                 rarity = _rarity(len(found), items)
         for tag in (tag for wanted in plan.clauses[place] for tag in _pattern(wanted).tags):
-            level = _DAY if tag.token.startswith("xdate") else _TAG
+            level = _DAY if tag.token.startswith("xdate") else _SORT if tag.token.startswith(_SORTS) else _TAG
             for number in _numbers(connection, Tokens((tag.token,)).expression("", whole=True)):
                 known = found.setdefault(number, [0.0] * (len(_COLUMNS) + 1))
                 known[-1] = max(known[-1], level)
@@ -237,7 +240,7 @@ def _levels(clause: tuple[Wanted, ...]) -> Iterator[tuple[float, list[Pattern]]]
 def _with_forms(pattern: Pattern) -> Pattern:
     """A word as written or in other forms; of a few letters not every longer word that begins so."""
     is_short = all(len(sequence[-1]) <= _SHORT for sequence in pattern.sequences)
-    return pattern._replace(meanings=(), tags=(), prefix=pattern.prefix and not is_short)
+    return pattern._replace(meanings=(), tags=(), prefix=pattern.prefix and not is_short and not pattern.meanings)
 
 
 def _pattern(wanted: Wanted) -> Pattern:

@@ -142,6 +142,30 @@ _IRREGULAR = {
 }
 """Forms that no rule for endings joins, and nouns of deeds that go with their verb; a line's first stands for all."""
 
+_APART = {
+    form: forms[0]
+    for forms in map(
+        str.split,
+        (
+            "important importance importantly",
+            "authority authorities authoritative",
+            "objective objectives objectively",
+            "positive positively",
+            "department departments departmental",
+            "executive executives",
+            "experiment experiments experimental",
+            "several",
+            "according accordingly accordance",
+            "hospital hospitals",
+            "informal informally",
+            "relative relatives relatively",
+            "polite politely",
+        ),
+    )
+    for form in forms
+}
+"""Words that Snowball takes for forms of another one (`import`, `author`, `object`); a line's first stands for all."""
+
 
 @cache
 def _snowball(language: str) -> Callable[[str], str]:
@@ -169,6 +193,8 @@ def stem(word: str) -> str:
         return _snowball("russian")(word)
     if not word.isascii():
         return word
+    if word in _APART:
+        return _APART[word]
     plain = _IRREGULAR.get(word, word)
     for part, pattern, replacement in _SPELLINGS:
         if part in plain:
