@@ -49,7 +49,23 @@ def test_forms_and_spellings_of_a_word_are_one(forms: str) -> None:
     assert len(set(map(stem, forms.split()))) == 1
 
 
-@pytest.mark.parametrize("words", ["policy police", "hanoi hanover", "us use", "lam lamb", "four for", "tour tor"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "policy police",
+        "hanoi hanover",
+        "us use",
+        "lam lamb",
+        "four for",
+        "tour tor",
+        "import important",
+        "author authority",
+        "object objective",
+        "depart department",
+        "accord according",
+        "hospital hospitality",
+    ],
+)
 def test_different_words_stay_different(words: str) -> None:
     assert len(set(map(stem, words.split()))) == 2
 
@@ -174,6 +190,44 @@ def test_every_word_of_a_topics_label_finds_what_has_the_topic(archive: Archive,
     assert on_it <= set(refs(results, "quote"))
     for row in results.hits(("quote",)).rows(0, 1000):
         assert row.title_matches or any(passage.matches for passage in row.passages) or row.reason, row.ref
+
+
+def test_the_beginning_of_another_word_is_worth_less_than_what_a_word_means(archive: Archive) -> None:
+    assert refs(search(archive, "import"))[0] == "topic/trade"
+    assert refs(search(archive, "importa"))[0] != "topic/trade"
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("how many times was Putin in Vietnam", "event/earlier-visits"),
+        ("how often has Putin been in Vietnam", "event/earlier-visits"),
+        ("how hot was it", "difference/temperature"),
+    ],
+)
+def test_a_word_that_only_asks_is_not_looked_for_rather_than_what_is_asked(
+    archive: Archive, text: str, ref: str
+) -> None:
+    assert refs(search(archive, text))[0] == ref
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("Нян Зан", "organisation/nhan-dan"),
+        ("Нойбай", "place/noi-bai"),
+        ("Петровьетнам", "organisation/petrovietnam"),
+        ("Рособоронэкспорт", "organisation/rosoboronexport"),
+        ("Крокус Сити Холл", "place/crocus-city-hall"),
+    ],
+)
+def test_names_are_found_as_russian_newspapers_write_them(archive: Archive, text: str, ref: str) -> None:
+    assert refs(search(archive, text))[0] == ref
+
+
+@pytest.mark.parametrize("text", ["крыша", "дача", "собака", "зонтик", "лошадь", "чайник"])
+def test_a_russian_word_that_the_record_lacks_is_no_name(archive: Archive, text: str) -> None:
+    assert search(archive, text).total == 0
 
 
 @pytest.mark.parametrize(

@@ -193,4 +193,61 @@ joke, шутка
 platform, трибуна, площадка
 photo, фото, снимок, hinh anh, chup anh
 video, видео
+ministry, министерство
+russia, россия, российский, lien bang nga
+vietnam, вьетнам, вьетнамский
+moscow, москва, mat xco va
+pyongyang, пхеньян, binh nhuong
+dien bien phu, дьенбьенфу, дьен бьен фу
+us embassy, dai su quan my
+united states, nuoc my
+tass, тасс
+reuters, рейтер, рейтерс
+bloomberg, блумберг
+financial times, файнэншл таймс, файненшл таймс
+oblast, область
+direct investment fund, фонд прямых инвестиций, рфпи
+tropical, тропический
+nuclear centre, ядерный центр
+minister of industry and trade, министр промышленности и торговли
+ministry of industry and trade, минпромторг
+vice rector, проректор
+scientific, научный
+dong, донг
+trade turnover, товарооборот
+tax, налоги
+military band, военный оркестр
+parade, парад, duyet binh
+telephone, телефонный разговор, звонок, dien dam
+schedule, график, расписание, lich trinh
+elected, избран, duoc bau
+re election, переизбрание, tai dac cu
+embrace, объятия, обнялись
+thank, благодарность, поблагодарил, cam on, biet on
+praise, похвалил, ca ngoi
+condemn, осудил, осуждение, len an
+promise, обещание, пообещал, cam ket
+balanced, взвешенный, can bang
+independent, независимый
+selfless, бескорыстный, vo tu
+trust, доверие, tin cay
+priority, приоритет, uu tien
+principles, принципы, nguyen tac
+equality, равенство, binh dang
+respect, уважение, ton trong
+interference, вмешательство, can thiep
+stability, стабильность, on dinh
+growth, рост, tang truong
+great power, великая держава, cuong quoc
+conflict, конфликт, xung dot
+patriotic, патриотический
+tradition, традиции, truyen thong
+identity, идентичность, ban sac
+deep space, дальний космос
+supply chains, цепочки поставок, chuoi cung ung
+clothing, одежда, quan ao
+agricultural, сельскохозяйственный, nong san
+machinery, машины, оборудование, may moc
+mineral resources, полезные ископаемые, khoang san
+joint venture, совместное предприятие, lien doanh
 """

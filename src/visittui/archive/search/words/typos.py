@@ -17,6 +17,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from visittui.archive.search.words.spellings import IN_LATIN_LETTERS
 from visittui.archive.search.words.vocabulary import LAST
 from visittui.archive.store.lookups import named
 from visittui.archive.store.tables import JOINED_KINDS, KIND_BITS
@@ -79,13 +80,21 @@ _ABROAD = (
 )
 """How German and French newspapers write sounds of Russian and other names, and how English ones do."""
 
+_BACK_FROM_RUSSIAN = (
+    {"ье": "ie", "кс": "x", "й": "i"},
+    {"к": "c", "ц": "c", "х": "h"},
+    {"кх": "kh", "тх": "th", "нь": "nh", "ня": "nha", "ч": "tr", "х": "h", "ф": "ph", "з": "d", "ы": "u", "й": "i"},
+)
+"""How Russian newspapers write the sounds of foreign names, where it is not how English ones write Russian: names of
+companies, English ones, Vietnamese syllables."""
+
 
 def _as_in_english(word: str) -> Iterator[str]:
-    """A name that was typed as newspapers of other countries write it: for `lawrow` it is `lavrov`."""
-    for table in _ABROAD:
+    """A name that was typed as newspapers of other countries write it: `lavrov` of `lawrow`, `crocus` of `крокус`."""
+    for table in _ABROAD if word.isascii() else _BACK_FROM_RUSSIAN:
         other = re.sub("|".join(table), lambda sound: table[sound[0]], word)  # noqa: B023
         if other != word:
-            yield other
+            yield other.translate(IN_LATIN_LETTERS)
 
 
 def _names_near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
