@@ -137,7 +137,7 @@ soviet help, soviet aid, soviet support, soviet assistance > soviet union, suppo
 mentioned, mention, brought up, raised, touched on > named, spoke of; disagree, conflicting > difference
 glad, delighted, pleased, happy, rejoice, cheer, cheers > glad, praise; great success, big win > triumph, success
 well received, made welcome, warmly welcomed, warmly received, good welcome > warm welcome, heartfelt reception
-holiday, holidays, vacation, package tour, sightseers > tourism; railway, road, roads, motorway > transport
+holiday, holidays, vacation, package tour, sightseers > tourism; railway, motorway > transport
 defeat, beat, beaten, rout, routed, win, won > victory, defeat; producer, supplier, maker > company
 lethal aid, military aid, military assistance > weapons, arming; peace talks, truce, ceasefire > withdrawal, war
 head of diplomacy, chief diplomat, diplomatic chief, foreign secretary > foreign minister, minister of foreign affairs
