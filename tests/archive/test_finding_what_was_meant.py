@@ -231,6 +231,26 @@ def test_a_russian_word_that_the_record_lacks_is_no_name(archive: Archive, text:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cavacade", "cavalcade"),
+        ("srugeon", "surgeon"),
+        ("warsships", "warships"),
+        ("two-state soltion", "two-state solution"),
+        ("ranks of the greeeting party", "ranks of the greeting party"),
+        ("which comapny got a gas licence", "which company got a gas licence"),
+    ],
+)
+def test_a_misspelt_word_means_what_it_means_without_the_slip(archive: Archive, typed: str, meant: str) -> None:
+    assert refs(search(archive, typed))[:3] == refs(search(archive, meant))[:3]
+
+
+@pytest.mark.parametrize("text", ["dictator", "banana", "giraffe", "kangaroo", "umbrella", "teaspoon"])
+def test_a_word_that_nothing_knows_is_no_misspelt_one_of_the_press(archive: Archive, text: str) -> None:
+    assert search(archive, text).total == 0
+
+
+@pytest.mark.parametrize(
     ("text", "section", "kind"),
     [
         ("companies", "organisations", "company"),

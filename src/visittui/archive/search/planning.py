@@ -17,7 +17,7 @@ from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
 from visittui.archive.search.words.stems import is_vietnamese
 from visittui.archive.search.words.thesaurus import meaning_the_same
-from visittui.archive.search.words.vocabulary import beginning_with, corrections, exists, similar
+from visittui.archive.search.words.vocabulary import beginning_with, corrections, exists, press_word_near, similar
 from visittui.archive.search.words.widening import Widening
 
 _INDEXED_BEGINNING = 3
@@ -25,7 +25,7 @@ _INDEXED_BEGINNING = 3
 
 _MOST_ENDINGS = 48
 _MANY_ITEMS = 5_000
-_MOST_HINTS, _LONGEST_HINT = 5, 200
+_MOST_HINTS = 5
 _MOST_OFFERED = 3
 _MOST_ALTERNATIVES = 16
 
@@ -47,10 +47,15 @@ class _Planner:
         if query.day is not None:
             self._say(f"for what is of that day: date:{query.day}", "", query=f"date:{query.day}")
         self._is_corrected = False
+        self._corrections: dict[str, tuple[str, ...]] = {}
+        self._of_the_press: dict[str, str] = {}
 
     def plan(self) -> Plan:
         asked = self._asked()
         wider = widening.widenings(self._connection, asked, self._query.year)
+        meant = [word if word is None or wide else self._meant(word) for word, wide in zip(asked, wider, strict=True)]
+        if meant != asked:
+            wider = widening.widenings(self._connection, meant, self._query.year)
         planned = [
             tuple(self._wanted(alternative, wide if len(clause) == 1 else None, word) for alternative in clause)
             for clause, wide, word in zip(self._query.clauses, wider, asked, strict=True)
@@ -60,11 +65,11 @@ class _Planner:
         carrying = tuple(typed[place] for place in origins)
         self._say_longer_names()
         hints, misses = (
-            tuple(_shortened(said[which]) for said in self._hints.values() if said[which])[:_MOST_HINTS]
+            tuple(said[which].shortened() for said in self._hints.values() if said[which])[:_MOST_HINTS]
             for which in (0, 1)
         )
         also_typed = typed if len(typed) > len(carrying) else ()
-        question = question_of([part for word in asked if word for part in word.sequence])
+        question = question_of([part for word in meant if word for part in word.sequence])
         return Plan(carrying, hints, misses, self._is_corrected, also_typed, origins, question)
 
     def _say_longer_names(self) -> None:
@@ -88,6 +93,15 @@ class _Planner:
         what = self._what(alternative, self._alone(alternative) if wide is None else wide)
         return Wanted(what, alternative.excluded)
 
+    def _meant(self, word: widening.Word) -> widening.Word:
+        """A word as it was probably meant, if nothing knows it: it may mean something with what stands around it."""
+        first = word.sequence[0]
+        if len(word.sequence) > 1 or exists(self._connection, first):
+            return word
+        if meant := press_word_near(first, self._nearest(first)):
+            self._of_the_press[first], self._corrections[first] = meant, ()
+        return word._replace(sequence=(meant or next(iter(self._nearest(first)), first),))
+
     def _alone(self, alternative: Alternative) -> Widening:
         """What a word that is one of several alternatives may also stand for."""
         term, few = alternative.term, sum(map(len, self._query.clauses)) <= _MOST_ALTERNATIVES
@@ -104,8 +118,8 @@ class _Planner:
             for term in terms
         ]
         carries = [
-            not sequence or clause[0].excluded or _is_said_loudly(clause[0].term) or not NOTHING.issuperset(sequence)
-            for clause, sequence in zip(self._query.clauses, sequences, strict=True)
+            not isinstance(term, Word) or clause[0].excluded or term.is_loud or not NOTHING.issuperset(sequence)
+            for term, clause, sequence in zip(terms, self._query.clauses, sequences, strict=True)
         ]
         for place, (sequence, following) in enumerate(pairwise(sequences)):
             carries[place] &= len(sequence) != 1 or not following or not is_vague(sequence[0], following[0])
@@ -117,8 +131,8 @@ class _Planner:
             if not carries[place] and following and len(sequence) == 1:
                 carries[place] = widening.begins_a_name(self._connection, sequence[0], following[0])
         return [
-            widening.Word(sequence, carried, _possessor(term, sequence), not is_vietnamese(str(term)))
-            if sequence
+            widening.Word(sequence, carried, sequence[:-1] if term.is_possessive else (), not is_vietnamese(term.text))
+            if isinstance(term, Word) and sequence
             else None
             for sequence, carried, term in zip(sequences, carries, terms, strict=True)
         ]
@@ -156,10 +170,11 @@ class _Planner:
         if is_loosened and len(sequence) == 1 and exists(self._connection, sequence[0]):
             near = corrections(self._connection, sequence[0])
             return Pattern((sequence, *((word,) for word in near)), prefix=True)
+        is_known = bool(wide) and not self._corrections.get(sequence[0])
         if alternative.excluded:
-            pattern = self._excluded(alternative, sequence, is_known=bool(wide))
+            pattern = self._excluded(alternative, sequence, is_known=is_known)
         else:
-            pattern = self._corrected(alternative, sequence, is_known=bool(wide))._replace(typed=_with_marks(term.text))
+            pattern = self._corrected(alternative, sequence, is_known=is_known)._replace(typed=_with_marks(term.text))
         # To be rid of a word is not to be rid of all that has a topic which is also called so, but nowhere shows it.
         tags = tuple(tag for tag in wide.tags if not (alternative.excluded and tag.by_alias))
         asked = (*pattern.sequences, *wide.asked)
@@ -175,6 +190,9 @@ class _Planner:
             apart = written_apart(self._connection, sequence[0])
             return Pattern((sequence, *apart), prefix=True) if apart else self._beginning(sequence)
         if is_known:
+            if meant := self._of_the_press.get(sequence[0]):
+                hint = f"no match for “{sequence[0]}”, showing what means “{meant}”"
+                self._say(hint, query=self._with(alternative, meant))
             return Pattern((sequence,))
         if len(sequence) == 1:
             near = self._nearest(sequence[0])
@@ -203,7 +221,9 @@ class _Planner:
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         """What may be meant by a word that the record lacks; a word of the press is none that is misspelt."""
-        return () if meaning_the_same((word,)) else corrections(self._connection, word)
+        if word not in self._corrections:
+            self._corrections[word] = () if meaning_the_same((word,)) else corrections(self._connection, word)
+        return self._corrections[word]
 
     def _say_is_nowhere(self, before: str, alternative: Alternative, word: str) -> None:
         near = similar(self._connection, word)[:_MOST_OFFERED]
@@ -260,21 +280,6 @@ class _Planner:
         return Pattern((sequence,), prefix=True, endings=tuple(word for word, _ in endings))
 
 
-def _shortened(hint: Hint) -> Hint:
-    return hint if len(hint) <= _LONGEST_HINT else Hint(f"{hint[:_LONGEST_HINT]} …", hint.query)
-
-
-def _is_said_loudly(term: Term) -> bool:
-    """Whether a word is in capitals: WHO and US are no pronouns."""
-    return isinstance(term, Word) and len(term.text) > 1 and term.text.isupper()
-
-
-def _possessor(term: Term | None, sequence: tuple[str, ...]) -> tuple[str, ...]:
-    """`Putin` of `Putin’s`."""
-    is_possessive = isinstance(term, Word) and len(sequence) > 1 and sequence[-1] == "s" and term.text[-2:-1] in "'’"
-    return sequence[:-1] if is_possessive else ()
-
-
 def _loose_word(clause: tuple[Wanted, ...]) -> str:
     """The word that a clause looks for, which may go on; empty where it looks for anything else."""
     what = clause[0].what
@@ -284,8 +289,7 @@ def _loose_word(clause: tuple[Wanted, ...]) -> str:
 
 
 def _either(near: tuple[str, ...]) -> str:
-    quoted = [f"“{word}”" for word in near]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return " or ".join(filter(None, (", ".join(f"“{word}”" for word in near[:-1]), f"“{near[-1]}”")))
 
 
 def _with_marks(text: str) -> str:

@@ -32,6 +32,16 @@ class Word(NamedTuple):
     exactly: bool = False
     like: bool = False
 
+    @property
+    def is_loud(self) -> bool:
+        """Whether it is in capitals: WHO and US are no pronouns."""
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it says whose something is: `Putin’s`."""
+        return self.text[-2:-1] in ("'", "’") and self.text[-1:] in ("s", "S")
+
     def __str__(self) -> str:
         return f"{'=' * self.exactly}{self.text}{'~' * self.like}"
 
@@ -83,6 +93,10 @@ Clause = tuple[Alternative, ...]
 """Of these at least one must hold."""
 
 
+_LONGEST_HINT = 200
+"""Letters."""
+
+
 class Hint(str):
     """A line for the reader, and where it leads.
 
@@ -98,6 +112,10 @@ class Hint(str):
         hint = super().__new__(cls, line)
         hint.query = query
         return hint
+
+    def shortened(self) -> Hint:
+        """The same, cut where it is longer than anybody reads."""
+        return self if len(self) <= _LONGEST_HINT else Hint(f"{self[:_LONGEST_HINT]} …", self.query)
 
 
 class Query(NamedTuple):

@@ -243,7 +243,7 @@ teenager > young people
 climate > green
 """
 
-_TEXTS = (_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, everyday_words.WIDER, LINES)
+TEXTS = (_ALIKE, _WIDER, press_words.ALIKE, press_words.WIDER, everyday_words.WIDER, LINES)
 _ARTICLES = ("a", "an", "the")
 _TELLING = 3
 """Letters that a word shares with most of its forms."""
@@ -276,7 +276,7 @@ def _lines_with(letters: str) -> Iterator[str]:
 
     They are cut out of the texts when asked for: each reader of a host would hold a thousand of them.
     """
-    for text in _TEXTS:
+    for text in TEXTS:
         after = 0
         while (at := text.find(letters, after)) >= 0:
             after = at + 1

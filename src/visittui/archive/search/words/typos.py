@@ -14,10 +14,11 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from visittui.archive.search.words.spellings import IN_LATIN_LETTERS
+from visittui.archive.search.words.thesaurus import TEXTS
 from visittui.archive.search.words.vocabulary import LAST
 from visittui.archive.store.lookups import named
 from visittui.archive.store.tables import JOINED_KINDS, KIND_BITS
@@ -72,6 +73,22 @@ def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     if found := _best(filter(is_slip_for, _near(connection, word))):
         return found
     return next((names for other in _as_in_english(word) if (names := _names_near(connection, other))), ())
+
+
+def press_word_near(word: str, near: Sequence[str]) -> str:
+    """The word of the press for which a folded word that nothing knows is a slip: `anthem` of `antehm`.
+
+    Empty if there is none, or one of the record that is `near` is as likely.
+    """
+    if near and single_edit(word, near[0]):
+        return ""
+    for text in TEXTS:
+        for term in re.findall(rf"\b{word[0]}\w{{3,}}", text):
+            for form in (term, f"{term}s"):
+                edit = single_edit(word, form)
+                if edit and is_slip(word, form, begins=False, is_name=lambda: False, is_frequent=False):
+                    return str(form)
+    return ""
 
 
 _ABROAD = (

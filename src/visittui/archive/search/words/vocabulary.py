@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 LAST = "\U0010ffff"
 """Comes after all letters."""
@@ -32,3 +33,10 @@ def corrections(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     from visittui.archive.search.words import typos
 
     return typos.corrections(connection, word)
+
+
+def press_word_near(word: str, near: Sequence[str]) -> str:
+    """The word of the press for which a folded word is a slip rather than for those that are near; see `typos`."""
+    from visittui.archive.search.words import typos
+
+    return typos.press_word_near(word, near)
