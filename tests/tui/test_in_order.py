@@ -79,3 +79,15 @@ async def test_a_record_that_waits_for_its_turn_is_not_shown_once_it_is_given_up
         for turn in turns:
             turn()
         assert explorer.view.archive is earlier
+
+
+async def test_words_typed_while_a_record_is_exchanged_are_not_lost(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with about_to_be_exchanged(reading, monkeypatch) as reader:
+        await reader.press("slash")
+        reader.explorer.view.box.insert_text_at_cursor("nuclear")
+        OpeningByHand.done(open_archive(shipped_record()))
+        await reader.settle()
+        assert reader.line("#search").startswith("nuclear")
+        assert reader.explorer.view.location.query == "nuclear"

@@ -74,7 +74,8 @@ class RecordExchange:
             return
         if isinstance(answer, Exception):
             raise answer
-        here = explorer.view.here() if again else Location("Overview")
+        # What is typed at this moment is in the box before it is the query.
+        here = explorer.view.here()._replace(query=explorer.view.box.value) if again else Location("Overview")
         location = as_far_as_there(here, answer)
         explorer.view.exchange(answer, location)
         if location != here:
