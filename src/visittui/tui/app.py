@@ -25,7 +25,7 @@ from visittui.tui.keymap.bindings import keymap
 from visittui.tui.keymap.keys import KEYS
 from visittui.tui.preferences import Preferences
 from visittui.tui.screens.explorer import ExplorerScreen
-from visittui.tui.session import EVERY, KeepLocation, LocationKeeper, Session
+from visittui.tui.session import KEEPS_LOCATION_EVERY, KeepLocation, LocationKeeper, Session
 from visittui.tui.terminal.driver import FrugalDriver
 from visittui.tui.terminal.steady_app import SteadyApp, reached
 from visittui.tui.terminal.watchdog import End, Watchdog
@@ -148,7 +148,7 @@ class VisitApp(SteadyApp):
         # Once what follows from the first layout is done, too: a page is as long as its list is high.
         self.call_after_refresh(self.call_later, self._act_on_what_was_typed)
         if self._keeper is not None:
-            self.set_interval(EVERY, self._keep_location)
+            self.set_interval(KEEPS_LOCATION_EVERY, self._keep_location)
 
     @property
     def _explorer(self) -> ExplorerScreen | None:

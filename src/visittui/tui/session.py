@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from visittui.archive.store.source_texts import SourceTexts
     from visittui.state.first_start import FirstStart
 
-EVERY = 2.0
+KEEPS_LOCATION_EVERY = 2.0
 """Seconds between two looks at whether the reader has moved."""
 
-AT_MOST = 1.0
+LOCATION_WAITS_AT_MOST = 1.0
 """Seconds that the end of a session waits for its location to be kept: a home directory may hang."""
 
 KeepLocation = Callable[[str, Location], None]
@@ -85,15 +85,15 @@ class LocationKeeper:
     def keep(self, visit: str, location: Location, *, wait: bool = False) -> None:
         """Keep where the reader is; while an earlier location is being kept, the next look is soon enough.
 
-        With `wait` it returns only when that is kept, or does not become so within `AT_MOST`.
+        With `wait` it returns only when that is kept, or does not become so within `LOCATION_WAITS_AT_MOST`.
         """
         if self._thread is not None and self._thread.is_alive():
             if not wait:
                 return
-            self._thread.join(AT_MOST / 2)
+            self._thread.join(LOCATION_WAITS_AT_MOST / 2)
         if (visit, location) != self._kept:
             self._kept = visit, location
             self._thread = Thread(target=self._keep, args=self._kept, name="keep-location", daemon=True)
             self._thread.start()
         if wait and self._thread is not None:
-            self._thread.join(AT_MOST / 2)
+            self._thread.join(LOCATION_WAITS_AT_MOST / 2)
