@@ -179,6 +179,20 @@ def test_a_file_that_is_no_record_is_left_as_it_is(tmp_path: Path, content: byte
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("value", [r'"\ud800"', r'"\udc00 alone"'], ids=["first half", "second half"])
+def test_an_item_with_half_a_surrogate_pair_is_told_with_its_place(record: Path, value: str) -> None:
+    content = BY_HAND.replace('"quotes": [', f'"quotes": [\n{{"id": {value}}},', 1)
+    assert content != BY_HAND
+    record.write_text(content, encoding="utf-8")
+    line = content[: content.index(value)].count("\n") + 1
+    editor = Editor(record)
+    with pytest.raises(CannotContinueError, match=f"^line {line}, column .*cannot be read"):
+        editor.items("quotes")
+    with pytest.raises(CannotContinueError, match="cannot be read"):
+        editor.write([Remove("quotes", "nobody")])
+    assert record.read_text(encoding="utf-8") == content
+
+
 def test_a_damaged_journal_takes_nothing_back(record: Path) -> None:
     record.with_name(".visit.json.undo").write_bytes(b"\x00 not ours")
     assert Editor(record).undo() is None

@@ -77,11 +77,22 @@ def items_of(data: bytes, section: str) -> list[Item]:
     """The items of a section, in order; those that are no objects are left out.
 
     Raises:
-        CannotContinueError: the file is no record.
+        CannotContinueError: the file is no record, or an item cannot be read.
     """
     bounds = _item_bounds(data).sections[section]
-    found = (orjson.loads(data[start:end]) for start, end in zip(bounds.starts, bounds.ends, strict=True))
+    found = (_read(data, start, end) for start, end in zip(bounds.starts, bounds.ends, strict=True))
     return [item for item in found if isinstance(item, dict)]
+
+
+def _read(data: bytes, start: int, end: int) -> Any:
+    """An item; that its structure can be followed does not mean that it can be read, such as half a surrogate pair."""
+    try:
+        return orjson.loads(data[start:end])
+    except orjson.JSONDecodeError as error:
+        line = data.count(b"\n", 0, start) + error.lineno
+        raise CannotContinueError(
+            f"line {line}, column {error.colno}: the item cannot be read ({error.msg}); `visittui check` says more"
+        ) from None
 
 
 def _patched(data: bytes, change: Change) -> bytes:
@@ -112,7 +123,7 @@ def _number(data: bytes, bounds: Bounds, section: str, key: str) -> int:
     for number, (start, end) in enumerate(zip(bounds.starts, bounds.ends, strict=True)):
         raw = data[start:end]
         if key.rpartition(":")[0].encode() in raw or key.encode() in raw:
-            item = orjson.loads(raw)
+            item = _read(data, start, end)
             if isinstance(item, dict) and key_of(section, item) == key:
                 return number
     raise CannotContinueError(f"{section} has no {key}; nothing was changed")
@@ -179,7 +190,7 @@ def _removed(data: bytes, bounds: Bounds, number: int) -> bytes:
 
 def _replaced(data: bytes, start: int, end: int, item: Item) -> bytes:
     """The bytes of an item with other fields: values that are the same stay as they are written."""
-    old = orjson.loads(data[start:end])
+    old = _read(data, start, end)
     new = {key: value for key, value in item.items() if value is not None or key in old}
     return _value(data, start, end, old, new)
 
