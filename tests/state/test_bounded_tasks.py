@@ -12,6 +12,8 @@ import pytest
 
 from visittui.errors import CannotContinueError
 from visittui.state.bounded_tasks import BoundedTasks
+from visittui.tui.explorer.location import Location
+from visittui.tui.session import LocationKeeper
 
 
 def test_what_is_done_soon_has_its_result_and_its_errors() -> None:
@@ -73,3 +75,27 @@ def test_its_thread_ends_with_it() -> None:
     gc.collect()
     thread.join(60)
     assert not thread.is_alive()
+
+
+@pytest.fixture
+def no_thread(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A machine at its limit of processes."""
+
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    return monkeypatch
+
+
+def test_where_no_thread_can_be_had_it_is_said_and_tried_again_the_next_time(no_thread: pytest.MonkeyPatch) -> None:
+    tasks, kept = BoundedTasks(), SimpleQueue[tuple[str, Location]]()
+    keeper = LocationKeeper(lambda visit, location: kept.put((visit, location)))
+    with pytest.raises(CannotContinueError, match="no further thread"):
+        tasks.run(lambda: 5)
+    keeper.keep("hanoi", Location("Quotes"), wait=True)
+    no_thread.undo()
+    assert tasks.run(lambda: 5) == 5
+    keeper.keep("hanoi", Location("Quotes"), wait=True)
+    assert kept.get(timeout=60) == ("hanoi", Location("Quotes"))
+    assert kept.empty()

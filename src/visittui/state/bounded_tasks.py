@@ -15,6 +15,8 @@ LONGEST_WAIT = 0.8
 _LATE = "your home directory does not answer; this is done as soon as it does"
 _BUSY = "your home directory still does not answer"
 
+_NO_THREAD = "this machine starts no further thread for you at the moment; try again"
+
 _T = TypeVar("_T")
 
 
@@ -48,14 +50,17 @@ class BoundedTasks:
 
         Raises:
             LateError: it is not done within `LONGEST_WAIT`.
-            CannotContinueError: the one before it is still not.
+            CannotContinueError: the one before it is still not, or no thread can be had (a limit of processes).
         """
         if self.is_under_way:
             raise CannotContinueError(busy)
         outcome: Future[_T] = Future()
+        try:
+            # A thread that waited for the next would hold memory of its own for each reader of a host.
+            Thread(target=_work, args=(task, outcome), name="tasks", daemon=True).start()
+        except RuntimeError:
+            raise CannotContinueError(_NO_THREAD) from None
         self._last = outcome
-        # A thread that waited for the next would hold memory of its own for each reader of a host.
-        Thread(target=_work, args=(task, outcome), name="tasks", daemon=True).start()
         try:
             return outcome.result(LONGEST_WAIT)
         except TimeoutError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -71,7 +72,8 @@ class Session:
         """The reader has gone somewhere, and needs no welcome any more."""
         if self.first_start is not None and self.first_start.is_now:
             # In a thread: a home directory may hang.
-            Thread(target=self.first_start.used, name="first-start", daemon=True).start()
+            with suppress(RuntimeError):  # none can be had: the reader is welcomed once more
+                Thread(target=self.first_start.used, name="first-start", daemon=True).start()
 
 
 class LocationKeeper:
@@ -92,8 +94,9 @@ class LocationKeeper:
                 return
             self._thread.join(LOCATION_WAITS_AT_MOST / 2)
         if (visit, location) != self._kept:
-            self._kept = visit, location
-            self._thread = Thread(target=self._keep, args=self._kept, name="keep-location", daemon=True)
-            self._thread.start()
+            keeping = Thread(target=self._keep, args=(visit, location), name="keep-location", daemon=True)
+            with suppress(RuntimeError):  # none can be had: it is kept the next time
+                keeping.start()
+                self._kept, self._thread = (visit, location), keeping
         if wait and self._thread is not None:
             self._thread.join(LOCATION_WAITS_AT_MOST / 2)
