@@ -183,3 +183,11 @@ def test_the_review_needs_drafts(lake: Path, environment: dict[str, str]) -> Non
             terminal.wait_for(words)
             assert terminal.exit_code() == 2
         drafts_path(lake).unlink(missing_ok=True)
+
+
+def test_a_record_that_cannot_be_read_is_told_before_the_review_opens(lake: Path, environment: dict[str, str]) -> None:
+    record = lake.read_text(encoding="utf-8").replace('"title": "', '"title": "\\ud800', 1)
+    lake.write_text(record, encoding="utf-8")
+    with Terminal(["visittui", "review", str(lake)], environment, 200, 10) as terminal:
+        terminal.wait_for("lake.json: line 5, column 15: the item cannot be read")
+        assert terminal.exit_code() == 2

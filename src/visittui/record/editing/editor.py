@@ -9,7 +9,8 @@ from pathlib import Path
 from visittui.errors import CannotContinueError
 from visittui.files.paired_files import ChangedMeanwhileError, FileChange, contents, finish, write_together
 from visittui.record.checks.checking import check_bytes
-from visittui.record.editing.patching import Change, Item, items_of, key_of, patched
+from visittui.record.editing.patching import Change, Item, items_of, key_of, patched, visit_of
+from visittui.record.models import ITEM_MODELS
 from visittui.record.problem import Problem
 
 _KEPT = 200
@@ -53,6 +54,23 @@ class Editor:
         if data is None:
             raise CannotContinueError(f"{self.path}: no such file")
         self.data = data
+
+    def require_readable(self) -> None:
+        """Read everything once, so that nothing is found unreadable in the midst of a decision.
+
+        Raises:
+            CannotContinueError: the file is no record, or something in it cannot be read; it says where.
+        """
+        try:
+            visit_of(self.data)
+            for section in ITEM_MODELS:
+                self.items(section)
+        except CannotContinueError as error:
+            raise CannotContinueError(f"{self.path}: {error}") from None
+
+    def visit(self) -> Item | None:
+        """The visit, as far as it is written."""
+        return visit_of(self.data)
 
     def items(self, section: str) -> list[Item]:
         """The items of a section, as in the file; they are not to be changed in place."""

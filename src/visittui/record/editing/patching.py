@@ -84,6 +84,17 @@ def items_of(data: bytes, section: str) -> list[Item]:
     return [item for item in found if isinstance(item, dict)]
 
 
+def visit_of(data: bytes) -> Item | None:
+    """The visit of a record, as far as it is written.
+
+    Raises:
+        CannotContinueError: the file is no record, or its visit cannot be read.
+    """
+    start, end = _item_bounds(data).singles.get("visit", (0, 0))
+    visit = _read(data, start, end) if end else None
+    return visit if isinstance(visit, dict) else None
+
+
 def _read(data: bytes, start: int, end: int) -> Any:
     """An item; that its structure can be followed does not mean that it can be read, such as half a surrogate pair."""
     try:

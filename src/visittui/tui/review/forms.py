@@ -44,7 +44,7 @@ class Forms:
 
     def item(self, section: str, key: str) -> str:
         """An item of the record; the visit has no key."""
-        item = self._review.visit() if section == "visit" else self._review.editor.item(section, key)
+        item = self._review.editor.visit() if section == "visit" else self._review.editor.item(section, key)
         if item is None:
             return f"There is no {section}/{key} in the record any more."
         comments = ["Saved, this takes the item's place; left as it is nothing is changed."]
@@ -59,7 +59,7 @@ class Forms:
         entry = self._review.entry
         item = new_item(section, entry.source if entry else "", entry.line if entry else 1)
         if "time" in item:
-            item["time"] |= {"from": (self._review.visit() or {}).get("starts", ""), "precision": "day"}
+            item["time"] |= {"from": (self._review.editor.visit() or {}).get("starts", ""), "precision": "day"}
         comments = [
             f"A new {KINDS[section]}; empty this file to add nothing.",
             "id: left blank, it is made of the name.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker
 from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
-from visittui.record.editing import Editor, Item
+from visittui.record.editing import Editor
 from visittui.record.models import SECTIONS
 from visittui.tui.review.alternatives import Alternative, alternatives
 from visittui.tui.review.proposal import OWN, Corrections, Proposal, proposal
@@ -39,14 +38,9 @@ class Suggestions:
         self._events: dict[str, tuple[int, str]] = {}
         self._offered: tuple[str, list[Alternative]] = ("", [])
 
-    def visit(self) -> Item | None:
-        """The record's visit, as far as it is written."""
-        visit = json.loads(self.editor.data).get("visit")
-        return visit if isinstance(visit, dict) else None
-
     def sides(self) -> set[str]:
         """References of the countries of guest and host."""
-        visit = self.visit() or {}
+        visit = self.editor.visit() or {}
         people = (self.editor.item("people", str(visit.get(side))) or {} for side in ("guest", "host"))
         return {f"organisation/{person['country']}" for person in people if person.get("country")}
 
