@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any
 
 import pytest
@@ -59,6 +59,28 @@ def test_hours_and_days_stand_where_they_are(archive: Archive) -> None:
     assert [reading.words for reading in years.readings] == ["2001", "2006", "2007", "2013", "2017"]
     span = scale(archive, "visit-length").readings[0]
     assert (span.words, span.high - span.low) == ("19 Jun – 20 Jun", 1)
+
+
+@pytest.mark.parametrize(
+    ("values", "about"),
+    [
+        (["2001", "~2006"], "year"),
+        (["2001", ">2006-05"], "month"),
+        (["2001", "2006-05-01"], "day"),
+        (["2006-05-01T10:00", "2006"], "day"),
+        (["2001-01..2006-05", "2006"], "month"),
+        ([], "day"),
+    ],
+)
+def test_accounts_of_a_date_are_about_the_finest_that_they_give(
+    write_record: WriteRecord, values: list[str], about: str
+) -> None:
+    difference = hostile_difference(2, 1) | {"kind": "date"}
+    for account, value in zip_longest(difference["accounts"], values):
+        account["values"] = [value] if value else []
+    record = write_record(**NOBODY, sources=[source("s0", "l0")], differences=[difference])
+    with open_archive(record) as archive:
+        assert archive.card("difference/many").subtitle == f"2 accounts about the {about}"
 
 
 def test_a_difference_without_numbers_has_no_scale(archive: Archive, shipped: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
 
-DIFFER = {
+_DIFFER = {
     "count": "about a number",
     "date": "about the day",
     "time": "about the hour",
@@ -18,6 +18,9 @@ DIFFER = {
     "sense": "about the meaning",
 }
 """How the accounts of each kind of difference differ."""
+
+_DIFFER_LESS_FINELY = {len("2024"): "about the year", len("2024-06"): "about the month"}
+"""The same of a date, by how long the finest is that an account gives."""
 
 WEIGHTS = ("fact", "substance", "wording", "spelling")
 """What differences weigh, the gravest first: what happened, what was meant, how it was put, how a name is written."""
@@ -38,8 +41,18 @@ def disputes_time(item: Item) -> bool:
     return kind == "time" or (kind == "date" and str(item["outcome"]) == "open")
 
 
+def differ(item: Item) -> str:
+    """How the accounts of a difference differ."""
+    how = _DIFFER[item["kind"]]
+    if item["kind"] != "date":
+        return how
+    values = (value for account in item["accounts"] for value in account.get("values") or ())
+    finest = max((len(date.lstrip("~<>=")) for value in values for date in value.split("..")), default=0)
+    return _DIFFER_LESS_FINELY.get(finest, how)
+
+
 def _detail(item: Item, _: NameOf) -> str:
-    return f"{len(item['accounts'])} accounts, {DIFFER[item['kind']]}, {item['outcome']}"
+    return f"{len(item['accounts'])} accounts, {differ(item)}, {item['outcome']}"
 
 
 def _mentions(item: Item) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import bracketed, chain, joined, label, text
 from visittui.archive.cards.subject import Subject
-from visittui.archive.kinds.difference import DIFFER
+from visittui.archive.kinds.difference import differ
 from visittui.archive.kinds.kind import Item
 
 _OUTCOMES = {"open": "not settled: nothing decides between the accounts", "explained": "explained, below"}
@@ -25,7 +25,7 @@ def layout(subject: Subject) -> Layout:
     """The outcome, a line for each account, an explanation that says whose it is, then each account by its claim."""
     item = subject.item
     accounts = item["accounts"]
-    laid_out = Layout(subtitle=f"{len(accounts)} accounts {DIFFER[item['kind']]}")
+    laid_out = Layout(subtitle=f"{len(accounts)} accounts {differ(item)}")
     if any(account.get("values") for account in accounts):
         from visittui.archive.cards.scale import scale_of
 
