@@ -61,6 +61,31 @@ def test_hours_and_days_stand_where_they_are(archive: Archive) -> None:
     assert (span.words, span.high - span.low) == ("19 Jun – 20 Jun", 1)
 
 
+def test_before_an_hour_or_a_day_a_sign_is_told_in_words_of_time(write_record: WriteRecord) -> None:
+    given = {
+        "time": {"<01:00": "before 01:00", ">=01:00": "from 01:00", ">01:00": "after 01:00", "~02:00": "about 02:00"},
+        "date": {
+            "<2024-06-20": "before 20 Jun 2024",
+            ">=2024-06-20": "from 20 Jun 2024",
+            ">2024-06-20": "after 20 Jun 2024",
+        },
+        "count": {"<1": "less than 1", ">=1": "at least 1", ">1": "more than 1", "~2": "about 2"},
+    }
+    differences = [
+        hostile_difference(0, 1)
+        | {
+            "id": kind,
+            "kind": kind,
+            "accounts": [{"says": each, "values": [each], "citations": [{"source": "s0"}]} for each in values],
+        }
+        for kind, values in given.items()
+    ]
+    record = write_record(**NOBODY, sources=[source("s0", "l0")], differences=differences)
+    with open_archive(record) as archive:
+        for kind, values in given.items():
+            assert [each.words for each in scale(archive, kind).readings] == list(values.values())
+
+
 @pytest.mark.parametrize(
     ("values", "about"),
     [

@@ -25,6 +25,9 @@ _MOST_WITHOUT_VALUE = 12
 _ORDER = ("less than", "about", "exactly", "between", "at least", "more than")
 """Of readings of one number."""
 
+_OF_TIME = {"more than": "after", "at least": "from", "less than": "before"}
+"""What signs mean before a day or an hour."""
+
 
 def scale_of(subject: Subject) -> Scale | None:
     """The scale of a difference, None where fewer than two of its accounts give anything to stand on it."""
@@ -90,7 +93,12 @@ def _words(measure: Measure, clock: Clock) -> str:
     first, last = (_as_read(measure, part, clock) for part in (measure.first, measure.last))
     if last:
         return f"{first} – {last}" if " " in first else f"{first}–{last}"
-    return first if measure.qualifier == "exactly" else f"{measure.qualifier} {first}"
+    if measure.qualifier == "exactly":
+        return first
+    qualifier = (
+        measure.qualifier if measure.measured == "number" else _OF_TIME.get(measure.qualifier, measure.qualifier)
+    )
+    return f"{qualifier} {first}"
 
 
 def _as_read(measure: Measure, written: str, clock: Clock) -> str:

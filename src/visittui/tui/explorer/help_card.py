@@ -37,7 +37,7 @@ MARKS = (
     (PLANNED, "planned; see the event for what happened"),
     (GUIDE, "midnight, six, noon and eighteen o'clock"),
     (f"{WITNESS} {COPY}", "in pictures of sources: a source, and one of the same wording"),
-    ("┃ → ←", "on a scale: what an account gives, or more than that, or less"),
+    ("┃ → ←", "on a scale: what an account gives, or more or later than that, or less or earlier"),
     (FALLEN, "rests only on the source that is left out"),
     ("█ ░", "two parts of one bar; the heading of a chart says what they count"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
