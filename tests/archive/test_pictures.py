@@ -12,7 +12,7 @@ import pytest
 from tests.archives import open_archive
 from visittui.archive.cards.card import Link
 from visittui.archive.cards.drawn import PAPERS, PICTURES, SCALES, SOURCES, picture_card
-from visittui.archive.cards.pictures import Descent, Matrix, Picture, Scale
+from visittui.archive.cards.pictures import Descent, Dot, Matrix, Picture, Scale
 from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.without import Without
@@ -84,6 +84,33 @@ def test_before_an_hour_or_a_day_a_sign_is_told_in_words_of_time(write_record: W
     with open_archive(record) as archive:
         for kind, values in given.items():
             assert [each.words for each in scale(archive, kind).readings] == list(values.values())
+
+
+def scales_of(archive: Archive) -> list[Scale]:
+    return [scale(archive, link.ref.partition("/")[2]) for link in picture_card(archive, SCALES).groups[0].links]
+
+
+def dots_of(told: Scale) -> list[tuple[Dot, ...]]:
+    return [*(each.dots for each in told.readings), *(each.dots for each in told.without_value)]
+
+
+def test_a_copy_stands_behind_the_witness_whose_it_is(archive: Archive, shipped: dict[str, Any]) -> None:
+    lineages = {f"source/{each['id']}": each["lineage"] for each in shipped["sources"]}
+    for told in scales_of(archive):
+        for dots in dots_of(told):
+            before = ""
+            for dot in dots:
+                lineage = lineages[dot.link.ref]
+                assert dot.is_copy == (lineage == before), (told, dot)
+                before = lineage
+
+
+def test_a_scale_knows_whether_its_dots_are_more_than_its_witnesses(archive: Archive) -> None:
+    scales = scales_of(archive)
+    for told in scales:
+        full = sum(not dot.is_copy for dots in dots_of(told) for dot in dots)
+        assert told.repeats == (full != told.witnesses)
+    assert {told.repeats for told in scales} == {True, False}
 
 
 @pytest.mark.parametrize(

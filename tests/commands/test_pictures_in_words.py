@@ -20,8 +20,13 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 @pytest.mark.parametrize(
     ("ref", "heard"),
     [
-        ("difference/how-many-documents", "11: 8 witnesses: RT (source/live-page), "),
-        ("difference/how-many-documents", "1 copy: RT (source/rt-wrap-up-copy)"),
+        ("difference/how-many-documents", "11: 8 witnesses: RT (source/live-page); "),
+        (
+            "difference/how-many-documents",
+            "wrap-up (source/wrap-up), of its wording or newsroom also RT (source/rt-wrap-up-copy); ",
+        ),
+        ("difference/how-many-documents", "witnesses; a witness of several accounts is named at each\n"),
+        ("difference/arrival-hour", "\n  after 02:00: 1 witness: "),
         ("difference/arrival-hour", "no exact value, Late at night: 1 witness: RT (source/live-page)"),
         ("picture/sources", "RT: 134 items rest on it alone; 5 sources of one wording: RT (source/live-page), "),
         ("picture/sources", "Financial Times, passed on by RT (source/live-page) in 12 items; "),

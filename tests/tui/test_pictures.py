@@ -118,6 +118,22 @@ def test_a_scale_tells_where_each_account_stands_and_how_many_give_it(archive: A
     assert "no exact value" in "\n".join(lines)
 
 
+def test_the_legend_of_a_scale_has_the_colours_of_its_dots_and_says_what_is_more_than_the_witnesses(
+    archive: Archive,
+) -> None:
+    told: set[bool] = set()
+    for link in picture_card(archive, "picture/scales").groups[0].links:
+        card = archive.card(link.ref)
+        drawn = laid(card, 80)
+        for dot in "●○":
+            assert len({run.ink for line in drawn.lines for run in line if dot in run.text}) == 1, dot
+        (picture,) = card.pictures
+        assert isinstance(picture, Scale)
+        assert any("has a dot at each" in line for line in text_of(drawn)) == picture.repeats
+        told.add(picture.repeats)
+    assert told == {True, False}
+
+
 def test_about_has_the_sign_that_it_has_in_lists_and_none_that_means_something_else(archive: Archive) -> None:
     lines = text_of(laid(archive.card("difference/how-many-documents"), 80))
     about = next(line for line in lines if line.lstrip().startswith("about 12"))

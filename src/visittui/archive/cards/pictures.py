@@ -11,7 +11,7 @@ from visittui.archive.cards.card import Link
 
 
 class Dot(NamedTuple):
-    """One source that gives an account; a copy is of the same wording as an earlier dot beside it."""
+    """One source that gives an account; a copy is of the same wording or newsroom as the last witness before it."""
 
     link: Link
     is_copy: bool = False
@@ -25,7 +25,7 @@ class Reading(NamedTuple):
         low: where it begins, in the unit of the scale.
         high: where it ends, the same as `low` where it is one point.
         qualifier: as in `measures.Measure`.
-        dots: the sources, the first of each wording before its copies.
+        dots: the sources, behind each witness its copies.
     """
 
     words: str
@@ -58,6 +58,12 @@ class Scale(NamedTuple):
     without_value: tuple[WithoutValue, ...]
     witnesses: int
     more: int = 0
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a witness stands at several of the accounts, so that the dots are more than the witnesses."""
+        stands: tuple[Reading | WithoutValue, ...] = (*self.readings, *self.without_value)
+        return sum(not dot.is_copy for each in stands for dot in each.dots) > self.witnesses
 
 
 class Passing(NamedTuple):

@@ -70,16 +70,14 @@ class _Dots:
         self.lineages: set[str] = set()
 
     def of(self, sources: Iterable[str]) -> tuple[Dot, ...]:
-        """The dots of sources, each once: witnesses before their copies."""
-        witnesses: list[Dot] = []
-        copies: list[Dot] = []
-        here: set[str] = set()
+        """The dots of sources, each once: every witness with its copies behind it."""
+        here: dict[str, list[Dot]] = {}
         for source in dict.fromkeys(sources):
             lineage, link = self._source(source)
-            (copies if lineage in here else witnesses).append(Dot(link, lineage in here))
-            here.add(lineage)
-        self.lineages |= here
-        return (*witnesses, *copies)
+            family = here.setdefault(lineage, [])
+            family.append(Dot(link, is_copy=bool(family)))
+        self.lineages |= here.keys()
+        return tuple(dot for family in here.values() for dot in family)
 
     def _source(self, id_: str) -> tuple[str, Link]:
         if id_ not in self._known:

@@ -22,7 +22,8 @@ def picture_paragraphs(picture: Picture) -> Iterator[str]:
 def _scale(scale: Scale) -> Iterator[str]:
     noun = "independent witness" if scale.witnesses == 1 else "independent witnesses"
     unit = f"{scale.unit}, " if scale.unit else ""
-    yield f"{scale.heading}: {unit}{scale.witnesses:,} {noun}"
+    repeats = "; a witness of several accounts is named at each" if scale.repeats else ""
+    yield f"{scale.heading}: {unit}{scale.witnesses:,} {noun}{repeats}"
     for reading in scale.readings:
         yield f"{_INDENT}{reading.words}: {_dots(reading.dots)}"
     for account in scale.without_value:
@@ -32,10 +33,15 @@ def _scale(scale: Scale) -> Iterator[str]:
 
 
 def _dots(dots: Sequence[Dot]) -> str:
-    witnesses = [dot.link for dot in dots if not dot.is_copy]
-    copies = [dot.link for dot in dots if dot.is_copy]
-    told = f"{_counted(len(witnesses), 'witness', 'witnesses')}: {_named(witnesses)}"
-    return f"{told}; {_counted(len(copies), 'copy', 'copies')}: {_named(copies)}" if copies else told
+    """Each witness, and behind it who has its wording."""
+    named = ""
+    is_copy = False
+    for dot in dots[:_MOST_NAMED]:
+        between = (", " if is_copy else ", of its wording or newsroom also ") if dot.is_copy else "; "
+        named += f"{between if named else ''}{_link(dot.link)}"
+        is_copy = dot.is_copy
+    witnesses = sum(not dot.is_copy for dot in dots)
+    return f"{_counted(witnesses, 'witness', 'witnesses')}: {named}{_rest(max(0, len(dots) - _MOST_NAMED))}"
 
 
 def _descent(descent: Descent) -> Iterator[str]:

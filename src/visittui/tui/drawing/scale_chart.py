@@ -29,10 +29,12 @@ def set_scale(setting: Setting, scale: Scale) -> None:
     unit = f"{scale.unit}, " if scale.unit else ""
     setting.add((Run(scale.heading, "heading"), Run(f"  {unit}{scale.witnesses:,} {noun}", "label")))
     legend: Line = (
-        *(Run(WITNESS, "label"), Run(" a source  ", "muted")),
-        *(Run(COPY, "label"), Run(" a copy of the one before", "muted")),
+        *(Run(WITNESS, "sign"), Run(" a source  ", "muted")),
+        *(Run(COPY, "muted"), Run(" another of its wording or newsroom", "muted")),
     )
     setting.add(legend)
+    if scale.repeats:
+        setting.add((Run("A witness of several accounts has a dot at each.", "muted"),))
     words = min(max(cell_len(reading.words) for reading in scale.readings), min(_WORD_CELLS, setting.width // 3))
     dots = max(_DOTS, *(len(reading.dots) for reading in scale.readings))
     strip = 0
