@@ -118,6 +118,53 @@ def test_a_scale_tells_where_each_account_stands_and_how_many_give_it(archive: A
     assert "no exact value" in "\n".join(lines)
 
 
+def drawn_scale(width: int, *readings: Reading) -> list[str]:
+    return text_of(laid(card_with(Scale("A scale", "", readings, (), 1)), width))
+
+
+def reading(words: str, low: float, qualifier: str = "exactly", dots: int = 1) -> Reading:
+    return Reading(words, low, low, qualifier, (Dot(Link("source/x", "X")),) * dots)
+
+
+@pytest.mark.parametrize("width", [38, 40, 46, 60, 80, 120, 200])
+def test_a_value_on_a_scale_is_whole(archive: Archive, width: int) -> None:
+    for link in picture_card(archive, "picture/scales").groups[0].links:
+        card = archive.card(link.ref)
+        lines = text_of(laid(card, width))
+        for picture in card.pictures:
+            assert isinstance(picture, Scale)
+            for each in picture.readings:
+                assert any(line.lstrip().startswith(f"{each.words} ") for line in lines), (each.words, lines)
+
+
+@pytest.mark.parametrize("width", [38, 40, 46, 60])
+def test_a_value_that_has_no_room_goes_on_below_and_loses_nothing(width: int) -> None:
+    words = ["from 19 Jun 2024 01:45", "19 Jun 2024 01:45 – 20 Jun 2024 02:00", "more than 123456789012345"]
+    shown = drawn_scale(width, *(reading(each, place, dots=12) for place, each in enumerate(words)))
+    told = [word for line in shown for word in line.split()]
+    for word in " ".join(words).split():
+        assert word in told
+    assert "…" not in "".join(shown)
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_marks_of_one_value_stand_in_one_column_wherever_it_is(width: int) -> None:
+    values = [
+        (f"{sign}{low}", low, sign) for low in (1, 2, 9) for sign in ("less than", "about", "exactly", "more than")
+    ]
+    shown = drawn_scale(width, *(reading(words, low, sign) for words, low, sign in values))
+    for value in ("1", "2", "9"):
+        lines = [line for line in shown if line.partition(value)[0].endswith(("than", "about", "exactly"))]
+        assert len({max(line.find("┃"), line.find("~")) for line in lines}) == 1
+        assert ["←┃" in line for line in lines] == [True, False, False, False]
+        assert ["┃→" in line for line in lines] == [False, False, False, True]
+
+
+def test_a_single_value_has_no_ends_to_stand_between() -> None:
+    shown = "".join(drawn_scale(80, reading("12:00", 720), reading("after 12:00", 720, "more than")))
+    assert not {"┊", "┃"} & set(shown)
+
+
 def test_the_legend_of_a_scale_has_the_colours_of_its_dots_and_says_what_is_more_than_the_witnesses(
     archive: Archive,
 ) -> None:

@@ -8,19 +8,21 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.pictures import Dot, Reading, Scale
 from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.text_runs import Line, Run, cut, joined, width_of
+from visittui.tui.layout.text_runs import Line, Run, joined, width_of, wrap
 
 WITNESS, COPY = "●", "○"
 EXACTLY, ABOUT, FROM, UP_TO, WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO = "┃", "~", "→", "←", "├", "─", "┤"
 GUIDE = "┊"
 
-_WORD_CELLS = 22
 _STRIP_FROM = 36
 """Cells of a line from which there is a strip beside the words."""
 
 _LEAST_STRIP, _MOST_STRIP = 12, 60
 _DOTS = 10
-"""Cells that dots have before the strip takes any."""
+"""Cells that dots have before words that can be broken, or the strip, take any."""
+
+_BETWEEN = 4
+"""Cells of gaps on a line; in those beside the strip are the arrows of what stands at its ends."""
 
 
 def set_scale(setting: Setting, scale: Scale) -> None:
@@ -35,25 +37,38 @@ def set_scale(setting: Setting, scale: Scale) -> None:
     setting.add(legend)
     if scale.repeats:
         setting.add((Run("A witness of several accounts has a dot at each.", "muted"),))
-    words = min(max(cell_len(reading.words) for reading in scale.readings), min(_WORD_CELLS, setting.width // 3))
-    dots = max(_DOTS, *(len(reading.dots) for reading in scale.readings))
-    strip = 0
-    if setting.width >= _STRIP_FROM:
-        strip = max(_LEAST_STRIP, min(_MOST_STRIP, setting.width - words - dots - 4))
+    words, strip = _columns(setting.width, scale.readings)
     low, high = min(each.low for each in scale.readings), max(each.high for each in scale.readings)
     for reading in scale.readings:
-        links = _links(setting, reading.dots, setting.width - words - strip - 4)
+        links = _links(setting, reading.dots, setting.width - words - strip - _BETWEEN)
         first = links[0].link if links else None
-        name = cut((Run(reading.words, "name", first),), words)
-        gap = (Run(" " * (words - width_of(name))), *name, Run(" "))
-        mark = (*_strip(reading, strip, low, high, first), Run("  ")) if strip else ()
-        setting.put((*gap, *mark, *links))
+        name, *below = (
+            (Run(" " * (words - width_of(line))), *line) for line in wrap((Run(reading.words, "name", first),), words)
+        )
+        mark = (*_strip(reading, strip, low, high, first), Run(" ")) if strip else ()
+        setting.put((*name, Run(" "), *mark, *links))
+        for line in below:
+            setting.put(line)
     for account in scale.without_value:
         links = _links(setting, account.dots, max(4, setting.width // 3))
         lead = (Run("no exact value: ", "muted"),)
         setting.add((*lead, Run(account.says.removesuffix(".")), Run("  "), *links), indent=2)
     if scale.more:
         setting.add((Run(f"and {scale.more:,} more accounts, below", "muted"),))
+
+
+def _columns(width: int, readings: Sequence[Reading]) -> tuple[int, int]:
+    """Cells of words and strip: words without room go on below, and no number or hour is broken for a strip."""
+    dots = max(len(reading.dots) for reading in readings)
+    room = width - min(dots, _DOTS) - _BETWEEN
+    # Between two ends; a single point has none.
+    apart = min(each.low for each in readings) < max(each.high for each in readings)
+    least = _LEAST_STRIP if apart and width >= _STRIP_FROM else 0
+    words = max(width // 3, room - least)
+    if max(cell_len(word) for reading in readings for word in reading.words.split()) > words:
+        least, words = 0, max(width // 3, room)
+    words = min(words, max(cell_len(reading.words) for reading in readings))
+    return words, max(least, min(_MOST_STRIP, width - words - dots - _BETWEEN)) if least else 0
 
 
 def _links(setting: Setting, dots: Sequence[Dot], room: int) -> Line:
@@ -69,19 +84,17 @@ def _links(setting: Setting, dots: Sequence[Dot], room: int) -> Line:
 
 def _strip(reading: Reading, cells: int, low: float, high: float, link: int | None) -> Line:
     """Where a reading stands between the lowest and the highest, and to which side it is open."""
-    runs = [Run(" ")] * cells
-    for end in (0, cells - 1):
+    runs = [Run(" ")] * (cells + 2)
+    for end in (1, cells):
         runs[end] = Run(GUIDE, "muted")
-    first, last = (_cell(value, cells, low, high) for value in (reading.low, reading.high))
+    first, last = (_cell(value, cells, low, high) + 1 for value in (reading.low, reading.high))
     marks = {first: ABOUT if reading.qualifier == "about" else EXACTLY}
     if last > first:
         marks = dict.fromkeys(range(first, last), WITHIN_INSIDE) | {first: WITHIN_FROM, last: WITHIN_TO}
     elif reading.qualifier in ("more than", "at least"):
-        marks |= {cell: FROM for cell in (first + 1,) if cell < cells}
-        marks = marks if len(marks) > 1 else {first - 1: EXACTLY, first: FROM}
+        marks[first + 1] = FROM
     elif reading.qualifier == "less than":
-        marks |= {cell: UP_TO for cell in (first - 1,) if cell >= 0}
-        marks = marks if len(marks) > 1 else {first: UP_TO, first + 1: EXACTLY}
+        marks[first - 1] = UP_TO
     for cell, sign in marks.items():
         runs[cell] = Run(sign, "label", link)
     return joined(runs)
