@@ -164,3 +164,12 @@ def test_where_little_room_is_left_who_spoke_is_cut_and_outlet_and_witnesses_are
     told = "".join(run.text for run in lay_out(row, QUOTES, width, archive.clock(), lines=2)[1])
     assert told.startswith("  retold · the US embassy")
     assert told.endswith("… · RT · 1\N{NO-BREAK SPACE}witness")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_no_office_is_cut_beside_more_blanks_than_its_column_is_worth(
+    reading: Reading, size: tuple[int, int]
+) -> None:
+    async with reading(Location("People"), size=size) as reader:
+        for line in shown(reader):
+            assert not (line.endswith("…") and " " * (12 + 2) in line[4:]), line

@@ -184,6 +184,8 @@ def _single_line(row: Row, tab: Tab, width: int, clock: Clock, column: int) -> t
         left = room - width_of(told) - 2
         share = max(share, min(width_of(title), left))
         share = min(share, left) if width_of(title) <= left else share
+        if left < width_of(title) <= share - _LEAST_DETAIL:
+            share = width_of(title)
         if row.kind == "difference":
             share = max(share, left)
     name = cut(title, share)
