@@ -12,8 +12,9 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import TABS, tab_named
-from visittui.tui.layout.beside_title import wrap_told
+from visittui.tui.layout.beside_title import told_whole, wrap_told
 from visittui.tui.layout.row_layout import DIFFERS, DIFFERS_IN_WORDING, lay_out, usual_lines
+from visittui.tui.layout.schedule_layout import lay_out_event
 from visittui.tui.layout.text_runs import Line, Run, width_of, wrap_within
 
 QUOTES = tab_named("Quotes")
@@ -40,6 +41,48 @@ def test_on_how_many_witnesses_something_rests_never_stands_on_a_line_alone(arch
             laid_out = lay_out(row, tab, width, archive.clock(), lines=9)
             *_, above, last = ["", *("".join(run.text for run in line) for line in laid_out)]
             assert not (above and "witness" in last and "·" not in last), row.ref
+
+
+@pytest.mark.parametrize("width", [36, 54, 64, 76, 111])
+@pytest.mark.parametrize("lines", [None, 2, 3, 9])
+def test_on_how_many_witnesses_something_rests_is_told_where_a_line_has_room(
+    archive: Archive, width: int, lines: int | None
+) -> None:
+    clock = archive.clock()
+    for tab in map(tab_named, ("Schedule", "Agreements", "Quotes")):
+        for row in archive.rows(tab.kinds, 0, 1000):
+            by_hour = tab.leads_with == "time"
+            laid_out = (
+                lay_out_event(row, width, clock, None, lines) if by_hour else lay_out(row, tab, width, clock, 0, lines)
+            )
+            told = f"{row.witnesses}\N{NO-BREAK SPACE}witness{'es' if row.witnesses > 1 else ''}"
+            text = ["".join(run.text for run in line) for line in laid_out]
+            if row.witnesses and told not in "".join(text):
+                assert all(width - width_of(line) < len(told) + 2 for line in laid_out), (row.ref, text)
+
+
+async def test_free_lines_tell_on_how_many_witnesses_each_event_rests_before_where_it_was(reading: Reading) -> None:
+    async with reading(Location("Schedule"), size=(200, 60)) as reader:
+        rows, text = reader.rows.source.rows(1, len(reader.rows.source)), " ".join(shown(reader))
+        assert text.count("witness") == sum(row.witnesses > 0 for row in rows)
+
+
+@pytest.mark.parametrize("width", [40, 48, 55, 57, 64, 68, 76])
+def test_of_no_part_of_what_is_told_only_some_letters_are_left(archive: Archive, width: int) -> None:
+    reason = "about the memorandum on the nuclear science and technology centre in Hanoi"
+    for row in archive.rows(("quote", "event", "agreement"), 0, 200):
+        found = row._replace(reason=reason, lacks=("timetable",))
+        whole = "".join(run.text for run in told_whole(found, archive.clock())).split(" · ")
+        for laid_out in (
+            lay_out(found, QUOTES, width, archive.clock(), lines=3),
+            lay_out_event(found, width, archive.clock(), None, 1) if row.kind == "event" else (),
+        ):
+            parts = " ".join("".join(run.text for run in line).strip() for line in laid_out).split(" · ")
+            for part in parts[1:]:
+                ended = part.removesuffix("…")
+                is_stump = ended != part and sum(map(str.isalpha, ended)) < 8
+                assert not is_stump or ended.endswith(" ") or ended in whole, (row.ref, parts)
+                assert not re.search(r"[(,;] ?…", part) or "…" in row.title + row.detail, (row.ref, parts)
 
 
 @pytest.mark.parametrize("width", [40, 48, 55, 57, 64, 68, 76])

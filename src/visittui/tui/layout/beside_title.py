@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import EXCERPT, Passage
 from visittui.archive.store.row import Row
-from visittui.tui.layout.text_runs import Line, Run, fits_into, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, cut, fits_into, marked, width_of, wrap, wrap_within
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITNESS = f"{_NO_BREAK}witness"
@@ -21,6 +22,15 @@ _STEP = 8
 
 _LEAST_BEFORE_WITNESSES = 12
 """Cells before the number of witnesses below which it is not kept whole."""
+
+_LEAST_LETTERS = 8
+"""Letters of a part below which what is left of it tells nothing."""
+
+_BEFORE_ELLIPSIS = re.compile(r"[ (,;:]*[(,;:] ?…$")
+"""What opens or goes on to words of which none are left."""
+
+_GAP = 2
+"""Cells between a title and what is told at the end of its line."""
 
 _LEAST_EXCERPT = 40
 """Characters of a passage below which it tells nothing."""
@@ -46,13 +56,36 @@ def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> 
         reasons.append(marked(around.text, around.matches, "detail"))
     # Words are nothing without who spoke them and when.
     parts = parts + reasons if row.kind == "quote" else reasons + parts
-    if row.witnesses and row.kind in ("quote", "event", "agreement", "point"):
-        parts.append((Run(f"{row.witnesses}{_WITNESS}{'es' if row.witnesses > 1 else ''}", "muted"),))
+    if witnesses := _witnesses_of(row):
+        parts.append(witnesses)
     told: list[Run] = []
     for part in parts:
         told += [Run(_BETWEEN, "muted")] if told else []
         told += part
     return tuple(told)
+
+
+def _witnesses_of(row: Row) -> Line:
+    """On how many witnesses it rests, nothing where that is not asked."""
+    if not row.witnesses or row.kind not in ("quote", "event", "agreement", "point"):
+        return ()
+    return (Run(f"{row.witnesses}{_WITNESS}{'es' if row.witnesses > 1 else ''}", "muted"),)
+
+
+def tells_witnesses(lines: Iterable[Line]) -> bool:
+    """Whether the lines of a row say on how many witnesses it rests."""
+    return any(_WITNESS in run.text for line in lines for run in line)
+
+
+def with_witnesses(lines: Sequence[Line], row: Row, width: int) -> tuple[Line, ...]:
+    """The lines of a row, with its witnesses at the end of the last that has room for them, if none says how many."""
+    told = _witnesses_of(row)
+    if told and not tells_witnesses(lines):
+        for at in reversed(range(len(lines))):
+            gap = width - width_of(lines[at]) - width_of(told)
+            if gap >= _GAP:
+                return (*lines[:at], (*lines[at], Run(" " * gap, "muted"), *told), *lines[at + 1 :])
+    return tuple(lines)
 
 
 def told_whole(row: Row, clock: Clock | None = None) -> Line:
@@ -91,12 +124,59 @@ def wrap_told(told: Line, width: int, lines: int, indent: int) -> list[Line]:
     is_witnesses = _WITNESS in last.text and between.text == _BETWEEN
     least = indent + _LEAST_BEFORE_WITNESSES + width_of((between, last))
     if is_witnesses and width >= least and not fits_into((*others, between, last), width, lines, indent):
-        return _apart(wrap_within(others, width, lines, indent, (between, last)))
+        *above, ended = wrap_within(others, width, lines, indent, (between, last))
+        return _apart([*above, (*_without_stump(ended[:-2], told), between, last)])
     wrapped = wrap_within((*others, between, last), width, lines, indent)
+    wrapped[-1] = _without_stump(wrapped[-1], told)
     if is_witnesses and "".join(run.text for run in wrapped[-1]).strip(" ·") == last.text:
         again = wrap((*others, last._replace(text=f"{_NO_BREAK}·{_NO_BREAK}{last.text}")), width, indent)
         wrapped = again if len(again) <= len(wrapped) else wrapped
     return _apart(wrapped)
+
+
+def cut_told(told: Line, room: int) -> Line:
+    """What is told of a row in so many cells, its witnesses whole where what stands before them is cut."""
+    ending = told[-2:] if len(told) > 2 and _WITNESS in told[-1].text else ()
+    if width_of(told) <= room or room < _LEAST_BEFORE_WITNESSES + width_of(ending):
+        return _without_stump(cut(told, room), told)
+    others = cut(told[: len(told) - len(ending)], room - width_of(ending))
+    return (*_without_stump(others, told), *ending)
+
+
+def cut_to_words(run: Run, room: int) -> Run:
+    """A part cut to whole words where enough of them are left, without a bracket that holds next to nothing."""
+    (ended,) = cut((run,), room)
+    words = ended.text.removesuffix("…")
+    if ended == run or not run.text.startswith(words):
+        return ended
+    if run.text[len(words)] != " ":
+        words = words[: words.rfind(" ") + 1]
+    opened = words.rfind("(")
+    if opened > words.rfind(")") and _letters(words[opened:]) < _LEAST_LETTERS:
+        words = words[:opened]
+    return ended if _letters(words) < _LEAST_LETTERS else run._replace(text=words.rstrip(" (,;:–") + "…")
+
+
+def _without_stump(line: Line, told: Line) -> Line:
+    """A line of what is told, without the part that it ends with where next to nothing is left of that."""
+    if not line or not line[-1].text.endswith("…"):
+        return line
+    parts = "".join(run.text for run in told).replace(_NO_BREAK, " ").split(_BETWEEN)
+    after = ""
+    for at in reversed(range(len(line))):
+        before, dot, begun = line[at].text.rpartition(_BETWEEN.strip()) if line[at].ink == "muted" else ("", "", "")
+        if dot:
+            part = (begun + after).replace(_NO_BREAK, " ").strip()
+            if _letters(part) >= _LEAST_LETTERS or part.removesuffix("…") in parts or not at:
+                break
+            is_told = "".join(run.text for run in line[:at]).endswith("…") and not before.strip()
+            return line[:at] if is_told else (*line[:at], line[at]._replace(text=f"{before.rstrip()} …"))
+        after = line[at].text + after
+    return (*line[:-1], line[-1]._replace(text=_BEFORE_ELLIPSIS.sub("…", line[-1].text)))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _kept_together(told: Line) -> Line:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
-from visittui.tui.layout.beside_title import told_of, told_whole, told_within, wrap_told
+from visittui.tui.layout.beside_title import cut_to_words, told_of, told_whole, told_within, with_witnesses, wrap_told
 from visittui.tui.layout.text_runs import Line, Run, around, cut, fits_into, marked, width_of, wrap, wrap_within
 
 HOURS_FROM = 40
@@ -105,7 +105,7 @@ def lay_out(
         return _beside_outlet(row, width, clock, column, lines, grows=grows)
     lead = _lead(row, tab, clock, column)
     shown = row._replace(status="") if tab.kinds == _WITH_STATUS else row
-    return tuple(_title_and_told(lead, row, shown, width, clock, lines, grows=grows))
+    return with_witnesses(_title_and_told(lead, row, shown, width, clock, lines, grows=grows), row, width)
 
 
 def _title_and_told(
@@ -130,7 +130,7 @@ def _with_less_detail(told: Line, detail: str, room: int) -> Line:
     left = room - width_of(told)
     for at, run in enumerate(told):
         if left < 0 and run.text == detail and run.cells + left >= _LEAST_DETAIL:
-            return (*told[:at], *cut((run,), run.cells + left), *told[at + 1 :])
+            return (*told[:at], cut_to_words(run, run.cells + left), *told[at + 1 :])
     return told
 
 
@@ -162,7 +162,7 @@ def _agreement_in_brief(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[L
     room = width - width_of(lead)
     title, told = title_of(row, 2 * room), told_of(row._replace(status="", detail=""))
     if width_of(title) + 2 + width_of(told) > room:
-        return tuple(wrap_within((*lead, *title), width, 2, width_of(lead)))
+        return with_witnesses(wrap_within((*lead, *title), width, 2, width_of(lead)), row, width)
     return ((*lead, *title, Run(" " * (room - width_of(title) - width_of(told)), "muted"), *told),)
 
 

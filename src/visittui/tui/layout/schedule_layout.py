@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import FOLD, Row
-from visittui.tui.layout.beside_title import told_of, told_whole, told_within, wrap_told
+from visittui.tui.layout.beside_title import cut_told, told_of, told_whole, told_within, with_witnesses, wrap_told
 from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
 from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of
@@ -57,12 +57,13 @@ def lay_out_event(
         wrapped = wrap_within((*lead, *title_of(row, room * lines)), width, lines, indent)
         left, blank = lines - len(wrapped), Run(" " * indent)
         told = told_within(_shown(row), None, lambda told: fits_into((blank, *told), width, left, indent), grows=True)
-        return (*wrapped, *(wrap_told((blank, *told), width, left, indent) if left and told else ()))
+        below = wrap_told((blank, *told), width, left, indent) if left and told else ()
+        return with_witnesses((*wrapped, *below), row, width)
     title = cut(title_of(row, room - kept - 2), room - kept)
     told = _within(row, room - width_of(title) - 2)
     gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")
     # Blanks have the ink of what is beside them: each change of ink is bytes on the link.
-    return (joined((*lead, *title, gap._replace(ink="muted"), *told)),)
+    return with_witnesses((joined((*lead, *title, gap._replace(ink="muted"), *told)),), row, width)
 
 
 def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> Line:
@@ -97,7 +98,8 @@ def _over_each_other(row: Row, width: int, clock: Clock, lines: int) -> tuple[Li
     signs = sign_of(row)
     title = (*signs, *title_of(row, (width - width_of(signs)) * max(1, lines - 1)))
     beside = (Run(sure.word, sure.ink),) if sure.word else ()
-    return cut((*lead, *beside), width), *wrap_within(title, width, max(1, lines - 1), width_of(signs))
+    below = wrap_within(title, width, max(1, lines - 1), width_of(signs))
+    return with_witnesses((cut((*lead, *beside), width), *below), row, width)
 
 
 def _lead(row: Row, width: int, clock: Clock, before: Row | None) -> Line:
@@ -163,7 +165,7 @@ def _within(row: Row, room: int) -> Line:
     if not (row.reason or row.passages):
         without_place = told_of(_shown(row)._replace(detail=""))
         return without_place if width_of(without_place) <= room else ()
-    return cut(whole, room) if room >= _LEAST_TOLD else ()
+    return cut_told(whole, room) if room >= _LEAST_TOLD else ()
 
 
 def _shown(row: Row) -> Row:

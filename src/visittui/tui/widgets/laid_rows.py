@@ -9,6 +9,7 @@ from visittui.archive.clock import Clock
 from visittui.archive.search.hits.row_source import RowSource
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
+from visittui.tui.layout.beside_title import tells_witnesses
 from visittui.tui.layout.row_layout import dividing_line, first_column, is_single, lay_out, usual_lines
 from visittui.tui.layout.schedule_layout import lay_out_event
 from visittui.tui.layout.text_runs import Line
@@ -161,7 +162,11 @@ class LaidRows:
             if free < 0:
                 return
         needed = {index: len(self._laid_out(index, _AS_MANY_AS_NEEDED)) for index in rows}
-        allowed = shared_out(free, usual, needed)
+        # On how many witnesses something rests is told before the place of what tells that on its first line.
+        without = [index for index in rows if not tells_witnesses(self._laid_out(index, None))]
+        first_served = {index: min(needed[index], usual[index] + 1) for index in without}
+        before = shared_out(free, usual, first_served)
+        allowed = shared_out(free - sum(before.values()) + sum(usual.values()), before, needed)
         taken = {index: len(self._laid_out(index, lines)) for index, lines in allowed.items()}
         left = height - sum(taken.values())
         for index, lines in needed.items():
