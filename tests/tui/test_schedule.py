@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tui.conftest import Reading
@@ -88,6 +90,14 @@ def test_beside_a_card_no_sign_that_is_a_letter_in_ascii_touches_its_word(archiv
     legend = "".join(run.text for run in heading(55, archive.clock(), None, None))
     assert "o about" in in_ascii(legend)
     assert "P planned" in in_ascii(legend)
+
+
+@pytest.mark.parametrize("width", range(40, 74))
+def test_every_sign_stands_as_far_from_its_word(archive: Archive, width: int) -> None:
+    text = "".join(run.text for run in heading(width, archive.clock(), None, None))
+    legend = text[text.index("●") :]
+    assert len({len(blanks) for blanks in re.findall(r"[●○┤?◇]( *)[a-z]", legend)}) == 1
+    assert len({len(blanks) for blanks in re.findall(r"[a-z]( +)[●○├?◇]", legend)}) == 1
 
 
 @pytest.mark.parametrize("width", [100, 111, 160])

@@ -55,8 +55,8 @@ def certainty_of(row: Row) -> Certainty:
 
 def legend(width: int) -> Line:
     """What the signs mean, as far as there is room, those that are needed most first: "● exact  ○ about …"."""
-    for gap, beside_quiet, beside_loud in (("  ", " ", " "), (" ", " ", " "), (" ", " ", ""), (" ", "", "")):
-        found = _legend(gap, beside_quiet, beside_loud)
+    for gap, beside in (("  ", " "), (" ", " "), (" ", "")):
+        found = _legend(gap, beside)
         if width_of(found) <= width:
             return found
     while found and width_of(found) > width:
@@ -64,10 +64,13 @@ def legend(width: int) -> Line:
     return found
 
 
-def _legend(gap: str, beside_quiet: str, beside_loud: str) -> Line:
-    """All signs, what is beside each and its word; a quiet sign may be a letter in ASCII, and touches a word last."""
+def _legend(gap: str, beside: str) -> Line:
+    """All signs, what is beside each and its word, as far from each other for every sign."""
     runs: list[Run] = []
     for number, each in enumerate(_IN_LEGEND):
-        beside = beside_quiet if each.ink == "label" else beside_loud
         runs += [Run(gap if number else "", "muted"), Run(each.sign + beside, each.ink), Run(each.short, "muted")]
     return tuple(runs)
+
+
+LEGEND_CELLS = width_of(_legend(" ", " "))
+"""Cells of a legend in which no sign touches its word: one that is a letter in ASCII would not be told from it."""

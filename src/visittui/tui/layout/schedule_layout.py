@@ -9,7 +9,7 @@ from __future__ import annotations
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import FOLD, Row
 from visittui.tui.layout.beside_title import cut_told, told_of, told_whole, told_within, with_witnesses, wrap_told
-from visittui.tui.layout.certainty import SIGN_CELLS, WORD_CELLS, certainty_of, legend
+from visittui.tui.layout.certainty import LEGEND_CELLS, SIGN_CELLS, WORD_CELLS, certainty_of, legend
 from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of
 from visittui.tui.layout.text_runs import Line, Run, cut, fits_into, joined, width_of, wrap_within
@@ -77,7 +77,10 @@ def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> 
     if first is not None and before is not None and _day(first, clock) == _day(before, clock):
         day = Run(_day(first, clock), "name")
     if width < WORDS_FROM:
-        lead = (*_padded(day, _DAY_CELLS), *_padded(Run("Hour", "muted"), len("Hour ")))
+        lead = _padded(day, _DAY_CELLS)
+        hour = _padded(Run("Hour", "muted"), len("Hour "))
+        # An hour is known for one without a word above it; signs are not.
+        lead = (*lead, *hour) if width - width_of((*lead, *hour)) >= LEGEND_CELLS else lead
         return cut((*lead, *legend(width - width_of(lead))), width)
     lead = (*_padded(day, _DAY_CELLS), *_padded(Run("Hour", "muted"), _hour_cells(width, clock)))
     lead = (*lead, *_padded(Run("How sure", "muted"), WORD_CELLS + 1))
