@@ -210,6 +210,17 @@ def test_the_legend_of_a_picture_takes_one_line_at_eighty_columns(archive: Archi
     assert lines[legend].endswith(("a number: so many papers", "items on them alone"))
 
 
+@pytest.mark.parametrize(
+    ("least", "more", "told"),
+    [(0, 7, "wordings on which nothing"), (0, 1, "wording on which nothing"), (2, 7, "wordings on which no more")],
+)
+def test_what_has_no_room_is_told_by_no_less_than_nothing(least: int, more: int, told: str) -> None:
+    link = Link("source/x", "x")
+    families = (Family("a", (link,), (9, link)), Family("b", (link, link), (least, link)))
+    drawn = laid(card_with(Descent(families, (), (more, 0))), 80)
+    assert f"and {more} more {told} rests alone" in text_of(drawn)[-1]
+
+
 def test_what_rests_on_a_wording_can_be_compared_by_eye(archive: Archive) -> None:
     lines = text_of(laid(picture_card(archive, "picture/sources"), 80))
     first = next(line for line in lines if line.startswith(" RT "))

@@ -21,7 +21,10 @@ _MOST_DOTS, _MOST_BAR, _LEAST_BAR = 20, 40, 5
 def set_descent(setting: Setting, descent: Descent) -> None:
     """Draw the families of one wording, then whose words go on to whom."""
     _set_families(setting, descent.families)
-    _set_more(setting, descent.more[0], "more wordings, each with less that rests on it")
+    # The families come in the order of what rests on them: on the rest no more does than on the last.
+    least = descent.families[-1].alone[0] if descent.families else 0
+    noun = "wording" if descent.more[0] == 1 else "wordings"
+    _set_more(setting, descent.more[0], f"more {noun} on which {'no more' if least else 'nothing'} rests alone")
     if descent.origins:
         setting.blank()
         setting.add((Run("Who passes on whom", "heading"), Run("  in how many items of the record", "label")))
