@@ -48,14 +48,20 @@ class Without:
         self.counts = archive.reading(self._count)
 
     def falls(self, refs: Iterable[str]) -> frozenset[str]:
-        """Which of some items fall, the source and its copies among them; what is no reference does not."""
-        asked = [ref for ref in dict.fromkeys(refs) if "/" in ref and not ref.startswith("?")]
+        """Which of some items fall, the source and its copies among them, and which queries list nothing else.
+
+        What is neither a reference nor such a query does not fall.
+        """
+        refs = list(dict.fromkeys(refs))
+        own = {f"only:source/{id_}" for id_ in self.sources}
+        queries = [ref for ref in refs if ref.startswith("?") and own.issuperset(ref[1:].split(" OR "))]
+        asked = [ref for ref in refs if "/" in ref and not ref.startswith("?")]
         if unknown := [ref for ref in asked if ref not in self._known]:
             if len(self._known) > _KEPT:
                 self._known.clear()
                 unknown = asked
             self._known.update(self._archive.reading(lambda connection: self._look_up(connection, unknown)))
-        return frozenset(ref for ref in asked if self._known[ref])
+        return frozenset([*queries, *(ref for ref in asked if self._known[ref])])
 
     def share(self, kind: str) -> tuple[int, int]:
         """How many items of a kind fall, and how many there are."""
