@@ -6,9 +6,14 @@ import pytest
 
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
+from visittui.archive.cards.drawn import PICTURES, picture_card
+from visittui.archive.cards.overview import overview_card
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.without import Without
+from visittui.tui.actions.left_out import told_apart
 from visittui.tui.explorer.location import Location
+from visittui.tui.layout.card_layout import LaidCard, lay_out_card
+from visittui.tui.layout.card_text import ANCHOR
 from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.screens.dialogs import JumpScreen
 from visittui.tui.widgets.row_list import RowList
@@ -143,7 +148,7 @@ async def test_what_opens_over_the_record_shows_it_without_the_source_too(readin
     async with reading(Location("Sources", ref="source/live-page"), size=(100, 30)) as reader:
         await reader.press("minus", "p")
         await reader.until(lambda: "One wording, one witness" in reader.card_text())
-        assert "Without RT: what rests on it alone is dim." in reader.card_text()
+        assert "Without RT: × what rests on it alone." in reader.card_text()
         assert inks_of(reader, "source/live-page") == {"muted"}
         await reader.press("p")
         await reader.visit(Location("Differences", ref="difference/how-many-documents"))
@@ -182,3 +187,52 @@ async def test_a_link_to_a_picture_is_no_item_to_copy_or_to_mark(reading: Readin
             assert "No item is selected" in reader.line("#trail")
         await reader.press("enter")
         await reader.until(lambda: "Who did what with whom" in reader.card_text())
+
+
+def words_of_links(laid: LaidCard) -> dict[int, str]:
+    words: dict[int, str] = {}
+    for run in (run for line in laid.lines for run in line):
+        if run.link is not None:
+            words[run.link] = words.get(run.link, "") + run.text
+    return words
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_whatever_leads_to_what_falls_has_its_sign_whether_it_is_dim_or_not(archive: Archive, width: int) -> None:
+    """Not every theme and not every terminal shows what is dim; bars and counts stand beside what has the sign."""
+    without = Without(archive, "source/live-page")
+    items = archive.reading(lambda connection: connection.execute("SELECT kind, id FROM item").fetchall())
+    cards = [picture_card(archive, ref) for ref in PICTURES]
+    cards += [overview_card(archive), *(archive.card(f"{kind}/{id_}") for kind, id_ in items if kind != "visit")]
+    for card in cards:
+        laid = lay_out_card(told_apart(card, without), width, lambda _: ())
+        falls = without.falls(laid.targets)
+        for link, words in words_of_links(laid).items():
+            # One link for several sources leads to all of them; each has its own sign there.
+            if any(map(str.isalpha, words)) and not laid.targets[link].startswith(ANCHOR):
+                assert (FALLEN in words) == (laid.targets[link] in falls), (card.ref, words)
+
+
+def test_a_mark_of_a_matrix_keeps_its_letter_when_its_paper_falls(archive: Archive) -> None:
+    card = picture_card(archive, "picture/papers")
+    refs = {act.link.ref for picture in card.pictures for cell in getattr(picture, "cells", ()) for act in cell.acts}
+    laid = lay_out_card(card._replace(fallen=frozenset(refs)), 40, lambda _: ())
+    marks = [words for link, words in words_of_links(laid).items() if laid.targets[link] in refs and len(words) < 4]
+    assert {"S×", "X×", "●×"} <= set(marks)
+
+
+def test_the_bar_of_what_rests_on_the_source_is_dim_like_its_name(archive: Archive) -> None:
+    without = Without(archive, "source/live-page")
+    laid = lay_out_card(told_apart(picture_card(archive, "picture/sources"), without), 80, lambda _: ())
+    lines = [line for line in laid.lines if any(run.text.startswith("× RT") for run in line)]
+    assert lines
+    for line in lines:
+        assert {run.ink for run in line if "█" in run.text or FALLEN in run.text} == {"muted"}
+
+
+def test_a_value_on_a_scale_stays_with_any_source_that_gives_it(archive: Archive) -> None:
+    without = Without(archive, "source/live-page")
+    laid = lay_out_card(told_apart(archive.card("difference/how-many-documents"), without), 80, lambda _: ())
+    eleven = next(line for line in laid.lines if any(run.text == "11" for run in line))
+    assert "".join(run.text for run in eleven).count(FALLEN) == 1
+    assert {run.ink for run in eleven if run.text in ("11", "┃")} == {"name", "label"}

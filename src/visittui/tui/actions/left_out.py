@@ -1,4 +1,4 @@
-"""The record without one of its sources: what rests on it alone is dim everywhere until that is taken back."""
+"""The record without one of its sources: what rests on it alone is dim everywhere, after a ×, until taken back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from visittui.archive.cards.card import Card, Fact, Link, Span
 from visittui.tui.keymap.keys import key_of
+from visittui.tui.layout.fallen import FALLEN, with_signs
 
 if TYPE_CHECKING:
     from visittui.archive.store.without import Without
@@ -80,15 +81,16 @@ def told_apart(card: Card, without: Without | None) -> Card:
     if without is None:
         return card
     fallen = without.falls(_refs(card))
+    card = with_signs(card, fallen)._replace(fallen=fallen)
     if card.kind == "picture":
-        words = f"Without {without.title}: what rests on it alone is dim."
-        return card._replace(subtitle=f"{words} {card.subtitle}".rstrip(), fallen=fallen)
+        words = f"Without {without.title}: {FALLEN} what rests on it alone."
+        return card._replace(subtitle=f"{words} {card.subtitle}".rstrip())
     if card.ref not in without.falls([card.ref]):
-        return card._replace(fallen=fallen)
+        return card
     words = f"it rests on {without.title} and copies of it alone"
     if card.kind == "source":
-        words = "left out, or a copy of a source that is: what rests on it alone is dim"
-    return card._replace(facts=(Fact("Falls", (Span(words, "notice"),)), *card.facts), fallen=fallen)
+        words = f"left out, or a copy of a source that is: {FALLEN} what rests on it alone"
+    return card._replace(facts=(Fact("Falls", (Span(words, "notice"),)), *card.facts))
 
 
 def _refs(part: object) -> Iterator[str]:

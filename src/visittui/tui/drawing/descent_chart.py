@@ -8,8 +8,9 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from visittui.archive.cards.pictures import Descent, Family, Origin
-from visittui.tui.drawing.scale_chart import COPY, WITNESS
+from visittui.tui.drawing.scale_chart import COPY, WITNESS, mark_of
 from visittui.tui.layout.card_text import HANGING, Setting
+from visittui.tui.layout.fallen import signed
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
 
 BAR, FLOWS = "█", "→"
@@ -46,14 +47,14 @@ def _set_families(setting: Setting, families: Sequence[Family]) -> None:
         )
     )
     most = max(family.alone[0] for family in families) or 1
-    name_cells = min(_NAME_CELLS, setting.width // 3, max(cell_len(family.name) for family in families))
+    name_cells = min(_NAME_CELLS, setting.width // 3, max(cell_len(_name(setting, family)) for family in families))
     number_cells = len(f"{most:,}") + 1
     room = setting.width - name_cells - number_cells - 3
     dots = max(1, min(_MOST_DOTS, room - _LEAST_BAR, max(len(family.sources) + family.more for family in families)))
     bar_room = max(1, min(_MOST_BAR, room - dots))
     for family in families:
         items, all_of_them = family.alone
-        name = (Run(family.name, "name", setting.link_to(family.sources[0].ref)),)
+        name = (Run(_name(setting, family), "name", setting.link_to(family.sources[0].ref)),)
         marks = _dots(setting, family, dots)
         gap = Run(" " * (dots - width_of(marks) + 2))
         link = setting.link_to(all_of_them.ref) if items else None
@@ -62,15 +63,16 @@ def _set_families(setting: Setting, families: Sequence[Family]) -> None:
         setting.put_named(name, name_cells, (Run(" "), *marks, gap, *bar, number))
 
 
+def _name(setting: Setting, family: Family) -> str:
+    return signed(family.name, family.sources[0].ref, setting.fallen)
+
+
 def _dots(setting: Setting, family: Family, room: int) -> Line:
     """A dot for each source, those without room as their number."""
     total = len(family.sources) + family.more
     rest = f"+{total:,}"
     shown = total if total <= room else max(0, room - len(rest))
-    runs = [
-        Run(COPY if number else WITNESS, "muted" if number else "sign", setting.link_to(source.ref))
-        for number, source in enumerate(family.sources[:shown])
-    ]
+    runs = [mark_of(setting, source.ref, is_copy=number > 0) for number, source in enumerate(family.sources[:shown])]
     hidden = total - len(runs)
     return cut((*runs, *((Run(f"+{hidden:,}", "muted"),) if hidden else ())), room)
 

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.pictures import Act, Matrix
 from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.layout.text_runs import Line, Run, cut
 
 NONE, ONE = "·", "●"
@@ -43,7 +44,7 @@ def set_matrix(setting: Setting, matrix: Matrix) -> None:
 
 def _set_cells(setting: Setting, matrix: Matrix, cells: _Cells) -> None:
     """All columns, those that have no room beside the names in further parts, with the rows that meet them."""
-    widest = max(cell_len(_text(acts)) for acts in cells.values())
+    widest = max(cell_len(_text(setting, acts)) for acts in cells.values())
     column_cells = max(_LEAST_COLUMN, widest + 1, len(str(len(matrix.columns))) + 1)
     longest = max(cell_len(row.title) for row in matrix.rows)
     beside = setting.width - 1 - column_cells * len(matrix.columns)
@@ -72,24 +73,25 @@ def _set_part(
         for column in columns:
             acts = cells.get((number, column), ())
             line += _cell(setting, acts) if acts else (Run(NONE, "muted"),)
-            line.append(Run(" " * (column_cells - (cell_len(_text(acts)) if acts else 1))))
+            line.append(Run(" " * (column_cells - (cell_len(_text(setting, acts)) if acts else 1))))
         # Columns are at least as wide as what is in them and a space.
         setting.put_named(name, name_cells, cut(line[:-1], setting.width - name_cells), _NAME_LINES)
 
 
 def _cell(setting: Setting, acts: tuple[Act, ...]) -> Line:
-    return tuple(Run(_of(act), "sign", setting.link_to(act.link.ref)) for act in acts)
+    return tuple(Run(_of(setting, act), "sign", setting.link_to(act.link.ref)) for act in acts)
 
 
-def _of(act: Act) -> str:
-    """The letter and how often; what has no letter is a dot, or its number alone."""
+def _of(setting: Setting, act: Act) -> str:
+    """The letter and how often, and a sign if it falls; what has no letter is a dot, or its number alone."""
+    sign = FALLEN if act.link.ref in setting.fallen else ""
     if act.count == 1:
-        return act.letter or ONE
-    return f"{act.letter}{act.count}"
+        return f"{act.letter or ONE}{sign}"
+    return f"{act.letter}{act.count}{sign}"
 
 
-def _text(acts: tuple[Act, ...]) -> str:
-    return "".join(map(_of, acts))
+def _text(setting: Setting, acts: tuple[Act, ...]) -> str:
+    return "".join(_of(setting, act) for act in acts)
 
 
 def _set_columns(setting: Setting, matrix: Matrix) -> None:

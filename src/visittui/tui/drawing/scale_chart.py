@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.pictures import Dot, Reading, Scale
 from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.layout.text_runs import Line, Run, joined, width_of, wrap
 
 WITNESS, COPY = "●", "○"
@@ -41,7 +42,8 @@ def set_scale(setting: Setting, scale: Scale) -> None:
     low, high = min(each.low for each in scale.readings), max(each.high for each in scale.readings)
     for reading in scale.readings:
         links = _links(setting, reading.dots, setting.width - words - strip - _BETWEEN)
-        first = links[0].link if links else None
+        # A value stays as long as any of those that give it does.
+        first = next((run.link for run in links if run.text != FALLEN), links[0].link if links else None)
         name, *below = (
             (Run(" " * (words - width_of(line))), *line) for line in wrap((Run(reading.words, "name", first),), words)
         )
@@ -71,13 +73,16 @@ def _columns(width: int, readings: Sequence[Reading]) -> tuple[int, int]:
     return words, max(least, min(_MOST_STRIP, width - words - dots - _BETWEEN)) if least else 0
 
 
+def mark_of(setting: Setting, ref: str, *, is_copy: bool) -> Run:
+    """The dot of a source, hollow if it is a copy; a sign for one that falls."""
+    sign = FALLEN if ref in setting.fallen else COPY if is_copy else WITNESS
+    return Run(sign, "muted" if is_copy else "sign", setting.link_to(ref))
+
+
 def _links(setting: Setting, dots: Sequence[Dot], room: int) -> Line:
     """The dots, each a link to its source; of those that have no room the number."""
     shown = len(dots) if len(dots) <= room else max(1, room - len(f" +{len(dots):,}"))
-    runs = [
-        Run(COPY if dot.is_copy else WITNESS, "muted" if dot.is_copy else "sign", setting.link_to(dot.link.ref))
-        for dot in dots[:shown]
-    ]
+    runs = [mark_of(setting, dot.link.ref, is_copy=dot.is_copy) for dot in dots[:shown]]
     rest = len(dots) - shown
     return (*runs, *((Run(f" +{rest:,}", "muted"),) if rest else ()))
 

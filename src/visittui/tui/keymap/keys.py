@@ -113,7 +113,7 @@ KEYS: Keys = (
     Key(
         "without",
         ("minus",),
-        "show the record without the chosen source: what rests on it alone is dim; press again to bring it back",
+        "show the record without the chosen source: × what rests on it alone; press again to bring it back",
         hint="without it",
     ),
     Key(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from visittui.archive.cards.card import ON_THIS_CARD, Fact, Link, LinkGroup, Section, Span, Spans
+from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.layout.row_layout import DIFFERS
 from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, width_of, wrap, wrap_within
 
@@ -46,6 +47,8 @@ class Setting:
         self.matches = matches
         self.groups: Mapping[str, int] = {}
         """The numbers of the card's groups by relation; of several of one relation, the first."""
+        self.fallen: Collection[str] = ()
+        """Where links lead to that falls with a source that is left out."""
         self.sources: int | None = None
         """Which of the card's groups lists its sources."""
         self.group_lines: dict[int, int] = {}
@@ -216,7 +219,7 @@ def _brackets(spans: Spans) -> Iterator[Span | Spans]:
     for span in spans:
         # A citation in short is such as live-page:86; others are titles.
         goes_on = cited and span.role in ("citation", "muted") and span.text != ")"
-        if goes_on or (span.role == "citation" and span.ref == f"source/{span.text.partition(':')[0]}"):
+        if goes_on or (span.role == "citation" and span.ref == f"source/{_cited_id(span.text)}"):
             cited.append(span)
         else:
             if cited:
@@ -225,6 +228,10 @@ def _brackets(spans: Spans) -> Iterator[Span | Spans]:
             yield span
     if cited:
         yield tuple(cited)
+
+
+def _cited_id(citation: str) -> str:
+    return citation.removeprefix(f"{FALLEN} ").partition(":")[0]
 
 
 def _in_short(cited: Spans) -> Spans:
