@@ -1,10 +1,10 @@
 """Text set into lines of cells: nothing lost, nothing too wide, matches where they were."""
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from visittui.tui.layout.text_runs import Run, around, chosen_runs, cut, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, around, chosen_runs, cut, marked, width_of, wrap, wrap_within
 
 PRINTABLE = st.text(st.characters(exclude_categories=["C", "Z", "M"]) | st.just(" "), max_size=200)
 
@@ -106,3 +106,38 @@ def test_of_a_chosen_link_the_words_alone_are_highlighted_where_it_has_words() -
     assert chosen_runs(bar, None) == frozenset()
     # A pointer is part of the words that it touches.
     assert chosen_runs((Run(" "), Run("› ", link=1), Run("To Lam", link=1)), 1) == {1, 2}
+
+
+PRINTED = (
+    "“Vietnam has an independent and self-contained policy, as well as a [multi-vector] one; it gave… a lot to them,”"
+)
+
+
+@given(
+    st.integers(24, 120),
+    st.integers(1, 4),
+    st.integers(0, 15),
+    st.sets(st.integers(0, len(PRINTED)), max_size=4),
+    st.sampled_from([(), (Run(" · 7 witnesses"),)]),
+)
+def test_printed_words_are_cut_between_words_and_closed_without_a_blank(
+    width: int, lines: int, indent: int, bounds: set[int], ending: Line
+) -> None:
+    """Whatever the lines are that have room for a word, and wherever the inks of matches and indents begin and end."""
+    assume(width - indent - width_of(ending) > max(map(len, PRINTED.split())) + 2)
+    edges = [0, *sorted(bounds), len(PRINTED)]
+    inks = ["quote", "match"] * len(edges)
+    printed = [Run(PRINTED[a:b], ink) for a, b, ink in zip(edges, edges[1:], inks, strict=False)]
+    line = (Run("quote        ", "muted"), Run("≠ "), *printed, Run(" · said by the Prime Minister", "detail"))
+    shown = wrap_within(line, width, lines, indent, ending)
+    assert all(width_of(each) <= width for each in shown)
+    told = " ".join("".join(run.text for run in each).strip() for each in shown)
+    told = told.removesuffix("".join(run.text for run in ending))
+    words, closed, _ = told.partition("”…")
+    assert " ”" not in told
+    # More than one is an empty column.
+    assert not told.endswith(" …") or told.endswith("  …")
+    if closed:
+        kept = " ".join(words.partition("“")[2].split())
+        assert PRINTED[1:].startswith(kept)
+        assert PRINTED[1 + len(kept)] in " ”"

@@ -83,32 +83,43 @@ def cut(line: Iterable[Run], width: int, before: str = "") -> Line:
         return ()
     if width_of(runs) <= width:
         return runs
+    end, ending = _ended("".join(run.text for run in runs), width, before)
     kept: list[Run] = []
-    room = width - 1
     for run in runs:
-        if run.cells > room:
-            kept.append(_ended(run, before + "".join(each.text for each in kept), room))
+        if end < len(run.text):
+            kept.append(run._replace(text=run.text[:end] + ending))
             break
         kept.append(run)
-        room -= run.cells
-    # Closing marks may take the line beyond its end; a little less of its words makes room for them.
-    return tuple(kept) if width_of(kept) <= width else cut(runs, width - 1, before)
+        end -= len(run.text)
+    return tuple(kept)
 
 
-def _ended(run: Run, before: str, room: int) -> Run:
-    """A run cut to its first cells, with an ellipsis for the rest.
+_ONE_BLANK = re.compile(r"(?<! ) $")
+"""It parts a word from one that is left out; more are a column of which nothing has room."""
 
-    The ellipsis stands outside quotation marks, which hold nothing but what is printed; there whole words are left out.
+
+def _ended(told: str, width: int, before: str) -> tuple[int, str]:
+    """After how many characters a text too wide for its line is cut, and what stands there: an ellipsis for the rest.
+
+    The ellipsis stands outside quotation marks, which hold nothing but what is printed; there whole words are left out,
+    and the quotation with its first. Only where the line would hold no word at all one is cut.
     """
-    text = set_cell_size(run.text, room).rstrip()
-    if not open_marks(before + text):
-        return run._replace(text=text.removesuffix("…") + "…")
-    text = set_cell_size(run.text, max(0, room - 1))
-    space = text.rfind(" ")
-    if (space > 0 or (before and not space)) and run.text[len(text) : len(text) + 1] not in ("", " "):
-        text = text[:space]
-    text = text.rstrip()
-    return run._replace(text=text + "”" * open_marks(before + text) + "…")
+    shown = set_cell_size(told, width - 1)
+    # Of a wide letter half of which has room a blank is left.
+    end = len(shown) - (not told.startswith(shown))
+    if not open_marks(before + told[:end]):
+        return len(_ONE_BLANK.sub("", told[:end]).removesuffix("…")), "…"
+    for is_whole in (True, False):
+        for at in range(end, -1, -1):
+            if is_whole and told[at] not in " ”" and cell_len(told[at]) < 2:
+                continue
+            kept = told[:at].rstrip()
+            if kept.endswith("“") or (is_whole and not any(map(str.isalnum, kept))):
+                continue
+            marks = "”" * open_marks(before + kept)
+            if cell_len(kept) + len(marks) < width:
+                return len(kept if marks else _ONE_BLANK.sub("", told[:at])), f"{marks}…"
+    return 0, "…"
 
 
 def around(text: str, matches: Ranges, width: int) -> tuple[str, Ranges]:
