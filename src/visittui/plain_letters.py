@@ -12,11 +12,13 @@ SIGNS = {
     "‹": "<",
     "≠": "!",
     "≈": "=",
-    "…": "~",
+    # Not "~", which stands before what is approximate.
+    "…": "\\",
     "·": "-",
     "█": "#",
     "░": ":",
-    "│": "|",
+    # Beside it stands the bar of printed words.
+    "│": ":",
     "┃": "|",
     "─": "-",
     "━": "=",

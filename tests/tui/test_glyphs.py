@@ -23,7 +23,7 @@ SOURCES = Path(__file__).parents[2] / "src" / "visittui"
         ("Tô Lâm", "To Lam"),
         ("Đặng Hoàng Giang", "Dang Hoang Giang"),
         ("Алексей Евгеньевич Лихачёв", "Aleksej Evgen'evic Lihacev"),
-        ("“the Centre…”", '"the Centre~"'),
+        ("“the Centre…”", '"the Centre\\"'),
         ("decomposed e\u0302\u0301 and \u0111", "decomposed e and d"),
         ("19–20 June", "19-20 June"),
         ("live page ‹ Bloomberg", "live page < Bloomberg"),
@@ -44,6 +44,12 @@ def test_any_text_becomes_ascii_of_the_same_width(text: str) -> None:
     visible = "".join(character for character in text if character.isprintable() or ord(character) > 0x9F)
     if visible == text:
         assert len(plain) == cell_len(text)
+
+
+def test_signs_that_stand_side_by_side_are_told_apart() -> None:
+    """What is left out and what is approximate; the line between list and card and the bar of printed words."""
+    signs = "…~│┃≠≈"
+    assert len(set(in_ascii(signs))) == len(signs)
 
 
 def test_control_sequences_pass() -> None:

@@ -41,7 +41,7 @@ MARKS = (
     (FALLEN, "rests only on the source that is left out"),
     ("█ ░", "two parts of one bar; the heading of a chart says what they count"),
     ("“ ”", "words exactly as printed; without them the words are ours"),
-    ("…", "more stands here than there is room for; the card has it"),
+    ("…", "more stands here than there is room for; the card has it. Within “ ” it is printed"),
     ("2 witnesses", "the independent sources of this; however many share one wording, they are one"),
     ("open, explained", "of a difference: nothing settles it, or the card says how it came about"),
     ("live-page:34 +2", "cited: a source, its line, and two more sources; Enter leads to the list of them"),
