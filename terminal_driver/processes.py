@@ -54,13 +54,16 @@ def of_session(session: int, mark: str) -> list[Process]:
 
 
 def is_running(pid: int) -> bool:
-    """Whether any thread of the process is computing or waiting for a disk, at this very moment."""
-    for status in Path(f"/proc/{pid}/task").glob("*/stat"):
+    """Whether any thread of the process, or of one that it started, computes or waits for a disk at this moment."""
+    for task in Path(f"/proc/{pid}/task").glob("*"):
         try:
-            if status.read_text().rpartition(")")[2].split()[0] in "RD":
+            if (task / "stat").read_text().rpartition(")")[2].split()[0] in "RD":
                 return True
+            children = (task / "children").read_text().split()
         except OSError:
             continue
+        if any(is_running(int(child)) for child in children):
+            return True
     return False
 
 

@@ -44,3 +44,12 @@ def test_a_program_in_tmux(tmux_directory: Path, environment: dict[str, str]) ->
         terminal.press("ctrl+b", "d")
         assert terminal.exit_code() == 0
         assert terminal.left_behind() == []
+
+
+def test_who_waits_for_a_busy_program_is_not_idle() -> None:
+    shell = ["sh", "-c", "while :; do :; done & echo started; wait"]
+    with programs.Program[bytes](shell, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"started\n"
+        assert any(processes.is_running(program.pid) for _ in range(1000))
+        program.end()

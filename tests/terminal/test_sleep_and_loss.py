@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,12 +70,18 @@ def test_put_to_sleep_and_woken_it_shows_what_it_showed(shell: Terminal, asked: 
         shell.wait_for(lambda screen: modes_left(screen) == set())
 
 
+def another_screen(shown: str, shell: Terminal) -> bool:
+    return shell.screen_text() != shown
+
+
 @pytest.mark.parametrize("keys", [["?"], ["ctrl+p"], ["F2"], ["y", "v"]], ids=["help", "jump", "settings", "text"])
 def test_it_can_be_put_to_sleep_in_a_dialog_too(shell: Terminal, keys: list[str]) -> None:
     with shell:
         open_quotes(shell)
         for key in keys:
+            shown = shell.screen_text()
             shell.press(key)
+            shell.wait_for(partial(another_screen, shown))
             shell.wait_idle()
         before = shell.screen_text()
         shell.press("ctrl+z")
