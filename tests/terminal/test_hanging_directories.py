@@ -230,6 +230,23 @@ def test_what_is_typed_while_a_decision_hangs_is_done_in_order_when_it_is_writte
     assert len(json.loads((hanging / "lake.json").read_bytes())["quotes"]) == 1
 
 
+def test_what_is_pasted_while_a_decision_hangs_keeps_its_place_among_the_keys(
+    hanging: Path, environment: dict[str, str]
+) -> None:
+    with in_a_review_that_hangs(hanging, environment, "review") as terminal:
+        terminal.wait_for("the directory does not answer")
+        terminal.paste("u nobody asked for these, so they are no keys")
+        terminal.press("x")
+        terminal.paste("not of the visit" + "!" * 1_000)
+        terminal.press("Enter")
+        (hanging.parent / "hangs").unlink()
+        terminal.wait_for("2 decided; ")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    assert "not of the visit!!!" in (hanging / "lake.drafts.json").read_text(encoding="utf-8")
+    assert len(json.loads((hanging / "lake.json").read_bytes())["quotes"]) == 1
+
+
 def test_who_leaves_a_decision_that_hangs_goes_on_reading_and_does_not_come_back_to_wait(
     hanging: Path, environment: dict[str, str]
 ) -> None:

@@ -14,19 +14,19 @@ from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Review, ReviewEntry
 from visittui.tui.review.forms import Forms, RunProgram
 from visittui.tui.review.further_printings import FurtherPrinting, further_printings
-from visittui.tui.review.prompts import Choice, Prompt
+from visittui.tui.review.prompts import LONGEST_ANSWER, Choice, Prompt
 from visittui.tui.review.questions import events, items, quotes, reasons, sections, sentences, speakers, subjects
 
 _MOVES = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 10, "pageup": -10, "home": -(10**9), "end": 10**9}
 
-_MOST_KEPT = 1_000
+_MOST_KEPT = 1_000  # keys, and characters of what is pasted
 
 
 class ReviewActions:
     """A review with a question that may wait for an answer, what was said last, and whether the reader leaves.
 
     Attributes:
-        kept: keys, each with its character, that wait for a directory which does not answer.
+        kept: what waits for a directory which does not answer: keys, each with its character, and words pasted.
     """
 
     def __init__(self, review: Review, run: RunProgram, keys: Keys = KEYS) -> None:
@@ -35,7 +35,7 @@ class ReviewActions:
         self.prompt: Prompt | None = None
         self.said = ""
         self.left = False
-        self.kept: deque[tuple[str, str | None]] = deque()
+        self.kept: deque[tuple[str, str | None] | str] = deque()
         self._forms = Forms(self.review, run)
         self.keys = [key for key in keys if key.where == "review"]
         self._actions = {name: key.name for key in self.keys for name in key.keys}
@@ -68,8 +68,19 @@ class ReviewActions:
         elif key == "escape":
             self.kept.clear()
             self._leave()
-        elif len(self.kept) < _MOST_KEPT:
-            self.kept.append((key, character))
+        else:
+            self._keep((key, character))
+
+    def paste(self, text: str) -> None:
+        """Take pasted words for typed ones where a question waits, or keep them as keys are kept."""
+        if self.review.is_writing:
+            self._keep(text[: LONGEST_ANSWER + 1])  # the one too many tells that there were more
+        else:
+            self._try(lambda: self._paste(text))
+
+    def _keep(self, typed: tuple[str, str | None] | str) -> None:
+        if sum(len(one) if isinstance(one, str) else 1 for one in self.kept) < _MOST_KEPT:
+            self.kept.append(typed)
 
     def go_on(self, settle: Callable[[], str]) -> None:
         """What was being written is there, or is not: say so, and do what the keys typed meanwhile are for."""
@@ -79,7 +90,8 @@ class ReviewActions:
 
         self._try(tell)
         while self.kept and not self.review.is_writing and not self.left:
-            self._try(partial(self._press, *self.kept.popleft()))
+            one = self.kept.popleft()
+            self._try(partial(self._paste, one) if isinstance(one, str) else partial(self._press, *one))
 
     def _try(self, act: Callable[[], None]) -> None:
         self.said = ""
@@ -110,6 +122,13 @@ class ReviewActions:
         elif key in TABS_KEYS:
             self._choose(int(key))
 
+    def _paste(self, text: str) -> None:
+        for character in text[:LONGEST_ANSWER]:
+            if self.prompt is not None:
+                self._press(character, character)
+        if self.prompt is not None and len(text) > LONGEST_ANSWER:
+            self.said = f"Only the first {LONGEST_ANSWER} characters of what was pasted are taken."
+
     def click(self, target: str) -> None:
         """Do what a click on some words means: `entry:3`, `choice:2`, `figure:1`, `key:x`, as `picture` has them."""
         kind, _, rest = target.partition(":")
@@ -118,10 +137,8 @@ class ReviewActions:
             self.press("enter", None)
         elif kind == "entry":
             self.prompt, self.review.at = None, int(rest)
-        elif kind == "figure" and self.prompt is None:
-            self.press(rest, rest)
-        elif kind == "key" and self.prompt is None:
-            self.press(rest, None)
+        elif kind in ("figure", "key") and self.prompt is None:
+            self.press(rest, rest if kind == "figure" else None)
 
     def _undecided(self) -> DraftItem | None:
         entry = self.review.entry
@@ -192,8 +209,7 @@ class ReviewActions:
         self.said = self.review.undo()
 
     def _next(self) -> None:
-        if not self.review.next_undecided():
-            self.said = "All is decided."
+        self.said = "" if self.review.next_undecided() else "All is decided."
 
     def _ask_key(self) -> None:
         choices = [
@@ -234,10 +250,8 @@ class ReviewActions:
             self.said = f"Nothing is offered as {number} here."
 
     def _ask_subject(self, one: DraftItem) -> None:
-        def about(reference: str) -> None:
-            self.review.choose(one, Alternative("subject", reference, ""))
-
-        self.prompt = Prompt("What is it about?", subjects(self.review), about)
+        found, choose = subjects(self.review), self.review.choose
+        self.prompt = Prompt("What is it about?", found, lambda key: choose(one, Alternative("subject", key, "")))
 
     def _next_form(self, one: DraftItem) -> None:
         form = self.review.proposal(one).item.get("form", one.form)

@@ -16,7 +16,6 @@ from visittui.tui.keymap.keys import KEYS, Keys
 from visittui.tui.layout.text_runs import run_at
 from visittui.tui.review.decisions import Review
 from visittui.tui.review.picture import Drawn, picture
-from visittui.tui.review.prompts import LONGEST_ANSWER
 from visittui.tui.review.review_actions import ReviewActions
 from visittui.tui.terminal.steady_app import lent
 from visittui.tui.widgets.ink import Inked
@@ -70,7 +69,8 @@ class ReviewPane(Inked, can_focus=True):
         self.actions.go_on(settle)
         self._go_on()
         while self.actions.left and self.actions.kept:  # behind the key that left: they are for what is shown now
-            self.app.post_message(events.Key(*self.actions.kept.popleft()))
+            one = self.actions.kept.popleft()
+            self.app.post_message(events.Paste(one) if isinstance(one, str) else events.Key(*one))
 
     def _go_on(self) -> None:
         if self.actions.left and isinstance(self.screen, ReviewScreen):
@@ -78,16 +78,12 @@ class ReviewPane(Inked, can_focus=True):
         self.refresh()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take pasted words for typed ones where a question waits."""
+        """Take pasted words as the actions do, or leave them to what is shown now."""
         event.stop()
         if self.actions.left:
             self.app.post_message(events.Paste(event.text))
             return
-        for character in event.text[:LONGEST_ANSWER]:
-            if self.actions.prompt is not None:
-                self.actions.press(character, character)
-        if self.actions.prompt is not None and len(event.text) > LONGEST_ANSWER:
-            self.actions.said = f"Only the first {LONGEST_ANSWER} characters of what was pasted are taken."
+        self.actions.paste(event.text)
         self.refresh()
 
     def render_lines(self, crop: object) -> list[Strip]:
