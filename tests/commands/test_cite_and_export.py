@@ -224,6 +224,43 @@ def test_a_file_that_grows_too_large_is_named_itself(tmp_path: Path, form: str) 
     assert not out.exists()
 
 
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "a link"])
+@pytest.mark.parametrize("to", ["a pipe", "a file"])
+def test_standard_output_may_be_named(name: str, to: str, tmp_path: Path) -> None:
+    if name == "a link":
+        (tmp_path / "link").symlink_to("/dev/stdout")
+        name = str(tmp_path / "link")
+    if not Path(name).exists():
+        pytest.skip("it has no such name here")
+    arguments = ["export", "csv", "kind:person"]
+    expected = visittui(*arguments).stdout
+    if to == "a pipe":
+        assert visittui(*arguments, "-o", name).stdout == expected
+        return
+    out = tmp_path / "out.csv"
+    with out.open("wb") as file:
+        programs.run([sys.executable, "-m", "visittui", *arguments, "-o", name], stdout=file, check=True)
+    assert out.read_bytes() == expected
+
+
+def test_a_named_pipe_takes_an_export_and_its_reader_may_see_enough(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    export = f"{sys.executable} -m visittui export csv"
+    for reader in ("cat", "head -n 1"):
+        line = f"{reader} < pipe & {export} -o pipe; code=$?; wait; exit $code"
+        ended = programs.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, check=True)
+        assert ended.stderr == b""
+        assert ended.stdout.startswith(b"ref,id,")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.file])
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/null"])
+def test_what_must_be_a_file_goes_to_no_pipe_or_device(form: str, name: str, capsys: Capture) -> None:
+    assert run(["export", form, "-o", name]) == 2
+    assert f"{form} is written to a file: name it with -o FILE" in capsys.readouterr().err
+
+
 def test_a_link_to_itself_is_no_file_to_export_to(tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "out.csv"
     out.symlink_to(out)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import stat
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.commands.arguments.record_option import add_record_option, open_record
-from visittui.errors import CannotContinueError
+from visittui.errors import CannotContinueError, told_as
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
@@ -64,18 +66,20 @@ def run(arguments: argparse.Namespace) -> int:
     from visittui.export.formats import FORMATS
 
     form = FORMATS[arguments.format]
-    to_file = arguments.output not in (None, "-")
-    if form.file and not to_file:
+    output = None if arguments.output in (None, "-") else Path(arguments.output)
+    if output is not None and _is_standard_output(output):
+        output = None
+    if form.file and (output is None or _is_stream(output)):
         raise CannotContinueError(f"{arguments.format} is written to a file: name it with -o FILE")
     if arguments.bom and arguments.format != "csv":
         raise CannotContinueError("--bom is for csv: by it Excel knows that the file is UTF-8")
     with open_record(arguments) as archive:
-        return _export(archive, arguments, form, to_file=to_file)
+        return _export(archive, arguments, form, output)
 
 
-def _export(archive: Archive, arguments: argparse.Namespace, form: Format, *, to_file: bool) -> int:
-    if to_file and os.path.realpath(arguments.output) == os.path.realpath(archive.record_path):
-        raise CannotContinueError(f"{arguments.output} is the record being read; name another file")
+def _export(archive: Archive, arguments: argparse.Namespace, form: Format, output: Path | None) -> int:
+    if output is not None and os.path.realpath(output) == os.path.realpath(archive.record_path):
+        raise CannotContinueError(f"{output} is the record being read; name another file")
     selection = _selection(archive, arguments, form)
     for hint in selection.hints:
         say(hint)
@@ -89,13 +93,34 @@ def _export(archive: Archive, arguments: argparse.Namespace, form: Format, *, to
     if form.text and not pieces:
         say("nothing to export")
         return NOT_FOUND
-    if to_file:
-        _write_file(selection, form, pieces, Path(arguments.output), overwrite=arguments.force)
-    else:
+    if output is None:
         for piece in pieces:
             sys.stdout.buffer.write(piece.encode())
         sys.stdout.buffer.flush()
+    elif _is_stream(output):
+        # A reader who has seen enough is no error, as at the other end of standard output.
+        with told_as(f"{output} cannot be written"), suppress(BrokenPipeError), output.open("wb") as stream:
+            stream.writelines(piece.encode() for piece in pieces)
+    else:
+        _write_file(selection, form, pieces, output, overwrite=arguments.force)
     return FOUND
+
+
+def _is_standard_output(path: Path) -> bool:
+    """Whether it is another name of standard output, such as `/dev/stdout`, whatever that is: a pipe has no name."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(1))
+    except OSError:
+        return False
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether it takes what is written as it comes: a named pipe or a device, nothing that could be replaced."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
 
 
 def _selection(archive: Archive, arguments: argparse.Namespace, form: Format) -> Selection:
