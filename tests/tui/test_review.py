@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
 
 import pytest
 
@@ -16,7 +19,8 @@ from visittui.errors import CannotContinueError
 from visittui.files.record_files import waiting_drafts
 from visittui.record.accession import texts_directory
 from visittui.record.checks.checking import check_record
-from visittui.record.editing import Editor
+from visittui.record.editing import Change, Editor
+from visittui.state import bounded_tasks
 from visittui.tui.keymap.keys import KEYS
 from visittui.tui.keymap.own_keys import changed
 from visittui.tui.layout.text_runs import width_of
@@ -217,6 +221,36 @@ def test_what_was_typed_in_the_editor_is_kept_where_it_cannot_be_written(
     kept = Path(actions.said.rpartition(" ")[2])
     assert '"form": "verbatim"' in kept.read_text(encoding="utf-8")
     shutil.rmtree(kept.parent)
+
+
+@pytest.mark.parametrize("goes_well", [True, False])
+def test_what_was_typed_in_the_editor_is_kept_until_a_late_write_went_well(
+    goes_well: bool, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, write = Event(), Editor.write
+
+    def waits(editor: Editor, changes: Sequence[Change], drafts: bytes, what: str) -> None:
+        assert answers.wait(60)
+        if not goes_well:
+            raise CannotContinueError("no space left")
+        write(editor, changes, drafts, what)
+
+    monkeypatch.setattr(Editor, "write", waits)
+    monkeypatch.setattr(bounded_tasks, "LONGEST_WAIT", 0)
+    actions, told = actions_of(record, retold), SimpleQueue[Callable[[], str]]()
+    actions.review.wait_no_longer(told.put)
+    go_to(actions, "the eye of the land")
+    press(actions, "e")
+    assert "the directory does not answer; " in actions.said
+    kept = Path(actions.said.rpartition(" ")[2])
+    assert '"form": "verbatim"' in kept.read_text(encoding="utf-8")
+    answers.set()
+    actions.go_on(told.get(timeout=60))
+    assert ("the eye of the land." in quotes(record)) is goes_well
+    assert kept.exists() is not goes_well
+    if not goes_well:
+        assert actions.said == f"no space left; what you wrote is in {kept}"
+        shutil.rmtree(kept.parent)
 
 
 @pytest.mark.parametrize(

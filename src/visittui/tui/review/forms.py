@@ -11,6 +11,7 @@ from visittui.errors import CannotContinueError
 from visittui.record.editing import Add, Change, Item, Remove, Replace
 from visittui.record.models import ITEM_MODELS, KINDS, Visit
 from visittui.record.problem import Problem
+from visittui.state.bounded_tasks import LateError
 from visittui.tui.review.blanks import choices, ids, new_item
 from visittui.tui.review.decisions import Review
 from visittui.tui.review.edited_item import EditedItem
@@ -25,6 +26,7 @@ class Forms:
     def __init__(self, review: Review, run: RunProgram) -> None:
         self._review = review
         self._run = run
+        self._finish: Callable[[Callable[[], str]], str] | None = None
 
     def proposal(self, one: DraftItem) -> str:
         """A suggestion as it would be entered; what is saved is accepted."""
@@ -72,6 +74,11 @@ class Forms:
 
         return self._fill_in(section, item, comments, lambda new: [Add(section, new)], added, "Added")
 
+    def at_last(self, settle: Callable[[], str]) -> str:
+        """What was written late is there, or is not: say so, and keep what was typed only where it is not."""
+        finish, self._finish = self._finish, None
+        return settle() if finish is None else finish(settle)
+
     def _fill_in(
         self,
         section: str,
@@ -101,10 +108,16 @@ class Forms:
         if new is None:
             return said
         kept = f"what you wrote is in {edit.path}"
-        try:
-            if in_the_way := write(new):
-                return f"{in_the_way} ({kept})"
-        except CannotContinueError as error:
-            raise CannotContinueError(f"{error}; {kept}") from None
-        edit.forget()
-        return f"{done}: {KINDS[section]}/{new.get('id')}" if done else ""
+
+        def finish(write: Callable[[], str]) -> str:
+            try:
+                if in_the_way := write():
+                    return f"{in_the_way} ({kept})"
+            except CannotContinueError as error:
+                if isinstance(error, LateError):
+                    self._finish = finish
+                raise CannotContinueError(f"{error}; {kept}") from None
+            edit.forget()
+            return f"{done}: {KINDS[section]}/{new.get('id')}" if done else ""
+
+        return finish(lambda: write(new))

@@ -86,7 +86,7 @@ class ReviewActions:
         """What was being written is there, or is not: say so, and do what the keys typed meanwhile are for."""
 
         def tell() -> None:
-            self.said = settle()
+            self.said = self._forms.at_last(settle)
 
         self._try(tell)
         while self.kept and not self.review.is_writing and not self.left:
