@@ -336,3 +336,13 @@ def test_results_of_one_thread_are_shown_by_another(archive: Archive) -> None:
     shown = found[0].read_with(archive)
     mine.close()
     assert shown.hits().rows(0, 1)[0].ref == "person/to-lam"
+
+
+def test_of_a_reference_in_a_text_of_ours_the_title_that_is_shown_is_found_too(archive: Archive) -> None:
+    """The note says source/tass-programme, and shows: TASS (Putin paying state visit to Vietnam)."""
+    hits = search(archive, "ushakov paying kind:quote").hits(("quote",))
+    row = next(row for row in hits.rows(0, len(hits)) if row.ref == "quote/ushakov-economic-topics")
+    (passage,) = row.passages
+    assert [passage.text[first:last] for first, last in passage.matches if passage.text[first] == "p"] == ["paying"]
+    assert row.ref in refs(search(archive, "timetable kind:quote"))
+    assert row.ref in refs(search(archive, "=paying kind:quote"))

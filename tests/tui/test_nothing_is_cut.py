@@ -77,7 +77,7 @@ def words_of(text: str) -> list[str]:
 def within_a_long_text(archive: Archive, kind: str, in_titles: set[str]) -> str:
     """A word of the longest text of any item of a kind that no title has, so that it is found there; else nothing."""
     items = [archive.item(row.ref) for row in archive.rows((kind,), 0, 2_000)]
-    texts = [text for item in items for text in (*texts_of(kind, item), *(cited for cited, _ in cited_texts(item)))]
+    texts = [text for item in items for text, _ in (*texts_of(kind, item), *cited_texts(item))]
     words = words_of(max(texts, key=len, default=""))
     return next((word for word in words[len(words) // 2 :] if word not in in_titles), "")
 

@@ -177,7 +177,7 @@ def _as_data(row: Row, item: dict[str, Any]) -> dict[str, Any]:
 
     excerpt, *reasons = _why(row)
     # Of a quote the very words, as they may be quoted; what is also searched with it stays with `show`.
-    text = item["text"] if "text" in item else "\n".join(texts_of(row.kind, item))
+    text = item["text"] if "text" in item else "\n".join(text for text, _ in texts_of(row.kind, item))
     return {
         "ref": row.ref,
         "kind": row.kind,

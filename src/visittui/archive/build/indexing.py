@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -13,6 +14,7 @@ from visittui.archive.relations import AT_EVENT, filter_token
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.fields import NAMED_VALUES
 from visittui.archive.store.lookups import Item
+from visittui.archive.store.references import with_titles_of
 
 _LONGEST_EVENT = 31
 """Days beyond the first on which an event is found; a longer span is a mistake or a background."""
@@ -38,13 +40,21 @@ def search_text(
     if described:
         names = [fold(described), *names]
     if kind != "quote":
-        names = [*names, *(fold(text) for text, _ in cited_texts(item))]
+        names = [*names, *_shown(cited_texts(item), known)]
     return (
         "" if kind in ("quote", "point") else known.spellings[kind][item["id"]],
-        fold("\n".join(texts_of(kind, item))),
+        "\n".join(_shown(texts_of(kind, item), known)),
         "\n".join(names if len(names) < 2 else dict.fromkeys(names)),
         " ".join((f"xkind{kind}", *tokens, *days)),
     )
+
+
+def _shown(texts: Iterable[tuple[str, bool]], known: KnownItems) -> Iterator[str]:
+    """Texts of an item, folded, those of ours with the titles in which readers see the references in them."""
+    for text, is_printed in texts:
+        yield fold(text)
+        if not is_printed and (shown := with_titles_of(known.title, text)) != text:
+            yield fold(shown)
 
 
 def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItems) -> None:

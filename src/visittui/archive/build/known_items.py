@@ -8,6 +8,7 @@ from visittui.archive.kinds.difference import WEIGHTS, disputes_time, weight_of
 from visittui.archive.moment import Moment
 from visittui.archive.search.folding import fold, words
 from visittui.archive.store.lookups import Item
+from visittui.archive.store.references import Reference
 from visittui.archive.store.tables import JOINED_KINDS
 
 
@@ -39,6 +40,10 @@ class KnownItems:
     def name(self, kind: str, id_: str) -> str:
         """The display name of an item."""
         return self.names[kind][id_]
+
+    def title(self, reference: Reference) -> str | None:
+        """The display name or title of what is referred to, None of a quote and of what is not in the record."""
+        return self.names.get(reference.kind, {}).get(reference.id)
 
     def enter_difference(self, item: Item) -> None:
         """Note what a difference concerns, and how much it weighs."""

@@ -32,10 +32,15 @@ def citations_of(kind: str, item: Item) -> Iterable[Item]:
     return chain(item.get("citations", ()), *[entry.get("citations", ()) for entry in parts])
 
 
-def texts_of(kind: str, item: Item) -> list[str]:
-    """The texts of an item as printed, its names apart: searched as its body, and what excerpts are cut from."""
+def texts_of(kind: str, item: Item) -> list[tuple[str, bool]]:
+    """The texts of an item, its names apart: searched as its body, and what excerpts are cut from.
+
+    Returns:
+        Each text, and whether a source prints it, as `cited_texts` has them.
+    """
     told = KINDS[kind]
-    return [*filter(None, map(item.get, told.body)), *told.further_texts(item)]
+    printed = told.printed_texts(item)
+    return [(text, text in printed) for text in (*filter(None, map(item.get, told.body)), *told.further_texts(item))]
 
 
 def detail_of(kind: str, item: Item, name_of: NameOf) -> str:

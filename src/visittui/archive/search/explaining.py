@@ -50,17 +50,18 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
             if explained_by := [pattern for pattern in unseen if matches(pattern, spelling)]:
                 reasons.append(f"alias {spelling}")
                 unseen = [pattern for pattern in unseen if pattern not in explained_by]
-        printed = KINDS[row.kind].printed_texts(item)
-        texts = [(text, text in printed) for text in texts_of(row.kind, item)]
+        texts = texts_of(row.kind, item)
         if row.kind != "quote":
             texts += cited_texts(item)
         for text, is_printed in texts:
-            if unseen and text not in row.title and ranges_of(unseen, text):
-                told = " ".join((f"“{text}”" if is_printed else with_titles(connection, text)).split())
-                # In the place of a reference its title may stand, which the words that were looked for are not in.
-                hits: tuple[Range, ...] = ranges_of(unseen, told) or ((0, 0),)
+            if not unseen or text in row.title:
+                continue
+            told = " ".join((f"“{text}”" if is_printed else with_titles(connection, text)).split())
+            # A title stands in the place of a reference, whose id has words of its own.
+            if found := [pattern for pattern in unseen if matches(pattern, told) or matches(pattern, text)]:
+                hits: tuple[Range, ...] = ranges_of(found, told) or ((0, 0),)
                 passages.append(Passage(told, hits[0], ranges_of(patterns, told)))
-                unseen = [pattern for pattern in unseen if not matches(pattern, text)]
+                unseen = [pattern for pattern in unseen if pattern not in found]
     if unseen:
         reasons.extend(_linked_reasons(linked, row, unseen))
         reasons.extend(_reasons_of_tags(connection, row, unseen))

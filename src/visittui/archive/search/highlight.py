@@ -16,6 +16,7 @@ from visittui.archive.search.folding import fold, offsets_of, printed_range, wor
 from visittui.archive.search.language.asking_words import NOTHING
 from visittui.archive.search.plan import Pattern, Plan
 from visittui.archive.store.lookups import Item, item_numbered
+from visittui.archive.store.references import with_titles
 from visittui.archive.store.row import Range
 from visittui.archive.store.tables import kind_of
 
@@ -156,6 +157,8 @@ def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int
 def _prints_all(connection: sqlite3.Connection, plan: Plan, number: int) -> bool:
     title, item = item_numbered(connection, number)
     kind = kind_of(number)
-    texts = [*texts_of(kind, item), *(text for text, _ in (cited_texts(item) if kind != "quote" else ()))]
-    text = "\n".join((*names_of(title, item), *texts))
+    texts = chain(texts_of(kind, item), cited_texts(item) if kind != "quote" else ())
+    # Of a reference the id and the title that is shown in its place.
+    told = (part for text, is_printed in texts for part in (text, "" if is_printed else with_titles(connection, text)))
+    text = "\n".join((*names_of(title, item), *told))
     return all(prints(text, words) is not excluded for words, excluded in plan.very_words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from visittui.archive.excerpt import shortened
@@ -59,12 +61,17 @@ def find(connection: sqlite3.Connection, reference: Reference) -> int | None:
 
 def with_titles(connection: sqlite3.Connection, text: str) -> str:
     """A text of ours in which the references to items are told by their titles."""
+    return with_titles_of(partial(column_of, connection, "title"), text)
+
+
+def with_titles_of(title_of: Callable[[Reference], str | None], text: str) -> str:
+    """The same where titles are known otherwise; a reference that has none stays."""
 
     def told(found: re.Match[str]) -> str:
-        title = column_of(connection, "title", Reference.parse(found[0]))
+        title = title_of(Reference.parse(found[0]))
         return found[0] if title is None else shortened(title)
 
-    return IN_TEXT.sub(told, text)
+    return IN_TEXT.sub(told, text) if "/" in text else text
 
 
 def not_found(connection: sqlite3.Connection, reference: Reference) -> ItemNotFoundError:
