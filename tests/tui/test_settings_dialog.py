@@ -51,6 +51,25 @@ async def test_the_words_of_the_choice_under_the_cursor_are_not_dim(reading: Rea
         assert dim == [True, False]
 
 
+@pytest.mark.parametrize("size", [(40, 16), (80, 24), (120, 40), (200, 60)])
+async def test_the_sample_stands_beside_the_choice_that_it_shows_or_above_them_all(
+    reading: Reading, size: tuple[int, int]
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f2")
+        choices = reader.screen.query_one(ChoiceList)
+        for _ in range(4):
+            await reader.press("down")
+            shown = [strip.text for strip in reader.screen._compositor.render_strips()]
+            (at,) = (number for number, line in enumerate(shown) if "▌ Tô Lâm" in line)
+            assert at == (choices.region.y + choices.cursor_cell.y if size[0] == 200 else choices.region.y - 1)
+        await reader.resize(*SIZES_THE_OTHER_WAY[size])
+        assert sum("▌ Tô Lâm" in strip.text for strip in reader.screen._compositor.render_strips()) == 1
+
+
+SIZES_THE_OTHER_WAY = {(40, 16): (200, 60), (80, 24): (200, 60), (120, 40): (200, 60), (200, 60): (80, 24)}
+
+
 @pytest.mark.parametrize("width", [40, 60, 80])
 async def test_on_a_narrow_terminal_every_choice_is_explained_whole(reading: Reading, width: int) -> None:
     async with reading(size=(width, 16)) as reader:

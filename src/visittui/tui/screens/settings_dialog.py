@@ -71,19 +71,19 @@ class SettingsScreen(Dialog[str]):
             moved=self._try,
             chosen=self._take,
             scrolled=self._sign,
+            sample=_SAMPLE,
         )
         self._sample = TextLine(id="settings-sample")
         self._bottom = TextLine(id="settings-bottom")
         self._tasks = BoundedTasks()
 
     def compose(self) -> ComposeResult:
-        """A title, the choices, a sample of how things look, and a line that names the keys."""
-        yield from (self._title, self._choices, self._sample, self._bottom)
+        """A title, a sample of how things look, the choices, and a line that names the keys."""
+        yield from (self._title, self._sample, self._choices, self._bottom)
 
     def on_mount(self) -> None:
         """Fill the fixed lines."""
         self._title.show((Run(" Settings", "title"),))
-        self._sample.show(_SAMPLE)
         keys = (
             ("Esc", "close"),
             ("Enter", "apply" if self._session.kiosk else "apply and save"),
@@ -145,7 +145,8 @@ class SettingsScreen(Dialog[str]):
         self._sign()
 
     def _sign(self) -> None:
-        """What was said or the keys, and what part of the list is in view."""
+        """What was said or the keys, what part of the list is in view, and above it a sample that is not beside it."""
+        self._sample.show(() if self._choices.beside else _SAMPLE)
         position = self._choices.viewport.position or ("",)
         ends: list[Line] = [(Run(f"{words} ", "label"),) for words in position]
         fits = (end for end in ends if width_of((*self._words, *end)) < self.size.width)

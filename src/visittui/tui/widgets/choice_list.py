@@ -19,6 +19,9 @@ _VALUE_CELLS = 22
 _HANGING = 6
 """Cells before words that have no room beside their value."""
 
+_GAP = 2
+"""Cells between the choices and the sample beside one."""
+
 
 class SettingChoice(NamedTuple):
     """One of several values of the setting of that name, and what it means in words."""
@@ -45,13 +48,15 @@ class ChoiceList(Pane):
         moved: Callable[[SettingChoice], None],
         chosen: Callable[[SettingChoice], None],
         scrolled: Callable[[], None],
+        sample: Line = (),
     ) -> None:
         """Make a list of headings with their choices, and the value that each setting has now.
 
         `moved` is called with the choice that the cursor moves to, `chosen` with the one to be taken, `scrolled` when
-        other lines are in view.
+        other lines are in view. `sample` shows how a choice looks, beside it where there is room.
         """
         super().__init__()
+        self._sample = sample
         self._moved, self._chosen, self._scrolled = moved, chosen, scrolled
         self.taken = dict(taken)
         self._lines: list[str | SettingChoice] = []
@@ -80,6 +85,12 @@ class ChoiceList(Pane):
     def cursor_cell(self) -> Offset:
         """The beginning of the choice under the cursor."""
         return Offset(0, self._lines_of(self._cursor)[0] - self.scroll_offset.y)
+
+    @property
+    def beside(self) -> int:
+        """The cells before the sample beside a choice, 0 where there is not room for both."""
+        cells = max((width_of(line) for _, line in self._laid), default=0) + _GAP
+        return cells if self._sample and cells + width_of(self._sample) <= self.size.width else 0
 
     def take(self, choice: SettingChoice) -> None:
         """Show a choice as the one that is taken of its group."""
@@ -156,4 +167,8 @@ class ChoiceList(Pane):
             line[0]._replace(text="▌ "),
             *(run._replace(ink="text") if run.ink == "muted" else run for run in line[1:]),
         )
-        return self.painted(cut(line, self.size.width)).apply_style(self.ink("cursor"))
+        chosen = self.painted(cut(line, self.size.width)).apply_style(self.ink("cursor"))
+        if not self.beside or y + self.scroll_offset.y != self._lines_of(number)[0]:
+            return chosen
+        # The bar ends before it: the sample is in its own inks.
+        return Strip.join([chosen.crop(0, self.beside), self.painted(self._sample)]).crop(0, self.size.width)
