@@ -31,3 +31,22 @@ async def test_a_bracket_of_sources_is_one_stop_and_leads_to_the_list_of_them(re
         text = reader.card_text()
         assert "+" in text[text.index("(live-page:") : text.index("(live-page:") + 60]
         assert links[0].startswith("#")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("ref", ["event/nhan-dan-article", "difference/arrival-day", "event/talks-presidents"])
+async def test_a_page_on_chooses_a_link_that_begins_there_not_the_end_of_one(
+    reading: Reading, ref: str, size: tuple[int, int]
+) -> None:
+    tab = "Schedule" if ref.startswith("event") else "Differences"
+    async with reading(Location(tab, ref=ref, focus="card"), size=size) as reader:
+        card = reader.card
+        for key in ("pagedown", "pageup"):
+            before = -1
+            while before != card.top:
+                before = card.top
+                await reader.press(key)
+                begun = [first for first, _ in card.laid.link_lines if card.top <= first < card.top + card.size.height]
+                if begun:
+                    assert card.link is not None
+                    assert card.laid.link_lines[card.link][0] in begun

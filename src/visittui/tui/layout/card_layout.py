@@ -39,8 +39,9 @@ class LaidCard(NamedTuple):
         return first < view.top + view.height and last >= view.top
 
     def links_in_view(self, view: Viewport) -> list[int]:
-        """The links of which any line is in view."""
-        return [link for link in range(len(self.link_lines)) if self.in_view(link, view)]
+        """The links that begin in view; where none does, those of which any line is: of a name its end tells little."""
+        links = [link for link in range(len(self.link_lines)) if self.in_view(link, view)]
+        return [link for link in links if self.link_lines[link][0] >= view.top] or links
 
     def following(self, link: int | None, top: int) -> int:
         """The number after a link's, or without one the first link that begins at a line or below it."""
