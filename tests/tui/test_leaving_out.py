@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tui.conftest import Reading
@@ -15,6 +17,7 @@ from visittui.tui.explorer.location import Location
 from visittui.tui.layout.card_layout import LaidCard, lay_out_card
 from visittui.tui.layout.card_text import ANCHOR
 from visittui.tui.layout.fallen import FALLEN
+from visittui.tui.layout.text_runs import width_of
 from visittui.tui.screens.dialogs import JumpScreen
 from visittui.tui.widgets.row_list import RowList
 
@@ -211,6 +214,29 @@ def test_whatever_leads_to_what_falls_has_its_sign_whether_it_is_dim_or_not(arch
             # One link for several sources leads to all of them; each has its own sign there.
             if any(map(str.isalpha, words)) and not laid.targets[link].startswith(ANCHOR):
                 assert (FALLEN in words) == (laid.targets[link] in falls), (card.ref, words)
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 20), (80, 20), (100, 26), (120, 36), (160, 30)])
+def test_a_count_of_the_days_has_the_sign_of_the_event_that_it_leads_to(
+    archive: Archive, width: int, height: int
+) -> None:
+    found = set()
+    for source in (
+        "source/live-page",
+        "source/sputnik-energy",
+        "source/vietnamnet-arrival",
+        "source/sputnik-africa-arrival",
+    ):
+        without = Without(archive, source)
+        laid = lay_out_card(told_apart(overview_card(archive), without), width, lambda _: (), height)
+        counts = [run for line in laid.lines for run in line if re.fullmatch(rf"({FALLEN} )?\+\d+", run.text)]
+        for run in counts:
+            assert run.link is not None
+            falls = laid.targets[run.link] in without.falls(laid.targets)
+            assert run.text.startswith(FALLEN) == falls == (run.ink == "muted"), run
+            found.add(falls)
+        assert max(map(width_of, laid.lines)) <= width
+    assert found == {True, False}
 
 
 def test_a_mark_of_a_matrix_keeps_its_letter_when_its_paper_falls(archive: Archive) -> None:

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.card import Occurrence, Timeline
 from visittui.tui.layout.card_text import Setting
+from visittui.tui.layout.fallen import FALLEN, signed
 from visittui.tui.layout.hour_axis import ABOUT, AT, DISPUTED, PLANNED, WITHIN, Mark, axis_cells, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import DIFFERS, without_status
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
@@ -168,7 +169,8 @@ class _DayChart:
         if manner.columns and not entry.occurrences[0].time and columns > 1:
             lines = [indexes[first : first + columns] for first in range(0, len(indexes), columns)]
             return _Named(lines, column=room // columns)
-        return _flow(widths, room, 1 if entry.occurrences[0].time else manner.names)
+        sign = len(f"{FALLEN} ") if self._setting.fallen else 0
+        return _flow(widths, room, 1 if entry.occurrences[0].time else manner.names, sign)
 
     def _told(self, entry: _Entry, named: _Named) -> list[Line]:
         """What is named, line by line; the links are numbers of events of the entry, that of a count the last one's."""
@@ -182,7 +184,8 @@ class _DayChart:
                 runs += [between] if runs else []
                 runs += [run._replace(link=index) for run in _name(entry.occurrences[index], entry.word)]
             if named.hidden and number == len(named.lines) - 1:
-                runs += [Run(_BETWEEN, "muted"), Run(f"+{named.hidden}", "label", last)]
+                more = signed(f"+{named.hidden}", entry.occurrences[last].link.ref, self._setting.fallen)
+                runs += [Run(_BETWEEN, "muted"), Run(more, "label", last)]
             told += wrap(runs, self._room(entry))
         return told
 
@@ -208,14 +211,14 @@ def _merge_background(groups: dict[tuple[int, float, str], list[Occurrence]], wi
             told += groups.pop(group)
 
 
-def _flow(widths: Sequence[int], room: int, limit: int) -> _Named:
-    """As many names as have room in so many lines, with room for the number of those that have none."""
+def _flow(widths: Sequence[int], room: int, limit: int, sign: int) -> _Named:
+    """As many names as have room in so many lines, with room for the number of those that have none, after a sign."""
     lines: list[list[int]] = [[]]
     used = 0
     for index, width in enumerate(widths):
         left = len(widths) - index - 1
         last = len(lines) == limit
-        spare = len(f"{_BETWEEN}+{left}") if left and last else 0
+        spare = len(f"{_BETWEEN}+{left}") + sign if left and last else 0
         if used and used + len(_BETWEEN) + width + spare > room:
             if last:
                 return _Named(lines, left + 1)

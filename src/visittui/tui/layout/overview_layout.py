@@ -111,7 +111,9 @@ def _lines(setting: Setting, block: _Block) -> int:
 def _narrowed(setting: Setting, width: int) -> Setting:
     """A setting of so many cells beside others."""
     margins = 2
-    return Setting(width + margins, setting.matches)
+    narrowed = Setting(width + margins, setting.matches)
+    narrowed.fallen = setting.fallen
+    return narrowed
 
 
 def _page(setting: Setting, width: int, blocks: Sequence[_Block]) -> Setting:
