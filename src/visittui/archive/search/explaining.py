@@ -56,9 +56,11 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
         for text, is_printed in texts:
             if not unseen or text in row.title:
                 continue
-            told = " ".join((f"“{text}”" if is_printed else with_titles(connection, text)).split())
             # A title stands in the place of a reference, whose id has words of its own.
-            if found := [pattern for pattern in unseen if matches(pattern, told) or matches(pattern, text)]:
+            shown = text if is_printed else with_titles(connection, text)
+            plain = fold(text) if shown is text else fold(f"{text}\n{shown}")
+            if found := [pattern for pattern in unseen if matches_folded(pattern, plain)]:
+                told = " ".join((f"“{text}”" if is_printed else shown).split())
                 hits: tuple[Range, ...] = ranges_of(found, told) or ((0, 0),)
                 passages.append(Passage(told, hits[0], ranges_of(patterns, told)))
                 unseen = [pattern for pattern in unseen if pattern not in found]

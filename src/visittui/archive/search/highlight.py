@@ -109,9 +109,15 @@ def _following(sequence: tuple[str, ...]) -> re.Pattern[str]:
 
 def _run_together(typed: str, plain: str) -> Iterator[Range]:
     """Words that were typed without the spaces between them: tolam."""
-    if typed not in plain.replace(" ", ""):
+    if typed not in _without_spaces(plain):
         return
     yield from (found.span() for found in _apart(typed).finditer(plain) if len(found[0]) > len(typed))
+
+
+# Of several patterns each asks for it.
+@lru_cache(maxsize=1)
+def _without_spaces(plain: str) -> str:
+    return plain.replace(" ", "")
 
 
 @lru_cache(maxsize=256)
