@@ -91,5 +91,11 @@ def _parser(name: str) -> argparse.ArgumentParser:
 def _formatter(prog: str) -> argparse.HelpFormatter:
     import argparse
 
+    class Formatter(argparse.RawDescriptionHelpFormatter):
+        def _fill_text(self, text: str, width: int, indent: str) -> str:
+            from visittui.commands.plain.help_text import filled
+
+            return super()._fill_text(filled(text, width - len(indent)), width, indent)
+
     # Without a width argparse loads shutil, whenever an option is declared.
-    return argparse.RawDescriptionHelpFormatter(prog, width=terminal_width() - 2)
+    return Formatter(prog, width=terminal_width() - 2)
