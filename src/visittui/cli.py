@@ -41,6 +41,10 @@ def run(argv: list[str]) -> int:
         if error.filename is not None:
             say(f"{printable(str(error.filename))}: {reason_of(error)}")
             return CANNOT
+        if error.errno == errno.ENOENT:
+            # No name of a file, so it was asked for what a relative one begins with.
+            say(f"the current directory cannot be used: {reason_of(error)}")
+            return CANNOT
         if error.errno not in _OUTPUT_FAILED:
             raise
         drop(sys.stdout.fileno())

@@ -64,3 +64,17 @@ def test_what_is_no_file_of_the_cache_is_done_without(
     make(kept)
     assert run(["search", str(record), "lake"]) == 0
     assert capsys.readouterr().out == found
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["export csv -o out.csv", "export sqlite -o out.db", "draft text.txt -o new.json", "show a/b --record visit.json"],
+)
+def test_a_current_directory_that_was_removed_is_told(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert run(command.split()) == 2
+    assert "the current directory cannot be used: no such file or directory" in capsys.readouterr().err
