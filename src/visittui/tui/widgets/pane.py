@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
 from visittui.tui.layout.viewport import Viewport
@@ -16,6 +17,13 @@ class Pane(Inked, ScrollView, can_focus=True):
     Textual repaints the whole of a widget that gains or loses the focus and works its styles out anew; here only
     what looks different is repainted, which over a slow link is the difference between a line and a screen.
     """
+
+    virtual_size = Reactive(Size(0, 0))
+    """How far it scrolls. Nothing stands elsewhere for that: Textual would lay the screen out anew at each letter."""
+
+    def watch_virtual_size(self) -> None:
+        """Nothing below the last line comes into view."""
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def on_focus(self, event: events.Focus) -> None:
         """Take the focus as Textual's own handler does, without its repaint."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual.events import Paste
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from visittui.tui.keymap.bindings import bindings
@@ -21,6 +23,13 @@ class SearchBox(Input):
     """Where queries are typed. Down or Enter leads to the results, Esc first clears and then leaves."""
 
     BINDINGS = bindings("search")
+
+    virtual_size = Reactive(Size(0, 0))
+    """How wide the text is. The box is as wide as before: Textual would lay the screen out anew at each letter."""
+
+    def watch_virtual_size(self) -> None:
+        """No more blanks come into view after the text than the cursor's."""
+        self.scroll_x = self.validate_scroll_x(self.scroll_x)
 
     def __init__(
         self,
