@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tests.tui.conftest import Reading
+from visittui.archive.cards.card import Card
+from visittui.archive.clock import Clock
 from visittui.archive.search import searching
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer import searcher
@@ -275,3 +277,36 @@ async def test_a_line_divides_what_has_all_words_from_what_has_some_and_says_wha
         # The line is no row: the cursor stands on the one below it.
         assert reader.rows.cursor_cell.y == divider + 1
         assert reader.rows.row == reader.rows.source.rows(whole, whole + 1)[0]
+
+
+async def test_a_letter_lays_no_screen_out_and_makes_no_card_behind_the_list(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    laid_out: list[object] = []
+    card = Archive.card
+
+    def noted(archive: Archive, ref: str, clock: Clock) -> Card:
+        made.append(ref)
+        return card(archive, ref, clock)
+
+    monkeypatch.setattr(Archive, "card", noted)
+    async with reading(Location("Quotes"), size=(80, 24)) as reader:
+        await reader.press("slash", "n")
+        reader.screen.screen_layout_refresh_signal.subscribe(reader.rows, laid_out.append)
+        made.clear()
+        await reader.type("uclear")
+        assert (made, laid_out) == ([], [])
+        await reader.press("enter", "enter")
+        assert set(made) == {reader.explorer.view.shown_ref}
+        assert reader.card.laid.hits
+
+
+async def test_the_card_of_what_was_found_is_shown_where_the_window_grows(reading: Reading) -> None:
+    async with reading(Location("Quotes"), size=(80, 24)) as reader:
+        await reader.search("nuclear")
+        await reader.resize(140, 40)
+        assert reader.rows.row is not None
+        assert reader.card.card is not None
+        assert reader.card.card.ref == reader.rows.row.ref
+        assert reader.card.laid.hits

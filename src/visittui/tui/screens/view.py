@@ -182,8 +182,7 @@ class View:
         cursor = source.index_of(location.ref) if location.ref else None
         empty: Told = (Sentence(f"The search failed: {failure}"),)
         if failure is None:
-            keys = self._session.preferences.keys
-            empty = nothing_found(tab, results, self.scope_title, len(self.marked.refs), keys)
+            empty = nothing_found(tab, results, self.scope_title, len(self.marked.refs), self._session.preferences.keys)
         self.is_empty = not len(source)
         self.arrange()
         self.rows.show(source, tab, cursor=cursor or 0, top=location.top if cursor is not None else 0, empty=empty)
@@ -222,7 +221,8 @@ class View:
             overview = told_apart(overview_card(self.archive, self.clock), self.without)
             self.card.show(overview, lambda _: (), top=top, link=link)
         else:
-            ref = self.shown_ref
+            # Behind the list no card is made for each letter typed: whoever turns to it shows it.
+            ref = self.shown_ref if self._arrangement != "-list" or top or link is not None else None
             card = told_apart(self.archive.card(ref, self.clock), self.without) if ref else None
             self.card.show(card, self.search.matches, top=top, link=link)
 
