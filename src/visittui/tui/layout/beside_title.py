@@ -9,7 +9,7 @@ from itertools import zip_longest
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import EXCERPT, Passage
 from visittui.archive.store.row import Row
-from visittui.tui.layout.text_runs import Line, Run, cut, fits_into, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap, wrap_within
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITNESS = f"{_NO_BREAK}witness"
@@ -123,10 +123,13 @@ def wrap_told(told: Line, width: int, lines: int, indent: int) -> list[Line]:
     *others, between, last = _kept_together(told)
     is_witnesses = _WITNESS in last.text and between.text == _BETWEEN
     least = indent + _LEAST_BEFORE_WITNESSES + width_of((between, last))
-    if is_witnesses and width >= least and not fits_into((*others, between, last), width, lines, indent):
+    wrapped = wrap((*others, between, last), width, indent)
+    fits = len(wrapped) <= lines
+    if is_witnesses and width >= least and not fits:
         *above, ended = wrap_within(others, width, lines, indent, (between, last))
         return _apart([*above, (*_without_stump(ended[:-2], told), between, last)])
-    wrapped = wrap_within((*others, between, last), width, lines, indent)
+    if not fits:
+        wrapped = wrap_within((*others, between, last), width, lines, indent)
     wrapped[-1] = _without_stump(wrapped[-1], told)
     if is_witnesses and "".join(run.text for run in wrapped[-1]).strip(" ·") == last.text:
         again = wrap((*others, last._replace(text=f"{_NO_BREAK}·{_NO_BREAK}{last.text}")), width, indent)
