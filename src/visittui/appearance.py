@@ -13,8 +13,8 @@ SIXTEEN_COLOUR_THEMES: Mapping[str, str] = {
     TERMINAL_THEME: "your terminal's own colours, on dark and on light",
     "dark": "for a dark background",
     "light": "for a light background",
-    "high-contrast": "nothing dim, nothing in colour but matches",
-    "colour-blind": "no red, no green; nothing told by colour alone",
+    "high-contrast": "white and yellow on black, nothing dim",
+    "colour-blind": "blue and orange on black, no red, no green",
     PLAIN_THEME: "no colour at all",
 }
 """Themes for any terminal, and what each is for."""

@@ -29,7 +29,7 @@ from visittui.tui.session import KEEPS_LOCATION_EVERY, KeepLocation, LocationKee
 from visittui.tui.terminal.driver import FrugalDriver
 from visittui.tui.terminal.steady_app import SteadyApp, reached
 from visittui.tui.terminal.watchdog import End, Watchdog
-from visittui.tui.theme.palettes import Palette, palette, palette_of
+from visittui.tui.theme.palettes import BLACK, Palette, base_theme, palette, palette_of
 from visittui.tui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class VisitApp(SteadyApp):
         self._archive, self._review = archive, review
         self._start = start
         self.animation_level = "none"
+        self.register_theme(BLACK)
         self.look(self.session.appearance)
         if self.session.preferences.keys != KEYS:
             self.set_keymap(keymap(self.session.preferences.keys))
@@ -128,7 +129,7 @@ class VisitApp(SteadyApp):
         """Look as decided; what is on the screen is drawn anew."""
         self.session.appearance = appearance
         if appearance.theme in SIXTEEN_COLOUR_THEMES:
-            self.palette, self.theme = palette(appearance.theme), "ansi-dark"
+            self.palette, self.theme = palette(appearance.theme), base_theme(appearance.theme)
         else:
             self.palette, self.theme = palette_of(self.available_themes[appearance.theme]), appearance.theme
         terminal = reached(self)

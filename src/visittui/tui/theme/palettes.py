@@ -65,10 +65,36 @@ _COLOURS: Mapping[str, Mapping[str, str]] = {
         "sign": "blue",
         "match": "bright_white on blue",
     },
-    "high-contrast": {"muted": "not dim", "match": "black on bright_yellow"},
-    # Blue and yellow are told apart by readers who do not see red or green; blue is too dark on too many terminals.
-    "colour-blind": {"muted": "not dim", "match": "black on bright_yellow"},
+    # Yellow has a contrast of 19 on black, whatever the terminal makes of its own.
+    "high-contrast": {
+        "muted": "not dim",
+        "notice": "#ffff00",
+        "differs": "#ffff00",
+        "heading": "#ffff00",
+        "link": "#ffff00",
+        "sign": "#ffff00",
+        "match": "#000000 on #ffff00",
+    },
+    # Sky blue, orange and yellow of Okabe and Ito, who chose them to be told apart by readers who do not see red or
+    # green. In sixteen colours they become cyan and yellow.
+    "colour-blind": {
+        "muted": "not dim",
+        "notice": "#e69f00",
+        "differs": "#e69f00",
+        "heading": "#56b4e9",
+        "link": "#56b4e9",
+        "sign": "#56b4e9",
+        "match": "#000000 on #f0e442",
+    },
 }
+
+_ON_BLACK = "#ffffff on #000000"
+_OWN_GROUND = {"high-contrast": _ON_BLACK, "colour-blind": _ON_BLACK}
+"""Text and ground of themes that do not take the terminal's: what is promised of a contrast needs both."""
+
+ANSI = "ansi-dark"
+BLACK = Theme(name="black", primary="#ffffff", foreground="#ffffff", background="#000000", dark=True)
+"""What Textual draws itself, such as the search box, in themes with such a ground; in others that is `ANSI`."""
 
 _LEAST_CONTRAST = 4.5
 """Of text against its background (WCAG 2.2, success criterion 1.4.3)."""
@@ -82,12 +108,17 @@ _LEAST_DISTANCE = 40
 
 def palette(theme: str) -> Palette:
     """The inks of a theme of sixteen colours, one of `appearance.SIXTEEN_COLOUR_THEMES`."""
-    colours = _COLOURS[theme]
-    return {ink: _style(plain, colours.get(ink, "")) for ink, plain in _PLAIN.items()}
+    colours, ground = _COLOURS[theme], Style.parse(_OWN_GROUND.get(theme, ""))
+    return {ink: ground + _style(plain, colours.get(ink, "")) for ink, plain in _PLAIN.items()}
+
+
+def base_theme(theme: str) -> str:
+    """The theme of Textual's below a theme of sixteen colours."""
+    return BLACK.name if theme in _OWN_GROUND else ANSI
 
 
 def _style(plain: str, colour: str) -> Style:
-    if colour.startswith("black on"):
+    if colour.startswith(("black on", "#000000 on")):
         # Many terminals draw bold black as grey.
         plain = plain.replace("bold", "").strip()
     return Style.parse(plain) + Style.parse(colour) if colour else Style.parse(plain)
