@@ -10,7 +10,15 @@ from rich.cells import cell_len
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.tabs import Tab
-from visittui.tui.layout.beside_title import cut_to_words, told_of, told_whole, told_within, with_witnesses, wrap_told
+from visittui.tui.layout.beside_title import (
+    cut_to_words,
+    tells_witnesses,
+    told_of,
+    told_whole,
+    told_within,
+    with_witnesses,
+    wrap_told,
+)
 from visittui.tui.layout.text_runs import Line, Run, around, cut, fits_into, marked, width_of, wrap, wrap_within
 
 HOURS_FROM = 40
@@ -157,12 +165,16 @@ def sign_of(row: Row) -> Line:
 
 
 def _agreement_in_brief(row: Row, tab: Tab, width: int, clock: Clock) -> tuple[Line, ...]:
-    """Its status and what it is called, and where there is room on how many witnesses it rests."""
+    """Its status and what it is called, and on how many witnesses it rests; with what it is where that takes a line."""
     lead = _lead(row, tab, clock, 0)
     room = width - width_of(lead)
-    title, told = title_of(row, 2 * room), told_of(row._replace(status="", detail=""))
+    shown = row._replace(status="")
+    title, told = title_of(row, 2 * room), told_of(shown._replace(detail=""))
     if width_of(title) + 2 + width_of(told) > room:
-        return with_witnesses(wrap_within((*lead, *title), width, 2, width_of(lead)), row, width)
+        named = with_witnesses(wrap_within((*lead, *title), width, 2, width_of(lead)), row, width)
+        if not row.witnesses or tells_witnesses(named):
+            return named
+        return tuple(_title_and_told(lead, row, shown, width, clock, len(named) + 1, grows=False))
     return ((*lead, *title, Run(" " * (room - width_of(title) - width_of(told)), "muted"), *told),)
 
 
