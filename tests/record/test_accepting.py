@@ -43,7 +43,7 @@ def record(tmp_path: Path) -> Path:
 
 def test_every_suggestion_accepted_leaves_a_sound_record(record: Path) -> None:
     path = drafts_path(record)
-    editor = Editor(record, path)
+    editor = Editor(record)
     drafts = read_drafts(path, record)
     for item in drafts.items:
         if drafts[item.id].decision == "undecided":
@@ -69,7 +69,7 @@ def test_words_printed_again_become_a_printing_of_the_quote(record: Path, tmp_pa
     (tmp_path / "radio.txt").write_text("“The lake is open to all of us,” Birk said.\n", encoding="utf-8")
     assert run(["draft", str(tmp_path / "radio.txt"), "-o", str(record)]) == 0
     path = drafts_path(record)
-    editor = Editor(record, path)
+    editor = Editor(record)
     drafts = read_drafts(path, record)
     first, again = (one for one in drafts.items if one.exact == "The lake is open to all of us,")
     changes, drafts, reference = accepting(editor, drafts, first.id)
@@ -85,7 +85,7 @@ def test_words_printed_again_become_a_printing_of_the_quote(record: Path, tmp_pa
 
 def test_a_person_of_the_record_gets_the_office_and_no_double(record: Path) -> None:
     path = drafts_path(record)
-    editor = Editor(record, path)
+    editor = Editor(record)
     editor.write([Add("people", {"id": "birk", "name": "A. Birk", "aliases": ["Ada Birk"]})])
     drafts = read_drafts(path, record)
     person = next(one for one in drafts.items if one.kind == "person")
@@ -99,7 +99,7 @@ def test_a_person_of_the_record_gets_the_office_and_no_double(record: Path) -> N
 
 def test_what_a_suggestion_names_is_tied_to_what_the_record_has_by_that_name(record: Path) -> None:
     path = drafts_path(record)
-    editor = Editor(record, path)
+    editor = Editor(record)
     editor.write(
         [
             Add("organisations", {"id": "nl", "name": "Northland", "kind": "state"}),

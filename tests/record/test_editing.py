@@ -133,13 +133,13 @@ def test_a_removed_item_goes_with_its_comma(record: Path) -> None:
 def test_every_step_can_be_taken_back_in_another_session_too(record: Path, tmp_path: Path) -> None:
     drafts = tmp_path / "visit.drafts.json"
     drafts.write_bytes(b"undecided")
-    Editor(record, drafts).write([Add("quotes", QUOTE)], drafts=b"accepted", what="quote/never")
-    Editor(record, drafts).write([Remove("quotes", "ours")], what="quote/ours")
-    assert Editor(record, drafts).undo() == "quote/ours"
+    Editor(record).write([Add("quotes", QUOTE)], drafts=b"accepted", what="quote/never")
+    Editor(record).write([Remove("quotes", "ours")], what="quote/ours")
+    assert Editor(record).undo() == "quote/ours"
     assert drafts.read_bytes() == b"accepted"
-    assert Editor(record, drafts).undo() == "quote/never"
+    assert Editor(record).undo() == "quote/never"
     assert (record.read_text(encoding="utf-8"), drafts.read_bytes()) == (BY_HAND, b"undecided")
-    assert Editor(record, drafts).undo() is None
+    assert Editor(record).undo() is None
 
 
 def test_what_somebody_else_saved_is_never_overwritten(record: Path) -> None:
@@ -248,7 +248,7 @@ for at in range(1, 300):
     shutil.copytree(template, home)
     child = os.fork()
     if child == 0:
-        editor = Editor(home / "visit.json", home / "visit.drafts.json")
+        editor = Editor(home / "visit.json")
         for name in ("write", "fsync", "replace", "rename", "unlink", "open"):
             setattr(os, name, deadly(getattr(os, name), at))
         editor.write([Add("topics", {"id": "water", "name": "Water"})], drafts=b"accepted", what="topic/water")
@@ -273,7 +273,7 @@ def test_whatever_moment_the_process_is_killed_at_both_files_are_before_or_after
         # A reader who knows nothing of plans finds whole files at any moment.
         assert json.loads(record.read_bytes())["format"] == 1
         assert drafts.read_bytes() in (b"undecided", b"accepted")
-        editor = Editor(record, drafts)
+        editor = Editor(record)
         accepted = editor.item("topics", "water") is not None
         assert editor.drafts == (b"accepted" if accepted else b"undecided")
         assert editor.undo() == ("topic/water" if accepted else None)

@@ -53,7 +53,7 @@ def _review(arguments: argparse.Namespace, modes: list[Any] | None) -> int:
 
     record: Path = arguments.record
     # What cannot be read is said before the screen opens, and all of it before anything is decided.
-    Editor(record, drafts_path(record)).require_readable()
+    Editor(record).require_readable()
     if not read_drafts(drafts_path(record), record).items:
         raise CannotContinueError(f"{record} has no drafts; visittui draft TEXTS -o {record} makes some")
     texts = None if arguments.sources is None else SourceTexts(arguments.sources)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
 from visittui.drafting.lineages import lineage_suggestions
 from visittui.drafting.printings import with_printings, words_of
 from visittui.drafting.proposals import free
@@ -86,9 +86,8 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
         CannotContinueError: the record or its drafts cannot be read or written.
     """
     found = Accession()
-    path = drafts_path(record)
-    editor = Editor(record, path)
-    drafts = read_drafts(path, record)
+    editor = Editor(record)
+    drafts = read_drafts(editor.drafts_path, record)
     sources = editor.items("sources")
     held = {str(source["sha256"]): str(source.get("id")) for source in sources if source.get("sha256")}
     ids = {str(source.get("id")) for source in sources}

@@ -81,7 +81,7 @@ def anchor(record: Path, directory: Path) -> Anchoring:
     Raises:
         CannotContinueError: the record or the directory cannot be read or written.
     """
-    editor = Editor(record, drafts_path(record))
+    editor = Editor(record)
     sources = [source for source in editor.items("sources") if source.get("sha256")]
     changed, done = {}, Anchoring()
     for source, path, old in _changed(editor, sources, directory):

@@ -1,6 +1,6 @@
 """Writing records: item by item, the layout kept, nobody's change overwritten, every step undoable.
 
-    editor = Editor(Path("visit.json"), Path("visit.drafts.json"))
+    editor = Editor(Path("visit.json"))
     problems = editor.problems([Add("quotes", item)])           # what the change would make wrong
     editor.write([Add("quotes", item)], drafts=new_drafts, what="quote/birk-lake")
     editor.undo()                                               # "quote/birk-lake"

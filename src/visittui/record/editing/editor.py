@@ -8,6 +8,7 @@ from pathlib import Path
 
 from visittui.errors import CannotContinueError
 from visittui.files.paired_files import ChangedMeanwhileError, FileChange, contents, finish, write_together
+from visittui.files.record_files import drafts_path
 from visittui.record.checks.checking import check_bytes
 from visittui.record.editing.patching import Change, Item, items_of, key_of, patched, visit_of
 from visittui.record.models import ITEM_MODELS
@@ -25,14 +26,14 @@ class Editor:
     `reload` reads again.
     """
 
-    def __init__(self, path: Path, drafts: Path | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         """Read the record, and its drafts beside it if there are any; a change that was cut short is carried out first.
 
         Raises:
             CannotContinueError: the record is missing or cannot be read.
         """
         self.path = path
-        self.drafts_path = drafts
+        self.drafts_path = drafts_path(path)
         self.journal_path = path.with_name(f".{path.name}.undo")
         self.data = b""
         self.drafts: bytes | None = None
@@ -49,7 +50,7 @@ class Editor:
         """
         finish(self.path)
         data = contents(self.path)
-        self.drafts = contents(self.drafts_path) if self.drafts_path is not None else None
+        self.drafts = contents(self.drafts_path)
         self._journal = contents(self.journal_path)
         if data is None:
             raise CannotContinueError(f"{self.path}: no such file")
@@ -133,12 +134,10 @@ class Editor:
             self.path: FileChange(self.data, data),
             self.journal_path: FileChange(self._journal, journal),
         }
-        if self.drafts_path is not None and drafts is not None:
+        if drafts is not None:
             changes[self.drafts_path] = FileChange(self.drafts, drafts)
         write_together(self.path, changes)
-        self.data, self._journal = data, journal
-        if self.drafts_path is not None:
-            self.drafts = drafts
+        self.data, self.drafts, self._journal = data, drafts, journal
 
 
 def _without_position(problem: Problem) -> tuple[str, str]:

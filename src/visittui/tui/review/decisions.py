@@ -64,7 +64,7 @@ class Review(Suggestions):
         Raises:
             CannotContinueError: record or drafts cannot be read.
         """
-        editor = Editor(record, drafts_path(record))
+        editor = Editor(record)
         editor.require_readable()
         beside = (texts_directory(record), *((texts,) if texts is not None else ()))
         super().__init__(editor, read_drafts(drafts_path(record), record), source_lines(editor, beside))
