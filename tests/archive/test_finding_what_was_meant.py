@@ -168,6 +168,8 @@ def test_what_finds_other_words_is_short_enough_to_be_looked_up(text: str) -> No
         ("playing off the superpowers", "quote/ft-three-leaders"),
         ("head of the legislature", "event/planned-parliament-speaker"),
         ("sustainable energy agreement", "agreement/green-fuels-deal"),
+        ("satellites", "topic/space"),
+        ("spacecraft", "quote/putin-space-invitation"),
     ],
 )
 def test_other_words_for_it_find_it(archive: Archive, text: str, ref: str) -> None:

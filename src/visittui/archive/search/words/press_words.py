@@ -102,6 +102,7 @@ censorship, fake news > information; social media > internet; hacker > informati
 missiles, militarisation, militarise, weaponisation, weaponise, arms race > weapons
 arms race in space > weapons in space
 moon, orbit, orbital, cosmic, lunar, mars, interplanetary, spaceship, space travel, space flight > space
+satellite, rocket, spacecraft, spaceflight > space
 self determination > independence; hedging > balance, bamboo diplomacy
 balancing act, juggle, tightrope > balance, balancing; neutral stance, impartial > balanced, objective
 fence sitting > balanced, neutral; non alignment > independent, alliances; mutual defence > treaty, alliances
