@@ -228,3 +228,18 @@ def test_what_rests_on_a_wording_can_be_compared_by_eye(archive: Archive) -> Non
     bars = [line.count("█") for line in lines if "●" in line and "█" in line][1:]
     assert bars == sorted(bars, reverse=True)
     assert first.count("█") == max(bars)
+
+
+def test_a_scale_on_which_something_has_a_length_says_in_what_it_is_measured(archive: Archive) -> None:
+    ids = archive.reading(
+        lambda connection: connection.execute("SELECT id FROM item WHERE kind = 'difference'").fetchall()
+    )
+    found = {}
+    for (id_,) in ids:
+        card = archive.card(f"difference/{id_}")
+        for scale in (picture for picture in card.pictures if isinstance(picture, Scale)):
+            if any(reading.low < reading.high for reading in scale.readings):
+                (heading,) = (line for line in text_of(laid(card, 120)) if scale.heading in line)
+                found[id_] = heading.partition("  ")[2].split(",")[0] if scale.unit else ""
+    assert found["visit-length"] == "days of the visit"
+    assert all(found.values()), found
