@@ -103,6 +103,18 @@ def test_numbers_are_written_in_two_ways(sequence: tuple[str, ...], other: tuple
     assert written_otherwise(sequence) == (other,)
 
 
+def test_a_figure_is_read_apart_from_the_unit_right_behind_it() -> None:
+    assert written_otherwise(("5bn",)) == (("5", "billion"), ("five", "billion"))
+    assert written_otherwise(("5", "3bn")) == (("5", "3", "billion"),)
+    assert ("1000", "kilometres") in written_otherwise(("1", "000km"))
+    assert written_otherwise(("trade", "8pc")) == ()
+
+
+@pytest.mark.parametrize("query", ["$5bn", "5bn", "trade 8pc"])
+def test_a_sum_of_money_is_found_as_papers_abbreviate_it(archive: Archive, query: str) -> None:
+    assert "event/ushakov-briefing" in refs(search(archive, query))[:5]
+
+
 @pytest.mark.parametrize(
     "sequence", [("2024",), ("06",), ("nuclear",), ("12", "00"), ("99999999999999999999",), ("³",)]
 )

@@ -1,4 +1,4 @@
-"""Numbers in figures and in words: `12` and `twelve`, `30th` and `thirtieth`, `1,000` and `1000`."""
+"""Numbers in figures and in words: `12` and `twelve`, `30th` and `thirtieth`, `1,000` and `1000`, `5bn`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ _ORDINAL_UNITS = _listed("""
 """)
 _CARDINAL = re.compile(r"\d{1,9}", re.ASCII)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
+_WITH_A_UNIT = re.compile(r"(\d{1,9})(bn|mn|m|tn|km|pc)", re.ASCII)
+_MEASURES = {
+    "bn": ("billion",), "mn": ("million",), "m": ("million", "metres", "meters"), "tn": ("trillion",),
+    "km": ("km", "kilometres", "kilometers"), "pc": ("percent", "per cent"),
+}  # fmt: skip
 
 
 def _spelt() -> tuple[dict[int, Sequence], dict[int, Sequence]]:
@@ -44,7 +49,7 @@ _RANKS = {words: number for number, words in _ORDINALS.items() if number}
 
 
 def written_otherwise(sequence: Sequence) -> tuple[Sequence, ...]:
-    """Other ways to write a number, as folded words: of `("12",)`, `("twenty", "one")`, `("1", "000")`, `("30th",)`.
+    """Other ways to write a number, as folded words: of `("12",)`, `("twenty", "one")`, `("1", "000")`, `("5bn",)`.
 
     None if it is no number.
     """
@@ -56,6 +61,11 @@ def written_otherwise(sequence: Sequence) -> tuple[Sequence, ...]:
     if len(sequence) == 1 and (ordinal := _ORDINAL.fullmatch(sequence[0])):
         words = _ORDINALS.get(int(ordinal[1]))
         return (words,) if words else ()
+    *before, last = sequence
+    if (with_unit := _WITH_A_UNIT.fullmatch(last)) and all(map(_CARDINAL.fullmatch, before)):
+        alone: Sequence = (*before, with_unit[1])
+        measures = [measure.split() for measure in _MEASURES[with_unit[2]]]
+        return tuple((*figures, *measure) for figures in (alone, *written_otherwise(alone)) for measure in measures)
     if not all(map(_CARDINAL.fullmatch, sequence)):
         return ()
     if len(sequence) > 1:
