@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -169,6 +170,26 @@ def test_a_difference_counts_witnesses_not_pages(archive: Archive, shipped: dict
     accounts = next(each for each in shipped["differences"] if each["id"] == "how-many-documents")["accounts"]
     witnesses = {lineages[entry["source"]] for entry in accounts[6]["citations"]}
     assert in_short[6].endswith(f" more ({len(witnesses)} witnesses)")
+
+
+def test_the_witnesses_of_the_accounts_of_a_difference_add_up(archive: Archive, shipped: dict[str, Any]) -> None:
+    lineages = {source["id"]: source["lineage"] for source in shipped["sources"]}
+    heard_again = 0
+    for difference in shipped["differences"]:
+        added = 0
+        for line in section(archive.card(f"difference/{difference['id']}"), "The accounts in short"):
+            told = line.rpartition(" (")[2]
+            if not told.startswith("same "):
+                counted = re.match(r"(\d+) witness(?:es)?(?:, (\d+) of them also in [\d, ]+)?\)$", told)
+                assert counted, line
+                count, again = counted.groups()
+                added += int(count) - int(again or 0)
+                heard_again += bool(again)
+        cited = [entry for account in difference["accounts"] for entry in account["citations"]]
+        assert added == len({lineages[entry["source"]] for entry in cited}), difference["id"]
+    assert heard_again
+    in_short = section(archive.card("difference/arrival-hour"), "The accounts in short")
+    assert in_short[1].endswith("(2 witnesses, 1 of them also in 1)")
 
 
 def test_a_difference_says_first_how_it_ends(archive: Archive) -> None:

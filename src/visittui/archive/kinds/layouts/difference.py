@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from visittui.archive.cards.card import Fact, Section, Span, Spans
 from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import bracketed, chain, joined, label, text
@@ -51,16 +53,22 @@ def _in_short(subject: Subject, accounts: list[Item]) -> list[Spans]:
         told = [label(" — "), *joined(((Span(name, "citation"),) for name in names[:_NAMED]), ", ")]
         if len(names) > _NAMED:
             told.append(label(f" and {len(names) - _NAMED} more"))
-        noun = "witness" if len(witnesses) == 1 else "witnesses"
-        if witnesses.keys() <= heard.keys():
-            before = ", ".join(map(str, sorted({heard[witness] for witness in witnesses})))
-            told.append(label(f" (same {noun} as {before})"))
-        else:
-            told.append(label(f" ({len(witnesses)} {noun})"))
+        told.append(label(f" ({_counted(witnesses, heard)})"))
         for witness in witnesses:
             heard.setdefault(witness, number)
         lines.append((label(f"{number}. "), Span(account["says"].removesuffix(".")), *told))
     return lines
+
+
+def _counted(witnesses: Collection[str], heard: Mapping[str, int]) -> str:
+    """How many witnesses an account has, and in which accounts before it some were heard: a reader adds them up."""
+    count = len(witnesses)
+    noun = "witness" if count == 1 else "witnesses"
+    again = [heard[witness] for witness in witnesses if witness in heard]
+    before = ", ".join(map(str, sorted(set(again))))
+    if len(again) == count:
+        return f"same {noun} as {before}"
+    return f"{count} {noun}, {len(again)} of them also in {before}" if again else f"{count} {noun}"
 
 
 def _account(subject: Subject, account: Item) -> tuple[Spans, ...]:
