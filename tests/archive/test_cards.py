@@ -230,6 +230,16 @@ def test_what_a_note_refers_to_is_told_by_name_and_leads_there(archive: Archive)
     assert "…”" not in cut
 
 
+def test_a_copy_of_a_page_does_not_pass_its_own_newspaper_on(archive: Archive, shipped: dict[str, Any]) -> None:
+    passing = []
+    for source in shipped["sources"]:
+        own = source.get("publisher") or source["id"]
+        told = section(archive.card(f"source/{source['id']}"), "Passes on")
+        assert not [line for line in told if line.startswith(f"{own} ‹ {own} in ")]
+        passing += told
+    assert passing
+
+
 def test_a_source_says_that_its_text_was_read_and_is_not_here(archive: Archive) -> None:
     card = archive.card("source/live-page")
     assert fact(card, "Text").startswith("read by the editors; not included in this record")

@@ -228,6 +228,11 @@ def test_whose_words_go_on_is_what_its_query_finds(archive: Archive) -> None:
     )
 
 
+def test_nobody_passes_themselves_on(archive: Archive) -> None:
+    for origin in descent(archive).origins:
+        assert origin.link.title not in {each.link.title for each in origin.passed_on}
+
+
 def test_who_did_what_with_whom_is_what_the_signatures_say(archive: Archive, shipped: dict[str, Any]) -> None:
     people = picture_card(archive, PAPERS).pictures[0]
     assert isinstance(people, Matrix)

@@ -105,7 +105,8 @@ def _origins(connection: sqlite3.Connection, known: dict[str, _Source]) -> tuple
     ):
         source = key.partition("/")[2]
         for chain, items in json.loads(value):
-            if source in known:
+            # A copy of a newspaper's page cites that newspaper: nothing goes from one name to another.
+            if source in known and known[source].link.title != chain:
                 passed.setdefault(chain, Counter())[source] += items
     most = sorted(passed, key=lambda chain: (-sum(passed[chain].values()), chain))
     origins = []

@@ -39,12 +39,14 @@ def layout(subject: Subject) -> Layout:
         laid_out.closing.append(Section("", (text(f"SHA-256 of the text: {item['sha256']}"),)))
     if is_devised(item["title"]):
         laid_out.facts.append(Fact("Title", text("in our words")))
-    if chains := value_of(subject.connection, f"chains/{subject.reference.id}"):
-        own = item.get("publisher") or item["id"]
-        passed_on = tuple(
-            (Span(own), *chain(each.split(CHAIN)), label(f" in {items:,} {'item' if items == 1 else 'items'}"))
-            for each, items in chains
-        )
+    own = item.get("publisher") or item["id"]
+    passed_on = tuple(
+        (Span(own), *chain(each.split(CHAIN)), label(f" in {items:,} {'item' if items == 1 else 'items'}"))
+        for each, items in value_of(subject.connection, f"chains/{subject.reference.id}") or ()
+        # A copy of a newspaper's page cites that newspaper, which does not pass itself on.
+        if each != own
+    )
+    if passed_on:
         laid_out.sections.append(Section("Passes on", passed_on))
     if copies:
         laid_out.groups.append(copies)
