@@ -233,6 +233,17 @@ def test_nobody_passes_themselves_on(archive: Archive) -> None:
         assert origin.link.title not in {each.link.title for each in origin.passed_on}
 
 
+def test_sources_of_one_name_pass_on_in_one_row_that_leads_to_what_they_are_cited_for(archive: Archive) -> None:
+    together = []
+    for origin in descent(archive).origins:
+        names = [each.link.title for each in origin.passed_on]
+        assert len(set(names)) == len(names), origin.link.title
+        together += [each for each in origin.passed_on if each.link.ref.startswith("?")]
+    assert ("UNN", 3) in {(each.link.title, each.items) for each in together}
+    for each in together:
+        assert sum(search(archive, each.link.ref[1:]).counts.values()) == each.items
+
+
 def test_who_did_what_with_whom_is_what_the_signatures_say(archive: Archive, shipped: dict[str, Any]) -> None:
     people = picture_card(archive, PAPERS).pictures[0]
     assert isinstance(people, Matrix)

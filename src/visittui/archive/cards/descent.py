@@ -16,6 +16,8 @@ _SOURCES = 5000
 
 _FAMILIES, _MEMBERS = 24, 40
 _ORIGINS, _PASSING = 24, 12
+_NAMED = 8
+"""Sources that are named in a query."""
 
 _ALONE = """
 SELECT target, count(*) FROM link
@@ -90,7 +92,7 @@ def _only(sources: list[_Source], resting: dict[int, int]) -> str:
     named = [source.id for source in sources if source.number in resting]
     if not named:
         return sources[0].link.ref
-    return "?" + " OR ".join(f"only:source/{id_}" for id_ in named[:8])
+    return "?" + " OR ".join(f"only:source/{id_}" for id_ in named[:_NAMED])
 
 
 def _name(sources: list[_Source]) -> str:
@@ -99,25 +101,42 @@ def _name(sources: list[_Source]) -> str:
 
 
 def _origins(connection: sqlite3.Connection, known: dict[str, _Source]) -> tuple[tuple[Origin, ...], int]:
-    passed: dict[str, Counter[str]] = {}
+    passed: dict[str, dict[str, Counter[str]]] = {}
     for key, value in connection.execute(
         "SELECT key, value FROM meta WHERE key >= 'chains/' AND key < 'chains0' LIMIT ?", (_SOURCES,)
     ):
         source = key.partition("/")[2]
+        if source not in known:
+            continue
+        name = known[source].link.title
         for chain, items in json.loads(value):
             # A copy of a newspaper's page cites that newspaper: nothing goes from one name to another.
-            if source in known and known[source].link.title != chain:
-                passed.setdefault(chain, Counter())[source] += items
-    most = sorted(passed, key=lambda chain: (-sum(passed[chain].values()), chain))
+            if chain != name:
+                passed.setdefault(chain, {}).setdefault(name, Counter())[source] += items
+    most = sorted(passed, key=lambda chain: (-_items(passed[chain]), chain))
     origins = []
     for chain in most[:_ORIGINS]:
         nearest = chain.partition(CHAIN)[0].replace('"', "")
-        sources = passed[chain].most_common(_PASSING)
+        via = f'?via:"{nearest}"'
+        names = sorted(passed[chain].values(), key=lambda sources: -sources.total())
         origins.append(
             Origin(
-                Link(f'?via:"{nearest}"', chain),
-                tuple(Passing(known[id_].link, items) for id_, items in sources),
-                len(passed[chain]) - len(sources),
+                Link(via, chain),
+                tuple(_passing(via, sources, known) for sources in names[:_PASSING]),
+                max(0, len(names) - _PASSING),
             )
         )
     return tuple(origins), max(0, len(most) - _ORIGINS)
+
+
+def _items(passed: dict[str, Counter[str]]) -> int:
+    return sum(sources.total() for sources in passed.values())
+
+
+def _passing(via: str, sources: Counter[str], known: dict[str, _Source]) -> Passing:
+    """What one name passes on: a link to its source, or of several to what they are cited for."""
+    ids = [id_ for id_, _ in sources.most_common(_NAMED)]
+    link = known[ids[0]].link
+    if len(ids) > 1:
+        link = Link(f"{via} ({' OR '.join(f'source:source/{id_}' for id_ in ids)})", link.title)
+    return Passing(link, sources.total())

@@ -67,7 +67,7 @@ class Scale(NamedTuple):
 
 
 class Passing(NamedTuple):
-    """A source that passes somebody on: how many items of the record cite it for that."""
+    """Who passes somebody on: how many items of the record cite its source for that, or its sources together."""
 
     link: Link
     items: int
