@@ -207,7 +207,20 @@ def test_a_matrix_has_no_column_for_who_met_nobody(archive: Archive) -> None:
 def test_the_legend_of_a_picture_takes_one_line_at_eighty_columns(archive: Archive, ref: str) -> None:
     lines = text_of(laid(picture_card(archive, ref), 80))
     legend = next(place for place, line in enumerate(lines) if line.strip().startswith(("S signed", "● a source")))
-    assert lines[legend].endswith(("a number: so many papers", "items on them alone"))
+    assert lines[legend].endswith(("W4 witnessed 4 papers", "items on them alone"))
+
+
+def test_the_legend_of_a_matrix_shows_to_what_its_numbers_belong(archive: Archive) -> None:
+    lines = [line.strip() for line in text_of(laid(picture_card(archive, "picture/papers"), 80))]
+    assert "S signed  A adopted  W witnessed  X exchanged  W4 witnessed 4 papers" in lines
+    assert "● both party to one paper  6 both party to 6 papers" in lines
+
+
+def test_the_legend_of_a_matrix_without_numbers_explains_none() -> None:
+    act = Act("S", "signed", 1, Link("agreement/x", "A paper"))
+    names = (Link("person/a", "Ada"),)
+    matrix = Matrix("M", ("a", "b"), names, names, (MatrixCell(0, 0, (act,)),))
+    assert "S signed" in [line.strip() for line in text_of(laid(card_with(matrix), 80))]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
@@ -26,10 +26,9 @@ def set_matrix(setting: Setting, matrix: Matrix) -> None:
     """Draw who did what with whom; columns that have no room are drawn below, in a further part."""
     rows, columns = matrix.sides
     setting.add((Run(matrix.heading, "heading"), Run(f"  rows: {rows}, columns: {columns}", "label")))
-    letters = {act.letter or ONE: act.word for cell in matrix.cells for act in cell.acts}
-    if letters:
-        legend = [run for letter, word in letters.items() for run in (Run(letter, "label"), Run(f" {word}  ", "muted"))]
-        setting.add((*legend, Run("a number: so many papers", "muted")))
+    acts = [act for cell in matrix.cells for act in cell.acts]
+    if acts:
+        setting.add(tuple(_legend(acts)))
     cells = {(cell.row, cell.column): cell.acts for cell in matrix.cells}
     if cells:
         _set_cells(setting, matrix, cells)
@@ -40,6 +39,17 @@ def set_matrix(setting: Setting, matrix: Matrix) -> None:
     for left_out, side in zip(matrix.more, matrix.sides, strict=True):
         if left_out:
             setting.add((Run(f"and {left_out:,} more of {side}", "muted"),))
+
+
+def _legend(acts: Sequence[Act]) -> Iterator[Run]:
+    """What each letter means, and by the first number there is that it belongs to the letter before it."""
+    for letter, word in {act.letter: act.word for act in acts}.items():
+        # What has no letter is a dot, or a number alone.
+        yield Run(letter or ONE, "label")
+        yield Run(f" {word}  " if letter else f" {word} one paper  ", "muted")
+    if several := next((act for act in acts if act.count > 1), None):
+        yield Run(f"{several.letter}{several.count}", "label")
+        yield Run(f" {several.word} {several.count:,} papers", "muted")
 
 
 def _set_cells(setting: Setting, matrix: Matrix, cells: _Cells) -> None:
