@@ -63,12 +63,27 @@ def test_the_charts_count_what_the_record_holds(archive: Archive, shipped: dict[
     }
 
 
+def test_a_chart_says_how_many_have_no_bar_and_leads_to_where_they_are(
+    archive: Archive, shipped: dict[str, Any], write_record: WriteRecord
+) -> None:
+    speakers, fields = overview_card(archive).charts
+    said_by = {quote.get("speaker") or quote.get("speaker_organisation") for quote in shipped["quotes"]} - {None}
+    topics = {topic for agreement in shipped["agreements"] for topic in agreement["topics"]}
+    assert speakers.more == Link("?kind:quote", f"{len(said_by) - len(speakers.bars)} more, in all quotes")
+    assert fields.more == Link("?kind:agreement", f"{len(topics) - len(fields.bars)} more, in all agreements")
+    with open_archive(write_record()) as small:
+        charts = overview_card(small).charts
+        assert charts
+        assert not any(chart.more for chart in charts)
+
+
 def test_every_mark_leads_to_an_item_or_a_query(archive: Archive) -> None:
     card = overview_card(archive)
     assert card.timeline is not None
     links = [
         *(occurrence.link for occurrence in card.timeline.occurrences),
         *(bar.link for chart in card.charts for bar in chart.bars),
+        *(chart.more for chart in card.charts if chart.more),
         *(link for group in card.groups for link in group.links),
     ]
     spans = [span for fact in card.facts for span in fact.value] + [

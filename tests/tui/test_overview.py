@@ -69,6 +69,16 @@ def test_every_sign_and_number_of_the_first_small_screen_is_explained_on_it(arch
     assert next(line for line in first if "Where accounts differ (" in line).endswith(" accounts")
 
 
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_chart_that_leaves_some_out_ends_with_a_link_to_them(archive: Archive, width: int, height: int) -> None:
+    laid = laid_overview(archive, width, height)
+    for chart in overview_card(archive).charts:
+        assert chart.more is not None
+        line = next(line for line in laid.lines if any(run.text == chart.more.title for run in line))
+        (link,) = {run.link for run in line if run.text == chart.more.title}
+        assert laid.targets[link or 0] == chart.more.ref
+
+
 def test_a_wide_screen_tells_on_what_accounts_differ_in_columns(archive: Archive) -> None:
     lines = text_of(laid_overview(archive, 300, 95))
     first = next(line for line in lines if "How many documents" in line)

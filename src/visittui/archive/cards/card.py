@@ -101,11 +101,15 @@ class Bar(NamedTuple):
 
 
 class BarChart(NamedTuple):
-    """How much of several things, the most first; `meanings` says in words what each part of a bar counts."""
+    """How much of several things, the most first; `meanings` says in words what each part of a bar counts.
+
+    `more` says how many have no bar, and leads to where they are found.
+    """
 
     heading: str
     meanings: tuple[str, ...]
     bars: tuple[Bar, ...]
+    more: Link | None = None
 
 
 class Occurrence(NamedTuple):

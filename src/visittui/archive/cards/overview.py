@@ -42,7 +42,7 @@ PICTURES_IN_SHORT = {
 }
 _SPEAKERS = 10
 _FORMS = 3
-_FIELDS = 12
+_FIELDS = 11
 _CONCLUDED = ("signed", "adopted")
 _DAYS = 7
 _EVENTS_A_DAY = 60
@@ -149,7 +149,14 @@ def _speakers(archive: Archive) -> BarChart:
     for row in archive.rows_by_number(list(said)[:_SPEAKERS]):
         told = said[row.number].get("paraphrase", 0)
         bars.append(Bar(Link(row.ref, row.title), (sum(said[row.number].values()) - told, told)))
-    return BarChart("Statements by speaker", ("quoted", "retold"), tuple(bars))
+    speakers: int
+    (speakers,) = archive.reading(
+        lambda connection: connection.execute(
+            "SELECT count(DISTINCT number) FROM tally WHERE subject = 'speaker'"
+        ).fetchone()
+    )
+    more = _more(speakers - len(bars), "quote")
+    return BarChart("Statements by speaker", ("quoted", "retold"), tuple(bars), more)
 
 
 def _fields(archive: Archive) -> BarChart:
@@ -159,7 +166,13 @@ def _fields(archive: Archive) -> BarChart:
         fields[number][status not in _CONCLUDED] += items
     most = sorted(fields, key=lambda number: (-sum(fields[number]), number))[:_FIELDS]
     bars = tuple(Bar(Link(row.ref, row.title), tuple(fields[row.number])) for row in archive.rows_by_number(most))
-    return BarChart("Agreements by field", ("signed or adopted", "others"), bars)
+    more = _more(len(fields) - len(bars), "agreement")
+    return BarChart("Agreements by field", ("signed or adopted", "others"), bars, more)
+
+
+def _more(left_out: int, kind: str) -> Link | None:
+    """How many have no bar of their own; they are found among all items of a kind."""
+    return Link(f"?kind:{kind}", f"{left_out:,} more, in all {PLURALS[kind]}") if left_out else None
 
 
 def _differences(archive: Archive) -> LinkGroup:

@@ -69,6 +69,8 @@ def _paragraphs(card: Card) -> Iterator[str]:
                 f"{part:,} {what}" for part, what in zip(bar.parts, chart.meanings, strict=True) if part
             )
             yield f"{_INDENT}{bar.link.title}: {counted} ({bar.link.ref})"
+        if chart.more:
+            yield _list_in_words(chart.more)
     for group in card.groups:
         yield ""
         yield from _group(group)
@@ -92,7 +94,11 @@ def _days(timeline: Timeline) -> Iterator[str]:
         words += ["accounts differ"] if event.differs else []
         yield f"{_INDENT}{'; '.join(words)} ({event.link.ref})"
     for link in timeline.more:
-        yield f"{_INDENT}{link.title}: visittui search '{link.ref.removeprefix('?')}'"
+        yield _list_in_words(link)
+
+
+def _list_in_words(link: Link) -> str:
+    return f"{_INDENT}{link.title}: visittui search '{link.ref.removeprefix('?')}'"
 
 
 def _group(group: LinkGroup) -> Iterator[str]:

@@ -50,6 +50,8 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
             if part
         ]
         setting.put_named((Run(bar.link.title, "text", link),), name_cells, (Run(" "), *drawn, Run(f" {number}")))
+    if chart.more:
+        setting.add((Run("› ", "label"), Run(chart.more.title, "text", setting.link_to(chart.more.ref))))
 
 
 def _counted(parts: Sequence[int]) -> Sequence[int]:
