@@ -20,6 +20,9 @@ from terminal_driver.pty_process import PATIENCE, PtyProcess
 PIECE = 1024
 """Bytes given to the emulator at once; a moment is exact to a piece, the terminal being drained in between."""
 
+_LOOK = 0.01
+"""Seconds from one look at a program that may have more to say to the next."""
+
 LEFT_BEHIND = {
     47: "alternate screen", 1047: "alternate screen", 1049: "alternate screen",
     1000: "mouse buttons", 1002: "mouse drags", 1003: "mouse motion",
@@ -216,14 +219,14 @@ class Terminal:
 
         Args:
             quiet: seconds without a byte, in which the program was also never seen computing. Looking at
-                the process makes this hold on a busy machine, where a gap in the output means little.
+                the process makes this hold on a busy machine, where a gap in the output means little; looks are
+                counted, since there the seconds may pass with a single one.
             timeout: seconds until it fails.
         """
         deadline = time.monotonic() + timeout
-        calm_since = time.monotonic()
-        while not self.process.finished and time.monotonic() - calm_since < quiet:
-            if self._advance(0.01) or processes.is_running(self.process.pid):
-                calm_since = time.monotonic()
+        looks = 0
+        while not self.process.finished and looks * _LOOK < quiet:
+            looks = 0 if self._advance(_LOOK) or processes.is_running(self.process.pid) else looks + 1
             if time.monotonic() > deadline:
                 raise self._error(f"not idle within {timeout:g} s")
 

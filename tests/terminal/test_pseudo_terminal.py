@@ -6,11 +6,13 @@ import os
 import re
 import signal
 import sys
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from terminal_driver import Terminal, TerminalError, pseudo_terminal
+from terminal_driver import Terminal, TerminalError, processes, pseudo_terminal
 
 FULL_SCREEN = """
 import sys, termios, tty
@@ -133,6 +135,19 @@ def test_bytes_are_counted_per_key_and_while_idle(environment: dict[str, str]) -
         assert answer.bytes == 3
         assert 0 < answer.first <= answer.last
         assert terminal.bytes_while_untouched(0.1) == 0
+
+
+def test_seconds_that_pass_between_two_looks_are_no_silence(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine the driver itself waits for the processor: a picture was taken with half of it drawn."""
+    looks: list[int] = []
+    seconds = count()
+    with Terminal(["cat"], environment) as terminal, monkeypatch.context() as patched:
+        patched.setattr(pseudo_terminal, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+        patched.setattr(processes, "is_running", lambda pid: bool(looks.append(pid)))
+        terminal.wait_idle(quiet=0.15, timeout=1000)
+    assert len(looks) == 15
 
 
 def test_what_goes_to_the_clipboard_is_kept(environment: dict[str, str]) -> None:
