@@ -312,6 +312,16 @@ def test_points_topics_places_and_organisations_lead_on(archive: Archive) -> Non
     assert "person/aleksey-likhachev" in refs(archive.card("organisation/rosatom"), "Office holders")
 
 
+def test_two_counts_of_a_card_have_two_names(archive: Archive) -> None:
+    """At the top stand the accounts that differ gravely, further down all differences: 11 and 17 had one name."""
+    card = archive.card("person/to-lam")
+    assert "and 8 more" in fact(card, "Accounts differ")
+    assert group(card, "Differences").count == 17
+    for row in archive.rows(("event", "person", "agreement", "quote"), 0, 300):
+        shown = archive.card(row.ref)
+        assert {each.label for each in shown.groups}.isdisjoint(each.label for each in shown.facts)
+
+
 def test_differences_are_as_loud_on_a_card_as_they_weigh(archive: Archive, shipped: dict[str, Any]) -> None:
     about: dict[str, list[dict[str, Any]]] = {}
     for difference in shipped["differences"]:

@@ -45,7 +45,7 @@ RELATIONS = {
         Relation("held-by", "Held by", "Holds"),
         Relation("about", "About", "Quotes about it", "about"),
         Relation("mentions", "Mentions", "Mentioned in", "mentions"),
-        Relation("concerns", "Concerns", "Accounts differ"),
+        Relation("concerns", "Concerns", "Differences"),
         Relation("at", "At", "Here", "here"),
         Relation("part-of", "Part of", "Parts"),
         Relation("follows", "After", "Followed by"),
