@@ -142,10 +142,15 @@ def test_seconds_that_pass_between_two_looks_are_no_silence(
 ) -> None:
     """On a busy machine the driver itself waits for the processor: a picture was taken with half of it drawn."""
     looks: list[int] = []
+
+    def is_running(pid: int) -> bool:
+        looks.append(pid)
+        return False
+
     seconds = count()
     with Terminal(["cat"], environment) as terminal, monkeypatch.context() as patched:
         patched.setattr(pseudo_terminal, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
-        patched.setattr(processes, "is_running", lambda pid: bool(looks.append(pid)))
+        patched.setattr(processes, "is_running", is_running)
         terminal.wait_idle(quiet=0.15, timeout=1000)
     assert len(looks) == 15
 
