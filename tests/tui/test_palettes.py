@@ -207,6 +207,21 @@ async def test_a_theme_with_a_ground_of_its_own_has_it_everywhere(reading: Readi
 BLACK_GROUND = RichColor.parse("#000000")
 
 
+@pytest.mark.parametrize(
+    ("theme", "least"),
+    [("high-contrast", 7), ("colour-blind", 4.5), ("nord", 3.5), ("textual-light", 3.5), ("solarized-light", 3.5)],
+)
+async def test_what_an_empty_search_box_says_can_be_read(reading: Reading, theme: str, least: float) -> None:
+    async with reading(preferences=Preferences(Appearance(theme))) as reader:
+        box = reader.explorer.query_one("#search")
+        segments = [segment for segment in box.render_line(0) if "to search" in segment.text]
+        assert segments
+        for segment in segments:
+            assert segment.style
+            assert not segment.style.dim
+            assert contrast(*(Color.parse(colour.name) for colour in both(segment.style))) >= least
+
+
 def test_the_themes_offered_are_those_of_textual() -> None:
     assert set(TRUECOLOR_THEMES) == {name for name, theme in BUILTIN_THEMES.items() if not theme.ansi}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
+from rich.style import Style
 from textual.events import Paste
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -11,6 +13,7 @@ from textual.widgets import Input
 
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.widgets.completion_list import CompletionList
+from visittui.tui.widgets.ink import HasPalette
 
 EXAMPLES = ("/ to search", "")
 """What an empty box says as long as no record is open."""
@@ -61,6 +64,12 @@ class SearchBox(Input):
         self._give_up = give_up
         self._widen = widen
         self._completions = completions or CompletionList(lambda *_: (), lambda: None)
+
+    def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
+        """The examples in an ink of the theme: Textual's grey is too near to some grounds to be read on them."""
+        if names == ("input--placeholder",):
+            return cast(HasPalette, self.app).palette["muted"]
+        return super().get_component_rich_style(*names, partial=partial, default=default)
 
     def take_examples(self, queries: Sequence[str]) -> None:
         """Say in the empty box which queries can be tried, as many as there is room for: the last ones go first."""
