@@ -56,6 +56,22 @@ def test_all_kinds_of_places_are_looked_at() -> None:
     } <= {*shown()}
 
 
+def test_the_help_says_that_words_of_like_meaning_count_and_how_they_do_not() -> None:
+    archive = open_archive(shipped_record())
+    text = {
+        span.text: paragraph[1].text.strip()
+        for section in help_card("list", examples(archive)).sections
+        for paragraph in section.paragraphs
+        for span in paragraph[:1]
+    }
+    assert "words that mean the same" in text[examples(archive).word]
+    assert "this very word alone" in text["=Lam"]
+    printed = "a timetable, an agenda"
+    assert [printed[start:end] for start, end in search(archive, "=timetable").matches(printed)] == ["timetable"]
+    assert search(archive, "timetable").total > search(archive, "=timetable").total
+    archive.close()
+
+
 def test_any_record_is_offered_examples_of_its_own() -> None:
     archive = open_archive(ROOT / "tests" / "fixtures" / "example-visit.json")
     tried = examples(archive)

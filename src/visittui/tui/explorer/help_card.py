@@ -94,6 +94,7 @@ def _queries(tried: Examples) -> list[tuple[str, str]]:
     """Queries that find something in the record, and what each means; what the record has nothing of is left out."""
     signed = "papers they signed; for other acts adopted: exchanged: negotiated: witnessed:"
     lines = [
+        (tried.word, tried.word, "also its other forms and spellings, and words that mean the same"),
         (tried.phrase, tried.phrase, "both words, in any order, also as beginnings of words"),
         (tried.phrase, f"“{tried.phrase}”", "exactly this phrase"),
         (tried.speaker, f"speaker:{tried.speaker}", f"what {tried.speaker_name} said; said: means the same"),
@@ -108,7 +109,7 @@ def _queries(tried: Examples) -> list[tuple[str, str]]:
         (tried.day, f"since:{tried.day}", "from that day on; until: up to it; after: and before: leave the day out"),
         (tried.joined, f"{tried.joined} -{tried.word}", "with the first word and without the second"),
         (tried.word, f"{tried.word}~", "this word, or one that is spelt like it"),
-        (tried.speaker, f"={tried.speaker_name.split(' ')[-1]}", "this very word, marks included"),
+        (tried.speaker, f"={tried.speaker_name.split(' ')[-1]}", "this very word alone, marks included"),
         (len(tried.parties) > 1, " OR ".join(tried.parties), "either"),
         (tried.joined, tried.joined, "names work without spaces, without marks, and in Cyrillic"),
     ]
