@@ -126,7 +126,17 @@ async def test_the_settings_name_a_theme_once_and_say_that_they_go_on(
         assert "of 3" in reader.line("#settings-bottom")
         shown = [str(line) for line in reader.screen.query_one("ChoiceList")._lines]  # type: ignore[attr-defined]
         assert sum("colours of" in line for line in shown) == 1
-        assert any("and your own" in line for line in shown)
+        assert any("coordinated universal time; your zone, as TZ says" in line for line in shown)
+
+
+async def test_no_zone_is_called_the_readers_where_nothing_says_which_it_is(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TZ", raising=False)
+    async with reading() as reader:
+        await reader.press("f2")
+        shown = [strip.text.rstrip() for strip in reader.screen._compositor.render_strips()]
+        assert any(line.endswith("UTC                   coordinated universal time") for line in shown)
 
 
 async def test_signs_alone_ask_for_nothing_and_nothing_is_said_to_match(reading: Reading) -> None:

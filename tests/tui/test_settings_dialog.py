@@ -61,10 +61,14 @@ async def test_the_sample_stands_beside_the_choice_that_it_shows_or_above_them_a
         for _ in range(4):
             await reader.press("down")
             shown = [strip.text for strip in reader.screen._compositor.render_strips()]
-            (at,) = (number for number, line in enumerate(shown) if "▌ Tô Lâm" in line)
-            assert at == (choices.region.y + choices.cursor_cell.y if size[0] == 200 else choices.region.y - 1)
+            (at,) = (number for number, line in enumerate(shown) if "Sample  Tô Lâm" in line)
+            if size[0] == 200:
+                assert at == choices.region.y + choices.cursor_cell.y
+            else:
+                assert (at, shown[at + 1].strip()) == (choices.region.y - 2, "")
+            assert shown[at].count("▌") == (size[0] == 200)
         await reader.resize(*SIZES_THE_OTHER_WAY[size])
-        assert sum("▌ Tô Lâm" in strip.text for strip in reader.screen._compositor.render_strips()) == 1
+        assert sum("Sample  Tô Lâm" in strip.text for strip in reader.screen._compositor.render_strips()) == 1
 
 
 SIZES_THE_OTHER_WAY = {(40, 16): (200, 60), (80, 24): (200, 60), (120, 40): (200, 60), (200, 60): (80, 24)}

@@ -24,9 +24,10 @@ from visittui.tui.widgets.choice_list import ChoiceList, SettingChoice
 from visittui.tui.widgets.text_line import TextLine
 
 _CHOSEN_HERE = "chosen with F2"
+_OWN_ZONE = "your zone, as TZ says"
 
 _SAMPLE = (
-    Run(" ▌ ", "name"),
+    Run(" Sample  ", "heading"),
     Run("Tô Lâm", "link"),
     Run("  Said ", "label"),
     Run("“peaceful ", "quote"),
@@ -100,9 +101,9 @@ class SettingsScreen(Dialog[str]):
 
     def _zones(self) -> list[SettingChoice]:
         zones = {VISIT_ZONE: f"the zone of the visit, {self._visit.timezone}", "UTC": "coordinated universal time"}
-        own = os.environ.get("TZ", "").lstrip(":") or "UTC"
-        alike = VISIT_ZONE if own == self._visit.timezone else own
-        zones[alike] = f"{zones[alike]}, and your own" if alike in zones else "your zone, as TZ names it"
+        if own := os.environ.get("TZ", "").lstrip(":"):
+            alike = VISIT_ZONE if own == self._visit.timezone else own
+            zones[alike] = f"{zones[alike]}; {_OWN_ZONE}" if alike in zones else _OWN_ZONE
         zones.setdefault(self._session.preferences.zone, "as in your settings")
         return [SettingChoice("zone", zone, words) for zone, words in zones.items()]
 
@@ -147,6 +148,7 @@ class SettingsScreen(Dialog[str]):
     def _sign(self) -> None:
         """What was said or the keys, what part of the list is in view, and above it a sample that is not beside it."""
         self._sample.show(() if self._choices.beside else _SAMPLE)
+        self._sample.set_class(not self._choices.beside, "-above")
         position = self._choices.viewport.position or ("",)
         ends: list[Line] = [(Run(f"{words} ", "label"),) for words in position]
         fits = (end for end in ends if width_of((*self._words, *end)) < self.size.width)
