@@ -152,6 +152,7 @@ async def test_every_format_of_the_menu_is_written_where_the_reader_wants_it(
             await reader.choose_link(name)
             await reader.press("enter")
             assert "On this machine" in reader.line("#path-told")
+            assert reader.line("#path-bottom").startswith(" Esc write nothing  Enter write ")
             await reader.press("ctrl+u")
             await reader.type(f"there/{name}")
             await reader.press("enter")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tui.conftest import Reading
@@ -137,6 +139,22 @@ async def test_no_zone_is_called_the_readers_where_nothing_says_which_it_is(
         await reader.press("f2")
         shown = [strip.text.rstrip() for strip in reader.screen._compositor.render_strips()]
         assert any(line.endswith("UTC                   coordinated universal time") for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("question_mark", "#dialog-bottom"),
+        ("f2", "#settings-bottom"),
+        ("ctrl+p", "#jump-bottom"),
+        ("y", "#dialog-bottom"),
+        ("p", "#dialog-bottom"),
+    ],
+)
+async def test_every_dialog_names_its_keys_in_the_same_order(reading: Reading, key: str, line: str) -> None:
+    async with reading(Location("Quotes")) as reader:
+        await reader.press(key)
+        assert re.match(r" Esc close  \S", reader.line(line))
 
 
 async def test_signs_alone_ask_for_nothing_and_nothing_is_said_to_match(reading: Reading) -> None:

@@ -220,7 +220,7 @@ class JumpScreen(Dialog[str]):
         message.stop()
         total = len(self._rows.source)
         self._bottom.show(
-            (Run(" Enter ", "name"), Run("go there   "), Run("Esc ", "name"), Run("close")),
+            (Run(" Esc ", "name"), Run("close "), Run(" Enter ", "name"), Run("go there ")),
             (Run(f"{self._rows.cursor + 1:,} of {total:,} " if total else "", "label"),),
         )
 

@@ -67,7 +67,7 @@ class FilePathScreen(Dialog[str]):
         title, path, told = self._words
         self._title.show((Run(f" {title}", "heading"),))
         self._told.show((Run(f" {told}", "label"),))
-        self._bottom.show((Run(" Enter ", "name"), Run("write   "), Run("Esc ", "name"), Run("write nothing")))
+        self._bottom.show((Run(" Esc ", "name"), Run("write nothing "), Run(" Enter ", "name"), Run("write ")))
         with self.prevent(Input.Changed):
             self._box.value = path
             self._box.cursor_position = len(path)
