@@ -127,8 +127,20 @@ def test_where_not_all_is_told_of_a_partial_match_the_witnesses_are(archive: Arc
         reason="about the memorandum on the nuclear science and technology centre in Hanoi and its timetable",
     )  # fmt: skip
     *_, told = ("".join(run.text for run in line) for line in lay_out(row, QUOTES, width, archive.clock(), lines=2))
-    assert told.startswith("  Aleksey Likhachev · RT")
+    assert told.startswith("  without timetable")
+    assert width < 52 or "timetable · Aleksey Likha" in told
+    assert width < 76 or "Aleksey Likhachev · RT" in told
     assert told.endswith("… · 3\N{NO-BREAK SPACE}witnesses")
+
+
+@pytest.mark.parametrize("width", [40, 52, 66, 77, 111])
+@pytest.mark.parametrize("name", ["Overview", "Quotes"])
+def test_what_a_row_lacks_is_told_first_and_never_cut(archive: Archive, name: str, width: int) -> None:
+    reason = "about the memorandum on the nuclear science and technology centre in Hanoi"
+    for row in archive.rows(("quote", "event", "agreement", "person", "source"), 0, 1000):
+        partial = row._replace(lacks=("timetable",), reason=reason)
+        laid_out = lay_out(partial, tab_named(name), width, archive.clock())
+        assert any("".join(run.text for run in line).startswith("  without timetable") for line in laid_out), row.ref
 
 
 def test_all_words_of_most_quotes_are_read_without_opening_any(archive: Archive) -> None:

@@ -50,12 +50,12 @@ def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> 
     if row.kind == "quote" and row.outlet:
         parts.append((Run(row.outlet, "citation"),))
     lacks: list[Line] = [(Run(f"without {', '.join(row.lacks)}", "notice"),)] if row.lacks else []
-    reasons: list[Line] = lacks + ([(Run(row.reason, "citation"),)] if row.reason else [])
+    reasons: list[Line] = [(Run(row.reason, "citation"),)] if row.reason else []
     for passage in _below_title(row):
         around = passage.around(characters)
         reasons.append(marked(around.text, around.matches, "detail"))
-    # Words are nothing without who spoke them and when.
-    parts = parts + reasons if row.kind == "quote" else reasons + parts
+    # Words are nothing without who spoke them and when; before that stands what must not be cut.
+    parts = lacks + (parts + reasons if row.kind == "quote" else reasons + parts)
     if witnesses := _witnesses_of(row):
         parts.append(witnesses)
     told: list[Run] = []
