@@ -143,6 +143,13 @@ def test_what_a_row_lacks_is_told_first_and_never_cut(archive: Archive, name: st
         assert any("".join(run.text for run in line).startswith("  without timetable") for line in laid_out), row.ref
 
 
+@pytest.mark.parametrize(("outlet", "told"), [("RT", "RT"), ("", "publisher unknown")])
+def test_a_quote_says_who_published_it_or_that_nobody_knows(archive: Archive, outlet: str, told: str) -> None:
+    row = Row(1, "quote/x", "quote", "“word and word”", "Otto", outlet=outlet, witnesses=1)
+    assert "".join(run.text for run in told_whole(row)) == f"Otto · {told} · 1\N{NO-BREAK SPACE}witness"
+    assert "".join(run.text for run in told_whole(row._replace(outlet="", witnesses=0))) == "Otto"
+
+
 def test_all_words_of_most_quotes_are_read_without_opening_any(archive: Archive) -> None:
     rows = archive.rows(QUOTES.kinds, 0, 100)
     whole = [row for row in rows if row.title in " ".join(_words(archive, row, 76))]

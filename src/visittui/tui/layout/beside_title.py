@@ -47,8 +47,8 @@ def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> 
     parts = status + detail
     if clock is not None and row.kind in ("quote", "event", "agreement") and row.moment:
         parts.append((Run(clock.text(row.moment), "muted"),))
-    if row.kind == "quote" and row.outlet:
-        parts.append((Run(row.outlet, "citation"),))
+    if row.kind == "quote" and (row.outlet or row.witnesses):
+        parts.append((Run(row.outlet or "publisher unknown", "citation"),))
     lacks: list[Line] = [(Run(f"without {', '.join(row.lacks)}", "notice"),)] if row.lacks else []
     reasons: list[Line] = [(Run(row.reason, "citation"),)] if row.reason else []
     for passage in _below_title(row):
