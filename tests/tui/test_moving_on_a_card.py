@@ -50,3 +50,13 @@ async def test_a_page_on_chooses_a_link_that_begins_there_not_the_end_of_one(
                 if begun:
                     assert card.link is not None
                     assert card.laid.link_lines[card.link][0] in begun
+
+
+async def test_back_from_the_end_of_a_longer_card_the_link_is_chosen_that_led_there(reading: Reading) -> None:
+    async with reading(Location("Quotes", ref="quote/likhachev-schedule-2027", focus="card")) as reader:
+        card = reader.card
+        await reader.choose_link("person/aleksey-likhachev")
+        await reader.press("enter", "end")
+        assert card.top > 0
+        await reader.press("backspace")
+        assert (card.top, card.target) == (0, "person/aleksey-likhachev")

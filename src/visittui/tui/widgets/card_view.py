@@ -60,7 +60,7 @@ class CardView(Pane):
         # While the pane is hidden it has no lines to scroll to and no links.
         self._left_at = (top, link) if self.size.height <= 0 else None
         self._lay_out()
-        self.virtual_size = Size(self.size.width, max(1, len(self.laid.lines)))
+        self._end_at_last_line()
         self.scroll_to_line(top)
         self._choose_in_view()
         self.refresh()
@@ -108,12 +108,18 @@ class CardView(Pane):
         if self.link is not None and self.link >= len(self.laid.targets):
             self.link = None
 
+    def _end_at_last_line(self) -> None:
+        """Scroll no further than there are lines; the chosen link stays, though it may be out of view on the way."""
+        chosen = self.link
+        self.virtual_size = Size(self.size.width, max(1, len(self.laid.lines)))
+        self.link = chosen
+
     def on_resize(self) -> None:
         """Another width sets the card anew."""
         if self._laid_for != self.size:
             self._lay_out()
             self.refresh()
-        self.virtual_size = Size(self.size.width, max(1, len(self.laid.lines)))
+        self._end_at_last_line()
         if self._left_at is not None and self.size.height > 0:
             (top, self.link), self._left_at = self._left_at, None
             self.scroll_to_line(top)
