@@ -58,9 +58,12 @@ def meanings(connection: sqlite3.Connection, text: str) -> list[Meaning]:
 def _tag(connection: sqlite3.Connection, token: str) -> str:
     if token.startswith("xkind"):
         return f"kind/{token.removeprefix('xkind')}"
-    number = int(token.removeprefix("xtopic"))
-    (id_,) = connection.execute("SELECT id FROM item WHERE number = ?", (number,)).fetchone()
-    return f"topic/{id_}"
+    if token.startswith("xtopic"):
+        number = int(token.removeprefix("xtopic"))
+        (id_,) = connection.execute("SELECT id FROM item WHERE number = ?", (number,)).fetchone()
+        return f"topic/{id_}"
+    # What an organisation or agreement is, which no quote is tagged with.
+    return token
 
 
 @dataclass(frozen=True)
