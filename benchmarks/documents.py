@@ -25,19 +25,23 @@ def documents(record_path: Path) -> Iterator[Document]:
     """All items, each with what a search engine takes of it.
 
     Yields:
-        `text` (folded names, body and context), `speaker` (id), `tags` (kind and topics), and `title` and `detail` as
-        in lists.
+        `text` (folded names, body and context), `speaker` (id), `tags` (kind, topics, status, what an organisation is),
+        and `title` and `detail` as in lists.
     """
     record = read_record(record_path)
     known = collect(record.sections, lambda items: None).known
     resolved = {kind: ResolvedReferences(kind, known) for kind in KIND_CODES}
     for kind, item in _items(record.sections):
         tied = [resolved[kind][relation, other, id_] for relation, _, other, id_, _ in mentions_of(kind, item)]
-        names, body, context, _ = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), known)
+        names, body, context, filters = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), known)
         yield {
             "text": f" {_BREAK} ".join((names, body, context)),
             "speaker": item.get("speaker") or "",
-            "tags": [f"kind/{kind}", *(f"topic/{topic}" for topic in item.get("topics", ()))],
+            "tags": [
+                f"kind/{kind}",
+                *(f"topic/{topic}" for topic in item.get("topics", ())),
+                *(token for token in filters.split() if token.startswith(("xsort", "xstatus"))),
+            ],
             "title": title_of(kind, item),
             "detail": detail_of(kind, item, known.name),
         }

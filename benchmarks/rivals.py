@@ -62,7 +62,7 @@ def _tag(connection: sqlite3.Connection, token: str) -> str:
         number = int(token.removeprefix("xtopic"))
         (id_,) = connection.execute("SELECT id FROM item WHERE number = ?", (number,)).fetchone()
         return f"topic/{id_}"
-    # What an organisation or agreement is, which no quote is tagged with.
+    # A status, or what an organisation is, as the documents are tagged with it.
     return token
 
 
@@ -86,7 +86,7 @@ class Tantivy:
         python = peers.python_with("tantivy")
         if python is None:
             return None
-        folder = record.with_suffix(".tantivy-with-tags")
+        folder = record.with_suffix(".tantivy-with-sorts")
         if not (folder / "built.json").exists():
             _build(python, record, folder)
         return cls(python, folder, sum(path.stat().st_size for path in folder.iterdir()))
