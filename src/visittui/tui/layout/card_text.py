@@ -98,6 +98,10 @@ class Setting:
         self.targets.append(target)
         return len(self.targets) - 1
 
+    def add_more(self, link: Link) -> None:
+        """The line below what has room for some things only, which leads to the others."""
+        self.add((Run("› ", "label"), Run(link.title, "text", self.link_to(link.ref))))
+
     def title(self, text: str, *, printed: bool) -> None:
         """The title; where it is words as printed, with a bar beside them."""
         if not printed:

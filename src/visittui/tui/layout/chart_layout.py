@@ -51,7 +51,7 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
         ]
         setting.put_named((Run(bar.link.title, "text", link),), name_cells, (Run(" "), *drawn, Run(f" {number}")))
     if chart.more:
-        setting.add((Run("› ", "label"), Run(chart.more.title, "text", setting.link_to(chart.more.ref))))
+        setting.add_more(chart.more)
 
 
 def _counted(parts: Sequence[int]) -> Sequence[int]:

@@ -121,7 +121,7 @@ class _DayChart:
         if not timeline.occurrences:
             setting.add((Run("No events on these days.", "muted"),))
         for link in timeline.more:
-            setting.add((Run("› ", "label"), Run(link.title, "text", setting.link_to(link.ref))))
+            setting.add_more(link)
         signs = _LEGEND if self._strip else _LEGEND[-1:]
         legends = [
             tuple(run for sign, *words in signs for run in (Run(sign, "label"), Run(f" {words[form]}  ", "muted")))
