@@ -85,7 +85,7 @@ def set_timeline(setting: Setting, timeline: Timeline, room: int = 0) -> None:
     chart = _DayChart(setting, timeline)
     manners = [_Manner(each=True, names=len(timeline.occurrences), columns=True)]
     manners += [_Manner(names=lines) for lines in _FEW]
-    chart.draw(next((manner for manner in manners if chart.lines(manner) <= room), _Manner(merged=True)))
+    chart.draw(next((manner for manner in manners if chart.fits(manner, room)), _Manner(merged=True)))
 
 
 class _DayChart:
@@ -98,9 +98,16 @@ class _DayChart:
         self._lead_cells = max(self._day_cells + self._word_cells, cell_len(timeline.heading) + 2)
         self._strip = next((cells for least, cells in _STRIPS if setting.width >= least), 0)
 
-    def lines(self, manner: _Manner) -> int:
-        """How many lines it takes in all."""
-        return sum(len(self._told(entry, self._named(entry, manner))) for entry in self._entries(manner)) + 2
+    def fits(self, manner: _Manner, room: int) -> bool:
+        """Whether it takes no more than so many lines."""
+        entries = list(self._entries(manner))
+        left = room - 2
+        for number, entry in enumerate(entries):
+            # Each of those that follow takes a line at least.
+            if left < len(entries) - number:
+                return False
+            left -= len(self._told(entry, self._named(entry, manner)))
+        return left >= 0
 
     def draw(self, manner: _Manner) -> None:
         """Draw it."""

@@ -107,16 +107,20 @@ class FrugalOutput:
         """Send the part of a run that differs from what is there; each character takes one cell."""
         if text.isspace():
             style = _on_blanks(style)
-        letters, styles = self._cells(row, column + len(text))
         first, on_blanks = column - 1, _on_blanks(style)
-        changed = [
-            index
-            for index, letter in enumerate(text, first)
-            if letters[index] != letter or styles[index] != (on_blanks if letter == " " else style)
-        ]
-        if not changed:
-            return
-        start, stop = changed[0], changed[-1] + 1
+        start, stop = first, first + len(text)
+        known = len(self._rows[row][0]) if row in self._rows else 0
+        letters, styles = self._cells(row, column + len(text))
+        # Of a first frame nothing is known, and nothing need be compared.
+        if first < known:
+            changed = [
+                index
+                for index, letter in enumerate(text, first)
+                if letters[index] != letter or styles[index] != (on_blanks if letter == " " else style)
+            ]
+            if not changed:
+                return
+            start, stop = changed[0], changed[-1] + 1
         sent = text[start - first : stop - first]
         letters[start:stop] = sent
         styles[start:stop] = [on_blanks if letter == " " else style for letter in sent]
