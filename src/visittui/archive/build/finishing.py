@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
+import orjson
+
+from visittui.archive.build.example_words import example_words
+from visittui.archive.search.examples import EXAMPLES
 from visittui.archive.search.words.stems import stem
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION, CROWDS, INDEXES, VOCABULARY
 from visittui.progress import Progress
@@ -25,7 +29,7 @@ sorting all of them in memory takes, and without that memory. Fewer rows make no
 
 
 def finish(connection: sqlite3.Connection, progress: Progress) -> None:
-    """Merge the search index, sort the indexes, count what is counted ahead, in a database with all rows.
+    """Merge the search index, sort the indexes, count and find what is shown at once, in a database with all rows.
 
     Raises:
         sqlite3.Error: the database cannot be written. Whatever `progress` raises ends the building too.
@@ -43,6 +47,8 @@ def finish(connection: sqlite3.Connection, progress: Progress) -> None:
         for step in steps:
             connection.execute(step)
             watch.advance()
+        found = orjson.dumps(example_words(connection)._asdict()).decode()
+        connection.execute("INSERT INTO meta VALUES(?, ?)", (EXAMPLES, found))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {ARCHIVE_VERSION}")
         connection.execute("COMMIT")
