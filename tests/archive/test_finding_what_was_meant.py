@@ -211,6 +211,13 @@ def test_the_beginning_of_another_word_is_worth_less_than_what_a_word_means(arch
     assert refs(search(archive, "importa"))[0] != "topic/trade"
 
 
+def test_what_is_printed_as_asked_stands_before_what_who_did_it_may_also_mean(archive: Archive) -> None:
+    # Who greeted the guest is told under "who met the plane", too.
+    found = refs(search(archive, "who greeting"))
+    assert found[0] == "event/kremlin-video"
+    assert "difference/who-met-the-plane" in found
+
+
 @pytest.mark.parametrize(
     ("text", "ref"),
     [

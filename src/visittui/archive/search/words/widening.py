@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.language.asking_words import ASKING, NOTHING, kinds_called, statuses_called
+from visittui.archive.search.language.asking_words import NOTHING, kinds_called, statuses_called
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
 from visittui.archive.search.words import numbers, thesaurus
@@ -61,7 +61,7 @@ class Widening(NamedTuple):
     """What one word may also stand for; see the attributes of `plan.Pattern`.
 
     Attributes:
-        asked: those of the meanings that count as the word itself, which only asks: "times" in "how many times".
+        asked: those of the meanings that count as the word itself, which only asks how: "times" in "how many times".
     """
 
     forms: tuple[Sequence, ...] = ()
@@ -154,8 +154,8 @@ class _Widener:
         for other in (*thesaurus.meaning_the_same(window), *vocabulary.synonyms(window)):
             printed = dict.fromkeys(vocabulary.printed(other))
             self._meanings.update(printed)
-            if window[0] in ASKING and len(window) > 1:
-                # Who asks how many times does not look for "times".
+            if window[0] == "how" and len(window) > 1:
+                # Who asks how many times does not look for "times"; but who asks who greeted, for greetings too.
                 self._asked.update(printed)
 
     def add_window(self, vocabulary: _Vocabulary, window: Sequence, *, alone: bool, year: int | None) -> None:
