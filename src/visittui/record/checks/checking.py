@@ -36,6 +36,8 @@ from visittui.record.wording import shown
 if TYPE_CHECKING:
     from visittui.record.checks.texts import Comparison
 
+_QUOTES_LEAD = frozenset(LEADS_ROUND["quotes"])
+
 STRIDE = 512
 """Items between two reports of progress, and quotes looked at at once."""
 
@@ -169,7 +171,8 @@ class _Check:
         if quotes is None:
             return False
         for index, quote in enumerate(quotes, first):
-            self._note_edges("quotes", quote, index)
+            if not _QUOTES_LEAD.isdisjoint(quote):
+                self._note_edges("quotes", quote, index)
         return True
 
     def _check_item(self, name: str, index: int) -> None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import orjson
 
 from visittui.printed_words import printed_words
-from visittui.record.checks.against_models import has_keys_once, is_sound
+from visittui.record.checks.against_models import has_keys_once
 from visittui.record.checks.findings import ItemFindings
 from visittui.record.checks.forbidden_characters import composed_by_escapes, escaped_faults
 from visittui.record.checks.reference_checks import Directory
 from visittui.record.model_fields import Item, entries, text_of
 from visittui.record.models import Quote
 from visittui.record.wording import shortened, shown
-
-_is_sound = partial(is_sound, model=Quote)
 
 _SPEAKERS = ("speaker", "speaker_organisation", "speaker_described")
 
@@ -102,7 +98,7 @@ def sound_quotes(raw: bytes, first: int, directory: Directory) -> list[Item] | N
         next(escaped_faults(raw), None) is None
         and composed_by_escapes(raw, quotes)
         and has_keys_once(raw, quotes)
-        and all(map(_is_sound, quotes))
+        and all(map(Quote.__pydantic_validator__.isinstance_python, quotes))
         and all(map(_is_plain, quotes))
         and directory.enter_all("quote", [quote["id"] for quote in quotes], first)
         and directory.knows(quotes, Quote)
