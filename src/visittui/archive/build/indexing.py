@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from visittui.archive.build.known_items import KnownItems
 from visittui.archive.excerpt import cited_texts
-from visittui.archive.kinds import citations_of, texts_of
+from visittui.archive.kinds import citations_of, plain_texts_of, texts_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import AT_EVENT, filter_token
 from visittui.archive.search.folding import fold, words
@@ -43,10 +43,19 @@ def search_text(
         names = [*names, *_shown(cited_texts(item), known)]
     return (
         "" if kind in ("quote", "point") else known.spellings[kind][item["id"]],
-        "\n".join(_shown(texts_of(kind, item), known)),
+        "\n".join(_body(kind, item, known)),
         "\n".join(names if len(names) < 2 else dict.fromkeys(names)),
         " ".join((f"xkind{kind}", *tokens, *days)),
     )
+
+
+def _body(kind: str, item: Item, known: KnownItems) -> Iterable[str]:
+    """The texts of an item as they are searched; which of them are printed is asked only where it matters."""
+    texts = plain_texts_of(kind, item)
+    for text in texts:
+        if "/" in text:
+            return _shown(texts_of(kind, item), known)
+    return map(fold, texts)
 
 
 def _shown(texts: Iterable[tuple[str, bool]], known: KnownItems) -> Iterator[str]:

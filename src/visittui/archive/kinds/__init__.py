@@ -19,16 +19,18 @@ KINDS: dict[str, Kind] = {kind: import_module(f"{__name__}.{kind}").KIND for kin
 
 def mentions_of(kind: str, item: Item) -> list[Mention]:
     """All references that an item holds, sources apart (those are its citations)."""
-    topics = [("topic", True, "topic", id_, "") for id_ in item.get("topics", ())]
-    return [*topics, *KINDS[kind].mentions(item)]
+    mentions = [("topic", True, "topic", id_, "") for id_ in item.get("topics", ())]
+    mentions += KINDS[kind].mentions(item)
+    return mentions
 
 
 def citations_of(kind: str, item: Item) -> Iterable[Item]:
     """All citations of an item, wherever it holds them; an agreement's points are items of their own."""
-    parts = [entry for part in KINDS[kind].cites_in for entry in item.get(part, ())]
     # A printing of a quote is itself a citation.
     if kind == "quote":
-        return parts
+        printings: list[Item] = item.get("printings", [])
+        return printings
+    parts = [entry for part in KINDS[kind].cites_in for entry in item.get(part, ())]
     return chain(item.get("citations", ()), *[entry.get("citations", ()) for entry in parts])
 
 
@@ -38,9 +40,14 @@ def texts_of(kind: str, item: Item) -> list[tuple[str, bool]]:
     Returns:
         Each text, and whether a source prints it, as `cited_texts` has them.
     """
+    printed = KINDS[kind].printed_texts(item)
+    return [(text, text in printed) for text in plain_texts_of(kind, item)]
+
+
+def plain_texts_of(kind: str, item: Item) -> list[str]:
+    """The same, without telling which of them a source prints."""
     told = KINDS[kind]
-    printed = told.printed_texts(item)
-    return [(text, text in printed) for text in (*filter(None, map(item.get, told.body)), *told.further_texts(item))]
+    return [*filter(None, map(item.get, told.body)), *told.further_texts(item)]
 
 
 def detail_of(kind: str, item: Item, name_of: NameOf) -> str:
