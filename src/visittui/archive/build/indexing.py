@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from visittui.archive.build.known_items import KnownItems
 from visittui.archive.excerpt import cited_texts
-from visittui.archive.kinds import citations_of, plain_texts_of, texts_of
+from visittui.archive.kinds import plain_texts_of, texts_of
 from visittui.archive.moment import Moment
 from visittui.archive.relations import AT_EVENT, filter_token
 from visittui.archive.search.folding import fold, words
@@ -23,19 +23,29 @@ _LONGEST_EVENT = 31
 _OF_SORTS = ("organisation", "agreement", "source")
 """Kinds of item whose own kinds are shown, and named by words: `companies`."""
 
+_OWN_VALUES = tuple(name for name in NAMED_VALUES if name != "kind")
+"""`kind:` asks for the kind of the item, not for what it says in its own field of that name."""
+
 SearchText = tuple[str, str, str, str]
 """One row of the full-text table, folded: names, body, context, filters."""
 
 
 def search_text(
-    kind: str, item: Item, names: list[str], tokens: dict[str, None], days: tuple[str, ...], known: KnownItems
+    kind: str,
+    item: Item,
+    names: list[str],
+    tokens: dict[str, None],
+    days: tuple[str, ...],
+    known: KnownItems,
+    vias: Iterable[str] = (),
 ) -> SearchText:
     """Write an item's search text.
 
     `names` are those of other items by which it is also found, folded; `tokens` those of its references and sources, to
-    which the others are added; `days` those of when it was; `known` has the names and numbers of all items.
+    which the others are added; `days` those of when it was; `known` has the names and numbers of all items; `vias` are
+    whom its sources pass on.
     """
-    _add_tokens(kind, item, tokens, known)
+    _add_tokens(kind, item, tokens, known, vias)
     described = item.get("speaker_described")
     if described:
         names = [fold(described), *names]
@@ -66,14 +76,13 @@ def _shown(texts: Iterable[tuple[str, bool]], known: KnownItems) -> Iterator[str
             yield fold(shown)
 
 
-def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItems) -> None:
+def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItems, vias: Iterable[str]) -> None:
     """The tokens by which a query's fields find an item, those of its references and sources apart."""
     place = known.event_places.get(item.get("event") or "")
     if place:
         tokens[filter_token(AT_EVENT, known.numbers["place"][place])] = None
-    for name in NAMED_VALUES:
-        # `kind:` asks for the kind of the item, not for what it says in its own field of that name.
-        if name != "kind" and (value := item.get(name)):
+    for name in _OWN_VALUES:
+        if value := item.get(name):
             tokens[_value_token(name, value)] = None
     if kind in _OF_SORTS:
         tokens[_value_token("sort", item["kind"])] = None
@@ -81,9 +90,8 @@ def _add_tokens(kind: str, item: Item, tokens: dict[str, None], known: KnownItem
         # Each word of its name, and all of it.
         named = words(fold(item["publisher"]))
         tokens.update(dict.fromkeys((*(f"xpublisher{word}" for word in named), f"xpublishedby{''.join(named)}")))
-    for citation in citations_of(kind, item):
-        for via in citation.get("via", ()):
-            tokens.update(_via(via))
+    for via in vias:
+        tokens.update(_via(via))
 
 
 @cache

@@ -11,12 +11,16 @@ from typing import NamedTuple
 from visittui.archive.build.known_items import KnownItems
 from visittui.archive.kinds import KINDS
 from visittui.archive.relations import filter_token
+from visittui.archive.search.language.fields import WITNESSES
 
 _ABOUT_KINDS = ("agreement",)
 """A quote about an agreement is found by its title; one about a country is not found by every word of its name."""
 
 _KEPT = 1 << 16
 """References of one kind of items that are kept, some twenty megabytes."""
+
+_COMBINATIONS_KEPT = 1 << 12
+"""Sources cited together that are kept, some three megabytes."""
 
 
 class ResolvedReference(NamedTuple):
@@ -51,30 +55,44 @@ class ResolvedReferences(dict[tuple[str, str, str], ResolvedReference]):
         return resolved
 
 
-class Witness(NamedTuple):
-    """A source that items cite.
+class Witnesses(NamedTuple):
+    """Sources that items cite together.
 
     Attributes:
-        lineage: which sources are one witness with it.
-        cites: the search token of an item that cites it.
-        rests: the further one of an item that rests on it alone, or on others of its lineage.
+        outlet: who published the first of them; empty where that is unknown.
+        independent: how many of them are witnesses of their own.
+        relation: of an item to each of them.
+        numbers: theirs, in the order in which they are cited.
+        tokens: the search tokens of an item that cites them.
     """
 
-    number: int
-    lineage: str
-    cites: str
-    rests: str
+    outlet: str
+    independent: int
+    relation: str
+    numbers: tuple[int, ...]
+    tokens: tuple[str, ...]
 
 
-class Witnesses(dict[str, Witness]):
-    """The sources, by id."""
+class WitnessesOf(dict[tuple[str, ...], Witnesses]):
+    """What the sources that an item cites amount to, by their ids: most items cite one, as many others do."""
 
     def __init__(self, known: KnownItems) -> None:
         super().__init__()
         self._directory = known
 
-    def __missing__(self, id_: str) -> Witness:
-        number = self._directory.numbers["source"][id_]
-        tokens = filter_token("cites", number), filter_token("rests-on", number)
-        witness = self[id_] = Witness(number, self._directory.lineages[id_], *tokens)
-        return witness
+    def __missing__(self, ids: tuple[str, ...]) -> Witnesses:
+        if len(self) >= _COMBINATIONS_KEPT:
+            self.clear()
+        known = self._directory
+        numbers = tuple(known.numbers["source"][id_] for id_ in ids)
+        independent = len({known.lineages[id_] for id_ in ids})
+        tokens = [f"xwitnesses{WITNESSES[min(independent, len(WITNESSES)) - 1]}"] if independent else []
+        for number in numbers:
+            tokens.append(filter_token("cites", number))
+            # An item with one witness rests on it alone, or on others of its lineage.
+            if independent == 1:
+                tokens.append(filter_token("rests-on", number))
+        relation = "rests-on" if independent == 1 else "cites"
+        outlet = known.publishers[ids[0]] if ids else ""
+        witnesses = self[ids] = Witnesses(outlet, independent, relation, numbers, tuple(tokens))
+        return witnesses

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Secti
 from visittui.archive.build.indexing import search_text
 from visittui.archive.build.item_times import ItemTimes
 from visittui.archive.build.ordering import EVENT, PAPER
-from visittui.archive.build.resolved_references import ResolvedReferences, Witnesses
+from visittui.archive.build.resolved_references import ResolvedReferences, WitnessesOf
 from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
@@ -52,7 +52,7 @@ class RowMaker:
         self._chains: dict[str, Counter[str]] = {}
         """For each source whom it passes on, and in how many items."""
         self._references = {kind: ResolvedReferences(kind, self._known) for kind in KIND_CODES}
-        self._witnesses = Witnesses(self._known)
+        self._witnesses = WitnessesOf(self._known)
         self._times = ItemTimes(self._known)
         self._years: set[str] = set()
         self._last_dated = 0
@@ -134,11 +134,11 @@ class RowMaker:
 
     def _add(self, kind: str, item: Item, body: str) -> None:
         known, batch, id_ = self._known, self._batch, item["id"]
-        number = known.numbers[kind][id_]
+        number, reference = known.numbers[kind][id_], f"{kind}/{id_}"
         tokens: dict[str, None] = {}
         names: list[str] = []
         speaker = self._add_mentions(kind, item, number, tokens, names)
-        outlet, witnesses = self._add_citations(kind, item, number, tokens)
+        outlet, witnesses, vias = self._add_citations(kind, item, number, tokens)
         time = self._times.of(kind, item)
         if time.start is not None:
             self._years.add(time.start[:4])
@@ -158,15 +158,15 @@ class RowMaker:
             status_of(item),
             start,
             time.json,
-            known.differences.get(f"{kind}/{id_}", 0),
-            known.weights.get(f"{kind}/{id_}", ""),
+            known.differences.get(reference, 0),
+            known.weights.get(reference, ""),
             outlet,
             witnesses,
             KINDS[kind].standing(item),
             body,
         )
         batch.items.append(row)
-        batch.texts.append((number, *search_text(kind, item, names, tokens, time.days, known)))
+        batch.texts.append((number, *search_text(kind, item, names, tokens, time.days, known, vias)))
         self._positions[kind] += 1
         if kind == "quote":
             self._tally["witnesses", min(witnesses, len(WITNESSES)), ""] += 1
@@ -200,33 +200,38 @@ class RowMaker:
                     tokens[filter_token(ON_BEHALF[detail], references[relation, other_kind, other_id].number)] = None
         return speaker
 
-    def _add_citations(self, kind: str, item: Item, number: int, tokens: dict[str, None]) -> tuple[str, int]:
-        """Add the links to an item's sources, with their tokens; returns the first outlet, and how many witnesses."""
-        lines: dict[str, list[int]] = {}
-        chains: set[tuple[str, str]] = set()
+    def _add_citations(
+        self, kind: str, item: Item, number: int, tokens: dict[str, None]
+    ) -> tuple[str, int, Iterable[str]]:
+        """Add the links to an item's sources, with their tokens.
+
+        Returns:
+            The first outlet, how many witnesses there are, and whom the sources pass on.
+        """
+        lines: dict[str, tuple[int, ...]] = {}
+        chains: list[tuple[str, list[str]]] = []
         for citation in citations_of(kind, item):
-            source = citation["source"]
-            where = lines.setdefault(source, [])
-            if line := citation.get("line"):
-                where.append(line)
+            source, line = citation["source"], citation.get("line")
+            if source not in lines:
+                lines[source] = (line,) if line else ()
+            elif line:
+                lines[source] += (line,)
             if via := citation.get("via"):
-                self._vias.update(dict.fromkeys(via))
-                chains.add((source, CHAIN.join(via)))
-        for source, chain in chains:
+                chains.append((source, via))
+        outlet, independent, relation, numbers, found_by = self._witnesses[tuple(lines)]
+        add = self._batch.links.append
+        for other, where in zip(numbers, lines.values(), strict=True):
+            add((number, relation, other, _lines(where) if where else ""))
+        tokens.update(dict.fromkeys(found_by))
+        return outlet, independent, self._passed_on(chains) if chains else ()
+
+    def _passed_on(self, chains: list[tuple[str, list[str]]]) -> list[str]:
+        """Count whom the sources of an item pass on, and name them in their order."""
+        for source, chain in {(source, CHAIN.join(via)) for source, via in chains}:
             self._chains.setdefault(source, Counter())[chain] += 1
-        witnesses = self._witnesses
-        independent = len({witnesses[source].lineage for source in lines})
-        one_witness = independent == 1
-        if independent:
-            tokens[f"xwitnesses{WITNESSES[min(independent, len(WITNESSES)) - 1]}"] = None
-        relation = "rests-on" if one_witness else "cites"
-        for source, where in lines.items():
-            other, _, cites, rests = witnesses[source]
-            self._batch.links.append((number, relation, other, _lines(where) if where else ""))
-            tokens[cites] = None
-            if one_witness:
-                tokens[rests] = None
-        return (self._known.publishers[next(iter(lines))] if lines else "", independent)
+        vias = [name for _, via in chains for name in via]
+        self._vias.update(dict.fromkeys(vias))
+        return vias
 
 
 def _joined(rows: list[SqlRow]) -> list[SqlRow]:
@@ -239,7 +244,7 @@ def _joined(rows: list[SqlRow]) -> list[SqlRow]:
     return [(*key, detail) for key, detail in links.items()]
 
 
-def _lines(lines: list[int]) -> str:
+def _lines(lines: tuple[int, ...]) -> str:
     if len(lines) == 1:
         return f"line {lines[0]}"
     different = sorted(set(lines))
