@@ -31,6 +31,9 @@ _MOST = 5
 _OFTEN_BITS = 6
 """A word is frequent that at least one in 2**6 items has."""
 
+_SHORTEST_SLIP = 3
+"""So many letters has what may be a slip for a word of the press, of which each has one more."""
+
 _PREFIX_LETTERS = 5
 """From so many letters on the beginning of a longer word is corrected too, so that nothing flickers while typing."""
 
@@ -80,10 +83,13 @@ def press_word_near(word: str, near: Sequence[str]) -> str:
 
     Empty if there is none, or one of the record that is `near` is as likely.
     """
-    if near and single_edit(word, near[0]):
+    if len(word) < _SHORTEST_SLIP or (near and single_edit(word, near[0])):
         return ""
+    # One edit changes the length by a letter at the most, and the plural by another. `re` passes over other letters
+    # fastest where the first one stands before all else.
+    pattern = rf"{word[0]}(?<=\b{word[0]})\w{{{max(3, len(word) - 3)},{len(word)}}}\b"
     for text in TEXTS:
-        for term in re.findall(rf"\b{word[0]}\w{{3,}}", text):
+        for term in re.findall(pattern, text):
             for form in (term, f"{term}s"):
                 edit = single_edit(word, form)
                 if edit and is_slip(word, form, begins=False, is_name=lambda: False, is_frequent=False):
@@ -231,7 +237,7 @@ def is_slip(word: str, term: str, *, begins: bool, is_name: Callable[[], bool], 
 
 def single_edit(word: str, term: str) -> Edit | None:
     """The edit that leads from one word to another; None where it takes more than one, or none."""
-    if word == term:
+    if word == term or abs(len(word) - len(term)) > 1:
         return None
     at = next((index for index, pair in enumerate(zip(word, term, strict=False)) if pair[0] != pair[1]), -1)
     if at < 0:
