@@ -27,6 +27,7 @@ from visittui.archive.search.plan import Plan, Tokens, Wanted
 from visittui.archive.search.planning import plan
 from visittui.archive.search.ranking import called_so
 from visittui.archive.search.scoring import partial
+from visittui.archive.search.words.vocabulary import exists
 from visittui.archive.store.archive import Archive
 
 __all__ = ["Results", "SearchInterrupted", "search"]
@@ -165,18 +166,24 @@ def loosened(connection: sqlite3.Connection, query: Query, sought: Plan) -> Iter
         hint = Hint(f"nothing says “{query}”, showing what is of that day")
         on_that_day = Query(((Alternative(DateTerm("date", query.day)),),), (*query.hints, hint))
         yield on_that_day, plan(connection, on_that_day)._replace(is_corrected=True)
+    strictly = sought
     scattered = query._replace(clauses=tuple(part for clause in query.clauses for part in _scattered(clause)))
     if scattered.clauses != query.clauses:
         hint = Hint("nothing has these words in this order, showing what has them anywhere")
         apart = scattered._replace(hints=(*query.hints, hint))
-        yield apart, plan(connection, apart)._replace(is_corrected=True)
+        strictly = plan(connection, apart)
+        yield apart, strictly._replace(is_corrected=True)
     if len(sought.loose) > 1:
         # Some of the words tell more than words like these.
+        return
+    asked = (one.term for clause in scattered.clauses for one in clause if isinstance(one.term, Word))
+    if not any(exists(connection, word) for term in asked for word in words(fold(term.text))):
+        # Those that it lacks have been taken for others already.
         return
     hint = Hint("nothing has all of this, showing what has words like these")
     similar = scattered._replace(hints=(*query.hints, hint))
     found = plan(connection, similar, also_similar=True)
-    if found.clauses != plan(connection, similar).clauses:
+    if found.clauses != strictly.clauses:
         yield similar, found._replace(is_corrected=True)
 
 
