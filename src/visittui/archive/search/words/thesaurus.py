@@ -277,13 +277,13 @@ def _lines_with(letters: str) -> Iterator[str]:
     They are cut out of the texts when asked for: each reader of a host would hold a thousand of them.
     """
     for text in TEXTS:
-        after = 0
-        while (at := text.find(letters, after)) >= 0:
-            after = at + 1
+        at = -1
+        while (at := text.find(letters, at + 1)) >= 0:
             if text[at - 1] in "\n ":
-                start = max(text.rfind("\n", 0, at), text.rfind(";", 0, at)) + 1
-                after = min(stop for stop in (text.find("\n", at), text.find(";", at)) if stop >= 0)
-                yield text[start:after]
+                begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+                start, stop = text.rfind(";", begin, at) + 1 or begin, text.find(";", at, end)
+                at = end if stop < 0 else stop
+                yield text[start:at]
 
 
 def _key(sequence: Sequence) -> Sequence:
