@@ -33,7 +33,7 @@ def matches(pattern: Pattern, text: str) -> bool:
 
 def matches_folded(pattern: Pattern, plain: str) -> bool:
     """Whether a pattern matches anywhere in a folded text."""
-    return any(True for _ in _spans(pattern, plain))
+    return next(_spans(pattern, plain), None) is not None
 
 
 def found_in(patterns: Iterable[Pattern], plain: str) -> list[list[Range]]:
@@ -79,11 +79,14 @@ def _spans(pattern: Pattern, plain: str) -> Iterator[Range]:
 
 def _written_spans(pattern: Pattern, plain: str) -> Iterator[Range]:
     for sequence in pattern.sequences:
-        begun = list(_begun(sequence, plain))
-        found = [span for span in begun if span[1] == len(plain) or not plain[span[1]].isalnum()]
-        if not found and pattern.prefix:
-            found = begun
-        if not found and len(sequence) == 1:
+        found: list[Range] = []
+        # Most texts have no word of most patterns, which the letters alone tell.
+        if sequence[0] in plain:
+            begun = list(_begun(sequence, plain))
+            found = [span for span in begun if span[1] == len(plain) or not plain[span[1]].isalnum()]
+            if not found and pattern.prefix:
+                found = begun
+        if not found and len(sequence) == 1 and sequence[0] in _without_spaces(plain):
             found = list(_run_together(sequence[0], plain))
         yield from found
 
@@ -109,9 +112,7 @@ def _following(sequence: tuple[str, ...]) -> re.Pattern[str]:
 
 def _run_together(typed: str, plain: str) -> Iterator[Range]:
     """Words that were typed without the spaces between them: tolam."""
-    if typed not in _without_spaces(plain):
-        return
-    yield from (found.span() for found in _apart(typed).finditer(plain) if len(found[0]) > len(typed))
+    return (found.span() for found in _apart(typed).finditer(plain) if len(found[0]) > len(typed))
 
 
 # Of several patterns each asks for it.
@@ -143,8 +144,10 @@ def names_of(title: str, item: Item) -> list[str]:
 
 def share_asked_for(name: str, patterns: Iterable[Pattern]) -> float:
     """Which share of the words of a folded name that carry anything was asked for."""
-    telling = [(start, end) for start, end in word_ranges(name) if name[start:end] not in NOTHING]
     asked = [span for found in found_in(patterns, name) for span in found]
+    if not asked:
+        return 0.0
+    telling = [(start, end) for start, end in word_ranges(name) if name[start:end] not in NOTHING]
     covered = sum(any(first <= start < last for first, last in asked) for start, _ in telling)
     return covered / len(telling) if telling else 0.0
 
