@@ -3,15 +3,19 @@
 import json
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from tests.archives import open_archive
 from visittui.archive.search.folding import fold, words
+from visittui.archive.search.scoring import TITLE_ALONE
 from visittui.archive.search.searching import Results, SearchInterrupted, search
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import KIND_CODES
+from visittui.record.citation_models import RecordModel
+from visittui.record.models import ITEM_MODELS, SECTIONS
+from visittui.record.part_models import Point
 
 Item = dict[str, Any]
 
@@ -346,3 +350,16 @@ def test_of_a_reference_in_a_text_of_ours_the_title_that_is_shown_is_found_too(a
     assert [passage.text[first:last] for first, last in passage.matches if passage.text[first] == "p"] == ["paying"]
     assert row.ref in refs(search(archive, "timetable kind:quote"))
     assert row.ref in refs(search(archive, "=paying kind:quote"))
+
+
+def test_kinds_of_which_only_the_title_is_scored_have_no_other_names_and_no_offices() -> None:
+    models: dict[str, type[RecordModel]] = {
+        "point": Point,
+        **{kind: ITEM_MODELS[section] for kind, section in SECTIONS.items()},
+    }
+    assert models.keys() == KIND_CODES.keys()
+    for kind, model in models.items():
+        status = model.model_fields.get("status")
+        may_be_planned = status is not None and "planned" in get_args(status.annotation)
+        scored_by = {"local_name", "aliases", "offices"} & model.model_fields.keys()
+        assert (KIND_CODES[kind] in TITLE_ALONE) is not (may_be_planned or bool(scored_by)), kind

@@ -13,7 +13,6 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import repeat
 from math import log
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.highlight import names_of, share_asked_for
 from visittui.archive.search.language.asking_words import Question
 from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
-from visittui.archive.store.lookups import item_numbered, matching
+from visittui.archive.store.lookups import item_numbered, matching, title_of
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 MOST_PARTIAL = 200
@@ -75,6 +74,9 @@ _JUST_SO = 0.15
 """What it adds to that where the query, too, has nothing else."""
 
 _TITLES_READ = 40
+TITLE_ALONE = frozenset(map(KIND_CODES.__getitem__, ("source", "agreement", "quote", "point", "difference")))
+"""Of these kinds there are neither other names nor offices, and nothing is planned."""
+
 _SHORT = 3
 """Letters."""
 
@@ -173,10 +175,11 @@ def _scores(
     patterns = [_pattern(wanted) for place in groups for wanted in plan.clauses[place]]
     whole = sum(group.weight for group in groups.values()) or 1.0
     for number in sorted(score, key=lambda number: -score[number])[:_TITLES_READ]:
-        title, item = item_numbered(connection, number)
+        is_title_all = number & KIND_MASK in TITLE_ALONE
+        title, item = (title_of(connection, number), {}) if is_title_all else item_numbered(connection, number)
         # Of a title, another name or an office, the best.
         called = (*names_of(title, item), *(office["title"] for office in item.get("offices") or ()))
-        share = max(map(share_asked_for, map(fold, called), repeat(patterns)))
+        share = max(share_asked_for(fold(name), patterns) for name in called)
         is_all = share == 1 and all(group.found.get(number, (0.0,))[0] for group in groups.values())
         has = sum(group.weight for group in groups.values() if number in group.found) / whole
         score[number] *= 1 + _COVERED * share * (1 - _LACKING * (1 - has)) + _JUST_SO * is_all
@@ -200,7 +203,7 @@ def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], i
     groups = {}
     for place in places:
         found: dict[int, list[float]] = {}
-        if _is_frequent(connection, plan.clauses[place]):
+        if items > _FREQUENT and _is_frequent(connection, plan.clauses[place]):
             continue
         rarity = None
         for level, patterns in _levels(plan.clauses[place]):
@@ -231,7 +234,8 @@ def _is_frequent(connection: sqlite3.Connection, clause: tuple[Wanted, ...]) -> 
 def _levels(clause: tuple[Wanted, ...]) -> Iterator[tuple[float, list[Pattern]]]:
     patterns = [_pattern(wanted) for wanted in clause]
     yield _WHOLE, [pattern._replace(forms=(), meanings=(), tags=()) for pattern in patterns]
-    yield _FORM, [_with_forms(pattern) for pattern in patterns]
+    # What goes on in no way and has no other form has been looked for.
+    yield _FORM, [one for one in map(_with_forms, patterns) if one.prefix or one.endings or one.forms]
     meanings = [Pattern(pattern.meanings) for pattern in patterns if pattern.meanings]
     if meanings:
         yield _MEANING, meanings

@@ -28,6 +28,12 @@ def item_numbered(connection: sqlite3.Connection, number: int) -> tuple[str, Ite
     return title, json.loads(body)
 
 
+def title_of(connection: sqlite3.Connection, number: int) -> str:
+    """Title of the item with this number, whose content is not read for it."""
+    title: str = connection.execute("SELECT title FROM item WHERE number = ?", (number,)).fetchone()[0]
+    return title
+
+
 def value_of(connection: sqlite3.Connection, key: str) -> Any:
     """What stands in `meta` under a key, None where nothing does."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -10,7 +10,7 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import names_of
 from visittui.archive.search.language.asking_words import NOTHING
 from visittui.archive.search.words.stems import stem
-from visittui.archive.store.lookups import item_numbered, matching, named
+from visittui.archive.store.lookups import item_numbered, matching, named, title_of
 from visittui.archive.store.tables import JOINED_KINDS
 
 IN_LATIN_LETTERS = str.maketrans(
@@ -38,7 +38,7 @@ def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str,
     """
     found: dict[tuple[str, ...], None] = {}
     for number in matching(connection, f'names : "{word}"', _MOST):
-        name = tuple(words(fold(item_numbered(connection, number)[0])))
+        name = tuple(words(fold(title_of(connection, number))))
         for start in range(len(name)):
             for stop in range(start + 2, len(name) + 1):
                 if "".join(name[start:stop]) == word:
