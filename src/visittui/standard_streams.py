@@ -92,3 +92,11 @@ def _plain(character: str) -> str:
         return f"\\u{ord(character):04x}"
     plain = _ELLIPSIS.get(character) or SIGNS.get(character) or plain_letter(character)
     return plain or ("" if is_silent(character) else UNKNOWN)
+
+
+def rewrite_line(text: str) -> bool:
+    """Put a text in the place of what stands on the terminal's line; False where standard error is no terminal."""
+    is_seen = sys.stderr.isatty()
+    if is_seen:
+        os.write(sys.stderr.fileno(), f"\r\x1b[K{text}".encode())
+    return is_seen

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
+
+from visittui.standard_streams import rewrite_line
 
 _WAIT = 0.5
 """Seconds before the first percentage, and from each to the next."""
@@ -32,6 +32,4 @@ class ProgressLine:
             self._write("")
 
     def _write(self, text: str) -> None:
-        if sys.stderr.isatty():
-            self._shown = True
-            os.write(sys.stderr.fileno(), f"\r\x1b[K{text}".encode())
+        self._shown = rewrite_line(text)

@@ -1,4 +1,9 @@
-"""Ctrl+Q and signals while there is no screen yet: they end the program as they will do later."""
+"""Ctrl+Q, Ctrl+C and signals while there is no screen yet: they end the program as they will do later.
+
+None of them is made an exception, which would come out of the midst of whatever is being loaded: some modules written
+in C crash where one comes while they are made ready, `__set_name__` makes another of it (Python 3.11), `__del__` loses
+it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,7 @@ from typing import Any
 
 from visittui.exit_codes import FOUND
 from visittui.files.unfinished import ENDING_SIGNALS, remove_unfinished
+from visittui.standard_streams import rewrite_line
 
 _INPUT_MODES, _CHARACTERS = 0, 6  # of what `termios.tcgetattr` gives
 _CTRL_Q = b"\x11"
@@ -26,9 +32,6 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
 
     Yields:
         The modes that the terminal had, and has again at the end; None where it is gone.
-
-    Raises:
-        SystemExit: Ctrl+Q was pressed.
     """
     descriptor = sys.stdin.fileno()
     try:
@@ -37,17 +40,27 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
         yield None
         return
 
-    def end_by(number: int, _frame: FrameType | None) -> None:
+    def leave_nothing() -> None:
         with suppress(termios.error):
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
         remove_unfinished()
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        with suppress(OSError):
+            rewrite_line("")
+        leave_nothing()
+        os._exit(FOUND if number == signal.SIGQUIT else 128 + number)
+
+    def end_by(number: int, _frame: FrameType | None) -> None:
+        leave_nothing()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
     # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    heard = [number for number in ENDING_SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
-    handlers = {**dict.fromkeys(heard, end_by), signal.SIGQUIT: _end}
+    handlers = {**dict.fromkeys(ENDING_SIGNALS, end_by), signal.SIGINT: end}
+    heard = {number: each for number, each in handlers.items() if signal.getsignal(number) is not signal.SIG_IGN}
+    handlers = {**heard, signal.SIGQUIT: end}
     earlier = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     changed = [*before[:_CHARACTERS], [*before[_CHARACTERS]]]
     changed[_INPUT_MODES] &= ~termios.IXON
@@ -60,7 +73,3 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
         for number, handler in earlier.items():
             signal.signal(number, handler)
-
-
-def _end(_number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(FOUND)
