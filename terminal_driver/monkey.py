@@ -79,7 +79,7 @@ def run(
             if chance.random() < 0.15:
                 terminal.bytes_while_untouched(QUIET) if not terminal.process.finished else None
             if terminal.process.wait_for_exit(0):
-                return Fall(f"ended by itself with {terminal.process.exit_code}", tuple(trail[-20:]))
+                return Fall(f"ended by itself with {terminal.exit_code()}:\n{terminal.picture()}", tuple(trail[-20:]))
         terminal.resize(100, 30)
         # Before the program has taken its terminal over, the terminal itself takes Ctrl+Q, for "go on" (XON).
         for _ in range(_ASKED):
@@ -90,7 +90,8 @@ def run(
             return Fall(f"does not answer Ctrl+Q:\n{terminal.picture()}", tuple(trail[-20:]))
         code = terminal.exit_code()
         if code != 0 or terminal.left_behind():
-            return Fall(f"ended with {code}, left {terminal.left_behind()}", tuple(trail[-20:]))
+            left = terminal.left_behind()
+            return Fall(f"ended with {code}, left {left}:\n{terminal.picture()}", tuple(trail[-20:]))
     return None
 
 
