@@ -13,6 +13,7 @@ import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from os import _exit as end_process
 from types import FrameType
 from typing import Any
 
@@ -49,7 +50,7 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
         with suppress(OSError):
             rewrite_line("")
         leave_nothing()
-        os._exit(FOUND if number == signal.SIGQUIT else 128 + number)
+        end_process(FOUND if number == signal.SIGQUIT else 128 + number)
 
     def end_by(number: int, _frame: FrameType | None) -> None:
         leave_nothing()
