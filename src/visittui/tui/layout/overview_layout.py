@@ -57,10 +57,11 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
         return
     columns = max(1, min(len(charts) + len(card.groups), setting.width // _COLUMN))
     width = (setting.width - 2 * (columns - 1)) // columns
-    tallest = max((_lines(_narrowed(setting, width), chart) for chart in charts[: columns - 1]), default=0)
+    drawn = [_page(setting, width, [chart]) for chart in charts[: max(1, columns - 1)]]
+    tallest = max((len(chart.lines) + 1 for chart in drawn[: columns - 1]), default=0)
     tables = _tables(card, tallest - _TABLE_LINES)
-    blocks = [*charts[:1], *tables, *charts[1:]]
-    first, below = [_page(setting, width, [block]) for block in blocks[:columns]], blocks[columns:]
+    first = [*drawn[:1], *(_page(setting, width, [table]) for table in tables), *drawn[1:]][:columns]
+    below = [*charts[:1], *tables, *charts[1:]][columns:]
     tail = _page(setting, setting.width, [*below, *amounts])
     needed = max(len(column.lines) for column in first) + 1
     under = needed + (0 if below else len(tail.lines) + 1)
