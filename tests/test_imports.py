@@ -108,9 +108,23 @@ def test_the_screen_opens_searches_and_ends_without_what_built_the_archive(envir
         terminal.wait_idle()
         terminal.press("q")
         assert terminal.exit_code() == 0
-    assert not packages(told) & (READING | TYPOS | {"markdown_it", "tree_sitter", "argparse"})
-    unwanted = {"_markdown", "_header", "_footer", "_data_table"}
-    assert not {name.rpartition(".")[2] for name in told.read_text().split() if "textual.widgets" in name} & unwanted
+    assert not packages(told) & (READING | TYPOS | {"markdown_it", "tree_sitter", "argparse", "ssl"})
+    loaded = told.read_text().split()
+    assert "textual.command" not in loaded
+    widgets = {name.rpartition(".")[2] for name in loaded if name.startswith("textual.widgets._")}
+    assert widgets == {"_input", "_static", "_toast", "_tooltip"}
+
+
+def test_what_a_session_does_without_is_there_for_others() -> None:
+    program = """
+from visittui.commands.session.unused_modules import unused_modules_kept_out
+with unused_modules_kept_out():
+    import textual.app
+import ssl, textual.command
+print(textual.app.CommandPalette.__mro__[1:], textual.command.CommandPalette.BINDINGS != [], ssl.HAS_TLSv1_2)
+"""
+    done = programs.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "(<class 'object'>,) True True\n"
 
 
 STARTS_A_PROGRAM = re.compile(r"\bsubprocess\.(?:run|call|check_\w+|Popen)\b(?!\[)|\bcreate_subprocess_")

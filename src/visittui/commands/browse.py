@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +16,7 @@ from visittui.commands.arguments.idle_option import add_idle_option
 from visittui.commands.arguments.mistyped import command_near
 from visittui.commands.plain.progress_line import ProgressLine
 from visittui.commands.session.ending_early import ending_by_ctrl_q
+from visittui.commands.session.unused_modules import unused_modules_kept_out
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import INTERNAL_ERROR
 from visittui.standard_streams import say
@@ -192,7 +192,8 @@ def _browse(
     # Textual would believe them over the terminal.
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
-    _import_asyncio_without_ssl()
+    with unused_modules_kept_out():
+        import textual.app  # noqa: F401
     from visittui.appearance import Chosen
     from visittui.commands.session.last_location import keep_location, last_location
     from visittui.state.first_start import FirstStart
@@ -254,14 +255,3 @@ def _source_texts(archive: Archive, arguments: argparse.Namespace | SimpleNamesp
     if not arguments.kiosk:
         texts_directory_file(archive.visit.id).keep(str(arguments.sources.absolute()))
     return texts
-
-
-def _import_asyncio_without_ssl() -> None:
-    """Nothing here uses the network, and asyncio does without ssl: 4 MB less memory for each session of a host."""
-    if "asyncio" in sys.modules or "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        import asyncio  # noqa: F401
-    finally:
-        del sys.modules["ssl"]

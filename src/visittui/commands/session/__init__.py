@@ -1,1 +1,1 @@
-"""A session of the screen: `ending_early`, `last_location`, `crash_log`, the `kiosk` and the browser's page."""
+"""A session: `ending_early`, `last_location`, `crash_log`, `unused_modules`, the `kiosk` and the browser's page."""
