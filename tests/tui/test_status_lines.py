@@ -74,6 +74,8 @@ def test_a_newcomer_is_told_three_keys_in_as_many_words_as_there_is_room_for() -
     assert len(notices(now)) == len(WELCOMES)
     assert "/ searches" in text(trail_line(now, 100)[0])
     assert text(trail_line(now, 50)[0]) == " New here? ? explains every key."
+    on_a_card = now._replace(position=("lines 1–5 of 81", "1–5/81"), reads_card=True)
+    assert text(trail_line(on_a_card, 40)[0]) == " New here? ? helps."
 
 
 def test_a_scope_with_more_beyond_it_is_said_with_the_key_that_leads_there(archive: Archive) -> None:

@@ -27,6 +27,7 @@ WELCOMES = (
     "New here? {search} searches, {open} opens, {help} explains every key. visittui draft begins a record of your own.",
     "New here? {search} searches, {open} opens, {help} explains every key.",
     "New here? {help} explains every key.",
+    "New here? {help} helps.",
 )
 """Said at the bottom at the very first start, until the reader has gone somewhere; shorter where there is no room."""
 
