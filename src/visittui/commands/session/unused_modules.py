@@ -20,6 +20,9 @@ class _NeverUsed(ModuleType):
 _STAND_INS: dict[str, ModuleType | None] = {
     # Nothing here uses the network, and asyncio does without: 4 MB less memory for each session of a host.
     "ssl": None,
+    # shutil packs and unpacks archives with these where it finds them; nothing here is an archive of files.
+    "bz2": None,
+    "lzma": None,
     # Textual's command palette, with five widgets of which it is made; Ctrl+P is our own, and this one is switched off.
     "textual.command": _NeverUsed("textual.command"),
 }
