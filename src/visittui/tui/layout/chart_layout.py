@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from visittui.archive.cards.card import BarChart, LinkGroup
+from visittui.archive.cards.card import BarChart, Link, LinkGroup
 from visittui.tui.layout.card_text import HANGING, Setting
 from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
 
@@ -88,8 +88,7 @@ def set_table(setting: Setting, group: LinkGroup, lines: int) -> None:
         drawn += 1
         setting.put_named((Run(link.title, "text", setting.link_to(link.ref)),), room, _cells(detail, columns))
     if group.query and group.count > drawn:
-        number = setting.link_to(f"?{group.query}")
-        setting.put((Run("› ", "label"), Run(f"all {group.count:,}", "text", number)))
+        setting.add_more(Link(f"?{group.query}", f"all {group.count:,}"))
 
 
 def _cells(detail: Sequence[str], columns: Sequence[int]) -> Line:
