@@ -26,12 +26,10 @@ def mentions_of(kind: str, item: Item) -> list[Mention]:
 
 def citations_of(kind: str, item: Item) -> Iterable[Item]:
     """All citations of an item, wherever it holds them; an agreement's points are items of their own."""
-    # A printing of a quote is itself a citation.
-    if kind == "quote":
-        printings: list[Item] = item.get("printings", [])
-        return printings
-    parts = [entry for part in KINDS[kind].cites_in for entry in item.get(part, ())]
-    return chain(item.get("citations", ()), *[entry.get("citations", ()) for entry in parts])
+    told = KINDS[kind]
+    citations: list[Item] = item.get(told.citations, [])
+    parts = [entry for part in told.cites_in for entry in item.get(part, ())]
+    return chain(citations, *[entry.get("citations", ()) for entry in parts]) if parts else citations
 
 
 def texts_of(kind: str, item: Item) -> list[tuple[str, bool]]:

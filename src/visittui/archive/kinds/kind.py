@@ -32,6 +32,7 @@ class Kind(NamedTuple):
         chapter: which section of a document of the whole record they are, from 1.
         detail: what tells an item apart in a list: the speaker, an office, the parties, a place.
         mentions: the references that an item holds, topics and sources apart.
+        citations: the field that holds its citations.
         cites_in: the fields of entries that have citations of their own, beside the item's `citations`.
         body: the fields that are searched as what the item says.
         further_texts: what else is searched so.
@@ -44,6 +45,7 @@ class Kind(NamedTuple):
     chapter: int
     detail: Callable[[Item, NameOf], str] = lambda item, name_of: ""
     mentions: Callable[[Item], Iterable[Mention]] = lambda item: ()
+    citations: str = "citations"
     cites_in: tuple[str, ...] = ()
     body: tuple[str, ...] = ("note",)
     further_texts: Callable[[Item], Iterable[str]] = lambda item: ()

@@ -46,7 +46,8 @@ KIND = Kind(
     chapter=6,
     detail=speaker_of,
     mentions=_mentions,
-    cites_in=("printings",),
+    # A printing is itself a citation.
+    citations="printings",
     body=("text", "note"),
     # A second printing in other words is found by those words too.
     further_texts=lambda item: [exact for exact in _printed(item) if exact != item["text"]],
