@@ -9,7 +9,7 @@ from visittui.archive.search.hits.results import Facet, Results, reading
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import FieldTerm, Query
 from visittui.archive.search.names import items_named
-from visittui.archive.store.lookups import item_numbered
+from visittui.archive.store.lookups import title_of
 from visittui.archive.store.references import Reference, find
 
 
@@ -50,7 +50,7 @@ def _narrowings(connection: sqlite3.Connection, results: Results, field: str, fo
         numbers = _numbers(connection, term)
         meant.update(numbers)
         left = results.query.clauses[:position] + results.query.clauses[position + 1 :]
-        name = item_numbered(connection, numbers[0])[0] if len(numbers) == 1 else term.value
+        name = title_of(connection, numbers[0]) if len(numbers) == 1 else term.value
         taken.append(Narrowing(name, sum(results.complete.values()), str(Query(left)), is_taken=True))
     # As it was read: a field after a left open quotation mark or OR would be read as something else.
     read = str(results.query)
