@@ -60,7 +60,8 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
     drawn = [_page(setting, width, [chart]) for chart in charts[: max(1, columns - 1)]]
     tallest = max((len(chart.lines) + 1 for chart in drawn[: columns - 1]), default=0)
     tables = _tables(card, tallest - _TABLE_LINES)
-    first = [*drawn[:1], *(_page(setting, width, [table]) for table in tables), *drawn[1:]][:columns]
+    beside = [_page(setting, width, [table]) for table in tables[: columns - 1]]
+    first = [*drawn[:1], *beside, *drawn[1:]][:columns]
     below = [*charts[:1], *tables, *charts[1:]][columns:]
     tail = _page(setting, setting.width, [*below, *amounts])
     needed = max(len(column.lines) for column in first) + 1
