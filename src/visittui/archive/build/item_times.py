@@ -46,12 +46,14 @@ class ItemTimes:
 
     def of(self, kind: str, item: Item) -> ItemTime:
         """When an item was."""
+        if kind == "point":
+            return self._agreement
+        if kind == "source":
+            return _time_of(moment_of_date(item.get("date")))
+        if kind == "event":
+            return _time_of(self._known.moments[item["id"]])
         if kind not in ("quote", "agreement"):
-            if kind == "point":
-                return self._agreement
-            if kind == "source":
-                return _time_of(moment_of_date(item.get("date")))
-            return _time_of(self._known.moments[item["id"]]) if kind == "event" else _NEVER
+            return _NEVER
         event, date = item.get("event"), item.get("date")
         time = self._kept.get((event, date))
         if time is None:
