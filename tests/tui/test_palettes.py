@@ -222,6 +222,20 @@ async def test_what_an_empty_search_box_says_can_be_read(reading: Reading, theme
             assert contrast(*(Color.parse(colour.name) for colour in both(segment.style))) >= least
 
 
+@pytest.mark.parametrize("theme", ["colour-blind", "nord", "textual-light", "solarized-light"])
+@pytest.mark.parametrize("keys", [(), ("t", "left"), ("t", "shift+left")])
+async def test_the_cursor_in_the_search_box_is_in_the_colours_of_the_text(
+    reading: Reading, theme: str, keys: tuple[str, ...]
+) -> None:
+    """Not in those of the examples under it, nor on the tint of the box, which all but hide it."""
+    async with reading(preferences=Preferences(Appearance(theme))) as reader:
+        await reader.press("slash", *keys)
+        cursor = next(iter(reader.explorer.query_one("#search").render_line(0)))
+        assert cursor.style
+        assert cursor.style.reverse
+        assert both(cursor.style) == both(reader.explorer.rich_style)
+
+
 def test_the_themes_offered_are_those_of_textual() -> None:
     assert set(TRUECOLOR_THEMES) == {name for name, theme in BUILTIN_THEMES.items() if not theme.ansi}
 

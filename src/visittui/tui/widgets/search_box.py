@@ -19,7 +19,6 @@ EXAMPLES = ("/ to search", "")
 """What an empty box says as long as no record is open."""
 
 _REVERSED = Style(reverse=True)
-"""Cursor and selection: not in a colour, so that they are seen on every background."""
 
 MAX_QUERY = 500
 """Characters of a query; a pasted megabyte would hold up every later key."""
@@ -28,8 +27,8 @@ MAX_QUERY = 500
 class SearchBox(Input, inherit_css=False):
     """Where queries are typed. Down or Enter leads to the results, Esc first clears and then leaves.
 
-    It is one line without a frame from the beginning, and its cursor is an ink: Textual's own style, made into that,
-    is a third of all that is parsed before the first paint.
+    It is one line without a frame from the beginning, and has no styles for its parts: those of Textual's
+    own, undone, were a third of all that is parsed before the first paint.
     """
 
     BINDINGS = bindings("search")
@@ -73,7 +72,10 @@ class SearchBox(Input, inherit_css=False):
 
     def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
         """The examples in an ink of the theme: Textual's grey is too near to some grounds to be read on them."""
-        return cast(HasPalette, self.app).palette["muted"] if names == ("input--placeholder",) else _REVERSED
+        if names == ("input--placeholder",):
+            return cast(HasPalette, self.app).palette["muted"]
+        # In the colours of the screen, over those of the examples: not in one that has to be seen on every background.
+        return self.screen.rich_style + _REVERSED
 
     def take_examples(self, queries: Sequence[str]) -> None:
         """Say in the empty box which queries can be tried, as many as there is room for: the last ones go first."""
