@@ -193,12 +193,11 @@ def _browse(
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
     with unused_modules_kept_out():
-        import textual.app  # noqa: F401
+        from visittui.tui.app import VisitApp, run_in_terminal
     from visittui.appearance import Chosen
     from visittui.commands.session.last_location import keep_location, last_location
     from visittui.state.first_start import FirstStart
     from visittui.state.settings_file import read_settings
-    from visittui.tui.app import VisitApp, run_in_terminal
     from visittui.tui.explorer.location import Location
     from visittui.tui.explorer.tabs import tab_of
     from visittui.tui.preferences import preferences_for

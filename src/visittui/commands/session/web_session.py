@@ -32,7 +32,10 @@ def main(arguments: list[str]) -> int:
     except CannotContinueError as error:
         say(str(error))
         return CANNOT
-    from visittui.tui.page import show_in_browser
+    from visittui.commands.session.unused_modules import unused_modules_kept_out
+
+    with unused_modules_kept_out():
+        from visittui.tui.page import show_in_browser
 
     close_doors()
     with archive:
