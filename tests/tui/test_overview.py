@@ -158,6 +158,18 @@ def test_one_word_more_on_a_line_is_never_lost(archive: Archive) -> None:
     assert laid.targets[more.link] == events[len(named)].link.ref
 
 
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("charts", "groups"), [(0, 1), (1, 0), (1, 1), (2, 0), (2, 1)])
+def test_each_chart_and_table_is_drawn_once_however_many_there_are(
+    archive: Archive, charts: int, groups: int, width: int, height: int
+) -> None:
+    card = overview_card(archive)
+    card = card._replace(charts=card.charts[:charts], groups=card.groups[:groups])
+    drawn = "\n".join(text_of(lay_out_card(card, width, lambda _: (), height)))
+    for heading in (*(chart.heading for chart in card.charts), *(group.label for group in card.groups)):
+        assert drawn.count(heading) == 1
+
+
 def test_charts_without_anything_in_them_are_drawn_too() -> None:
     link = Link("person/x", "Somebody with a name that is far too long for the place that names have in a chart")
     card = Card(

@@ -57,10 +57,10 @@ def set_overview(setting: Setting, card: Card, height: int) -> None:
         return
     columns = max(1, min(len(charts) + len(card.groups), setting.width // _COLUMN))
     width = (setting.width - 2 * (columns - 1)) // columns
-    drawn = [_page(setting, width, [chart]) for chart in charts[: max(1, columns - 1)]]
+    drawn = [_page(setting, width, [chart]) for chart in charts[: max(1, columns - len(card.groups))]]
     tallest = max((len(chart.lines) + 1 for chart in drawn[: columns - 1]), default=0)
     tables = _tables(card, tallest - _TABLE_LINES)
-    beside = [_page(setting, width, [table]) for table in tables[: columns - 1]]
+    beside = [_page(setting, width, [table]) for table in tables[: columns - len(drawn[:1])]]
     first = [*drawn[:1], *beside, *drawn[1:]][:columns]
     below = [*charts[:1], *tables, *charts[1:]][columns:]
     tail = _page(setting, setting.width, [*below, *amounts])
