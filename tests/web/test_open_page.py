@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from subprocess import Popen
 
 import pytest
 from aiohttp import web
@@ -59,6 +60,16 @@ async def test_a_process_that_does_not_end_is_ended() -> None:
     assert await process.greeted()
     assert await process.end() == (-9, "")
     assert not process.type(b"n"), "there is nobody to hear it"
+
+
+async def test_nobody_but_asyncio_asks_whether_a_process_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks first is told the exit code; asyncio then knows no such process, says so in the log, and reports 255."""
+    asked: list[int] = []
+    process = await SessionProcess.start([sys.executable, "-c", HEARS_NOTHING], (80, 24))
+    assert await process.greeted()
+    monkeypatch.setattr(Popen, "poll", lambda popen: asked.append(popen.pid))
+    assert (await process.end())[0] == -9
+    assert not asked
 
 
 async def test_what_a_process_draws_at_its_end_does_not_hold_it() -> None:

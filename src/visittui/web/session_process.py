@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import select
+import signal
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
@@ -97,8 +98,9 @@ class SessionProcess:
             async with asyncio.timeout(GRACE):
                 await self._process.wait()
         except TimeoutError:
+            # Not by its own `kill`: that asks whether it has ended, and takes the exit code that asyncio waits for.
             with suppress(ProcessLookupError):
-                self._process.kill()
+                os.kill(self._process.pid, signal.SIGKILL)
             await self._process.wait()
         lines = (await last)[1].decode(errors="replace").splitlines()
         assert self._process.returncode is not None
