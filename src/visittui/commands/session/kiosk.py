@@ -19,6 +19,9 @@ from visittui.errors import CannotContinueError
 READERS_AT_ONCE = 100
 """Sessions of the account, each some 30 MB."""
 
+KIOSK_ARGUMENT = "--kiosk"
+"""By which the sessions of other readers are told among the account's processes."""
+
 IDLE_MINUTES = 15.0
 """Minutes without a key after which a session is closed, unless the command line says otherwise."""
 
@@ -125,9 +128,9 @@ def _lower(limit: int, value: int) -> None:
 
 def _sessions() -> int:
     """How many kiosks of this account run, this one included, as far as the system tells."""
-    count = 0
+    count, argument = 0, os.fsencode(KIOSK_ARGUMENT)
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            if entry.stat().st_uid == os.getuid() and b"--kiosk" in (entry / "cmdline").read_bytes().split(b"\0"):
+            if entry.stat().st_uid == os.getuid() and argument in (entry / "cmdline").read_bytes().split(b"\0"):
                 count += 1
     return count
