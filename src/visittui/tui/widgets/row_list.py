@@ -18,14 +18,13 @@ from visittui.archive.store.row import FOLD, Row
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings
 from visittui.tui.keymap.ways_on import Told
-from visittui.tui.layout.fallen import Falls
+from visittui.tui.layout.fallen import FALLEN, Falls, fallen
 from visittui.tui.layout.row_layout import is_single
 from visittui.tui.layout.schedule_layout import heading
-from visittui.tui.layout.text_runs import Run
+from visittui.tui.layout.text_runs import Line, Run
 from visittui.tui.widgets.empty_lines import EmptyLines
 from visittui.tui.widgets.laid_rows import LaidRows, RowsView
 from visittui.tui.widgets.pane import Pane
-from visittui.tui.widgets.row_signs import RowSigns
 
 
 class RowList(Pane):
@@ -37,10 +36,6 @@ class RowList(Pane):
 
     class Moved(Message):
         """The cursor stands on another row, or on none."""
-
-        def __init__(self, row: Row | None) -> None:
-            super().__init__()
-            self.row = row
 
     def __init__(
         self,
@@ -60,7 +55,8 @@ class RowList(Pane):
         self.empty = EmptyLines()
         self.cursor = 0
         self._beginning: int | None = None
-        self._signs = RowSigns()
+        self._marked: frozenset[str] = frozenset()
+        self._falls: Falls | None = None
 
     # What it shows
 
@@ -77,7 +73,7 @@ class RowList(Pane):
             self.scroll_to_line(top)
         self._keep_cursor_visible()
         self.refresh()
-        self.post_message(self.Moved(self.row))
+        self.post_message(self.Moved())
 
     def begin_at(self, index: int) -> None:
         """Put the cursor on a row and that row at the top, and keep it there until the cursor moves."""
@@ -106,12 +102,12 @@ class RowList(Pane):
 
     def show_marks(self, refs: Iterable[str]) -> None:
         """Show a sign before the rows of these items."""
-        self._signs.marked = frozenset(refs)
+        self._marked = frozenset(refs)
         self.refresh()
 
     def show_left_out(self, falls: Falls | None) -> None:
         """Show rows dim, with a sign before them, that fall with a source that is left out; None for no row."""
-        self._signs.falls = falls
+        self._falls = falls
         self.refresh()
 
     def show_times(self, clock: Clock) -> None:
@@ -166,7 +162,7 @@ class RowList(Pane):
             self._refresh_row(changed)
         self.cursor = index
         self._keep_cursor_visible()
-        self.post_message(self.Moved(self.row))
+        self.post_message(self.Moved())
 
     @property
     def cursor_cell(self) -> Offset:
@@ -281,9 +277,18 @@ class RowList(Pane):
             return self.painted((Run(" " * self.GUTTER), *line))
         rows = self._laid
         index, part = rows.row_on(y - self._heading_lines)
-        lines = rows.lines(index)
-        if not lines:
+        row, lines, above = rows.row(index), rows.lines(index), rows.lines_above(index)
+        if row is None:
             return self.painted(())
-        if part < (above := rows.lines_above(index)):
+        if part < above:
             return self.painted((Run(" " * self.GUTTER), *lines[part]))
-        return self._signs.strip(self, rows.row(index), lines[above:], part - above, on_cursor=index == self.cursor)
+        return self._signed(row, lines[part], is_first=part == above, on_cursor=index == self.cursor)
+
+    def _signed(self, row: Row, line: Line, *, is_first: bool, on_cursor: bool) -> Strip:
+        """A line of a row after its signs: the cursor; on the first a mark, or that it falls with what is left out."""
+        has_fallen = self._falls is not None and row.ref in self._falls([row.ref])
+        mark = " " if not is_first else "*" if row.ref in self._marked else FALLEN if has_fallen else " "
+        sign = Run(("▌" if on_cursor else " ") + mark, "name" if on_cursor else "text")
+        # All lines of a row have the sign; the bar is on the first alone, or a move would cost twice the bytes.
+        bar = "" if not (on_cursor and is_first) else "cursor" if self.has_focus else "unfocused"
+        return self.painted((sign, *(fallen(line) if has_fallen else line)), bar)
