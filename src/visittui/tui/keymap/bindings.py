@@ -9,32 +9,19 @@ from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Key, Keys, Where, changeab
 
 def bindings(where: Where) -> list[BindingType]:
     """The bindings of what has the focus; tab numbers come with `anywhere`."""
-    made = bindings_of(where, *(key.action for key in KEYS))
-    if where == "anywhere":
-        made += [Binding(number, f"tab({int(number) - 1})", show=False) for number in TABS_KEYS]
-    return made
+    tabs = [Binding(number, f"tab({int(number) - 1})", show=False) for number in TABS_KEYS]
+    return [*(_binding(key) for key in KEYS if key.where == where), *(tabs if where == "anywhere" else ())]
 
 
-def bindings_of(where: Where, *actions: str) -> list[BindingType]:
-    """The bindings of some actions of what has the focus."""
-    return [
-        Binding(",".join(key.keys), key.action, key.help, show=False, priority=key.over_text, id=_id(key))
-        for key in KEYS
-        if key.where == where and key.action in actions
-    ]
+def bindings_of(action: str) -> list[BindingType]:
+    """The bindings of one action."""
+    return [_binding(key) for key in KEYS if key.action == action]
 
 
 def closing(*actions: str) -> list[BindingType]:
     """The bindings that close a dialog: Escape, and the keys of some actions that are declared for `anywhere`."""
-    return [
-        Binding("escape", "close", show=False, priority=True),
-        *(
-            Binding(",".join(key.keys), "close", show=False, priority=key.over_text, id=_id(key))
-            for action in actions
-            for key in KEYS
-            if key.action == action and _id(key) is not None
-        ),
-    ]
+    own = (key for action in actions for key in KEYS if key.action == action and changeable(key))
+    return [Binding("escape", "close", show=False, priority=True), *(_binding(key, "close") for key in own)]
 
 
 def keymap(keys: Keys) -> dict[str, str]:
@@ -44,6 +31,10 @@ def keymap(keys: Keys) -> dict[str, str]:
         for declared, chosen in zip(KEYS, keys, strict=True)
         if declared.keys != chosen.keys and (binding := _id(declared))
     }
+
+
+def _binding(key: Key, action: str = "") -> Binding:
+    return Binding(",".join(key.keys), action or key.action, show=False, priority=key.over_text, id=_id(key))
 
 
 def _id(key: Key) -> str | None:

@@ -13,7 +13,7 @@ from visittui.tui.keymap.bindings import bindings_of
 class Dialog(ModalScreen[ScreenResultType]):
     """What opens over the explorer, and closes once."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of("anywhere", "app.suspend")
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("app.suspend")
 
     def finish(self, result: ScreenResultType | None = None) -> None:
         """Close with a result; nothing happens where it is closed already.

@@ -55,12 +55,7 @@ class SearchBox(Input, inherit_css=False):
         At once, so that keys typed ahead arrive there, `leave` is called when the reader wants to be in the list,
         `give_up` when they leave the empty box with Esc, `widen` when they want to search the whole record.
         """
-        super().__init__(
-            id=id,
-            max_length=MAX_QUERY,
-            select_on_focus=False,
-            placeholder=examples[0],
-        )
+        super().__init__(id=id, max_length=MAX_QUERY, select_on_focus=False, placeholder=examples[0])
         self._examples = examples
         self._shows_examples = True
         # A blinking cursor sends bytes for as long as the program runs.
