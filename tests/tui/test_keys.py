@@ -8,9 +8,8 @@ from textual.keys import _character_to_key
 
 from visittui.tui.app import VisitApp
 from visittui.tui.keymap.bindings import bindings, keymap
-from visittui.tui.keymap.key_names import key_named
 from visittui.tui.keymap.keys import KEYS, hints, sign
-from visittui.tui.keymap.own_keys import MENUS, changed, clashes
+from visittui.tui.keymap.own_keys import MENUS, changed, clashes, key_named
 from visittui.tui.screens.dialogs import CopyScreen, JumpScreen
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.screens.export_dialogs import ExportScreen, FilePathScreen

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from visittui.keyboard_layouts import Keyboard
 from visittui.state.settings import Settings
-from visittui.tui.keymap.key_names import NAMED_KEYS, key_named
-from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Key, Keys, changeable, sign
+from visittui.tui.keymap.keys import KEYS, SIGNS, TABS_KEYS, Key, Keys, changeable, sign
 
 
 class Menu(NamedTuple):
@@ -56,6 +57,22 @@ REVIEW = Menu(
 )
 """The keys of the review that no action has; it is no dialog, and hands each key on itself."""
 
+_NAMES = {sign.lower(): name for name, sign in SIGNS.items() if len(sign) > 1}
+_NAMED_KEYS = frozenset(
+    [
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace"),
+        *("tab", "enter", "escape", "space", *(f"f{number}" for number in range(1, 25))),
+    ]
+)
+_PLAINER_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+
 
 def changed(changes: Mapping[str, Iterable[str]]) -> tuple[Keys, dict[str, str]]:
     """The table with a reader's own keys, and what is wrong with each change that could not be made, by action."""
@@ -91,13 +108,41 @@ def _keys_for(action: str, written: Iterable[str]) -> tuple[str, ...]:
         key = key_named(text)
         if key is None:
             raise ValueError(f"{text!r} is not a key; keys are written like / G Ctrl+P Alt+Left PgDn F5")
-        typed = len(key) == 1 or key == "space" or ("+" not in key and key not in NAMED_KEYS)
+        typed = len(key) == 1 or key == "space" or ("+" not in key and key not in _NAMED_KEYS)
         if typed and any(entry.over_text or entry.where == "search" for entry in entries):
             raise ValueError(f"{text} is typed as text there; use a key with Ctrl or Alt, or F1 to F12")
         keys.append(key)
     if not keys:
         raise ValueError("it needs at least one key")
     return tuple(dict.fromkeys(keys))
+
+
+def key_named(text: str) -> str | None:
+    """Textual's name of a key as a reader writes it: `Ctrl+P`, `/`, `G`, `PgDn`, `alt+left`; None for no key.
+
+    A sign is named by its Unicode name, as Textual does.
+    """
+    before, _, name = ("", "", text) if len(text) == 1 else text.rpartition("+")
+    if text.endswith("++"):
+        before, name = text[:-2], "+"
+    modifiers = [modifier.strip().lower() for modifier in before.split("+")] if before else []
+    if not set(modifiers) <= {"ctrl", "alt", "shift"}:
+        return None
+    name = Keyboard().key_at(name)  # a Russian letter is the key that it stands on
+    if len(name) > 1:
+        name = _NAMES.get(name.lower(), name.lower())
+        if name not in _NAMED_KEYS and name not in SIGNS:
+            return None
+    elif not name.isprintable() or not name:
+        return None
+    elif modifiers == ["shift"] and name.isalpha():
+        return name.upper()
+    elif not name.isalnum():
+        sign = "space" if name == " " else unicodedata.name(name, "").lower().replace("-", "_").replace(" ", "_")
+        name = _PLAINER_NAMES.get(sign, sign)
+    elif modifiers:
+        name = name.lower()
+    return "+".join([*sorted(modifiers), name])
 
 
 def _with(wanted: Mapping[str, tuple[str, ...]]) -> Keys:
