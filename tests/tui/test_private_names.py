@@ -32,11 +32,11 @@ WHY = {
     (Screen, "_refresh_layout"): "a card is set for the room that it gets (steady_app.py)",
     (LinuxDriver, "_enable_mouse_support"): "the mouse's motion is not reported (tui/terminal/queueing_driver.py)",
     (LinuxDriver, "_disable_mouse_support"): "the mouse's motion is not reported (tui/terminal/queueing_driver.py)",
-    (LinuxDriver, "_get_terminal_size"): "sizes are clamped (tui/terminal/steady_driver.py)",
-    (LinuxDriver, "_query_in_band_window_resize"): "sizes come from the kernel only (tui/terminal/steady_driver.py)",
-    (LinuxDriver, "_run_input_thread"): "a terminal that is gone ends the program (tui/terminal/steady_driver.py)",
-    (LinuxDriver, "_sigtstp_application"): "sleep and wake (tui/terminal/steady_driver.py)",
-    (LinuxDriver, "_sigcont_application"): "sleep and wake (tui/terminal/steady_driver.py)",
+    (LinuxDriver, "_get_terminal_size"): "sizes are clamped (tui/terminal/driver.py)",
+    (LinuxDriver, "_query_in_band_window_resize"): "sizes come from the kernel only (tui/terminal/driver.py)",
+    (LinuxDriver, "_run_input_thread"): "a terminal that is gone ends the program (tui/terminal/driver.py)",
+    (LinuxDriver, "_sigtstp_application"): "sleep and wake (tui/terminal/driver.py)",
+    (LinuxDriver, "_sigcont_application"): "sleep and wake (tui/terminal/driver.py)",
 }
 
 
@@ -56,7 +56,7 @@ def test_a_program_has_it(name: str) -> None:
 
 
 def test_a_driver_has_it() -> None:
-    """tui/terminal/steady_driver.py and tui/terminal/driver.py ask for these."""
+    """tui/terminal/driver.py asks for these."""
     source = "".join(inspect.getsource(owner) for owner in (Driver, LinuxDriver))
     for name in ("_key_thread", "_loop", "_mouse", "_debug", "_app", "_size"):
         assert f"self.{name}" in source, name

@@ -1,23 +1,45 @@
-"""The terminal as the program sees it: frugal with bytes, and sent nothing that it cannot show."""
+"""The terminal as the program sees it: frugal with bytes, sent only what it can show; it goes, or is put to sleep."""
 
 from __future__ import annotations
 
+import os
+import select
+import signal
+import subprocess
 import sys
+import termios
+from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
-from typing import Any, cast
+from typing import Any, BinaryIO, TextIO, cast
 
+from textual import events
 from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from visittui.appearance import PLAIN_THEME, Appearance
 from visittui.tui.terminal.frugal_output import FrugalOutput
-from visittui.tui.terminal.queueing_driver import Program
-from visittui.tui.terminal.steady_driver import SteadyDriver
+from visittui.tui.terminal.input_parser import InputParser, decoding
+from visittui.tui.terminal.key_events import ASK_FOR_BASE_LAYOUT
+from visittui.tui.terminal.queueing_driver import Program, QueueingDriver
+
+LARGEST = (500, 200)
+"""Columns and lines beyond which a terminal is drawn on in part: a claim of 65535x65535 would take 2 GB."""
+
+_PIECE = 4096
 
 
-class FrugalDriver(SteadyDriver):
-    """Textual's driver, sending only cells that change."""
+class FrugalDriver(QueueingDriver, LinuxDriver):
+    """Textual's driver, sending only cells that change; its own would spin, freeze, or do what no reader ever needs.
+
+    Overrides private names of Textual 8.2.8: `_key_thread`, `_run_input_thread`, `_sigtstp_application`,
+    `_sigcont_application`, `_get_terminal_size` and `_query_in_band_window_resize`.
+    """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
+        self._stopped = False
+        self._woken, self._wake = os.pipe()
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._output = FrugalOutput()
         self._output.size = size or self._get_terminal_size()
@@ -25,6 +47,8 @@ class FrugalDriver(SteadyDriver):
             # The reader may want Unicode where the locale does not; and nothing may stop a frame halfway.
             sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
         self.look(cast(Program, app).appearance)
+
+    # Output
 
     def look(self, appearance: Appearance) -> None:
         """From now on draw as decided; everything is sent again."""
@@ -42,12 +66,142 @@ class FrugalDriver(SteadyDriver):
         if translated:
             super().write(translated)
 
-    def size_changed(self) -> None:
-        """After a change of size a terminal may show anything: everything is sent again."""
-        self._output.size = self._get_terminal_size()
-        self._output.forget()
-        super().size_changed()
-
     def send(self, sequence: str) -> None:
         """Send a whole control sequence past what compares cells, for it changes none."""
         super().write(sequence)
+
+    # Input
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            # Textual's own would print the traceback with its locals.
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Hand on keys, mouse and pastes until told to stop.
+
+        Textual's own loop spins once its terminal is gone, ends the program on bytes that are not UTF-8, and wakes ten
+        times a second for nothing.
+        """
+        parser = InputParser()
+        decode = decoding()
+        while True:
+            ready = select.select([self.fileno, self._woken], [], [], parser.patience)[0]
+            if self.fileno in ready:
+                try:
+                    data = os.read(self.fileno, _PIECE)
+                except OSError:
+                    data = b""
+                if not data:
+                    # End as a hang-up does: a terminal that does not control the program goes without sending one.
+                    os.kill(os.getpid(), signal.SIGHUP)
+                    return
+                self.hand_on(parser.feed(decode(data)))
+            if self._woken in ready:
+                os.read(self._woken, 1)
+                return
+            if not ready:
+                self.hand_on(parser.silence())
+
+    def disable_input(self) -> None:
+        """Stop the input thread at once."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            os.write(self._wake, b"\0")
+        super().disable_input()
+
+    # Size
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The kernel's word; COLUMNS and LINES may be those of another window."""
+        try:
+            width, height = os.get_terminal_size(self.fileno)
+        except OSError:
+            width = height = 0
+        return min(width or 80, LARGEST[0]), min(height or 25, LARGEST[1])
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, and hear of its size from the kernel only."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.write(ASK_FOR_BASE_LAYOUT)
+        signal.signal(signal.SIGWINCH, lambda *_: self._loop.call_soon_threadsafe(self.size_changed))
+
+    def size_changed(self) -> None:
+        """Have everything laid out for the size that the terminal has now, of which it may show anything, and sent."""
+        self._output.size = self._get_terminal_size()
+        self._output.forget()
+        self.send_message(self.size_now())
+
+    def size_now(self) -> events.Resize:
+        """The news of the size that the terminal has at this moment."""
+        size = Size(*self._get_terminal_size())
+        return events.Resize(size, size)
+
+    def _query_in_band_window_resize(self) -> None:
+        """Not asked: the terminal could claim any size."""
+
+    # Sleep
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether a shell would wake the program again: only then it has a process group of its own."""
+        return os.getpgrp() != os.getsid(0)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self.suspend)
+
+    def _sigcont_application(self, *_: object) -> None:
+        if not self._stopped:
+            self._loop.call_soon_threadsafe(self._take_back)
+
+    def suspend(self) -> None:
+        """Give the terminal back, sleep until the shell's `fg`, and draw everything again."""
+        if not self.can_suspend or self._stopped:
+            return
+        self._stopped = True
+        self.suspend_application_mode()
+        # The whole group: a script that started the program sleeps with it, so that its shell notices.
+        os.kill(0, signal.SIGSTOP)
+        # Woken by `bg` there is nothing to do without the terminal. Whoever touches it from the background is put to
+        # sleep again by the kernel, which leaves no moment between a look and the sleep in which a `fg` would be lost.
+        signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+        with suppress(termios.error):
+            termios.tcflow(self.fileno, termios.TCOON)
+        self._stopped = False
+        self._wake_up()
+
+    def lend(self, command: Sequence[str]) -> int:
+        """Give the terminal to another program until it ends; all of the screen is drawn again then.
+
+        The result is its exit code; 127 where it cannot be started.
+        """
+        self.suspend_application_mode()
+        # Ctrl+C in that program is not meant for this one; a handler, unlike an ignored signal, is not handed on.
+        earlier = signal.signal(signal.SIGINT, lambda *_: None)
+        try:
+            return subprocess.run(list(command), check=False).returncode  # noqa: S603 - the reader's own editor
+        except OSError:
+            return 127
+        finally:
+            signal.signal(signal.SIGINT, earlier)
+            self._wake_up()
+
+    def _take_back(self) -> None:
+        """Stopped by force: the shell has changed the terminal and written over the screen meanwhile."""
+        self.suspend_application_mode()
+        self._wake_up()
+
+    def _wake_up(self) -> None:
+        self.resume_application_mode()
+        self.size_changed()
+        self._app.screen.refresh(layout=True)
+
+    # What a reader never needs, and a public account must not offer
+
+    def open_url(self, url: str, new_tab: bool = True) -> None:
+        """Open nothing: the browser would be the server's."""
+
+    def deliver_binary(self, binary: BinaryIO | TextIO, **_: object) -> None:
+        """Save nothing."""
+        binary.close()

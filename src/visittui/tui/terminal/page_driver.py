@@ -11,9 +11,9 @@ from textual.app import App
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
 
+from visittui.tui.terminal.driver import LARGEST
 from visittui.tui.terminal.input_parser import InputParser, decoding
 from visittui.tui.terminal.queueing_driver import QueueingDriver
-from visittui.tui.terminal.steady_driver import LARGEST
 
 _PIECE = 4096
 

@@ -19,8 +19,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from visittui.characters import on_one_line
+from visittui.tui.terminal.driver import FrugalDriver
 from visittui.tui.terminal.queueing_driver import QueueingDriver
-from visittui.tui.terminal.steady_driver import SteadyDriver
 
 _TOP_LEFT = Offset(0, 0)
 
@@ -103,7 +103,7 @@ def reached(app: App[Any]) -> QueueingDriver | None:
 
 def lent(app: App[Any], command: Sequence[str]) -> int:
     """Run a program on the reader's terminal; its exit code, 127 where there is no terminal to lend."""
-    return app._driver.lend(command) if isinstance(app._driver, SteadyDriver) else 127
+    return app._driver.lend(command) if isinstance(app._driver, FrugalDriver) else 127
 
 
 def paint(screen: Screen[Any]) -> None:
