@@ -13,10 +13,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import Any, BinaryIO, TextIO, cast
 
-from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.geometry import Size
 
 from visittui.appearance import PLAIN_THEME, Appearance
 from visittui.tui.terminal.frugal_output import FrugalOutput
@@ -132,11 +130,6 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
         self._output.size = self._get_terminal_size()
         self._output.forget()
         self.send_message(self.size_now())
-
-    def size_now(self) -> events.Resize:
-        """The news of the size that the terminal has at this moment."""
-        size = Size(*self._get_terminal_size())
-        return events.Resize(size, size)
 
     def _query_in_band_window_resize(self) -> None:
         """Not asked: the terminal could claim any size."""

@@ -29,7 +29,7 @@ class QueueingDriver(Driver):
     """Hands on what the reader does one thing at a time, each when the program has acted on the one before.
 
     Of the mouse it hears buttons and the wheel. Relies on private names of Textual 8.2.8: `_loop`, `_mouse`, `_size`,
-    `_enable_mouse_support` and `_disable_mouse_support`.
+    `_get_terminal_size`, `_enable_mouse_support` and `_disable_mouse_support`.
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None):
@@ -63,8 +63,11 @@ class QueueingDriver(Driver):
 
     def size_now(self) -> Resize:
         """The news of the size that is drawn on at this moment."""
-        size = Size(*(self._size or (80, 24)))
+        size = Size(*self._get_terminal_size())
         return Resize(size, size)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return self._size or (80, 24)
 
     def send(self, sequence: str) -> None:
         """Send a whole control sequence that changes no cell, such as a copy to the clipboard."""

@@ -6,32 +6,18 @@ Nothing outside this package knows one of them; `tests/tui/test_private_names.py
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
-from rich.cells import cell_len
 from textual.app import App
 from textual.driver import Driver
 from textual.events import InputEvent, Paste, Resize
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import Input
 
 from visittui.characters import on_one_line
 from visittui.tui.terminal.driver import FrugalDriver
 from visittui.tui.terminal.queueing_driver import QueueingDriver
-
-_TOP_LEFT = Offset(0, 0)
-
-
-@runtime_checkable
-class HasCursor(Protocol):
-    """A widget that knows which of its cells the reader is at."""
-
-    @property
-    def cursor_cell(self) -> Offset:
-        """The cell, from the widget's top left corner."""
 
 
 class SteadyApp(App[int]):
@@ -80,20 +66,19 @@ class SteadyApp(App[int]):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where each frame leaves the terminal's cursor, which is hidden: what reads a screen aloud follows it."""
+        """Where each frame leaves the terminal's cursor, which is hidden: what reads a screen aloud follows it.
+
+        It is the `cursor_cell` of the widget that has the focus, counted from its top left corner.
+        """
         focused = self.screen_stack[-1].focused if self.screen_stack else None
-        return _TOP_LEFT if focused is None else focused.content_region.offset + cell_at(focused)
+        if focused is None:
+            return Offset(0, 0)
+        cell: Offset = getattr(focused, "cursor_cell", Offset(0, 0))
+        return focused.content_region.offset + cell
 
     @cursor_position.setter
     def cursor_position(self, _: Offset) -> None:
         """Not set: Textual's boxes would have it one cell beyond the end of what is typed."""
-
-
-def cell_at(widget: Widget) -> Offset:
-    """The cell of a widget that the reader is at, from its top left corner."""
-    if isinstance(widget, Input):
-        return Offset(cell_len(widget.value[: widget.cursor_position]) - widget.scroll_offset.x, 0)
-    return widget.cursor_cell if isinstance(widget, HasCursor) else _TOP_LEFT
 
 
 def reached(app: App[Any]) -> QueueingDriver | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.events import Paste
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -108,6 +109,11 @@ class SearchBox(Input, inherit_css=False):
         if len(event.text) > room:
             self.app.notify(f"Only the first {room} characters of what was pasted fit in.", markup=False)
         self.put(event.text[:room])
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the next letter goes, from the left end of the box."""
+        return Offset(cell_len(self.value[: self.cursor_position]) - self.scroll_offset.x, 0)
 
     # Completion
 
