@@ -21,7 +21,7 @@ import pytest
 from terminal_driver import programs
 from tests.archives import open_archive
 from visittui.archive.build import building
-from visittui.archive.store import cache, sealing
+from visittui.archive.store import cache
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.connecting import require_full_text_search
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION
@@ -222,11 +222,11 @@ def _flip(path: Path, offset: int) -> None:
         file.write(bytes([byte ^ 0x20]))
 
 
-@pytest.mark.parametrize("summed_up_to", [sealing.SUMMED_UP_TO, 0], ids=["small", "large"])
+@pytest.mark.parametrize("summed_up_to", [cache.SUMMED_UP_TO, 0], ids=["small", "large"])
 def test_flipped_bytes_never_give_a_wrong_answer(
     directory: Path, record: Path, monkeypatch: pytest.MonkeyPatch, summed_up_to: int
 ) -> None:
-    monkeypatch.setattr(sealing, "SUMMED_UP_TO", summed_up_to)
+    monkeypatch.setattr(cache, "SUMMED_UP_TO", summed_up_to)
     open_archive(record).close()
     (path,) = _archives(directory)
     sound = path.read_bytes()
@@ -242,7 +242,7 @@ def test_damage_that_shows_only_when_read_is_mended_then(
     directory: Path, record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_archive(record).close()
-    monkeypatch.setattr(sealing, "SUMMED_UP_TO", 0)
+    monkeypatch.setattr(cache, "SUMMED_UP_TO", 0)
     (path,) = _archives(directory)
     times = path.stat()
     page = 4096
@@ -279,7 +279,7 @@ def test_a_file_that_is_no_archive_is_replaced(directory: Path, record: Path, co
 
 def _resealed(path: Path) -> None:
     """Give a tampered file the name that its bytes call for, as if we had built it so."""
-    checksum = sealing.checksum_of(path)
+    checksum = cache.checksum_of(path)
     path.rename(path.with_name(f"{path.stem[:-8]}{checksum:08x}.sqlite"))
 
 

@@ -1,6 +1,8 @@
 """Where built archives are kept: named by content, put in place whole, and believed only as far as they can prove.
 
-An archive's name holds the hash of its record, the archive version and a checksum of its own bytes.
+An archive's name holds the hash of its record, the archive version and a checksum of its own bytes. When it is put in
+place the fraction of its modification time is set from its checksum, so whoever writes to it afterwards breaks the
+seal; small archives are summed at every opening all the same.
 """
 
 from __future__ import annotations
@@ -10,13 +12,13 @@ import json
 import os
 import re
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from visittui.archive.store.sealing import checksum_of, is_sound, seal
 from visittui.archive.store.tables import ARCHIVE_VERSION
-from visittui.files.regular_file import regular_bytes
+from visittui.files.regular_file import open_regular, regular_bytes
 from visittui.files.user_directories import user_directory
 
 Stamp = tuple[int, int, int, int]
@@ -27,6 +29,9 @@ ARCHIVES_KEPT = 5
 
 BYTES_KEPT = 4 << 30
 """And so many bytes of them at most, beside the newest: a million quotes take two thousand million bytes."""
+
+SUMMED_UP_TO = 16 << 20
+"""Bytes of an archive that is summed at every opening: some ten milliseconds at most."""
 
 _RECORDS_KNOWN = 200
 _SETTLED_NS = 2_000_000_000
@@ -178,6 +183,61 @@ def discard(path: Path) -> None:
     """Remove an archive; whoever reads it keeps reading."""
     with suppress(OSError):
         path.unlink()
+
+
+def is_sound(path: Path) -> bool:
+    """Whether an archive, whose name ends in its checksum, is ours and as it was when it was put in place."""
+    try:
+        status = path.stat()
+        if status.st_uid not in (os.geteuid(), 0):
+            return False
+        checksum = _named(path)
+        if status.st_size > SUMMED_UP_TO and status.st_mtime_ns % 10**9 == checksum % 10**9:
+            return True
+        if checksum_of(path) != checksum:
+            return False
+        if status.st_mtime_ns % 10**9 != checksum % 10**9:
+            with suppress(OSError):
+                seal(path, checksum)
+    except OSError:
+        return False
+    return True
+
+
+def is_unchanged(path: Path) -> bool:
+    """Whether every byte of an archive is as it was; unlike `is_sound` it never trusts the seal of a large one."""
+    try:
+        return checksum_of(path) == _named(path)
+    except OSError:
+        return False
+
+
+def checksum_of(path: Path) -> int:
+    """The CRC-32 of a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    checksum = 0
+    with open_regular(path) as file:
+        while block := file.read(1 << 20):
+            checksum = zlib.crc32(block, checksum)
+    return checksum
+
+
+def seal(path: Path, checksum: int) -> None:
+    """Mark a file as unchanged since it had this checksum.
+
+    Raises:
+        OSError: its time cannot be set.
+    """
+    seconds = path.stat().st_mtime_ns // 10**9
+    os.utime(path, ns=(time.time_ns(), seconds * 10**9 + checksum % 10**9))
+
+
+def _named(path: Path) -> int:
+    """The checksum in the name of an archive."""
+    return int(path.stem[-8:], 16)
 
 
 def _remove_if_abandoned(path: Path) -> None:
