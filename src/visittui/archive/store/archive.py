@@ -13,10 +13,9 @@ from visittui.archive.clock import Clock
 from visittui.archive.store.cache import Stamp, is_unchanged, stamp_of
 from visittui.archive.store.lookups import Item, column_of
 from visittui.archive.store.references import Reference, find, not_found
-from visittui.archive.store.row import Row
+from visittui.archive.store.row import ROW, Row, count_before, rows, whole_window, window
 from visittui.archive.store.tables import KIND_BITS
 from visittui.archive.store.visit import Visit
-from visittui.archive.store.windows import ROW, count_before, rows, whole_window, window
 
 if TYPE_CHECKING:
     from visittui.archive.cards.card import Card
