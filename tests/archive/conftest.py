@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive, shipped_record
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 
 Item = dict[str, Any]
 WriteRecord = Callable[..., Path]

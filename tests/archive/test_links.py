@@ -11,7 +11,8 @@ import pytest
 
 from visittui.archive.cards.card import Card, Spans
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive, shipped_record
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 from visittui.record.field_types import RefersTo
 from visittui.record.models import ITEM_MODELS, KINDS
 

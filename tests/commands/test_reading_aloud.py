@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from visittui.archive.store.opening import shipped_record
+from visittui.archive.store.shipped import shipped_record
 from visittui.cli import run
 
 Capture = pytest.CaptureFixture[str]

@@ -15,7 +15,7 @@ import pytest
 
 from terminal_driver import programs
 from tests.archives import open_archive
-from visittui.archive.store.opening import shipped_record
+from visittui.archive.store.shipped import shipped_record
 from visittui.cli import run
 
 

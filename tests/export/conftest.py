@@ -10,7 +10,8 @@ import pytest
 
 from tests.export.exported_record import Exported
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.opening import open_archive, shipped_record
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"
 

@@ -54,7 +54,7 @@ def test_it_finds_the_record_it_carries(installed: Installed, tmp_path: Path) ->
 def test_nothing_is_read_from_the_checkout(installed: Installed, tmp_path: Path) -> None:
     program = """
 import visittui
-from visittui.archive.store.opening import shipped_record
+from visittui.archive.store.shipped import shipped_record
 print(visittui.__file__, shipped_record())
 """
     done = programs.run(

@@ -11,7 +11,7 @@ from terminal_driver import Terminal
 from terminal_driver.pseudo_terminal import Stretch
 from tests.archives import open_archive
 from visittui.archive.search.searching import search
-from visittui.archive.store.opening import shipped_record
+from visittui.archive.store.shipped import shipped_record
 
 QUOTE = "The document contains a clear schedule of activities"
 SPEAKER = "Aleksey Likhachev"

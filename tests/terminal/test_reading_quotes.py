@@ -8,7 +8,8 @@ from pathlib import Path
 
 from terminal_driver import Terminal
 from tests.terminal.newcomer import Newcomer
-from visittui.archive.store.opening import open_archive, shipped_record
+from visittui.archive.store.opening import open_archive
+from visittui.archive.store.shipped import shipped_record
 
 
 def quotes() -> list[tuple[str, str]]:

@@ -17,14 +17,11 @@ from visittui.archive.store.connecting import (
     memory_address,
     require_full_text_search,
 )
-from visittui.archive.store.shipped import shipped_record
 from visittui.characters import printable
 from visittui.errors import CannotContinueError, reason_of
 
 if TYPE_CHECKING:
     from visittui.progress import Progress
-
-__all__ = ["open_archive", "shipped_record"]
 
 _memory_numbers = count(1)
 
