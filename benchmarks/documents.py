@@ -8,10 +8,8 @@ from typing import Any
 
 from visittui.archive.build.first_pass import collect
 from visittui.archive.build.indexing import search_text
-from visittui.archive.build.resolved_references import ResolvedReferences
 from visittui.archive.kinds import detail_of, mentions_of
 from visittui.archive.kinds.titles import title_of
-from visittui.archive.store.tables import KIND_CODES
 from visittui.record.models import KINDS
 from visittui.record.reading import read_record
 
@@ -30,9 +28,8 @@ def documents(record_path: Path) -> Iterator[Document]:
     """
     record = read_record(record_path)
     known = collect(record.sections, lambda items: None).known
-    resolved = {kind: ResolvedReferences(kind, known) for kind in KIND_CODES}
     for kind, item in _items(record.sections):
-        tied = [resolved[kind][relation, other, id_] for relation, _, other, id_, _ in mentions_of(kind, item)]
+        tied = [known.resolved(kind, relation, other, id_) for relation, _, other, id_, _ in mentions_of(kind, item)]
         names, body, context, filters = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), known)
         yield {
             "text": f" {_BREAK} ".join((names, body, context)),

@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
+from visittui.archive.kinds import KINDS
 from visittui.archive.kinds.difference import WEIGHTS, disputes_time, weight_of
 from visittui.archive.moment import Moment
+from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
+from visittui.archive.search.language.fields import WITNESSES
 from visittui.archive.store.lookups import Item
 from visittui.archive.store.references import Reference
 from visittui.archive.store.tables import JOINED_KINDS
+
+_ABOUT_KINDS = ("agreement",)
+"""A quote about an agreement is found by its title; one about a country is not found by every word of its name."""
+
+
+class ResolvedReference(NamedTuple):
+    """Where a reference leads.
+
+    Attributes:
+        token: the search token of an item with this reference.
+        name: what the item is also found by, folded; empty if it is not.
+    """
+
+    number: int
+    token: str
+    name: str
+
+
+class Witnesses(NamedTuple):
+    """Sources that items cite together.
+
+    Attributes:
+        outlet: who published the first of them; empty where that is unknown.
+        independent: how many of them are witnesses of their own.
+        relation: of an item to each of them.
+        numbers: theirs, in the order in which they are cited.
+        tokens: the search tokens of an item that cites them.
+    """
+
+    outlet: str
+    independent: int
+    relation: str
+    numbers: tuple[int, ...]
+    tokens: tuple[str, ...]
 
 
 class KnownItems:
@@ -61,6 +99,26 @@ class KnownItems:
         name: str = item.get("name") or item.get("title") or item["text"]
         self.names.setdefault(kind, {})[item["id"]] = name
         self.spellings.setdefault(kind, {})[item["id"]] = folded_names(kind, name, item)
+
+    def resolved(self, kind: str, relation: str, other_kind: str, other_id: str) -> ResolvedReference:
+        """Where a reference of an item of a kind leads: its relation, and kind and id of the other item."""
+        number = self.numbers[other_kind][other_id]
+        by_name = relation in KINDS[kind].context and (relation != "about" or other_kind in _ABOUT_KINDS)
+        name = self.spellings[other_kind][other_id] if by_name else ""
+        return ResolvedReference(number, filter_token(relation, number), name)
+
+    def witnesses(self, sources: tuple[str, ...]) -> Witnesses:
+        """What the sources that an item cites amount to, by their ids."""
+        numbers = tuple(self.numbers["source"][id_] for id_ in sources)
+        independent = len({self.lineages[id_] for id_ in sources})
+        tokens = [f"xwitnesses{WITNESSES[min(independent, len(WITNESSES)) - 1]}"] if independent else []
+        for number in numbers:
+            tokens.append(filter_token("cites", number))
+            # An item with one witness rests on it alone, or on others of its lineage.
+            if independent == 1:
+                tokens.append(filter_token("rests-on", number))
+        relation = "rests-on" if independent == 1 else "cites"
+        return Witnesses(self.publishers[sources[0]] if sources else "", independent, relation, numbers, tuple(tokens))
 
 
 def folded_names(kind: str, name: str, item: Item) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -13,13 +14,12 @@ from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Secti
 from visittui.archive.build.indexing import search_text
 from visittui.archive.build.item_times import ItemTimes
 from visittui.archive.build.ordering import EVENT, PAPER
-from visittui.archive.build.resolved_references import ResolvedReferences, WitnessesOf
 from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
 from visittui.archive.search.language.fields import WITNESSES
 from visittui.archive.store.lookups import Item
-from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS, KIND_CODES
+from visittui.archive.store.tables import ARCHIVE_VERSION, KIND_BITS
 from visittui.printed_words import printed_words
 
 SqlRow = tuple[Any, ...]
@@ -28,6 +28,12 @@ BATCH_BYTES = 8 << 20
 """Bytes of items that are written at once: as rows they take some six times as much memory."""
 
 _CHAINS_KEPT = 50
+
+_REFERENCES_KEPT = 1 << 16
+"""A million quotes are of some thousands of people, at some thousands of events: some twenty megabytes."""
+
+_WITNESSES_KEPT = 1 << 12
+"""Sources cited together: most items cite one, as many others do. Some three megabytes."""
 
 
 @dataclass(slots=True)
@@ -51,8 +57,8 @@ class RowMaker:
         self._vias: dict[str, None] = {}
         self._chains: dict[str, Counter[str]] = {}
         """For each source whom it passes on, and in how many items."""
-        self._references = {kind: ResolvedReferences(kind, self._known) for kind in KIND_CODES}
-        self._witnesses = WitnessesOf(self._known)
+        self._resolved = lru_cache(_REFERENCES_KEPT)(self._known.resolved)
+        self._witnesses = lru_cache(_WITNESSES_KEPT)(self._known.witnesses)
         self._times = ItemTimes(self._known)
         self._years: set[str] = set()
         self._last_dated = 0
@@ -180,12 +186,12 @@ class RowMaker:
         self, kind: str, item: Item, number: int, tokens: dict[str, None], names: list[str]
     ) -> int | None:
         """Add the links of an item's references, with their tokens and names; returns the number of who said it."""
-        references, links = self._references[kind], self._batch.links
+        resolved, links = self._resolved, self._batch.links
         mentions = mentions_of(kind, item)
         before = len(links)
         speaker = None
         for relation, subject, other_kind, other_id, detail in mentions:
-            other, token, name = references[relation, other_kind, other_id]
+            other, token, name = resolved(kind, relation, other_kind, other_id)
             links.append((number, relation, other, detail) if subject else (other, relation, number, detail))
             tokens[token] = None
             if name:
@@ -197,7 +203,7 @@ class RowMaker:
         if kind == "agreement":
             for relation, _, other_kind, other_id, detail in mentions:
                 if relation == "signatory":
-                    tokens[filter_token(ON_BEHALF[detail], references[relation, other_kind, other_id].number)] = None
+                    tokens[filter_token(ON_BEHALF[detail], self._known.numbers[other_kind][other_id])] = None
         return speaker
 
     def _add_citations(
@@ -218,7 +224,7 @@ class RowMaker:
                 lines[source] += (line,)
             if via := citation.get("via"):
                 chains.append((source, via))
-        outlet, independent, relation, numbers, found_by = self._witnesses[tuple(lines)]
+        outlet, independent, relation, numbers, found_by = self._witnesses(tuple(lines))
         add = self._batch.links.append
         for other, where in zip(numbers, lines.values(), strict=True):
             add((number, relation, other, _lines(where) if where else ""))
