@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import orjson
@@ -39,7 +40,7 @@ class ItemTimes:
 
     def __init__(self, known: KnownItems) -> None:
         self._known = known
-        self._kept: dict[tuple[str | None, str | None], ItemTime] = {}
+        self._at = lru_cache(_KEPT)(lambda event, date: _time_of(finer(known.moments.get(event or ""), date)))
         """Of agreements and quotes, by event and date."""
         self._agreement = _NEVER
         """Of the agreement last asked for; its points follow it."""
@@ -54,12 +55,7 @@ class ItemTimes:
             return _time_of(self._known.moments[item["id"]])
         if kind not in ("quote", "agreement"):
             return _NEVER
-        event, date = item.get("event"), item.get("date")
-        time = self._kept.get((event, date))
-        if time is None:
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            time = self._kept[event, date] = _time_of(finer(self._known.moments.get(event or ""), date))
+        time = self._at(item.get("event"), item.get("date"))
         if kind == "agreement":
             self._agreement = time
         return time
