@@ -18,27 +18,26 @@ from visittui.appearance import PLAIN_THEME, TERMINAL_THEME
 Palette = Mapping[str, Style]
 
 _PLAIN = {
-    "text": "",
-    "quote": "",
-    "words": "bold",
-    "label": "",
-    "name": "bold",
-    "detail": "",
+    **dict.fromkeys(("text", "quote", "label", "detail", "citation", "tab"), ""),
+    **dict.fromkeys(("words", "name", "notice", "differs", "title", "heading", "sign", "unfocused"), "bold"),
     "muted": "dim",
-    "citation": "",
-    "notice": "bold",
-    "differs": "bold",
-    "title": "bold",
-    "heading": "bold",
     "link": "underline",
-    "sign": "bold",
     "match": "bold underline",
     "cursor": "reverse",
-    "unfocused": "bold",
-    "tab": "",
     "current": "bold reverse",
 }
 """What every theme has at least."""
+
+
+def _colours(link: str, notice: str, match: str, **others: str) -> Mapping[str, str]:
+    """Headings and signs in the colour of links, where accounts differ in that of notices."""
+    return {
+        **dict.fromkeys(("heading", "link", "sign"), link),
+        **dict.fromkeys(("notice", "differs"), notice),
+        "match": match,
+        **others,
+    }
+
 
 _COLOURS: Mapping[str, Mapping[str, str]] = {
     PLAIN_THEME: {},
@@ -47,45 +46,13 @@ _COLOURS: Mapping[str, Mapping[str, str]] = {
     # only two colours with a contrast of 3 (WCAG 2.2, success criterion 1.4.11) on all of these.
     TERMINAL_THEME: {"match": "black on yellow", "sign": "bright_magenta", "differs": "bright_red"},
     # Those of the sixteen that are read best on a dark ground, or on a light one.
-    "dark": {
-        "citation": "bright_green",
-        "notice": "bright_yellow",
-        "differs": "bright_yellow",
-        "heading": "bright_cyan",
-        "link": "bright_cyan",
-        "sign": "bright_cyan",
-        "match": "black on bright_yellow",
-    },
-    "light": {
-        "citation": "magenta",
-        "notice": "red",
-        "differs": "red",
-        "heading": "blue",
-        "link": "blue",
-        "sign": "blue",
-        "match": "bright_white on blue",
-    },
+    "dark": _colours("bright_cyan", "bright_yellow", "black on bright_yellow", citation="bright_green"),
+    "light": _colours("blue", "red", "bright_white on blue", citation="magenta"),
     # Yellow has a contrast of 19 on black, whatever the terminal makes of its own.
-    "high-contrast": {
-        "muted": "not dim",
-        "notice": "#ffff00",
-        "differs": "#ffff00",
-        "heading": "#ffff00",
-        "link": "#ffff00",
-        "sign": "#ffff00",
-        "match": "#000000 on #ffff00",
-    },
+    "high-contrast": _colours("#ffff00", "#ffff00", "#000000 on #ffff00", muted="not dim"),
     # Sky blue, orange and yellow of Okabe and Ito, who chose them to be told apart by readers who do not see red or
     # green. In sixteen colours they become cyan and yellow.
-    "colour-blind": {
-        "muted": "not dim",
-        "notice": "#e69f00",
-        "differs": "#e69f00",
-        "heading": "#56b4e9",
-        "link": "#56b4e9",
-        "sign": "#56b4e9",
-        "match": "#000000 on #f0e442",
-    },
+    "colour-blind": _colours("#56b4e9", "#e69f00", "#000000 on #f0e442", muted="not dim"),
 }
 
 _ON_BLACK = "#ffffff on #000000"
@@ -146,17 +113,15 @@ def palette_of(theme: Theme) -> Palette:
     marker = Color.parse(variables["warning"])
     candidates = [ground, text, Color.parse("black"), Color.parse("white")]
     on_marker = next(colour for colour in candidates if _contrast(colour, marker) >= _LEAST_CONTRAST).hex6
-    colours = {
-        "label": ink("secondary", "primary", apart=[text]).hex6,
-        "muted": f"not dim {muted.hex6}",
-        "citation": ink("success").hex6,
-        "notice": notice.hex6,
-        "differs": notice.hex6,
-        "heading": ink("primary", "secondary", apart=[text]).hex6,
-        "link": link.hex6,
-        "sign": link.hex6,
-        "match": f"{on_marker} on {marker.hex6}",
-    }
+    colours = _colours(
+        link.hex6,
+        notice.hex6,
+        f"{on_marker} on {marker.hex6}",
+        label=ink("secondary", "primary", apart=[text]).hex6,
+        muted=f"not dim {muted.hex6}",
+        citation=ink("success").hex6,
+        heading=ink("primary", "secondary", apart=[text]).hex6,
+    )
     base = Style.parse(f"{text.hex6} on {ground.hex6}")
     return {name: base + Style.parse(plain) + Style.parse(colours.get(name, "")) for name, plain in _PLAIN.items()}
 
