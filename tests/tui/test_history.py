@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from visittui.tui.explorer.history import History
 from visittui.tui.explorer.location import Location, kept_location
+from visittui.tui.explorer.navigator import History
 
 QUOTES = Location("Quotes", query="nuclear", ref="quote/a", top=4)
 SPEAKER = Location("People", ref="person/b", focus="card")
@@ -37,7 +37,7 @@ def test_a_new_visit_drops_what_lay_ahead() -> None:
     history.visit(SPEAKER)
     history.back()
     history.visit(PAPER)
-    assert not history.can_go_forward
+    assert history.forward() is None
     assert history.trail == (QUOTES, PAPER)
 
 

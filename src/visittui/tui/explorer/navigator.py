@@ -2,12 +2,64 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
+
 from visittui.archive.search.hits.whole_list import Order
-from visittui.tui.explorer.history import History
 from visittui.tui.explorer.location import Focus, Location
 
 SCOPES = ("person/", "organisation/")
 """Items from whose card a search goes over what belongs to them."""
+
+
+class History:
+    """The locations visited, with a cursor; a new visit drops what lay ahead of it."""
+
+    def __init__(self, start: Location) -> None:
+        self._locations = [start]
+        self._current = 0
+
+    @property
+    def trail(self) -> tuple[Location, ...]:
+        """The locations from the first to the current one."""
+        return tuple(self._locations[: self._current + 1])
+
+    @property
+    def before(self) -> Location | None:
+        """The location before the current one; None at the start."""
+        return self._locations[self._current - 1] if self._current else None
+
+    def note(self, location: Location) -> None:
+        """Remember how the current location looks now, so that coming back finds it so."""
+        self._locations[self._current] = location
+
+    def visit(self, location: Location) -> None:
+        """Go on to a new location."""
+        self._locations[self._current + 1 :] = [location]
+        self._current += 1
+
+    def step_out(self, location: Location) -> Location:
+        """Give up the current location for a plainer one, which is no step: going forward leads to what was given up.
+
+        Where the location before the current one is much the same, that is current now; it is returned.
+        """
+        before = self.before
+        if before is not None and (before.tab, before.whole, before.focus) == (location.tab, True, location.focus):
+            self._current -= 1
+            if location.ref is not None:
+                self.note(location)
+        else:
+            self._locations[self._current :] = [location, self._locations[self._current]]
+        return self._locations[self._current]
+
+    def step(self, steps: int) -> Location | None:
+        """The location so many steps on, which becomes the current one; None where there is none."""
+        if not 0 <= self._current + steps < len(self._locations):
+            return None
+        self._current += steps
+        return self._locations[self._current]
+
+    back = partialmethod(step, -1)
+    forward = partialmethod(step, 1)
 
 
 class Navigator:
@@ -30,7 +82,7 @@ class Navigator:
     @property
     def can_go_back(self) -> bool:
         """Whether there is anything before this."""
-        return self._history.can_go_back
+        return self._history.before is not None
 
     def trail(self, here: Location) -> tuple[Location, ...]:
         """Where the reader came from, and where they are."""
@@ -80,20 +132,16 @@ class Navigator:
         self._leafing = True
         return location
 
-    def back(self, here: Location) -> Location | None:
-        """The location before this one, as it was; None at the beginning."""
+    def _step(self, here: Location, steps: int) -> Location | None:
+        """The location one step before this one or after it, as it was; None where there is none."""
         self._history.note(here)
-        return self._returned(self._history.back())
-
-    def forward(self, here: Location) -> Location | None:
-        """The location after this one, as it was; None at the end."""
-        self._history.note(here)
-        return self._returned(self._history.forward())
-
-    def _returned(self, location: Location | None) -> Location | None:
+        location = self._history.step(steps)
         if location is not None:
             self._leafing = False
         return location
+
+    back = partialmethod(_step, steps=-1)
+    forward = partialmethod(_step, steps=1)
 
     # Queries
 
@@ -113,7 +161,7 @@ class Navigator:
         """The search box has the focus."""
         if self._before_typing is None:
             self._history.note(here)
-            self._before_typing = self._history.current
+            self._before_typing = here
 
     def typed(self, query: str) -> Location | None:
         """A query stands in the box; None if it is the one that is shown."""
@@ -153,9 +201,9 @@ class Navigator:
         """Give up the query, or the search of what belongs to one item; `forward` brings it back."""
         self._history.note(here)
         self._leafing = False
-        if here.scope is not None and self._history.came_from == here.scope:
-            before = self._history.back()
-            assert before is not None  # the scope's own card
+        before = self._history.before
+        if here.scope is not None and before is not None and before.ref == here.scope:
+            self._history.back()
             return before
         # The overview itself, not the card of the best hit in its place.
         ref = None if here.tab == "Overview" else here.ref
