@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from visittui.appearance import Appearance
 from visittui.state.bounded_tasks import BoundedTasks
+from visittui.state.settings import VISIT_ZONE
 from visittui.tui.explorer.location import Location
 from visittui.tui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from visittui.archive.clock import Clock
     from visittui.archive.store.source_texts import SourceTexts
+    from visittui.archive.store.visit import Visit
     from visittui.state.first_start import FirstStart
 
 KEEPS_LOCATION_EVERY = 2.0
@@ -62,6 +65,11 @@ class Session:
     def texts_directory(self) -> Path | None:
         """Where the reader's own texts of the sources are, if there are any."""
         return None if self.texts is None else self.texts.directory
+
+    def clock(self, visit: Visit) -> Clock:
+        """Shows times in the zone that the reader has: the visit's own, or a name of the time zone database."""
+        zone = self.preferences.zone
+        return visit.clock(None if zone == VISIT_ZONE else zone)
 
     @property
     def is_first_start(self) -> bool:

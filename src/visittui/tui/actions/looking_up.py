@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from visittui.errors import CannotContinueError
 from visittui.tui.actions.left_out import told_apart
-from visittui.tui.explorer.zones import first_clock
 
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
@@ -47,7 +46,7 @@ async def change_settings(explorer: ExplorerScreen) -> None:
 
     def show_times(zone: str | None) -> None:
         if zone is not None:
-            explorer.view.show_times(first_clock(zone, visit))
+            explorer.view.show_times(explorer.session.clock(visit))
 
     await explorer.app.push_screen(SettingsScreen(explorer.session, visit), show_times)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from visittui.errors import CannotContinueError
+from visittui.state.settings import VISIT_ZONE
 from visittui.tui.actions.opening_pictures import PICTURE
 from visittui.tui.explorer.tabs import MARKED
-from visittui.tui.explorer.zones import next_clock
 from visittui.tui.layout.card_text import ANCHOR
 
 if TYPE_CHECKING:
@@ -48,9 +50,19 @@ def widen(explorer: ExplorerScreen) -> None:
 
 
 def next_zone(explorer: ExplorerScreen) -> None:
-    """Hours in the next zone."""
-    view = explorer.view
-    view.show_times(next_clock(view.clock, view.archive.visit, explorer.session.preferences.zone))
+    """Hours in the next zone in turn: the visit's own, UTC, that of the settings.
+
+    The reader's zone takes part only where the settings or TZ name one: over SSH the machine's own is the server's.
+    """
+    visit, now, settled = explorer.view.archive.visit, explorer.view.clock.zone, explorer.session.preferences.zone
+    own = settled if settled != VISIT_ZONE else os.environ.get("TZ", "").lstrip(":") or "UTC"
+    zones = list(dict.fromkeys([visit.timezone, "UTC", own]))
+    following = zones[(zones.index(now) + 1) % len(zones)] if now in zones else zones[0]
+    try:
+        clock = visit.clock(following)
+    except CannotContinueError:
+        clock = visit.clock()
+    explorer.view.show_times(clock)
 
 
 def to_item(explorer: ExplorerScreen, step: int) -> None:

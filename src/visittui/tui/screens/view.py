@@ -24,7 +24,6 @@ from visittui.tui.explorer.search_session import SearchSession
 from visittui.tui.explorer.searcher import Request
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.explorer.trail import trail_title
-from visittui.tui.explorer.zones import first_clock
 from visittui.tui.keymap.keys import Where
 from visittui.tui.keymap.ways_on import Sentence, Told
 from visittui.tui.screens.fixed_lines import FixedLines, situation
@@ -84,7 +83,7 @@ class View:
         self.box.take_examples(short_examples(examples(archive)))
         self.search = SearchSession(archive, self._screen.call_later, self._counted)
         self.marked = MarkedItems(archive, self._marks)
-        self.clock = first_clock(self._session.preferences.zone, archive.visit)
+        self.clock = self._session.clock(archive.visit)
         hidden = self._session.kiosk or self._session.in_browser
         self.waiting_drafts = None if hidden else waiting_drafts(archive.record_path)
         self.under_way = self.narrowed = ""
