@@ -12,7 +12,7 @@ from visittui.archive.cards.card import Card
 from visittui.archive.clock import Clock
 from visittui.archive.search import searching
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer import searcher
+from visittui.tui.explorer import search_session
 from visittui.tui.explorer.location import Location
 
 
@@ -200,12 +200,12 @@ async def test_hits_of_a_frequent_word_are_counted_to_the_end_once_the_reader_pa
 ) -> None:
     monkeypatch.setattr(searching, "RANKED", 5)
     monkeypatch.setattr(searching, "COUNTED", 3)
-    monkeypatch.setattr(searcher, "PAUSE", 3600)  # no pause while letters are typed
+    monkeypatch.setattr(search_session, "PAUSE", 3600)  # no pause while letters are typed
     async with reading(Location("Quotes")) as reader:
         await reader.press("slash")
         await reader.type("puti")
         assert "3+" in reader.tabs()
-        monkeypatch.setattr(searcher, "PAUSE", 0)
+        monkeypatch.setattr(search_session, "PAUSE", 0)
         await reader.type("n")
         await reader.press("down", "down")
         row = reader.rows.row

@@ -19,7 +19,7 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer.location import Location
-from visittui.tui.explorer.searcher import Request, Searcher
+from visittui.tui.explorer.search_session import Request, Searcher
 
 
 class SlowSearch:

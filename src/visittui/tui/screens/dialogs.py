@@ -17,8 +17,7 @@ from visittui.archive.clock import Clock
 from visittui.archive.search.hits.row_source import NoRows, RowSource
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.search_session import SearchSession
-from visittui.tui.explorer.searcher import Request
+from visittui.tui.explorer.search_session import Request, SearchSession
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.keymap.keys import Keys, key_of

@@ -20,8 +20,7 @@ from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
 from visittui.tui.explorer.navigator import Navigator
-from visittui.tui.explorer.search_session import SearchSession
-from visittui.tui.explorer.searcher import Request
+from visittui.tui.explorer.search_session import Request, SearchSession
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.explorer.trail import trail_title
 from visittui.tui.keymap.keys import Where
