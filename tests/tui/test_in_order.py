@@ -14,7 +14,7 @@ from tests.tui.reader import Reader
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
-from visittui.tui.screens.dialogs import JumpScreen
+from visittui.tui.screens.jump import JumpScreen
 
 
 async def test_enter_right_behind_a_paste_searches_for_what_was_pasted(reading: Reading) -> None:

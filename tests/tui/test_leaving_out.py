@@ -18,7 +18,7 @@ from visittui.tui.layout.card_layout import LaidCard, lay_out_card
 from visittui.tui.layout.card_text import ANCHOR
 from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.layout.text_runs import width_of
-from visittui.tui.screens.dialogs import JumpScreen
+from visittui.tui.screens.jump import JumpScreen
 from visittui.tui.widgets.row_list import RowList
 
 

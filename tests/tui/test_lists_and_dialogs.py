@@ -11,7 +11,7 @@ from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import tab_of
 from visittui.tui.layout.beside_title import told_of
 from visittui.tui.layout.text_runs import Run
-from visittui.tui.screens.dialogs import JumpScreen
+from visittui.tui.screens.jump import JumpScreen
 from visittui.tui.widgets.text_line import TextLine
 
 TO_LAM = Location("People", ref="person/to-lam", focus="card")

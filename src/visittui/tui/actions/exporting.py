@@ -40,7 +40,7 @@ async def write_marked(explorer: ExplorerScreen) -> None:
     if explorer.session.kiosk:
         explorer.view.say(NOT_FOR_STRANGERS)
         return
-    from visittui.tui.screens.export_dialogs import ExportScreen
+    from visittui.tui.screens.dialogs import ExportScreen
 
     selection = _marked(explorer)
     if not selection:
@@ -101,7 +101,7 @@ def _chosen(explorer: ExplorerScreen, chosen: str | None) -> None:
 
 
 async def _ask_for_path(explorer: ExplorerScreen, name: str) -> None:
-    from visittui.tui.screens.export_dialogs import FilePathScreen
+    from visittui.tui.screens.dialogs import FilePathScreen
 
     selection = _marked(explorer)
     file = f"{selection.archive.visit.id}-marked{_OFFERED[name]}"

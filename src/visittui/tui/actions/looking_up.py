@@ -29,8 +29,7 @@ async def show_help(explorer: ExplorerScreen) -> None:
 
 async def jump(explorer: ExplorerScreen) -> None:
     """Choose any item, tab or action by its name."""
-    from visittui.tui.screens.dialogs import JumpScreen
-    from visittui.tui.screens.jump_rows import commands
+    from visittui.tui.screens.jump import JumpScreen, commands
 
     offered = commands(explorer.session.preferences.keys, kiosk=explorer.session.kiosk)
     view = explorer.view

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from visittui.tui.keymap.bindings import closing
-from visittui.tui.screens.dialog import Dialog
+from visittui.tui.screens.dialogs import Dialog
 from visittui.tui.terminal.steady_app import reached
 
 

@@ -18,7 +18,7 @@ from visittui.state.settings_file import change_setting
 from visittui.terminal import terminal_facts
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.layout.text_runs import Line, Run, width_of
-from visittui.tui.screens.dialog import Dialog
+from visittui.tui.screens.dialogs import Dialog, named_keys
 from visittui.tui.session import Session
 from visittui.tui.widgets.choice_list import ChoiceList, SettingChoice
 from visittui.tui.widgets.text_line import TextLine
@@ -85,12 +85,8 @@ class SettingsScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Fill the fixed lines."""
         self._title.show((Run(" Settings", "title"),))
-        keys = (
-            ("Esc", "close"),
-            ("Enter", "apply" if self._session.kiosk else "apply and save"),
-            ("Up, Down", "try"),
-        )
-        self._say(tuple(run for key, word in keys for run in (Run(f" {key} ", "name"), Run(f"{word} "))))
+        taking = "apply" if self._session.kiosk else "apply and save"
+        self._say(named_keys(("Esc", "close"), ("Enter", taking), ("Up, Down", "try")))
         self.set_focus(self._choices)
 
     def _truecolor_themes(self) -> list[SettingChoice]:
