@@ -26,7 +26,7 @@ from visittui.state.visit_file import texts_directory_file
 from visittui.tui.app import VisitApp
 from visittui.tui.explorer import record_opening
 from visittui.tui.explorer.location import Location
-from visittui.tui.screens.plain_text import PlainTextScreen
+from visittui.tui.screens.dialogs import PlainTextScreen
 from visittui.tui.widgets.search_box import SearchBox
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example-visit.json"

@@ -10,10 +10,9 @@ from visittui.tui.app import VisitApp
 from visittui.tui.keymap.bindings import bindings, keymap
 from visittui.tui.keymap.keys import KEYS, hints, sign
 from visittui.tui.keymap.own_keys import MENUS, changed, clashes, key_named
-from visittui.tui.screens.dialogs import CopyScreen, ExportScreen, FilePathScreen
+from visittui.tui.screens.dialogs import CopyScreen, ExportScreen, FilePathScreen, PlainTextScreen
 from visittui.tui.screens.explorer import ExplorerScreen
 from visittui.tui.screens.jump import JumpScreen
-from visittui.tui.screens.plain_text import PlainTextScreen
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.choice_list import ChoiceList
 from visittui.tui.widgets.row_list import RowList

@@ -64,7 +64,7 @@ def hand_over(explorer: ExplorerScreen, text: str, way: str) -> None:
     if way == "send":
         explorer.view.say(explorer.session.copy(text))
     else:
-        from visittui.tui.screens.plain_text import PlainTextScreen
+        from visittui.tui.screens.dialogs import PlainTextScreen
 
         explorer.app.push_screen(PlainTextScreen(text))
 

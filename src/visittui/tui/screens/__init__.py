@@ -1,4 +1,4 @@
-"""What covers the terminal: the `explorer`; over it `dialogs`, the `jump`, `settings_dialog`, `plain_text`.
+"""What covers the terminal: the `explorer`; over it `dialogs`, the `jump` and the `settings_dialog`.
 
 The explorer's `view` is what actions are told by and change.
 """

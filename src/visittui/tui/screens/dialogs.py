@@ -1,4 +1,4 @@
-"""What opens over the explorer and closes once: a card such as the help, or a form to choose, and a path to type."""
+"""What opens over the explorer and closes once: a card such as the help, forms to take, a path to type, a text."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import ModalScreen, ScreenResultType
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from visittui.archive.cards.card import Card
 from visittui.tui.keymap.bindings import bindings_of, closing
 from visittui.tui.keymap.keys import Keys, key_of
 from visittui.tui.layout.text_runs import Line, Run
+from visittui.tui.terminal.steady_app import reached
 from visittui.tui.widgets.card_view import CardView
 from visittui.tui.widgets.search_box import SearchBox
 from visittui.tui.widgets.text_line import TextLine
@@ -213,3 +216,42 @@ class FilePathScreen(Dialog[str]):
         """Write it there."""
         if self._box.value.strip():
             self.finish(self._box.value.strip())
+
+
+class PlainTextScreen(Dialog[None]):
+    """A text, for the terminal's own selection: no frame, no margin, and the mouse is the terminal's meanwhile."""
+
+    DEFAULT_CSS = """
+    PlainTextScreen { background: $background; }
+    PlainTextScreen VerticalScroll { scrollbar-size: 0 0; background: $background; }
+    PlainTextScreen Static { color: $foreground; background: $background; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *closing("back", "quit"),
+        Binding("enter", "close", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        ending = "\nSelect with the mouse; Esc closes."
+        self._scroll = VerticalScroll(Static(Content(text)), Static(Content(ending)))
+
+    def compose(self) -> ComposeResult:
+        """The text, and below it how to leave."""
+        yield self._scroll
+
+    def on_mount(self) -> None:
+        """Leave the mouse to the terminal."""
+        if terminal := reached(self.app):
+            terminal.leave_mouse()
+
+    def on_unmount(self) -> None:
+        """Take it back."""
+        if self.app.is_running and (terminal := reached(self.app)):
+            terminal.take_mouse()
+
+    def action_scroll(self, lines: int) -> None:
+        """Some lines down, or up."""
+        self._scroll.scroll_relative(y=lines, animate=False)
