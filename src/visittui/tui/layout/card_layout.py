@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from visittui.archive.cards.card import Card
 from visittui.tui.layout.card_text import Matches, Setting
@@ -12,6 +12,9 @@ from visittui.tui.layout.fallen import with_fallen
 from visittui.tui.layout.overview_layout import set_overview
 from visittui.tui.layout.text_runs import Line, Run, marked, run_at
 from visittui.tui.layout.viewport import Viewport
+
+if TYPE_CHECKING:
+    from visittui.archive.cards.pictures import Picture
 
 _CITING = ("rests-on", "cites")
 """Relations of the groups that list a card's sources."""
@@ -83,6 +86,23 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
     return LaidCard(tuple(lines), tuple(setting.targets), tuple(setting.link_lines), hits, setting.group_lines)
 
 
+def _set_pictures(setting: Setting, pictures: Sequence[Picture]) -> None:
+    # Few cards have any, and none that the program starts with.
+    from visittui.archive.cards.pictures import Descent, Scale
+    from visittui.tui.drawing.descent_chart import set_descent
+    from visittui.tui.drawing.matrix_chart import set_matrix
+    from visittui.tui.drawing.scale_chart import set_scale
+
+    for picture in pictures:
+        setting.blank()
+        if isinstance(picture, Scale):
+            set_scale(setting, picture)
+        elif isinstance(picture, Descent):
+            set_descent(setting, picture)
+        else:
+            set_matrix(setting, picture)
+
+
 def _set_item(setting: Setting, card: Card) -> None:
     """One block under the other."""
     setting.title(card.title, printed=card.printed)
@@ -91,12 +111,7 @@ def _set_item(setting: Setting, card: Card) -> None:
     if card.by_groups and len(card.groups) > 1:
         setting.anchors(card.groups)
     if card.pictures:
-        # Few cards have any, and none that the program starts with.
-        from visittui.tui.drawing.picture_drawing import set_picture
-
-        for picture in card.pictures:
-            setting.blank()
-            set_picture(setting, picture)
+        _set_pictures(setting, card.pictures)
     for section in card.lead:
         setting.blank()
         setting.section(section)
