@@ -6,11 +6,12 @@ list repeats what began above the first visible row, and explains the signs wher
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from visittui.archive.clock import Clock
 from visittui.archive.store.row import FOLD, Row
 from visittui.tui.layout.beside_title import cut_told, told_of, told_whole, told_within, with_witnesses, wrap_told
-from visittui.tui.layout.certainty import LEGEND_CELLS, SIGN_CELLS, WORD_CELLS, certainty_of, legend
-from visittui.tui.layout.hour_axis import Mark, hour_axis, hour_scale
+from visittui.tui.layout.hour_axis import ABOUT, AT, DISPUTED, PLANNED, WITHIN, Mark, hour_axis, hour_scale
 from visittui.tui.layout.row_layout import HOURS_FROM, sign_of, title_of
 from visittui.tui.layout.text_runs import Line, Run, cut, fits_into, joined, width_of, wrap_within
 
@@ -35,6 +36,64 @@ _TOLD_SHARE = 0.4
 """How much of a line is left beside a title to why a query found the event."""
 
 _FOLD_SIGNS = {"closed": "+ ", "open": "− "}
+
+
+class _Certainty(NamedTuple):
+    """How sure an hour is: in a word, in a sign where there is no room for it, and the ink of both."""
+
+    word: str
+    sign: str = ""
+    ink: str = "muted"
+
+
+_EXACT = _Certainty("exact", AT, "name")
+_ROUGH = _Certainty("about", ABOUT, "label")
+_IN_PART = _Certainty("part of day", WITHIN, "label")
+_IN_DISPUTE = _Certainty("disputed", DISPUTED, "notice")
+_FORESEEN = _Certainty("planned", PLANNED, "label")
+_ON_DAY = _Certainty("day only")
+
+_WITH_SIGN = (_EXACT, _ROUGH, _IN_PART, _IN_DISPUTE, _FORESEEN)
+_COARSER = {"month": _Certainty("month only"), "year": _Certainty("year only")}
+
+_WORD_CELLS = max(len(each.word) for each in (*_WITH_SIGN, _ON_DAY))
+_SIGN_CELLS = max(len(each.sign) for each in _WITH_SIGN)
+
+
+def _certainty_of(row: Row) -> _Certainty:
+    """How sure it is when an event was."""
+    moment = row.moment
+    if row.status == "planned":
+        return _FORESEEN
+    if moment is None or moment.start is None:
+        return _Certainty("")
+    if moment.disputed:
+        return _IN_DISPUTE
+    if moment.precision in ("minute", "hour"):
+        return _ROUGH if moment.approximate else _EXACT
+    return _IN_PART if moment.precision == "part-of-day" else _COARSER.get(moment.precision, _ON_DAY)
+
+
+def _legend(gap: str, beside: str) -> Line:
+    """All signs, what is beside each and its first word, as far from each other for every sign."""
+    runs: list[Run] = []
+    for each in _WITH_SIGN:
+        word = each.word.partition(" ")[0]
+        runs += [Run(gap if runs else "", "muted"), Run(each.sign + beside, each.ink), Run(word, "muted")]
+    return tuple(runs)
+
+
+_LEGEND_CELLS = width_of(_legend(" ", " "))
+"""Cells of a legend in which no sign touches its word: one that is a letter in ASCII would not be told from it."""
+
+
+def _legend_within(width: int) -> Line:
+    """What the signs mean, as far as there is room, those that are needed most first: "● exact  ○ about …"."""
+    legends = [_legend(gap, beside) for gap, beside in (("  ", " "), (" ", " "), (" ", ""))]
+    told = next((legend for legend in legends if width_of(legend) <= width), legends[-1])
+    while told and width_of(told) > width:
+        told = told[:-3]
+    return told
 
 
 def lay_out_event(
@@ -80,22 +139,22 @@ def heading(width: int, clock: Clock, first: Row | None, before: Row | None) -> 
         lead = _padded(day, _DAY_CELLS)
         hour = _padded(Run("Hour", "muted"), len("Hour "))
         # An hour is known for one without a word above it; signs are not.
-        lead = (*lead, *hour) if width - width_of((*lead, *hour)) >= LEGEND_CELLS else lead
-        return cut((*lead, *legend(width - width_of(lead))), width)
+        lead = (*lead, *hour) if width - width_of((*lead, *hour)) >= _LEGEND_CELLS else lead
+        return cut((*lead, *_legend_within(width - width_of(lead))), width)
     lead = (*_padded(day, _DAY_CELLS), *_padded(Run("Hour", "muted"), _hour_cells(width, clock)))
-    lead = (*lead, *_padded(Run("How sure", "muted"), WORD_CELLS + 1))
+    lead = (*lead, *_padded(Run("How sure", "muted"), _WORD_CELLS + 1))
     cells = _strip_cells(width)
     scale = f"{hour_scale(cells)}  {clock.hours_of}" if cells else clock.hours_of
     return cut((*lead, *(() if cells else (Run("  "),)), Run(scale, "muted")), width)
 
 
 def _over_each_other(row: Row, width: int, clock: Clock, lines: int) -> tuple[Line, ...]:
-    sure = certainty_of(row)
+    sure = _certainty_of(row)
     lead = (
         *_padded(Run(_day(row, clock), "name"), _DAY_CELLS),
         *_padded(_hour(row, width, clock), _hour_cells(width, clock)),
     )
-    if width < width_of(lead) + WORD_CELLS:
+    if width < width_of(lead) + _WORD_CELLS:
         lead = tuple(run for run in (Run(f"{_day(row, clock)} ", "name"), _hour(row, width, clock)) if run.text.strip())
         lead = (*lead, Run(" " if lead and not lead[-1].text.endswith(" ") else ""))
     signs = sign_of(row)
@@ -109,7 +168,7 @@ def _lead(row: Row, width: int, clock: Clock, before: Row | None) -> Line:
     """The day where it begins, the hour, and how sure it is."""
     day = _day(row, clock)
     same_day = before is not None and before.kind != FOLD and _day(before, clock) == day
-    cells, sure = _DAY_CELLS + _hour_cells(width, clock), certainty_of(row)
+    cells, sure = _DAY_CELLS + _hour_cells(width, clock), _certainty_of(row)
     hour = _hour(row, width, clock)
     if not hour.text and not sure.sign and width < WORDS_FROM and len(day) < _DAY_CELLS:
         hour = Run(sure.word, sure.ink)
@@ -120,7 +179,7 @@ def _lead(row: Row, width: int, clock: Clock, before: Row | None) -> Line:
     lead = cut(lead, cells - 1)
     lead = (*lead, Run(" " * (cells - width_of(lead)), "muted"))
     column = Run(sure.word, sure.ink) if width >= WORDS_FROM else Run(sure.sign, sure.ink)
-    return (*lead, *_padded(column, (WORD_CELLS if width >= WORDS_FROM else SIGN_CELLS) + 1))
+    return (*lead, *_padded(column, (_WORD_CELLS if width >= WORDS_FROM else _SIGN_CELLS) + 1))
 
 
 def _hour_cells(width: int, clock: Clock) -> int:
@@ -173,5 +232,5 @@ def _within(row: Row, room: int) -> Line:
 
 def _shown(row: Row) -> Row:
     """The row without a status that the column before its title tells."""
-    said = certainty_of(row).word == row.status
+    said = _certainty_of(row).word == row.status
     return row._replace(status="") if said else row
