@@ -9,7 +9,7 @@ from visittui.drafting.drafts import Drafts
 from visittui.drafting.printings import shared_wording
 from visittui.drafting.rules.paragraphs import Lines, paragraphs_of
 from visittui.drafting.rules.quotations import find_quotations
-from visittui.record.checks.findings import Findings
+from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.texts import Comparison, lines_cited
 from visittui.record.json_file.record_file import RecordSection
 from visittui.record.model_fields import citations, entries, text_of
@@ -47,7 +47,7 @@ def check_quotations(
             for piece in item.pieces:
                 recorded.setdefault((item.source, piece.line), []).append(piece.exact)
     for source, lines in comparison.texts.items():
-        found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
+        found = ItemFindings(findings, sections["sources"].start(held[source]), ("sources", held[source]))
         for line, words in quoted_spans(lines):
             comparison.quoted += 1
             known = recorded.get((source, line), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from visittui.record.json_file.positions import Positions
 from visittui.record.json_file.scanning import Path, locate, written
 from visittui.record.problem import Fault, Problem
@@ -19,7 +21,7 @@ class Findings:
 
     def __init__(self, file: str, data: bytes) -> None:
         self._file = file
-        self._data = data
+        self.data = data
         self._positions = Positions(data)
         self._problems: dict[Problem, None] = {}
         self._suggested = 0
@@ -39,17 +41,6 @@ class Findings:
         problem = Problem(self._file, line, column, written(fault.path), fault.what, fault.expected)
         self._problems[problem] = None
 
-    def at_item(self, start: int, path: Path) -> ItemFindings:
-        """For problems within the item that begins at an offset and stands at a path: ("quotes", 12)."""
-        return ItemFindings(self, start, path)
-
-    def add_within(self, start: int, item: Path, path: Path, what: str, expected: str, key: bool) -> None:
-        """Keep a problem of an item, finding its line only if it will be kept."""
-        if self.full:
-            self.further += 1
-        else:
-            self.add(Fault(locate(self._data, start, path, key=key), (*item, *path), what, expected))
-
     def suggested(self, name: str, names: dict[str, int]) -> str:
         """The nearest of the names, while there are not too many problems already."""
         self._suggested += 1
@@ -64,29 +55,26 @@ class Findings:
         return sorted(self._problems, key=lambda problem: (problem.line, problem.column))
 
 
+@dataclass(slots=True)
 class ItemFindings:
     """Reports what is wrong in one item.
 
     Attributes:
+        findings: what is wrong in the whole file.
         start: offset of the item in the file.
-        path: where it stands in the record.
+        path: where it stands in the record: ("quotes", 12).
     """
 
-    __slots__ = ("_findings", "path", "start")
-
-    def __init__(self, findings: Findings, start: int, path: Path) -> None:
-        self._findings = findings
-        self.start = start
-        self.path = path
+    findings: Findings
+    start: int
+    path: Path
 
     def say(self, path: Path, what: str, expected: str = "", *, key: bool = False) -> None:
         """Report a problem of a field, by its path within the item; or of the name of the field, if it is its `key`."""
-        self._findings.add_within(self.start, self.path, path, what, expected, key)
+        # The place is looked for only where the problem will be kept.
+        at = self.start if self.findings.full else locate(self.findings.data, self.start, path, key=key)
+        self.findings.add(Fault(at, (*self.path, *path), what, expected))
 
     def say_at(self, offset: int, path: Path, what: str, expected: str = "") -> None:
         """Report a problem whose offset within the item is known."""
-        self._findings.add(Fault(self.start + offset, (*self.path, *path), what, expected))
-
-    def suggested(self, name: str, names: dict[str, int]) -> str:
-        """The nearest of the names, as `Findings.suggested`."""
-        return self._findings.suggested(name, names)
+        self.findings.add(Fault(self.start + offset, (*self.path, *path), what, expected))

@@ -121,8 +121,8 @@ class Directory:
             known = self.ids.get(kind)
             if known is None or name in known or kind in self.unread:
                 continue
-            what = f"there is no {kind} {shown(name)}"
-            found.say(path, what, found.suggested(name, known) or f"the id of one of the record's {len(known):,}")
+            nearest = found.findings.suggested(name, known) or f"the id of one of the record's {len(known):,}"
+            found.say(path, f"there is no {kind} {shown(name)}", nearest)
 
     def check_lines(self, item: Item, model: type[RecordModel], found: ItemFindings) -> None:
         """Report each citation without the line of a text that is held, or with one of a text that is not."""

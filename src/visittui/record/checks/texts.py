@@ -85,7 +85,7 @@ def check_coverage(
                 found.say(("line",), f"line {line} of {source} is cited by {cited[source][line]}", "no entry for it")
             spoken_for[source].add(line)
     for source, lines in comparison.texts.items():
-        found = findings.at_item(sections["sources"].start(held[source]), ("sources", held[source]))
+        found = ItemFindings(findings, sections["sources"].start(held[source]), ("sources", held[source]))
         for number in uncited_lines(lines, spoken_for[source]):
             words = shown(lines[number - 1])
             found.say((), f"nothing cites line {number} of {source}: {words}", "a citation, or an entry of “uncited”")
@@ -100,7 +100,7 @@ def uncited_lines(lines: list[str], spoken_for: set[int]) -> Iterator[int]:
 
 def _items(section: RecordSection, name: str, findings: Findings) -> Iterator[tuple[Item, ItemFindings]]:
     for index, item in section.objects():
-        yield item, findings.at_item(section.start(index), (name, index))
+        yield item, ItemFindings(findings, section.start(index), (name, index))
 
 
 def _find_texts(section: RecordSection, held: Mapping[str, int], directory: FilePath, findings: Findings) -> Comparison:
@@ -109,7 +109,7 @@ def _find_texts(section: RecordSection, held: Mapping[str, int], directory: File
     strangers = {path.stem: path for digest, path in files.items() if digest not in digests.values()}
     comparison = Comparison()
     for source, digest in digests.items():
-        found = findings.at_item(section.start(held[source]), ("sources", held[source]))
+        found = ItemFindings(findings, section.start(held[source]), ("sources", held[source]))
         path = files.get(digest or "")
         if path is None:
             comparison.missing.append(source)
