@@ -137,6 +137,12 @@ def test_one_piece_is_no_interruption(written: Callable[[Any], Path]) -> None:
     assert "at least 2" in [one.expected for one in problems if one.path.endswith("pieces")]
 
 
+def test_no_pieces_may_be_said(written: Callable[[Any], Path]) -> None:
+    record = json.loads(json.dumps(RECORD))
+    record["quotes"][1]["printings"][0]["pieces"] = None
+    assert check_record(written(record)).problems == ()
+
+
 def test_cards_show_the_gaps_the_lines_the_transcript_and_the_amount(
     written: Callable[[Any], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

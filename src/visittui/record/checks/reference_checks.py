@@ -81,7 +81,7 @@ class Directory:
             if inner and not self._knows(inner, inside):
                 return False
         for name, inside in links.inner_lists:
-            inner = [value for item in items for value in item.get(name, ())]
+            inner = [value for item in items for value in item.get(name) or ()]
             if inner and not self._knows(inner, inside):
                 return False
         if links.cites:
