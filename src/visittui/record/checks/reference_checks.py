@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from visittui.record.checks.findings import ItemFindings
 from visittui.record.citation_models import Citation, Printing, RecordModel
@@ -25,29 +22,6 @@ LEADS_ROUND = {
 """Fields of each section that lead from item to item of the same kind, and must not lead back."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """The references of a model, laid out for the quick look."""
-
-    single: tuple[tuple[str, str | None], ...]
-    lists: tuple[tuple[str, str | None], ...]
-    inner: tuple[tuple[str, _Links], ...]
-    inner_lists: tuple[tuple[str, _Links], ...]
-    cites: bool
-
-
-@cache
-def _links_of(model: type[RecordModel]) -> _Links:
-    fields = fields_of(model)
-    return _Links(
-        tuple((field.name, field.refers.kind) for field in fields if field.refers and not field.many),
-        tuple((field.name, field.refers.kind) for field in fields if field.refers and field.many),
-        tuple((field.name, _links_of(field.model)) for field in fields if field.model and not field.many),
-        tuple((field.name, _links_of(field.model)) for field in fields if field.model and field.many),
-        issubclass(model, Citation | Printing),
-    )
-
-
 class Directory:
     """Which ids there are, and which sources have their text at hand."""
 
@@ -65,28 +39,20 @@ class Directory:
         The quick look, field by field, that nearly every item passes; `check_references` and `check_lines` say what is
         wrong.
         """
-        return self._knows(items, _links_of(model))
-
-    def _knows(self, items: list[Item], links: _Links) -> bool:
-        held = self.held
-        for name, kind in links.single:
-            named = {value for item in items if (value := item.get(name)) is not None}
-            if not self._are_known(named, kind):
+        for field in fields_of(model):
+            if field.refers is None and field.model is None:
+                continue
+            if field.many:
+                values = [value for item in items for value in item.get(field.name) or ()]
+            else:
+                values = [value for item in items if (value := item.get(field.name)) is not None]
+            if field.refers is not None and not self._are_known(set(values), field.refers.kind):
                 return False
-        for name, kind in links.lists:
-            if not self._are_known({value for item in items for value in item.get(name, ())}, kind):
+            if field.model is not None and values and not self.knows(values, field.model):
                 return False
-        for name, inside in links.inner:
-            inner = [value for item in items if (value := item.get(name)) is not None]
-            if inner and not self._knows(inner, inside):
-                return False
-        for name, inside in links.inner_lists:
-            inner = [value for item in items for value in item.get(name) or ()]
-            if inner and not self._knows(inner, inside):
-                return False
-        if links.cites:
+        if model is Citation or model is Printing:
             for item in items:
-                if (item["source"] in held) != (item.get("line") is not None):
+                if (item["source"] in self.held) != (item.get("line") is not None):
                     return False
                 if item.get("to_line") is not None or item.get("pieces") is not None:
                     # Seldom, and looked at one by one.
@@ -154,10 +120,10 @@ def circles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
     """Each circle, once, in a graph of ids and where each leads: the ids along it, the last leading to the first."""
     done: set[str] = set()
     for root in edges:
-        trail: dict[str, Any] = {}
-        left = [(root, iter(edges[root]))] if root not in done else []
-        if left:
-            trail[root] = None
+        if root in done:
+            continue
+        trail: dict[str, None] = {root: None}
+        left = [(root, iter(edges[root]))]
         while left:
             name, onward = left[-1]
             step = next(onward, None)
