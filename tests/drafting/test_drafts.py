@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
-from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
+from visittui.drafting.drafts_file import parsed_drafts, read_drafts
 from visittui.drafting.rules.paragraphs import Lines
 from visittui.errors import CannotContinueError
+from visittui.files.record_files import drafts_path
 
 TEXT = "“The lake is open to all,” Ada Birk said. “And ours.”\n\nPresident Tam Linh called it “ours”.\n"
 
@@ -24,12 +25,12 @@ def drafts(text: str = TEXT) -> Drafts:
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    path = drafts_path(tmp_path / "visit.json")
-    assert path.name == "visit.drafts.json"
-    assert read_drafts(path) == Drafts()
+    record = tmp_path / "visit.json"
+    assert drafts_path(record).name == "visit.drafts.json"
+    assert read_drafts(record) == Drafts()
     first = drafts()
-    path.write_bytes(first.as_bytes())
-    assert read_drafts(path) == first
+    drafts_path(record).write_bytes(first.as_bytes())
+    assert read_drafts(record) == first
     assert [item.kind for item in first.items] == ["quotation", "quotation", "person", "quotation"]
 
 
@@ -74,15 +75,15 @@ def test_a_text_drafted_again_keeps_what_was_decided() -> None:
     ],
 )
 def test_a_file_that_holds_no_drafts_is_said_to_hold_none(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "visit.drafts.json"
-    path.write_bytes(content)
+    (tmp_path / "visit.drafts.json").write_bytes(content)
     with pytest.raises(CannotContinueError, match="holds no drafts"):
-        read_drafts(path)
+        read_drafts(tmp_path / "visit.json")
 
 
 def test_a_directory_in_its_place_is_said(tmp_path: Path) -> None:
+    (tmp_path / "visit.drafts.json").mkdir()
     with pytest.raises(CannotContinueError, match="cannot be read"):
-        read_drafts(tmp_path)
+        read_drafts(tmp_path / "visit.json")
 
 
 @given(st.data())

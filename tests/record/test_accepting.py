@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from visittui.cli import run
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
 from visittui.errors import CannotContinueError
 from visittui.record.accepting import accepting, dismissing, quotes_that_print
 from visittui.record.checks.checking import check_record
@@ -42,15 +42,14 @@ def record(tmp_path: Path) -> Path:
 
 
 def test_every_suggestion_accepted_leaves_a_sound_record(record: Path) -> None:
-    path = drafts_path(record)
     editor = Editor(record)
-    drafts = read_drafts(path, record)
+    drafts = read_drafts(record)
     for item in drafts.items:
         if drafts[item.id].decision == "undecided":
             changes, drafts, reference = accepting(editor, drafts, item.id)
             assert editor.problems(changes) == ()
             editor.write(changes, drafts=drafts.as_bytes(), what=reference)
-    assert read_drafts(path, record).undecided == 0
+    assert read_drafts(record).undecided == 0
     quotes = editor.items("quotes")
     assert [quote["text"] for quote in quotes] == ["The lake is open to all of us, […] and it will stay so.", "ours."]
     assert quotes[0]["printings"][0]["pieces"] == [
@@ -68,9 +67,8 @@ def test_every_suggestion_accepted_leaves_a_sound_record(record: Path) -> None:
 def test_words_printed_again_become_a_printing_of_the_quote(record: Path, tmp_path: Path) -> None:
     (tmp_path / "radio.txt").write_text("“The lake is open to all of us,” Birk said.\n", encoding="utf-8")
     assert run(["draft", str(tmp_path / "radio.txt"), "-o", str(record)]) == 0
-    path = drafts_path(record)
     editor = Editor(record)
-    drafts = read_drafts(path, record)
+    drafts = read_drafts(record)
     first, again = (one for one in drafts.items if one.exact == "The lake is open to all of us,")
     changes, drafts, reference = accepting(editor, drafts, first.id)
     editor.write(changes, drafts=drafts.as_bytes(), what=reference)
@@ -84,10 +82,9 @@ def test_words_printed_again_become_a_printing_of_the_quote(record: Path, tmp_pa
 
 
 def test_a_person_of_the_record_gets_the_office_and_no_double(record: Path) -> None:
-    path = drafts_path(record)
     editor = Editor(record)
     editor.write([Add("people", {"id": "birk", "name": "A. Birk", "aliases": ["Ada Birk"]})])
-    drafts = read_drafts(path, record)
+    drafts = read_drafts(record)
     person = next(one for one in drafts.items if one.kind == "person")
     changes, drafts, reference = accepting(editor, drafts, person.id)
     assert reference == "person/birk"
@@ -98,7 +95,6 @@ def test_a_person_of_the_record_gets_the_office_and_no_double(record: Path) -> N
 
 
 def test_what_a_suggestion_names_is_tied_to_what_the_record_has_by_that_name(record: Path) -> None:
-    path = drafts_path(record)
     editor = Editor(record)
     editor.write(
         [
@@ -106,7 +102,7 @@ def test_what_a_suggestion_names_is_tied_to_what_the_record_has_by_that_name(rec
             Add("organisations", {"id": "town", "name": "The town", "aliases": ["Lakeside"], "kind": "state"}),
         ]
     )
-    drafts = read_drafts(path, record)
+    drafts = read_drafts(record)
     for kind in ("paper", "event"):
         changes, _, _ = accepting(editor, drafts, next(one.id for one in drafts.items if one.kind == kind))
         assert editor.problems(changes) == ()
@@ -116,14 +112,14 @@ def test_what_a_suggestion_names_is_tied_to_what_the_record_has_by_that_name(rec
 
 
 def test_a_dismissal_keeps_its_reason_for_the_whole_utterance(record: Path) -> None:
-    drafts = read_drafts(drafts_path(record))
+    drafts = read_drafts(record)
     piece = next(one for one in drafts.items if one.utterance is not None)
     dismissed = dismissing(drafts, piece.id, "said elsewhere")
     assert [one.why for one in dismissed.items if one.utterance is not None] == ["said elsewhere"] * 2
 
 
 def test_a_suggestion_that_is_not_there_is_said(record: Path) -> None:
-    editor, drafts = Editor(record), read_drafts(drafts_path(record))
+    editor, drafts = Editor(record), read_drafts(record)
     with pytest.raises(CannotContinueError, match="no suggestion"):
         accepting(editor, drafts, "nothing")
     with pytest.raises(CannotContinueError, match="no quote"):

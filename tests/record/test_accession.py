@@ -42,7 +42,7 @@ def test_a_folder_of_texts_becomes_a_sound_record_and_its_drafts(
     ]
     assert [one["id"] for one in record["people"]] == ["ada-birk", "tam-linh"]
     assert Path("lake.texts/lake-news.txt").read_text(encoding="utf-8") == NEWS
-    drafts = read_drafts(Path("lake.drafts.json"))
+    drafts = read_drafts(Path("lake.json"))
     spoken = [item for item in drafts.items if item.kind == "quotation"]
     assert [item.speaker.person for item in spoken if item.speaker] == ["ada-birk"] * 3
     assert spoken[0].same_as == (spoken[2].id,)
@@ -53,7 +53,7 @@ def test_drafting_again_adds_what_is_new_and_leaves_the_rest(texts: Path, capsys
     assert run(["draft", "pages/radio.txt", "-o", "lake.json", *OPTIONS]) == 0
     by_hand = Path("lake.json").read_text(encoding="utf-8").replace('"title": "[radio]"', '"title":   "[The radio]"')
     Path("lake.json").write_text(by_hand, encoding="utf-8")
-    drafts = read_drafts(Path("lake.drafts.json"))
+    drafts = read_drafts(Path("lake.json"))
     decided = drafts.decided(drafts.items[0].id, "dismissed", why="heard twice")
     Path("lake.drafts.json").write_bytes(decided.as_bytes())
     capsys.readouterr()
@@ -63,7 +63,7 @@ def test_drafting_again_adds_what_is_new_and_leaves_the_rest(texts: Path, capsys
     assert "1 text known already" in told
     assert by_hand.split('"sources"')[0] in Path("lake.json").read_text(encoding="utf-8")
     assert '"title":   "[The radio]"' in Path("lake.json").read_text(encoding="utf-8")
-    assert read_drafts(Path("lake.drafts.json"))[drafts.items[0].id].why == "heard twice"
+    assert read_drafts(Path("lake.json"))[drafts.items[0].id].why == "heard twice"
 
 
 def test_who_leaves_out_what_the_visit_is_learns_where_to_write_it(
@@ -100,7 +100,7 @@ def test_what_the_record_has_already_is_not_asked_again(texts: Path) -> None:
     Path("lake.json").write_text(json.dumps(record), encoding="utf-8")
     Path("lake.drafts.json").unlink()
     assert run(["draft", "pages/radio.txt", "-o", "lake.json"]) == 0
-    (item,) = read_drafts(Path("lake.drafts.json")).items
+    (item,) = read_drafts(Path("lake.json")).items
     assert (item.decision, item.item) == ("accepted", "quote/open")
 
 

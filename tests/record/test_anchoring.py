@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from visittui.cli import run
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
 from visittui.drafting.rules.paragraphs import Lines
+from visittui.files.record_files import drafts_path
 from visittui.record.anchoring import anchor
 from visittui.record.text_versions import TextVersions
 
@@ -71,7 +72,7 @@ def test_what_was_decided_about_drafts_is_kept_with_the_lines_of_the_new_text(tm
     dismissed = next(one for one in drafts.items if one.exact == "The lake is open to all,")
     drafts_path(record).write_bytes(drafts.decided(dismissed.id, "dismissed", why="a saying").as_bytes())
     anchor(record, tmp_path / "texts")
-    again = read_drafts(drafts_path(record))[dismissed.id]
+    again = read_drafts(record)[dismissed.id]
     assert (again.line, again.decision, again.why) == (3, "dismissed", "a saying")
 
 

@@ -14,8 +14,8 @@ from tests.record.test_pieces import RECORD
 from visittui.cli import run
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
-from visittui.drafting.drafts_file import drafts_path
 from visittui.drafting.rules.paragraphs import Lines
+from visittui.files.record_files import drafts_path
 from visittui.record.checks.checking import Report, check_record
 
 TEXT = "Birk came to the “eye of the land” and said: “The lake is open,” and “ours.”\n“The ‘lake’,” she said.\n"

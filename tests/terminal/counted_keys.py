@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from terminal_driver import Terminal
-from visittui.drafting.drafts_file import drafts_path
+from visittui.files.record_files import drafts_path
 from visittui.tui.review.decisions import Review
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from terminal_driver import Terminal
 from tests.terminal.drafted_visit import draft
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
+from visittui.files.record_files import drafts_path
 
 ASK = """#!/bin/sh
 printf "$(grep -c '^#!' "$1") faults, which form?"
@@ -140,7 +141,7 @@ def test_the_review_understands_a_russian_keyboard(lake: Path, environment: dict
         terminal.wait_for("Why not?")
         terminal.type_text("не о визите\r")
         terminal.wait_for("1 decided; 1 line that nothing cites")
-        assert read_drafts(drafts_path(lake)).items[0].why == "не о визите"
+        assert read_drafts(lake).items[0].why == "не о визите"
         terminal.type_text("г")  # where u is
         terminal.wait_for("Taken back")
         terminal.type_text("й")  # where q is

@@ -13,7 +13,7 @@ import pytest
 from terminal_driver import Terminal
 from tests.terminal.deciding_person import Person
 from tests.terminal.drafted_visit import draft
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
 from visittui.record.checks.checking import check_record
 from visittui.record.models import ITEM_MODELS
 
@@ -62,7 +62,7 @@ def test_a_visit_is_entered_by_draft_and_review_alone(environment: dict[str, str
         assert terminal.left_behind() == []
 
     assert check_record(record, sources=visit / "texts").problems == ()
-    assert read_drafts(drafts_path(record)).undecided == 0
+    assert read_drafts(record).undecided == 0
     made = json.loads(record.read_bytes())
     mine, theirs = without_ids(made, person.known.sources), without_ids(by_hand, {})
     for section in ITEM_MODELS:

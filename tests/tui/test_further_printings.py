@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from tests.tui.reviewing import actions_of, go_to, press, quotes, record_of, shown
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
+from visittui.files.record_files import drafts_path
 from visittui.record.checks.checking import check_record
 
 NEWS = "Birk at the lake\n\n“The Lake is open to all of us,” said Ada Birk, who had come with a brass band.\n"
@@ -36,7 +37,7 @@ def test_one_key_enters_all_printings_of_the_same_words_and_one_takes_them_back(
         "The lake is open to all of us,",
         "The lake is open to all of us who swim,",
     ]
-    assert {one.decision for one in read_drafts(drafts_path(record)).items if one.kind == "quotation"} == {"accepted"}
+    assert {one.decision for one in read_drafts(record).items if one.kind == "quotation"} == {"accepted"}
     assert check_record(record).problems == ()
     press(actions, "u")
     assert (record.read_bytes(), drafts_path(record).read_bytes()) == before

@@ -14,7 +14,7 @@ import pytest
 
 from tests.tui.reviewing import actions_of, go_to, press, quotes, record_of, shown, untouched
 from visittui.cli import run
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
 from visittui.errors import CannotContinueError
 from visittui.files.record_files import waiting_drafts
 from visittui.record.accession import texts_directory
@@ -58,7 +58,7 @@ def test_a_good_suggestion_is_one_key_and_brings_its_speaker_with_it(record: Pat
     assert {person["name"] for person in written["people"]} == {"Tam Linh", "Ada Birk"}
     assert quote["speaker"] == "ada-birk"
     # Neither the other piece nor the person is asked about again.
-    drafts = read_drafts(drafts_path(record))
+    drafts = read_drafts(record)
     assert all(one.decision == "accepted" for one in drafts.items if one.source == "news" and one.kind == "person")
     assert actions.review.entry is not None
     assert not actions.review.entry.is_decided
@@ -67,7 +67,7 @@ def test_a_good_suggestion_is_one_key_and_brings_its_speaker_with_it(record: Pat
 def test_the_tab_counts_what_the_review_asks_about(record: Path) -> None:
     actions = actions_of(record)
     # Two pieces of what Birk said are one thing to decide on.
-    assert waiting_drafts(record) == len(actions.review.entries) == read_drafts(drafts_path(record)).undecided - 1
+    assert waiting_drafts(record) == len(actions.review.entries) == read_drafts(record).undecided - 1
     while (waiting := sum(entry.item is not None and not entry.is_decided for entry in actions.review.entries)) > 0:
         assert waiting_drafts(record) == waiting
         press(actions, "x", "1")
@@ -110,9 +110,9 @@ def test_a_dismissal_keeps_its_reason_and_can_be_taken_back(record: Path) -> Non
     one = actions.review.entry
     assert one is not None
     press(actions, "x", "a nickname", "enter")
-    assert read_drafts(drafts_path(record))[one.key].why == "a nickname"
+    assert read_drafts(record)[one.key].why == "a nickname"
     press(actions, "u")
-    assert read_drafts(drafts_path(record))[one.key].decision == "undecided"
+    assert read_drafts(record)[one.key].decision == "undecided"
     assert record.read_bytes() == before
     assert actions.review.entry is not None
     assert actions.review.entry.key == one.key

@@ -122,7 +122,7 @@ def _told_of_visit(record: Path, arguments: argparse.Namespace, *, new: bool) ->
 
 
 def _told(record: Path, done: Accession) -> list[str]:
-    from visittui.drafting.drafts_file import drafts_path
+    from visittui.files.record_files import drafts_path
     from visittui.record.wording import count_of
 
     total, undecided = done.suggestions

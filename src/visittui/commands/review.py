@@ -48,13 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _review(arguments: argparse.Namespace, modes: list[Any] | None) -> int:
     from visittui.archive.store.source_texts import SourceTexts
-    from visittui.drafting.drafts_file import drafts_path, read_drafts
+    from visittui.drafting.drafts_file import read_drafts
     from visittui.record.editing import Editor
 
     record: Path = arguments.record
     # What cannot be read is said before the screen opens, and all of it before anything is decided.
     Editor(record).require_readable()
-    if not read_drafts(drafts_path(record), record).items:
+    if not read_drafts(record).items:
         raise CannotContinueError(f"{record} has no drafts; visittui draft TEXTS -o {record} makes some")
     texts = None if arguments.sources is None else SourceTexts(arguments.sources)
     from visittui.appearance import Chosen

@@ -1,7 +1,6 @@
-"""The file of a record's drafts, `NAME.drafts.json`: where it is, and reading it, whatever it holds.
+"""The file of a record's drafts, `NAME.drafts.json`: reading it, whatever it holds.
 
-path = drafts_path(Path("visit.json"))
-drafts = read_drafts(path, Path("visit.json"))
+drafts = read_drafts(Path("visit.json"))
 drafts = drafts.decided("ap-3f9a01c2", "accepted", item="quote/birk-lake")
 editor.write([Add("quotes", item)], drafts=drafts.as_bytes(), what="quote/birk-lake")
 """
@@ -19,19 +18,17 @@ from visittui.errors import CannotContinueError
 from visittui.files.paired_files import contents, finish
 from visittui.files.record_files import drafts_path
 
-__all__ = ["drafts_path", "parsed_drafts", "read_drafts"]
 
-
-def read_drafts(path: Path, record: Path | None = None) -> Drafts:
+def read_drafts(record: Path) -> Drafts:
     """Read the drafts of a record; there are none where there is no file.
 
-    With the record that they belong to, a change of both that was cut short is carried out first.
+    A change of both that was cut short is carried out first.
 
     Raises:
         CannotContinueError: the file cannot be read, or is none of drafts of this version; it says where and why.
     """
-    if record is not None:
-        finish(record)
+    finish(record)
+    path = drafts_path(record)
     data = contents(path)
     if data is None:
         return Drafts()

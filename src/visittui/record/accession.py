@@ -87,7 +87,7 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
     """
     found = Accession()
     editor = Editor(record)
-    drafts = read_drafts(editor.drafts_path, record)
+    drafts = read_drafts(record)
     sources = editor.items("sources")
     held = {str(source["sha256"]): str(source.get("id")) for source in sources if source.get("sha256")}
     ids = {str(source.get("id")) for source in sources}

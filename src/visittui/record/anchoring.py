@@ -16,7 +16,7 @@ from typing import Any
 
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
-from visittui.drafting.drafts_file import drafts_path, read_drafts
+from visittui.drafting.drafts_file import read_drafts
 from visittui.drafting.rules.paragraphs import Lines
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.editing import Change, Editor, Item, Replace
@@ -97,7 +97,7 @@ def anchor(record: Path, directory: Path) -> Anchoring:
             if new != item:
                 changes.append(Replace(section, key_of(section, item), new))
     if changes:
-        drafts = _drafted_again(read_drafts(drafts_path(record), record), done.texts)
+        drafts = _drafted_again(read_drafts(record), done.texts)
         editor.write(changes, drafts, "the lines of texts that were fetched again")
     return done
 

@@ -114,7 +114,7 @@ class _Check:
 
     def _compare(self, sources: Path) -> Comparison:
         # Reading texts loads the rules of drafting, which most that is checked, and all that is built, can do without.
-        from visittui.drafting.drafts_file import drafts_path, read_drafts
+        from visittui.drafting.drafts_file import read_drafts
         from visittui.record.checks.coverage import check_quotations, wording_warnings
         from visittui.record.checks.texts import check_coverage, compare_texts
 
@@ -123,7 +123,7 @@ class _Check:
         # While part of the record cannot be read, nobody knows what it cites.
         if not self.directory.unread and not self.parts.bounds.faults:
             check_coverage(sections, held, comparison, self.findings)
-            drafts = read_drafts(drafts_path(self.path), self.path)
+            drafts = read_drafts(self.path)
             check_quotations(sections, held, comparison, drafts, self.findings)
             self.parts.remarks += wording_warnings(sections, comparison, drafts)
         return comparison

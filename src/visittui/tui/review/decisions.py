@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from visittui.drafting.drafts import DraftItem, Drafts
-from visittui.drafting.drafts_file import drafts_path, parsed_drafts, read_drafts
+from visittui.drafting.drafts_file import parsed_drafts, read_drafts
 from visittui.drafting.printings import printings_of
 from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
@@ -67,7 +67,7 @@ class Review(Suggestions):
         editor = Editor(record)
         editor.require_readable()
         beside = (texts_directory(record), *((texts,) if texts is not None else ()))
-        super().__init__(editor, read_drafts(drafts_path(record), record), source_lines(editor, beside))
+        super().__init__(editor, read_drafts(record), source_lines(editor, beside))
         self.changed = self.is_writing = False
         self._files: BoundedTasks | None = None
         self._tell: Callable[[Callable[[], str]], object] = lambda _: None
