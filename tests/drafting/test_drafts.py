@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import parsed_drafts, read_drafts
-from visittui.drafting.rules.paragraphs import Lines
 from visittui.errors import CannotContinueError
 from visittui.files.record_files import drafts_path
 
@@ -20,7 +19,7 @@ TEXT = "“The lake is open to all,” Ada Birk said. “And ours.”\n\nPreside
 
 
 def drafts(text: str = TEXT) -> Drafts:
-    items = drafted("news", Draft(text, "en").all(), Lines(text).number)
+    items = drafted("news", Draft(text, "en").all(), text)
     return Drafts().with_text("news", "0" * 64, items)
 
 
@@ -50,7 +49,7 @@ def test_a_text_drafted_again_keeps_what_was_decided() -> None:
     before = drafts()
     decided = before.decided(before.items[1].id, "accepted", item="quote/ours")
     moved = "A heading\n\n" + TEXT
-    again = decided.with_text("news", "1" * 64, drafted("news", Draft(moved, "en").all(), Lines(moved).number))
+    again = decided.with_text("news", "1" * 64, drafted("news", Draft(moved, "en").all(), moved))
     assert [item.id for item in again.items] == [item.id for item in before.items]
     assert again.items[1].item == "quote/ours"
     assert again.items[1].line == 3

@@ -10,7 +10,6 @@ from visittui.drafting import Draft
 from visittui.drafting.drafts import DraftItem, DraftSpeaker, drafted
 from visittui.drafting.lineages import lineage_suggestions
 from visittui.drafting.printings import differing_words, same_utterance, shared_wording, with_printings, words_of
-from visittui.drafting.rules.paragraphs import Lines
 from visittui.drafting.translations import translated, with_translations
 
 STORY = (
@@ -36,7 +35,7 @@ def test_equal_shortened_and_slightly_changed_wordings_print_one_utterance(one: 
 
 
 def items(source: str, text: str) -> list[DraftItem]:
-    return drafted(source, Draft(text, "en").spoken(), Lines(text).number)
+    return drafted(source, Draft(text, "en").spoken(), text)
 
 
 def test_one_sentence_printed_a_thousand_times_is_compared_with_those_near_it() -> None:
@@ -80,7 +79,7 @@ def test_a_translation_is_known_by_its_numbers_and_names_alone(one: str, other: 
 
 
 def spoken(source: str, text: str, language: str, person: str = "birk") -> list[DraftItem]:
-    found = drafted(source, Draft(text, language).spoken(), Lines(text).number)
+    found = drafted(source, Draft(text, language).spoken(), text)
     return [replace(item, speaker=DraftSpeaker("Birk", 1, "Ada Birk", person)) for item in found]
 
 

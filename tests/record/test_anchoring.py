@@ -15,7 +15,6 @@ from visittui.cli import run
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import read_drafts
-from visittui.drafting.rules.paragraphs import Lines
 from visittui.files.record_files import drafts_path
 from visittui.record.anchoring import anchor
 from visittui.record.text_versions import TextVersions
@@ -68,7 +67,7 @@ def test_the_old_text_at_hand_makes_more_certain(tmp_path: Path) -> None:
 def test_what_was_decided_about_drafts_is_kept_with_the_lines_of_the_new_text(tmp_path: Path) -> None:
     record = written(tmp_path, [{"source": "news", "line": 2, "exact": "The lake is open to all,"}])
     (tmp_path / "texts" / "old.txt").write_text(OLD, encoding="utf-8")
-    drafts = Drafts().with_text("news", "0" * 64, drafted("news", Draft(OLD, "en").spoken(), Lines(OLD).number))
+    drafts = Drafts().with_text("news", "0" * 64, drafted("news", Draft(OLD, "en").spoken(), OLD))
     dismissed = next(one for one in drafts.items if one.exact == "The lake is open to all,")
     drafts_path(record).write_bytes(drafts.decided(dismissed.id, "dismissed", why="a saying").as_bytes())
     anchor(record, tmp_path / "texts")

@@ -14,7 +14,6 @@ from tests.record.test_pieces import RECORD
 from visittui.cli import run
 from visittui.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
-from visittui.drafting.rules.paragraphs import Lines
 from visittui.files.record_files import drafts_path
 from visittui.record.checks.checking import Report, check_record
 
@@ -62,7 +61,7 @@ def test_a_quotation_that_nothing_records_is_named_with_its_line_and_words(check
 
 
 def test_a_dismissed_draft_was_looked_at(check: Callable[..., Report]) -> None:
-    drafts = Drafts().with_text("news", "0" * 64, drafted("news", Draft(TEXT, "en").spoken(), Lines(TEXT).number))
+    drafts = Drafts().with_text("news", "0" * 64, drafted("news", Draft(TEXT, "en").spoken(), TEXT))
     drafts = drafts.decided(drafts.items[0].id, "dismissed", why="a nickname")
     report = check({"news": TEXT}, [("news", 1, "The lake is open,"), ("news", 2, "The ‘lake’,")], drafts)
     assert told(report) == ["nothing records the quotation on line 1 of news: “ours.”"]
@@ -134,7 +133,7 @@ def test_all_quotations_of_the_two_documents_are_recorded_and_drafted_whole(
     named = right = 0
     for source in ("live-page", "wrap-up"):
         text = (source_texts / f"{source}.txt").read_text(encoding="utf-8")
-        for item in drafted(source, Draft(text).spoken(), Lines(text).number):
+        for item in drafted(source, Draft(text).spoken(), text):
             quote = printed.pop((source, item.line, item.exact), None)
             if quote is None or item.speaker is None or item.speaker.name is None:
                 continue

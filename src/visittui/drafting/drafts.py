@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
+from visittui.drafting.rules.paragraphs import Lines
 from visittui.drafting.suggestion import Form, InPieces, Kind, Piece, Suggestion
 
 VERSION = 1
@@ -126,13 +128,14 @@ class Drafts:
         ).encode()
 
 
-def drafted(source: str, suggestions: Sequence[Suggestion], line_of: Callable[[int], int]) -> list[DraftItem]:
-    """The suggestions of a source's text as the file has them; `line_of` tells the line of an offset."""
-    seen: dict[str, int] = {}
+def drafted(source: str, suggestions: Sequence[Suggestion], text: str) -> list[DraftItem]:
+    """The suggestions of a source's text as the file has them."""
+    lines = Lines(text)
+    seen: Counter[str] = Counter()
     found = []
     for one in suggestions:
         words = f"{one.kind}\n{one.exact}"
-        seen[words] = seen.get(words, 0) + 1
+        seen[words] += 1
         digest = hashlib.sha256(f"{words}\n{seen[words]}".encode()).hexdigest()[:8]
         speaker = one.speaker
         found.append(
@@ -142,7 +145,7 @@ def drafted(source: str, suggestions: Sequence[Suggestion], line_of: Callable[[i
                 kind=one.kind,
                 pieces=one.pieces,
                 form=one.form,
-                speaker=DraftSpeaker(" ".join(speaker.text.split()), line_of(speaker.start), speaker.name)
+                speaker=DraftSpeaker(" ".join(speaker.text.split()), lines.number(speaker.start), speaker.name)
                 if speaker is not None
                 else None,
                 utterance=one.utterance,

@@ -15,7 +15,6 @@ from visittui.drafting.lineages import lineage_suggestions
 from visittui.drafting.printings import with_printings, words_of
 from visittui.drafting.proposals import free
 from visittui.drafting.read_text import NoTextError, ReadText
-from visittui.drafting.rules.paragraphs import Lines
 from visittui.drafting.text_files import read_text
 from visittui.drafting.translations import with_translations
 from visittui.errors import told_as
@@ -112,7 +111,7 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
         _keep(texts_directory(record), source, text)
         if drafts.texts.get(source) != text.sha256:
             suggestions = Draft(text.text, text.language, text.day).all()
-            drafts = drafts.with_text(source, text.sha256, drafted(source, suggestions, Lines(text.text).number))
+            drafts = drafts.with_text(source, text.sha256, drafted(source, suggestions, text.text))
     sources = [*sources, *(change.item for change in changes if isinstance(change, Add))]
     items = [*drafts.items, *_new_lineages(drafts, sources, texts_directory(record))]
     items = with_people(with_printings(items), editor.items("people"))

@@ -17,7 +17,6 @@ from typing import Any
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import read_drafts
-from visittui.drafting.rules.paragraphs import Lines
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
@@ -107,7 +106,7 @@ def _drafted_again(drafts: Drafts, texts: Mapping[str, Path]) -> bytes | None:
     for source, path in texts.items():
         if source in drafts.texts:
             text = path.read_bytes()
-            suggestions = drafted(source, Draft(text.decode()).all(), Lines(text.decode()).number)
+            suggestions = drafted(source, Draft(text.decode()).all(), text.decode())
             drafts = drafts.with_text(source, hashlib.sha256(text).hexdigest(), suggestions)
     return drafts.as_bytes() if drafts.texts else None
 
