@@ -8,8 +8,14 @@ import pytest
 
 from visittui.drafting import Draft
 from visittui.drafting.drafts import DraftItem, DraftSpeaker, drafted
-from visittui.drafting.lineages import lineage_suggestions
-from visittui.drafting.printings import differing_words, same_utterance, shared_wording, with_printings, words_of
+from visittui.drafting.printings import (
+    differing_words,
+    lineage_suggestions,
+    same_utterance,
+    shared_wording,
+    with_printings,
+    words_of,
+)
 from visittui.drafting.translations import translated, with_translations
 
 STORY = (

@@ -11,8 +11,7 @@ from pathlib import Path
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
 from visittui.drafting.drafts_file import read_drafts
-from visittui.drafting.lineages import lineage_suggestions
-from visittui.drafting.printings import with_printings, words_of
+from visittui.drafting.printings import lineage_suggestions, with_printings, words_of
 from visittui.drafting.proposals import free
 from visittui.drafting.read_text import NoTextError, ReadText
 from visittui.drafting.text_files import read_text
