@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CannotRun
-from visittui.drafting.read_text import NoTextError
-from visittui.drafting.text_files import read_text
+from visittui.drafting.text_files import NoTextError, read_text
 
 PAGE = """<!doctype html><html lang="en"><head><title>Birk at the lake - Lake News</title>
 <meta property="og:site_name" content="Lake News"><meta property="og:title" content="Birk at the lake">

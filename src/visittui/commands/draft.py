@@ -77,8 +77,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 def _print(files: list[Path]) -> int:
     from visittui.drafting import Draft
-    from visittui.drafting.read_text import NoTextError
-    from visittui.drafting.text_files import read_text
+    from visittui.drafting.text_files import NoTextError, read_text
 
     failed = 0
     for path in files:

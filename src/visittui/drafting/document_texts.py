@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from visittui.drafting.read_text import NoTextError, ReadText
+from visittui.drafting.text_files import NoTextError, ReadText
 from visittui.extras import INSTALLING
 
 _LARGEST_UNPACKED = 256 << 20

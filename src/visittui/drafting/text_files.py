@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from visittui.drafting.older_encodings import decoded
-from visittui.drafting.read_text import NoTextError, ReadText
 from visittui.drafting.rules.language import Language, guessed_language, language_of
 from visittui.drafting.rules.occasions import day_of
 from visittui.drafting.rules.transcripts import turns_of
@@ -28,6 +28,44 @@ _SHORTEST_TITLE = 4
 _SENTENCES = re.compile(r"[.?!][\"”]? +[A-Z\[]")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
+
+
+class NoTextError(ValueError):
+    """A file of which no text can be made; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """The text of a file.
+
+    Attributes:
+        data: the bytes of the text, UTF-8: those of the file itself where `as_read` is None.
+        as_read: how the text was made from the file, in words that go on after "read"; None for a text as it is.
+        title, publisher, url: as the file states them, None if it does not.
+        published: the date line as printed.
+        is_transcript: whether people speak in it in turn.
+    """
+
+    path: Path
+    data: bytes
+    as_read: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    day: date | None = None
+    language: str = "en"
+    is_transcript: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text, its line ends untouched."""
+        return self.data.decode()
+
+    @property
+    def sha256(self) -> str:
+        """Of the text's bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def read_text(path: Path) -> ReadText:

@@ -13,8 +13,7 @@ from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
 from visittui.drafting.drafts_file import read_drafts
 from visittui.drafting.printings import lineage_suggestions, with_printings, words_of
 from visittui.drafting.proposals import free
-from visittui.drafting.read_text import NoTextError, ReadText
-from visittui.drafting.text_files import read_text
+from visittui.drafting.text_files import NoTextError, ReadText, read_text
 from visittui.drafting.translations import with_translations
 from visittui.errors import told_as
 from visittui.files.source_files import files_by_content
