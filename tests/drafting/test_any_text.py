@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 
 WORDS = st.sampled_from(
     [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import parsed_drafts, read_drafts
 from visittui.errors import CannotContinueError

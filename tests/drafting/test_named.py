@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 
 
 def named(text: str, kind: str) -> list[dict[str, Any]]:

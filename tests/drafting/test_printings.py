@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import DraftItem, DraftSpeaker, drafted
 from visittui.drafting.printings import (
     differing_words,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.drafting import Draft, Suggestion
+from visittui.drafting.drafting import Draft
+from visittui.drafting.suggestion import Suggestion
 
 
 def quotations(text: str) -> list[Suggestion]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 
 
 def speakers(text: str, language: str = "en") -> list[str | None]:

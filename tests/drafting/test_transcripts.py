@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 
 
 def turns(text: str) -> list[tuple[str, str]]:

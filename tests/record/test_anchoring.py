@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visittui.cli import run
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import read_drafts
 from visittui.files.record_files import drafts_path

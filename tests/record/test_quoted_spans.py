@@ -12,7 +12,7 @@ import pytest
 
 from tests.record.test_pieces import RECORD
 from visittui.cli import run
-from visittui.drafting import Draft
+from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.files.record_files import drafts_path
 from visittui.record.checks.checking import Report, check_record

@@ -16,7 +16,7 @@ from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
-    from visittui.drafting import Suggestion
+    from visittui.drafting.suggestion import Suggestion
     from visittui.record.accession import Accession
 
 _VISIT = ("title", "guest", "host", "place", "starts", "ends", "timezone", "summary")
@@ -76,7 +76,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _print(files: list[Path]) -> int:
-    from visittui.drafting import Draft
+    from visittui.drafting.drafting import Draft
     from visittui.drafting.text_files import NoTextError, read_text
 
     failed = 0
