@@ -66,7 +66,7 @@ class KeyReader:
         return self.typed(known) if isinstance(known, str) else []
 
     def _with_parameters(self, parameters: str, final: str) -> list[Key]:
-        fields = [[_number(part) for part in field.split(":")] for field in parameters.split(";")]
+        fields = [[int(part or 0) for part in field.split(":")] for field in parameters.split(";")]
         codes, modes, text, *_ = [*fields, [0], [0], [0]]
         if final == "~" and codes == [_MODIFY_OTHER_KEYS]:
             codes, text, final = text, [0], "u"
@@ -101,10 +101,6 @@ class KeyReader:
 def _key(name: str, modifiers: int, character: str | None) -> Key:
     held = sorted(modifier for bit, modifier in _MODIFIERS.items() if modifiers & bit)
     return Key("+".join([*held, name]), character)
-
-
-def _number(digits: str) -> int:
-    return int(digits) if digits else 0
 
 
 def _letter(code: int) -> str:

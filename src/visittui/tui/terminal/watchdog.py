@@ -9,6 +9,7 @@ import termios
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from math import inf
 from threading import Event, Lock, Thread
 from threading import enumerate as enumerate_threads
 from typing import Any, NamedTuple
@@ -63,11 +64,11 @@ class Watchdog:
         without a key, too, if there is a limit. `modes` are those that the terminal is given back when that is forced.
         """
         self._leave = leave
-        self._idle_limit = idle_limit
+        self._idle_limit = inf if idle_limit is None else idle_limit
         self._last_key = time.monotonic()
         self._over = Event()
         self._ending = Lock()  # held for good by who gives the terminal back and ends the process
-        self._quit_by: float | None = None
+        self._quit_by = inf
         self._read, self._write = os.pipe()
         os.set_blocking(self._write, False)
         self._modes_before = modes
@@ -100,7 +101,7 @@ class Watchdog:
 
     def quit_pressed(self) -> None:
         """A key that always ends the program was pressed; called in the thread that reads, whatever the others do."""
-        if self._quit_by is None:
+        if self._quit_by == inf:
             self._quit_by = time.monotonic() + QUIT_GRACE
             os.write(self._write, b"\0")
 
@@ -112,9 +113,9 @@ class Watchdog:
                 # A zero is no signal, and one that ends nothing may be reported, too.
                 heard = next((number for number in numbers if number in _ASKING or number in ENDING_SIGNALS), 0)
                 end = _ASKING.get(heard, End(128 + heard)) if heard else None
-            elif self._quit_by is not None and time.monotonic() >= self._quit_by:
+            elif time.monotonic() >= self._quit_by:
                 self._end_now(End(0))
-            elif self._idle_rest() == 0.0:
+            elif time.monotonic() >= self._last_key + self._idle_limit:
                 end = End(TEMPORARILY_CLOSED, "closed: no key was pressed for a while")
         if end is not None and not self._over.is_set():
             if heard in _ASKING or not heard:
@@ -136,13 +137,8 @@ class Watchdog:
 
     def _rest(self) -> float | None:
         """Seconds until something is to be done without being told; None if nothing is."""
-        quit_rest = None if self._quit_by is None else max(0.0, self._quit_by - time.monotonic())
-        return min((rest for rest in (self._idle_rest(), quit_rest) if rest is not None), default=None)
-
-    def _idle_rest(self) -> float | None:
-        if self._idle_limit is None:
-            return None
-        return max(0.0, self._last_key + self._idle_limit - time.monotonic())
+        by = min(self._quit_by, self._last_key + self._idle_limit)
+        return None if by == inf else max(0.0, by - time.monotonic())
 
     def _end_now(self, end: End) -> None:
         """Give the terminal back and be gone, whatever the program waits for."""
