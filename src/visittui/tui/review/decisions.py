@@ -127,17 +127,8 @@ class Review(Suggestions):
 
     # Decisions
 
-    def changes(self, one: DraftItem, further: Iterable[DraftItem] = ()) -> tuple[list[Change], Drafts, str]:
-        """What accepting a suggestion writes: changes, drafts, and the reference of the item.
-
-        The further suggestions become printings of the same quote.
-        """
-        changes, drafts, reference = self._changes(one)
-        if keys := [item.id for item in further]:
-            changes, drafts = accepting_printings(changes, drafts, keys)
-        return changes, drafts, reference
-
-    def _changes(self, one: DraftItem) -> tuple[list[Change], Drafts, str]:
+    def changes(self, one: DraftItem) -> tuple[list[Change], Drafts, str]:
+        """What accepting a suggestion writes: changes, drafts, and the reference of the item."""
         entered, drafts, changes = self.proposal(one), self.drafts, list[Change]()
         if entered.printing_of is not None:
             return accepting(self.editor, drafts, one.id, printing_of=str(entered.printing_of["id"]))
@@ -152,11 +143,13 @@ class Review(Suggestions):
         return [*changes, *further], drafts, reference
 
     def accept(self, one: DraftItem, further: Sequence[DraftItem] = ()) -> str:
-        """Enter a suggestion into the record, in one step with the further printings of its words that are given.
+        """Enter a suggestion into the record; in one step with it further ones, as printings of the same quote.
 
         The result is what is in the way, and nothing was written; nothing where it was.
         """
-        changes, drafts, reference = self.changes(one, further)
+        changes, drafts, reference = self.changes(one)
+        if further:
+            changes, drafts = accepting_printings(changes, drafts, [printing.id for printing in further])
         if problems := self.editor.problems(changes):
             return str(problems[0]).partition(": ")[2]
         entered = self.proposal(one)
@@ -167,6 +160,7 @@ class Review(Suggestions):
 
     def dismiss(self, entry: ReviewEntry, why: str) -> str:
         """Keep that nothing is to be made of a suggestion or line, and why; what is in the way, or nothing."""
+        self.last_reason = why
         if entry.item is not None:
             return self.write([], dismissing(self.drafts, entry.key, why), f"{entry.key} dismissed")
         uncited = {"source": entry.source, "line": entry.line, "reason": why}
@@ -182,7 +176,7 @@ class Review(Suggestions):
         people = _people_after(self.editor, changes)
         items = with_people(drafts.items, people)
         drafts = replace(drafts, items=tuple(with_other_languages(items, self.editor.items("sources"))))
-        before = self.entry
+        before = None if self.entry is None else self.entry.key
 
         def write() -> str:
             try:
@@ -200,7 +194,8 @@ class Review(Suggestions):
             self.drafts, self.changed = drafts, True
             self._steps += 1
             self._read_again()
-            self._go_on(before)
+            again = (index for index, entry in enumerate(self.entries) if entry.key == before)
+            self.at = self._undecided_from(next(again, self.at))
             return ""
 
         return self._in_the_files(write, written)
@@ -255,12 +250,6 @@ class Review(Suggestions):
         """To the next entry that is not decided, from the beginning again behind the last; whether there is one."""
         self.at = self._undecided_from(self.at + 1)
         return self.entry is not None and not self.entry.is_decided
-
-    def _go_on(self, before: ReviewEntry | None) -> None:
-        if before is not None:
-            again = (index for index, entry in enumerate(self.entries) if entry.key == before.key)
-            self.at = next(again, self.at)
-        self.at = self._undecided_from(self.at)
 
     def _undecided_from(self, start: int) -> int:
         order = [*range(min(start, len(self.entries)), len(self.entries)), *range(min(start, len(self.entries)))]

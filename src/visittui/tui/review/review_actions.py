@@ -11,7 +11,7 @@ from visittui.errors import CannotContinueError
 from visittui.record.models import SECTIONS
 from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Keys, sign
 from visittui.tui.review.alternatives import Alternative
-from visittui.tui.review.decisions import Review, ReviewEntry
+from visittui.tui.review.decisions import Review
 from visittui.tui.review.forms import Forms, RunProgram
 from visittui.tui.review.further_printings import FurtherPrinting, further_printings
 from visittui.tui.review.prompts import LONGEST_ANSWER, Choice, Prompt
@@ -54,8 +54,8 @@ class ReviewActions:
             "edit_item": self._edit,
             "add_item": self._ask_section,
             "open_item": self._ask_item,
-            "undo": self._undo,
-            "next_undecided": self._next,
+            "undo": lambda: self._say(review.undo()),
+            "next_undecided": lambda: self._say("" if review.next_undecided() else "All is decided."),
             "leave_review": self._leave,
             "review_keys": self._ask_key,
         }
@@ -84,14 +84,13 @@ class ReviewActions:
 
     def go_on(self, settle: Callable[[], str]) -> None:
         """What was being written is there, or is not: say so, and do what the keys typed meanwhile are for."""
-
-        def tell() -> None:
-            self.said = self._forms.at_last(settle)
-
-        self._try(tell)
+        self._try(lambda: self._say(self._forms.at_last(settle)))
         while self.kept and not self.review.is_writing and not self.left:
             one = self.kept.popleft()
             self._try(partial(self._paste, one) if isinstance(one, str) else partial(self._press, *one))
+
+    def _say(self, words: str) -> None:
+        self.said = words
 
     def _try(self, act: Callable[[], None]) -> None:
         self.said = ""
@@ -199,17 +198,9 @@ class ReviewActions:
             self.said = "It is decided; u takes the last step back."
             return
         choices = reasons(self.review, line=entry.item is None)
-        self.prompt = Prompt("Why not?", choices, lambda why: self._dismiss(entry, why.strip()), free=True)
-
-    def _dismiss(self, entry: ReviewEntry, why: str) -> None:
-        self.review.last_reason = why
-        self.said = self.review.dismiss(entry, why)
-
-    def _undo(self) -> None:
-        self.said = self.review.undo()
-
-    def _next(self) -> None:
-        self.said = "" if self.review.next_undecided() else "All is decided."
+        self.prompt = Prompt(
+            "Why not?", choices, lambda why: self._say(self.review.dismiss(entry, why.strip())), free=True
+        )
 
     def _ask_key(self) -> None:
         choices = [
@@ -287,14 +278,8 @@ class ReviewActions:
             self.said = "There is no item here to edit; a adds one, o opens one."
 
     def _ask_item(self) -> None:
-        def edit(key: str) -> None:
-            section, _, key = key.partition("/")
-            self.said = self._forms.item(section, key)
-
-        self.prompt = Prompt("Edit which item?", items(self.review), edit)
+        found, item = items(self.review), self._forms.item
+        self.prompt = Prompt("Edit which item?", found, lambda key: self._say(item(*key.split("/", 1))))
 
     def _ask_section(self) -> None:
-        def add(section: str) -> None:
-            self.said = self._forms.new(section)
-
-        self.prompt = Prompt("Add what?", sections(), add)
+        self.prompt = Prompt("Add what?", sections(), lambda section: self._say(self._forms.new(section)))
