@@ -11,11 +11,11 @@ from visittui.printed_words import GAP
 from visittui.tui.keymap.keys import Key, sign
 from visittui.tui.layout.text_runs import Line, Run, clickable, cut, marked, width_of, wrap, wrap_within
 from visittui.tui.layout.viewport import shared_out
-from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Review, ReviewEntry
 from visittui.tui.review.further_printings import further_printings
 from visittui.tui.review.prompts import Prompt, place_in, question
 from visittui.tui.review.proposal import Proposal
+from visittui.tui.review.questions import Alternative
 from visittui.tui.review.source_lines import span_in_line
 
 BESIDE = 90

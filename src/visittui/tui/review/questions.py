@@ -1,8 +1,10 @@
-"""The answers that the review has at hand for each question: who spoke, where, why not, which words, which item."""
+"""The answers that the review has at hand: to each question, and one key away what a suggestion may likelier be."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from visittui.archive.search.folding import fold, words
 from visittui.drafting.drafts import DraftItem
@@ -38,6 +40,18 @@ REASONS = (
 )
 LINE_REASONS = ("told elsewhere", "a heading", "background", "a greeting", "a caption")
 
+_FIGURES, _SPEAKERS, _EVENTS = 9, 3, 2
+"""The most answers that are one key away; of them speakers, and events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One answer: the field that it corrects, with a value as the question for that has it, and what it is called."""
+
+    field: Literal["speaker", "event", "form", "printing_of", "subjects", "subject"]
+    value: str
+    label: str
+
 
 def speakers(review: Suggestions, one: DraftItem) -> list[Choice]:
     """Who may have spoken, the likeliest first.
@@ -46,12 +60,6 @@ def speakers(review: Suggestions, one: DraftItem) -> list[Choice]:
     the nearest first; people and organisations of the record, and people whom only a suggestion names.
     """
     return [choice for choice, _ in _ranked(review, one)]
-
-
-def likely_speakers(review: Suggestions, one: DraftItem) -> list[Choice]:
-    """Those whom the words for the speaker describe; where they describe nobody, all, the nearest first."""
-    ranked = _ranked(review, one)
-    return [choice for choice, alike in ranked if alike] or [choice for choice, _ in ranked]
 
 
 def _ranked(review: Suggestions, one: DraftItem) -> list[tuple[Choice, int]]:
@@ -184,3 +192,61 @@ def sections() -> list[Choice]:
     """The kinds of items that can be added."""
     order = ("events", "quotes", "people", "agreements", "places", "organisations", "topics", "differences", "sources")
     return [Choice(section, KINDS[section]) for section in order]
+
+
+def alternatives(review: Suggestions, one: DraftItem) -> list[Alternative]:
+    """The answers that are offered for a quotation or a turn, at most nine; none for other suggestions."""
+    if one.kind not in ("quotation", "turn"):
+        return []
+    if quotes_that_print(review.drafts, one.id):
+        return [Alternative("printing_of", OWN, "a quote of its own")]
+    said = [*_near_speakers(review, one), *_near_events(review, one)]
+    form = review.proposal(one).item.get("form")
+    other, label = ("fragment", "a fragment") if form == "verbatim" else ("verbatim", "whole sentences")
+    said.append(Alternative("form", other, label))
+    return [*said, *_near_subjects(review, one)][:_FIGURES]
+
+
+def _near_speakers(review: Suggestions, one: DraftItem) -> list[Alternative]:
+    """Those whom the words for the speaker describe; where they describe nobody, the nearest.
+
+    Where the text has told a person of the record, nobody else is likely.
+    """
+    if one.speaker is not None and one.speaker.person is not None:
+        return []
+    ranked = _ranked(review, one)
+    likely = [choice for choice, alike in ranked if alike] or [choice for choice, _ in ranked]
+    return [Alternative("speaker", who.value, f"by {who.label}") for who in likely[:_SPEAKERS]]
+
+
+def _near_events(review: Suggestions, one: DraftItem) -> Iterator[Alternative]:
+    """The events that this text speaks of nearest, and none where one is shown."""
+    shown = review.proposal(one).item.get("event")
+    if shown is not None:
+        yield Alternative("event", OWN, "at no event")
+    near = [event for event in events(review, one) if event.value not in (OWN, shown)]
+    for event in near[: _EVENTS if shown is None else _EVENTS - 1]:
+        yield Alternative("event", event.value, f"at {event.label}")
+
+
+def _near_subjects(review: Suggestions, one: DraftItem) -> Iterator[Alternative]:
+    """What the last quote was about, then topics and organisations, those that its paragraph names first.
+
+    The two sides of a visit are named everywhere, and come last.
+    """
+    if review.last_subjects:
+        names = ", ".join(review.subject_name(reference) for reference in review.last_subjects)
+        yield Alternative("subjects", " ".join(review.last_subjects), f"about {names}")
+    lines = review.texts.get(one.source, [])
+    here = _folded(lines[one.line - 1]) if one.line <= len(lines) else ""
+    found = [choice for choice in subjects(review) if choice.note in ("topic", "organisation")]
+    sides = review.sides()
+    found.sort(key=lambda one: (one.value in sides, _folded(one.label) not in here, one.note != "topic"))
+    for choice in found:
+        if (choice.value,) != review.last_subjects:
+            note = "" if choice.note == "topic" else f" ({choice.note})"
+            yield Alternative("subject", choice.value, f"about {choice.label}{note}")
+
+
+def _folded(text: str) -> str:
+    return f" {' '.join(words(fold(text)))} "

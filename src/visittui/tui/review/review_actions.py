@@ -10,7 +10,6 @@ from visittui.drafting.drafts import DraftItem
 from visittui.errors import CannotContinueError
 from visittui.record.models import SECTIONS
 from visittui.tui.keymap.keys import KEYS, TABS_KEYS, Keys, sign
-from visittui.tui.review.alternatives import Alternative
 from visittui.tui.review.decisions import Review
 from visittui.tui.review.forms import Forms, RunProgram
 from visittui.tui.review.further_printings import FurtherPrinting, further_printings
@@ -236,13 +235,13 @@ class ReviewActions:
         one = self._undecided()
         offered = self.review.alternatives(one) if one is not None else []
         if one is not None and number <= len(offered):
-            self.review.choose(one, offered[number - 1])
+            self.review.choose(one, offered[number - 1].field, offered[number - 1].value)
         else:
             self.said = f"Nothing is offered as {number} here."
 
     def _ask_subject(self, one: DraftItem) -> None:
-        found, choose = subjects(self.review), self.review.choose
-        self.prompt = Prompt("What is it about?", found, lambda key: choose(one, Alternative("subject", key, "")))
+        found = subjects(self.review)
+        self.prompt = Prompt("What is it about?", found, lambda key: self.review.choose(one, "subject", key))
 
     def _next_form(self, one: DraftItem) -> None:
         form = self.review.proposal(one).item.get("form", one.form)

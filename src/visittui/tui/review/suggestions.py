@@ -11,9 +11,8 @@ from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
 from visittui.record.editing import Editor
 from visittui.record.models import SECTIONS
-from visittui.tui.review.alternatives import Alternative, alternatives
 from visittui.tui.review.proposal import OWN, Corrections, Proposal, proposal
-from visittui.tui.review.questions import NEW, ORGANISATION
+from visittui.tui.review.questions import NEW, ORGANISATION, Alternative, alternatives
 
 _NEAR = 2
 """Lines with words, that of the quotation included, in which an event that is told is likely where it was said."""
@@ -87,22 +86,22 @@ class Suggestions:
         """Note what a person says otherwise: fields of `Corrections`."""
         self._corrections[one.id] = replace(self._corrections.get(one.id, Corrections()), **values)
 
-    def choose(self, one: DraftItem, way: Alternative) -> None:
+    def choose(self, one: DraftItem, field: str, value: str) -> None:
         """Correct a suggestion by what was offered for it; what it is about goes again where it is chosen again."""
         chosen = self._corrections.get(one.id, Corrections())
-        if way.field == "speaker":
-            self.name_speaker(one, way.value)
-        elif way.field in ("subjects", "subject"):
+        if field == "speaker":
+            self.name_speaker(one, value)
+        elif field in ("subjects", "subject"):
             about = [*chosen.subjects]
-            named = way.value.split(" ")
+            named = value.split(" ")
             if all(reference in about for reference in named):
                 about = [reference for reference in about if reference not in named]
             else:
                 about += [reference for reference in named if reference not in about]
             self.correct(one, subjects=tuple(about))
         else:
-            undone = getattr(chosen, way.field) == way.value
-            self.correct(one, **{way.field: None if undone else way.value})
+            undone = getattr(chosen, field) == value
+            self.correct(one, **{field: None if undone else value})
 
     def name_speaker(self, one: DraftItem, who: str) -> None:
         """Name who spoke by an answer to that question: a person, an organisation, a new name, words for somebody."""
