@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -86,21 +86,15 @@ class ReviewPane(Inked, can_focus=True):
         self.actions.paste(event.text)
         self.refresh()
 
-    def render_lines(self, crop: object) -> list[Strip]:
+    def render_lines(self, crop: Region) -> list[Strip]:
         """Draw everything anew: a decision changes list, text and item together."""
-        self._draw()
-        return super().render_lines(crop)  # type: ignore[arg-type]
+        actions, size = self.actions, self.size
+        self._picture = picture(actions.review, actions.prompt, actions.said, actions.keys, size.width, size.height)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line."""
-        if not self._picture.lines:
-            self._draw()
-        line = self._picture.lines[y] if y < len(self._picture.lines) else ()
-        return self.painted(line)
-
-    def _draw(self) -> None:
-        actions, size = self.actions, self.size
-        self._picture = picture(actions.review, actions.prompt, actions.said, actions.keys, size.width, size.height)
+        return self.painted(self._picture.lines[y] if y < len(self._picture.lines) else ())
 
 
 class ReviewScreen(Screen[bool]):
