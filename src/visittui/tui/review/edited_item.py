@@ -21,20 +21,12 @@ from visittui.record.json_file.scanning import scan, written
 from visittui.record.problem import Problem
 from visittui.tui.review.blanks import with_blanks, without_blanks
 
-_COMMENT, _FAULT = "# ", "#! "
+_FAULT = "#! "
 _LONGEST_NAME = 100
 
 
-def as_text(item: Item, comments: Sequence[str]) -> str:
-    """The text to edit."""
-    head = "".join(f"{_COMMENT}{printable(line)}\n" for line in comments)
-    return head + Style("", inline=True).written(item) + "\n"
-
-
-def parsed(text: str) -> Item | tuple[int, str]:
+def _parsed(content: str) -> Item | tuple[int, str]:
     """The item of an edited text; an empty one where nothing is left; the line, from 0, and what is wrong there."""
-    rows = ["" if row.startswith("#") else row for row in text.split("\n")]
-    content = "\n".join(rows)
     if not content.strip():
         return {}
     try:
@@ -45,21 +37,9 @@ def parsed(text: str) -> Item | tuple[int, str]:
     return item if isinstance(item, dict) else (0, "an object is expected: { … }")
 
 
-def with_faults(text: str, faults: Sequence[tuple[int, str]]) -> str:
-    """The text, as it was edited, with what is wrong said above the line where it is.
-
-    Faults are lines, from 0, of the text without earlier ones, and what is wrong there.
-    """
-    rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
-    for line, what in sorted(faults, reverse=True):
-        rows.insert(min(line, len(rows)), f"{_FAULT}{printable(what)}")
-    return "\n".join(rows)
-
-
-def fault_lines(text: str, problems: Sequence[Problem]) -> list[tuple[int, str]]:
+def _fault_lines(content: str, problems: Sequence[Problem]) -> list[tuple[int, str]]:
     """For each problem of a record the line, from 0, of the edited text that it is about, and what is wrong."""
-    rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
-    data = "\n".join(" " * len(row.encode()) if row.startswith("#") else row for row in rows).encode()
+    data = content.encode()
     start = len(data) - len(data.lstrip())
     lines = {written(value.path): data.count(b"\n", 0, value.key_at) for value in scan(data, start)}
     found = []
@@ -82,7 +62,8 @@ class EditedItem:
             CannotContinueError: it cannot be written.
         """
         self._model = model
-        self._first = as_text(with_blanks(item, model), comments)
+        head = "".join(f"# {printable(line)}\n" for line in comments)
+        self._first = head + Style("", inline=True).written(with_blanks(item, model)) + "\n"
         try:
             name = re.sub(r"[^\w-]", "-", str(item.get("id") or "item"))[:_LONGEST_NAME]
             self.path = Path(tempfile.mkdtemp(prefix="visittui-")) / f"{name}.json"
@@ -114,7 +95,9 @@ class EditedItem:
                 text = self.path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 return None, f"{self.path} cannot be read as UTF-8; nothing was changed."
-            item = parsed(text)
+            rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
+            content = "\n".join("" if row.startswith("#") else row for row in rows)
+            item = _parsed(content)
             if item == {}:
                 self.forget()
                 return None, "Left empty: nothing was changed."
@@ -124,17 +107,16 @@ class EditedItem:
                     return None, "Not edited: nothing was changed."
                 return None, f"Not right yet, nothing was changed; what you wrote is in {self.path}"
             if isinstance(item, tuple):
-                line, what = item
-                # Counted without the lines that told of earlier faults.
-                line -= sum(row.startswith(_FAULT) for row in text.split("\n")[:line])
-                text = with_faults(text, [(line, what)])
+                faults = [item]
             elif problems := check(left := without_blanks(item, self._model)):
-                text = with_faults(text, fault_lines(text, problems))
+                faults = _fault_lines(content, problems)
             else:
                 return left, ""
+            for line, what in sorted(faults, reverse=True):
+                rows.insert(min(line, len(rows)), f"{_FAULT}{printable(what)}")
+            before = "\n".join(rows)
             with told_as(f"{self.path} cannot be written"):
-                self.path.write_text(text, encoding="utf-8")
-            before = text
+                self.path.write_text(before, encoding="utf-8")
 
     def forget(self) -> None:
         """Remove the file and what the editor left beside it: what was typed is in the record, or nothing was typed."""
