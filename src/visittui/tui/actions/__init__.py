@@ -1,6 +1,6 @@
 """What a reader does beyond moving about, each a function that is given the explorer.
 
 The explorer names them as its actions: `copying`, `marking`, `exporting`, `looking_up`, `reading_on`,
-`record_exchange`, `opening_pictures`, `left_out`, `narrowing`, `opening_tabs`, `reviewing`; `following` is what the
-screen's own words lead to.
+`record_exchange`, `opening_pictures`, `left_out`, `narrowing`, `reviewing`; `following` is where keys, clicks
+and the screen's own words lead.
 """

@@ -1,4 +1,4 @@
-"""Following what the screen's own words lead to: a query, a tab, a key, a location on the trail, an item."""
+"""Going where keys, clicks and the screen's own words lead: a query, a tab, a key, a location on the trail, an item."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from visittui.tui.actions.narrowing import narrow
 from visittui.tui.actions.opening_pictures import PICTURE, open_picture
-from visittui.tui.actions.opening_tabs import list_tab
+from visittui.tui.actions.reviewing import review_drafts
 from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.tabs import TABS, tab_named, tab_of
 from visittui.tui.keymap.keys import key_of
@@ -48,6 +48,31 @@ def go(explorer: ExplorerScreen, target: str, scope: str | None = None) -> None:
         explorer.visit(Location(tab="", query=target[1:], scope=scope))
     else:
         explorer.visit(Location(tab=tab_of(target).name, ref=target, focus="card"))
+
+
+async def open_tab(explorer: ExplorerScreen, index: int) -> None:
+    """To a tab by its number in the tab line, from 0; behind all others stand the drafts, where there are some."""
+    if index == len(TABS) and explorer.view.waiting_drafts is not None:
+        await review_drafts(explorer)
+    elif index >= len(TABS):
+        explorer.view.say(f"There are tabs 1 to {len(TABS)}.")
+    else:
+        list_tab(explorer, index)
+
+
+def list_tab(explorer: ExplorerScreen, index: int) -> None:
+    """To a tab that lists items, by its number from 0."""
+    location = explorer.view.navigator.to_tab(explorer.view.here(), TABS[index].name)
+    if location is None:
+        explorer.view.focus_on("list")
+    else:
+        explorer.view.restore(location)
+
+
+async def turn_to_tab(explorer: ExplorerScreen, step: int) -> None:
+    """To the next or the previous tab."""
+    tabs = len(TABS) + (explorer.view.waiting_drafts is not None)
+    await open_tab(explorer, (TABS.index(explorer.view.tab) + step) % tabs)
 
 
 def follow_hint(explorer: ExplorerScreen) -> None:
