@@ -77,9 +77,7 @@ def _taken(explorer: ExplorerScreen, copies: list[Copy], ref: str, chosen: str |
     if way != "write":
         hand_over(explorer, text, way)
     else:
-        from visittui.tui.actions.new_files import write_file
+        from visittui.tui.actions.new_files import text_writer, write_file
 
-        def write(path: Path) -> None:
-            path.write_text(f"{text}\n", encoding="utf-8")
-
-        explorer.call_next(write_file, explorer, Path(f"{ref.replace('/', '-')}.txt"), lambda: write)
+        file = Path(f"{ref.replace('/', '-')}.txt")
+        explorer.call_next(write_file, explorer, file, lambda: text_writer(f"{text}\n"))

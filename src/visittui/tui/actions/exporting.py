@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from visittui.archive.cards.card import Card, Section, Span
 from visittui.errors import CannotContinueError
 from visittui.tui.actions.marking import NOT_FOR_STRANGERS
-from visittui.tui.actions.new_files import WriteFile, host_of_files, working_directory, write_file
+from visittui.tui.actions.new_files import WriteFile, host_of_files, text_writer, working_directory, write_file
 from visittui.tui.explorer.empty_list import nothing_marked
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ _OFFERED = {
     "xlsx": ".xlsx",
 }
 """Formats in the order of the menu, with the endings of their files."""
-
-_LIBRARIES = {"xlsx": "openpyxl"}
-"""Formats of an extra, which is there or not."""
 
 
 async def write_marked(explorer: ExplorerScreen) -> None:
@@ -64,7 +61,7 @@ def _menu(selection: Selection) -> Card:
     formats = {
         name: FORMATS[name]
         for name in _OFFERED
-        if (name not in _LIBRARIES or find_spec(_LIBRARIES[name]) is not None)
+        if (name != "xlsx" or find_spec("openpyxl") is not None)  # of an extra, which is there or not
         and (not FORMATS[name].kinds or any(kind in selection.counts for kind in FORMATS[name].kinds))
     }
     column = max(map(len, formats)) + 2
@@ -128,13 +125,8 @@ def _path_given(explorer: ExplorerScreen, name: str, file: str, typed: str | Non
         explorer.call_next(write_file, explorer, path, partial(_in_a_thread, explorer, write), name=file)
         return
     text, remarks = _text_of(form, explorer)
-    if not text:
-        return
-
-    def write_text(path: Path) -> None:
-        path.write_text(text, encoding="utf-8", newline="")
-
-    explorer.call_next(write_file, explorer, path, lambda: write_text, remarks, name=file)
+    if text:
+        explorer.call_next(write_file, explorer, path, lambda: text_writer(text), remarks, name=file)
 
 
 def _in_a_thread(explorer: ExplorerScreen, write: Callable[[Selection, Path], None]) -> WriteFile:
@@ -153,8 +145,8 @@ def _in_a_thread(explorer: ExplorerScreen, write: Callable[[Selection, Path], No
 def _text_of(form: Format, explorer: ExplorerScreen) -> tuple[str, list[str]]:
     """The export, and what it remarks about what could not be exported; where nothing could that is said."""
     remarks: list[str] = []
-    pieces: Iterator[str] = form.text(_marked(explorer), remarks.append) if form.text else iter(())
-    text = ""
+    assert form.text is not None
+    pieces, text = form.text(_marked(explorer), remarks.append), ""
     try:
         text = "".join(pieces)
     except CannotContinueError as error:

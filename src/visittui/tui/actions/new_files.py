@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from visittui.tui.screens.explorer import ExplorerScreen
     from visittui.tui.session import Session
 
-WriteFile = Callable[[Path], None]
+WriteFile = Callable[[Path], object]
 
 _BUSY = "another file is still being written"
+
+
+def text_writer(text: str) -> WriteFile:
+    """Writes a text as it is."""
+    return lambda file: file.write_text(text, encoding="utf-8", newline="")
 
 
 def host_of_files(session: Session) -> str:
