@@ -30,11 +30,6 @@ class PublicName(NamedTuple):
     address: str
     path: str
 
-    @property
-    def host(self) -> str:
-        """The name alone."""
-        return _host(self.address)
-
 
 def public_name(text: str) -> PublicName:
     """Read a name as it is given on the command line: a host, with or without a port, or the page's whole address.
@@ -62,7 +57,7 @@ class Origins:
         self._port = port
         self._public = public
         self.paths = {"", *(name.path for name in public)}
-        self._hosts = {self._host, *(name.host for name in public)}
+        self._hosts = {self._host, *(_host(name.address) for name in public)}
 
     @property
     def are_private(self) -> bool:
