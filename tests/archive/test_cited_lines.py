@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from visittui.archive.cards.card import Card, Section
-from visittui.archive.cards.differing_words import with_differing_marked
 from visittui.archive.kinds import citations_of
-from visittui.archive.kinds.printed_card import printed_card
+from visittui.archive.kinds.printed_card import printed_card, with_differing_marked
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.source_texts import SourceTexts

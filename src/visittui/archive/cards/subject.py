@@ -1,12 +1,12 @@
-"""The item that a card is about, and what the archive knows of the items around it."""
+"""The item that a card is about, with ways to the items around it, and what the writer of its card hands back."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from visittui.archive.cards.card import Fact, Span, Spans
+from visittui.archive.cards.card import Fact, LinkGroup, Section, Span, Spans
 from visittui.archive.cards.spans import cited_lines, joined, known_by, label, line_ranges, link
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import shortened
@@ -14,6 +14,9 @@ from visittui.archive.moment import Moment
 from visittui.archive.store.lookups import Item, column_of
 from visittui.archive.store.references import IN_TEXT, Reference, not_found
 from visittui.archive.store.tables import KIND_CODES, KIND_MASK
+
+if TYPE_CHECKING:
+    from visittui.archive.cards.pictures import Picture
 
 _LINKED = (
     "SELECT item.kind || '/' || item.id, item.kind, item.title, item.detail, item.moment, link.detail FROM link"
@@ -134,6 +137,28 @@ class Subject(NamedTuple):
             Linked(ref, kind, title, detail, Moment.stored(moment), link_detail)
             for ref, kind, title, detail, moment, link_detail in found
         ]
+
+
+class Layout:
+    """What the writer of one kind's cards hands back: the parts that differ from kind to kind, as in `Card`.
+
+    Attributes:
+        closing: paragraphs after all others, the note among them.
+        groups: links that are not read from the archive's table of links.
+        shown: relations (name, forward) whose links stand in facts or sections, so that no group repeats them.
+    """
+
+    def __init__(self, subtitle: str, *, by_groups: bool = False, printed: bool = False) -> None:
+        self.subtitle = subtitle
+        self.by_groups = by_groups
+        self.printed = printed
+        self.lead: list[Section] = []
+        self.facts: list[Fact] = []
+        self.sections: list[Section] = []
+        self.closing: list[Section] = []
+        self.groups: list[LinkGroup] = []
+        self.pictures: list[Picture] = []
+        self.shown: frozenset[tuple[str, bool]] = frozenset()
 
 
 def other_names(item: Item) -> list[Fact]:

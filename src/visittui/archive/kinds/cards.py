@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from importlib import import_module
 
 from visittui.archive.cards.card import Card, Section
 from visittui.archive.cards.differences import CONCERNS, differences_of
 from visittui.archive.cards.groups import groups_of
-from visittui.archive.cards.subject import Subject
+from visittui.archive.cards.subject import Layout, Subject
 from visittui.archive.clock import Clock
-from visittui.archive.kinds.layouts import layout_of
 from visittui.archive.store.references import Reference
 
 
@@ -20,7 +20,7 @@ def card_of(connection: sqlite3.Connection, reference: Reference, clock: Clock) 
         ItemNotFoundError: there is no such item.
     """
     subject = Subject.read(connection, reference, clock)
-    layout = layout_of(subject)
+    layout: Layout = import_module(f"visittui.archive.kinds.layouts.{reference.kind}").layout(subject)
     differences = differences_of(subject)
     shown = layout.shown if differences.in_full else layout.shown | {CONCERNS}
     sections = list(layout.sections)

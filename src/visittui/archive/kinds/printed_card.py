@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 from visittui.archive.cards.card import Card, Section, Span, Spans
-from visittui.archive.cards.differing_words import with_differing_marked
 from visittui.archive.cards.spans import cited_lines, label, line_ranges, link
 from visittui.archive.kinds import citations_of
 from visittui.archive.kinds.kind import Item
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.source_texts import SourceTexts
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 def printed_card(archive: Archive, ref: str, texts: SourceTexts | None) -> Card | None:
@@ -55,6 +59,34 @@ def _accounts(difference: Item) -> Section:
     if told:
         lines.append((label("In our words, where the record holds no quotation:"),))
     return Section("The accounts, what differs marked", (*lines, *told), hanging=3)
+
+
+def with_differing_marked(texts: Sequence[str]) -> list[Spans]:
+    """Each text with the words marked that fewer than half of the others have, in small letters or capitals."""
+    held = Counter(word for text in texts for word in {word.casefold() for word in _WORD.findall(text)})
+    # Itself and half of the others: of two texts, both.
+    enough = 1 + (len(texts) - 1) / 2
+    shared = {word for word, count in held.items() if count >= enough}
+    return [_marked(text, shared) for text in texts]
+
+
+def _marked(text: str, shared: set[str]) -> Spans:
+    """Neighbouring words that differ are marked as one."""
+    stretches: list[list[int]] = []
+    last_differs = False
+    for found in _WORD.finditer(text):
+        differs = found[0].casefold() not in shared
+        if differs and last_differs:
+            stretches[-1][1] = found.end()
+        elif differs:
+            stretches.append([found.start(), found.end()])
+        last_differs = differs
+    spans: list[Span] = []
+    done = 0
+    for start, end in stretches:
+        spans += [Span(text[done:start], "quote"), Span(text[start:end], "notice")]
+        done = end
+    return tuple(span for span in (*spans, Span(text[done:], "quote")) if span.text)
 
 
 def _place(entry: Item) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
-from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import bracketed, citations, known_by, label, text
-from visittui.archive.cards.subject import Subject, spans_of
+from visittui.archive.cards.subject import Layout, Subject, spans_of
 from visittui.archive.kinds.agreement import amount
 from visittui.archive.kinds.kind import Item
 from visittui.archive.relations import ACTS

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
-from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import bracketed, chain, joined, label, text
-from visittui.archive.cards.subject import Subject
+from visittui.archive.cards.subject import Layout, Subject
 from visittui.archive.kinds.difference import differ
 from visittui.archive.kinds.kind import Item
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section
-from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations, text
-from visittui.archive.cards.subject import Subject, spans_of
+from visittui.archive.cards.subject import Layout, Subject, spans_of
 
 _STATUS = {
     "planned": "planned; see the event for what happened",

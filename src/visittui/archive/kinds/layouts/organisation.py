@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from visittui.archive.cards.layout import Layout
-from visittui.archive.cards.subject import Subject, other_names
+from visittui.archive.cards.subject import Layout, Subject, other_names
 
 
 def layout(subject: Subject) -> Layout:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section
-from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import citations
-from visittui.archive.cards.subject import Subject, spans_of
+from visittui.archive.cards.subject import Layout, Subject, spans_of
 
 
 def layout(subject: Subject) -> Layout:

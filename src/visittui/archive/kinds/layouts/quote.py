@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
-from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, joined, label
-from visittui.archive.cards.subject import Subject
+from visittui.archive.cards.subject import Layout, Subject
 from visittui.archive.kinds.kind import Item
 
 _FORMS = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
-from visittui.archive.cards.layout import Layout
 from visittui.archive.cards.spans import chain, known_by, label, text
-from visittui.archive.cards.subject import Subject
+from visittui.archive.cards.subject import Layout, Subject
 from visittui.archive.kinds.kind import Item
 from visittui.archive.kinds.titles import is_devised
 from visittui.archive.relations import CHAIN
