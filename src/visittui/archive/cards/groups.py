@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from visittui.archive.cards.card import Link, LinkGroup
-from visittui.archive.cards.subject import Linked, Subject
+from visittui.archive.cards.subject import Subject
+from visittui.archive.moment import Moment
 from visittui.archive.relations import RELATIONS, Relation
-from visittui.archive.store.tables import KIND_MASK, PLURALS, kind_of
+from visittui.archive.store.tables import KIND_CODES, KIND_MASK, PLURALS, kind_of
 
 LINKS_SHOWN = 50
 
 _COUNTED_AHEAD = "SELECT code, links, first FROM crowd WHERE number = ? AND forward = ? AND relation = ? ORDER BY code"
+_LINKED = (
+    "SELECT item.kind || '/' || item.id, item.title, item.detail, item.moment, link.detail FROM link"
+    " JOIN item ON item.number = link.{other} WHERE link.{own} = ? AND link.relation = ? AND link.{other} >= ?"
+    " AND link.{other} & {mask} = ? ORDER BY link.{other} LIMIT ?"
+)
 _COUNT = (
     "SELECT {other} & {mask} AS code, count(*), min({other}) FROM link"
     " WHERE {own} = ? AND relation = ? GROUP BY code ORDER BY code"
@@ -42,14 +48,13 @@ def _groups(subject: Subject, relation: Relation, forward: bool) -> list[LinkGro
     several = len(counts) > 1
     groups = []
     for kind, count, first in counts:
-        found = subject.linked(relation.name, kind, forward=forward, first=first, limit=LINKS_SHOWN)
         groups.append(
             LinkGroup(
                 relation=relation.name,
                 label=_OF_KIND.get((relation.name, forward, kind))
                 or (f"{heading}: {PLURALS[kind]}" if several else heading),
                 count=count,
-                links=tuple(_link(subject, relation, linked) for linked in found),
+                links=tuple(_links(subject, relation, forward, kind, first)),
                 query=_query(subject, relation, forward, kind),
             )
         )
@@ -67,23 +72,27 @@ def _counts(subject: Subject, relation: str, forward: bool) -> list[tuple[str, i
     return [(kind_of(code), count, first) for code, count, first in counts]
 
 
-def _link(subject: Subject, relation: Relation, linked: Linked) -> Link:
-    parts: list[str] = []
-    if linked.kind == "source":
-        # Citations name a source by its id and lines: here the reader learns which it is.
-        lines = linked.link_detail.removeprefix("lines ").removeprefix("line ")
-        parts.append(linked.ref.partition("/")[2] + (f":{lines}" if lines else ""))
-    elif relation.name != "said":
-        parts.append(linked.link_detail)
-    if linked.kind != "quote" or relation.name != "said":
-        detail = linked.detail
-        # A point does not repeat the agreement on whose own card it stands.
-        parts.append(detail.removesuffix(subject.title).removesuffix(": ") if linked.kind == "point" else detail)
-    # A source's detail names its date already.
-    timed = linked.moment is not None and linked.moment.start is not None and linked.kind != "source"
-    time = subject.clock.text(linked.moment) if timed and linked.moment else ""
-    # A minister's office is both what links the person and what the person is told by.
-    return Link(linked.ref, linked.title, "; ".join(dict.fromkeys(part for part in parts if part)), time)
+def _links(subject: Subject, relation: Relation, forward: bool, kind: str, first: int) -> Iterator[Link]:
+    """The links of a group that are shown, in time order from the item with the number `first` on."""
+    own, other = ("source", "target") if forward else ("target", "source")
+    statement = _LINKED.format(own=own, other=other, mask=KIND_MASK)
+    values = (subject.number, relation.name, first, KIND_CODES[kind], LINKS_SHOWN)
+    for ref, title, detail, stored, link_detail in subject.connection.execute(statement, values):
+        parts: list[str] = []
+        if kind == "source":
+            # Citations name a source by its id and lines: here the reader learns which it is.
+            lines = link_detail.removeprefix("lines ").removeprefix("line ")
+            parts.append(ref.partition("/")[2] + (f":{lines}" if lines else ""))
+        elif relation.name != "said":
+            parts.append(link_detail)
+        if kind != "quote" or relation.name != "said":
+            # A point does not repeat the agreement on whose own card it stands.
+            parts.append(detail.removesuffix(subject.title).removesuffix(": ") if kind == "point" else detail)
+        # A source's detail names its date already.
+        moment = Moment.stored(stored) if kind != "source" else None
+        time = subject.clock.text(moment) if moment is not None and moment.start is not None else ""
+        # A minister's office is both what links the person and what the person is told by.
+        yield Link(ref, title, "; ".join(dict.fromkeys(part for part in parts if part)), time)
 
 
 def _query(subject: Subject, relation: Relation, forward: bool, kind: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from visittui.archive.cards.card import Link
 from visittui.archive.cards.pictures import Act, Matrix, MatrixCell, OneSided
 from visittui.archive.relations import ACTS
-from visittui.archive.store.lookups import Item, column_of, item_numbered
+from visittui.archive.store.lookups import Item, column_of, item_numbered, item_of
 from visittui.archive.store.tables import kind_of
 from visittui.archive.store.visit import Visit
 
@@ -42,7 +41,7 @@ class _Member(NamedTuple):
 
 def matrices_of(connection: sqlite3.Connection, visit: Visit) -> tuple[Matrix, ...]:
     """The matrix of people and that of organisations, those of them that are not empty."""
-    countries = tuple(_item(connection, "person", id_).get("country") or "" for id_ in (visit.host, visit.guest))
+    countries = tuple(item_of(connection, "person", id_).get("country") or "" for id_ in (visit.host, visit.guest))
     if not all(countries) or countries[0] == countries[1]:
         return ()
     names = tuple(str(column_of(connection, "title", ("organisation", country))) for country in countries)
@@ -144,10 +143,5 @@ def _country(connection: sqlite3.Connection, kind: str, item: Item) -> str:
             return str(item["country"])
         if not item.get("parent"):
             break
-        item = _item(connection, "organisation", item["parent"])
+        item = item_of(connection, "organisation", item["parent"])
     return ""
-
-
-def _item(connection: sqlite3.Connection, kind: str, id_: str) -> Item:
-    item: Item = json.loads(column_of(connection, "body", (kind, id_)))
-    return item

@@ -11,29 +11,11 @@ from visittui.archive.cards.spans import cited_lines, joined, known_by, label, l
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import shortened
 from visittui.archive.moment import Moment
-from visittui.archive.store.lookups import Item, column_of
+from visittui.archive.store.lookups import Item, column_of, item_of
 from visittui.archive.store.references import IN_TEXT, Reference, not_found
-from visittui.archive.store.tables import KIND_CODES, KIND_MASK
 
 if TYPE_CHECKING:
     from visittui.archive.cards.pictures import Picture
-
-_LINKED = (
-    "SELECT item.kind || '/' || item.id, item.kind, item.title, item.detail, item.moment, link.detail FROM link"
-    " JOIN item ON item.number = link.{other} WHERE link.{own} = ? AND link.relation = ? AND link.{other} >= ?"
-    " AND link.{other} & {mask} = ? ORDER BY link.{other} LIMIT ?"
-)
-
-
-class Linked(NamedTuple):
-    """An item at the other end of a link."""
-
-    ref: str
-    kind: str
-    title: str
-    detail: str
-    moment: Moment | None
-    link_detail: str
 
 
 class Subject(NamedTuple):
@@ -69,8 +51,7 @@ class Subject(NamedTuple):
 
     def other(self, kind: str, id_: str) -> Item:
         """Another item as in the record."""
-        item: Item = json.loads(column_of(self.connection, "body", (kind, id_)))
-        return item
+        return item_of(self.connection, kind, id_)
 
     def link(self, kind: str, id_: str) -> Span:
         """The title of another item, leading there."""
@@ -124,19 +105,6 @@ class Subject(NamedTuple):
             # "See Was it signed?" ends the sentence by itself.
             done = found.end() + (title[-1:] in ".?!" and words.startswith(".", found.end()))
         return tuple(span for span in (*spans, Span(words[done:])) if span.text)
-
-    def linked(self, relation: str, kind: str, *, forward: bool, first: int, limit: int) -> list[Linked]:
-        """Items at the other end of this item's links, in time order, at most so many from the number `first` on.
-
-        `kind` is of those at the other end; `forward` is whether this item is the source of the links.
-        """
-        own, other = ("source", "target") if forward else ("target", "source")
-        statement = _LINKED.format(own=own, other=other, mask=KIND_MASK)
-        found = self.connection.execute(statement, (self.number, relation, first, KIND_CODES[kind], limit))
-        return [
-            Linked(ref, kind, title, detail, Moment.stored(moment), link_detail)
-            for ref, kind, title, detail, moment, link_detail in found
-        ]
 
 
 class Layout:

@@ -22,6 +22,12 @@ def column_of(
     return row[0] if row else None
 
 
+def item_of(connection: sqlite3.Connection, kind: str, id_: str) -> Item:
+    """The item of this kind and id, which is there."""
+    item: Item = json.loads(column_of(connection, "body", (kind, id_)))
+    return item
+
+
 def item_numbered(connection: sqlite3.Connection, number: int) -> tuple[str, Item]:
     """Title and content of the item with this number."""
     title, body = connection.execute("SELECT title, body FROM item WHERE number = ?", (number,)).fetchone()
