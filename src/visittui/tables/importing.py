@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from copy import deepcopy
 from types import NoneType
-from typing import Any, get_args
+from typing import get_args
 
 from visittui.archive.store.lookups import Item
 from visittui.record.citation_models import RecordModel
@@ -16,7 +16,6 @@ from visittui.record.problem import Problem
 from visittui.tables.cells import CellError, cell_of, entries_in
 from visittui.tables.columns import Column
 from visittui.tables.entries import CellFault, TableEntry, entries_of, fill_in
-from visittui.tables.in_short import parts_in_short
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import CellAddress, Sheet
 from visittui.tables.values import value_of
@@ -122,10 +121,7 @@ class Import:
             if cell is None or (isinstance(cell, str) and not cell.strip()):
                 continue
             try:
-                if column.form == "parts" and not str(cell).lstrip().startswith("["):
-                    value: Any = parts_in_short(column, str(cell), self._names, entry.item)
-                else:
-                    value = value_of(column, cell, self._names)
+                value = value_of(column, cell, self._names, entry.item)
             except CellError as error:
                 self.faults.append((entry.address(column.head), error.what, error.expected))
                 continue

@@ -1,4 +1,7 @@
-"""The value of the record that a cell stands for, as exports write it or as people type it."""
+"""The value of the record that a cell stands for, as exports write it or as people type it.
+
+Parts of an item are JSON, or stand in short: `Ada Birk (guest); Tam Linh`, `live-page:8; wrap-up`.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +13,25 @@ from typing import Any
 
 from visittui.archive.search.folding import fold
 from visittui.archive.search.language.dates import parse_date
+from visittui.archive.store.lookups import Item
 from visittui.record.wording import one_of
-from visittui.tables.cells import CellError, listed
+from visittui.tables.cells import CellError, entries_in, listed
 from visittui.tables.columns import ANY_KIND, Column
-from visittui.tables.named_items import Names
+from visittui.tables.named_items import Names, UnknownNameError, made_id
 from visittui.tables.sheets import Value
 
 _TRUE, _FALSE = ("true", "yes", "1", "x"), ("false", "no", "0")
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::00(?:\.0+)?)?")
+_WITH_MORE = re.compile(r"(.*\S)\s*\((.*)\)\s*")
+_WITH_LINE = re.compile(r"(.*\S)\s*:\s*(\d+)")
 _EITHER_WAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
-def value_of(column: Column, cell: Value, names: Names) -> Any:
-    """The value of a cell; of parts only what is written as JSON.
+def value_of(column: Column, cell: Value, names: Names, item: Item) -> Any:
+    """The value of a cell; parts in short that must rest on a page rest on those of the item of its row.
 
     Raises:
-        CellError: it holds something else; the message says what.
+        CellError: it holds something else, or names nobody; the message says what.
     """
     match column.form:
         case "flag":
@@ -35,7 +41,9 @@ def value_of(column: Column, cell: Value, names: Names) -> Any:
         case "date":
             return _moment(cell)
         case "parts":
-            return _parts(_text(cell))
+            if str(cell).lstrip().startswith("["):
+                return _parts(_text(cell))
+            return _parts_in_short(column, str(cell), names, item)
         case "list":
             return [_one(column, entry, names) for entry in listed(_text(cell))]
         case _:
@@ -107,3 +115,53 @@ def _parts(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise CellError(f"JSON that cannot be read ({error})", "a list of objects: [{ … }]") from None
+
+
+def _parts_in_short(column: Column, text: str, names: Names, item: Item) -> list[Item]:
+    entries, cited = entries_in(text), item.get("citations") or []
+    if column.model in ("Citation", "Printing"):
+        return [_citation(entry, names) for entry in entries]
+    if column.model == "Participant":
+        return [_participant(entry, names) for entry in entries]
+    if column.model == "Signature":
+        return [{**_signature(entry, names), "citations": cited} for entry in entries]
+    if column.model == "Office":
+        return [{"title": entry, "citations": cited} for entry in entries]
+    if column.model == "Point":
+        stem = made_id(str(item.get("id", "")))
+        return [
+            {"id": f"{stem}-{number}", "text": entry, "citations": cited} for number, entry in enumerate(entries, 1)
+        ]
+    raise CellError("words that cannot be taken apart", "JSON, as export writes it: [{ … }]")
+
+
+def _citation(entry: str, names: Names) -> Item:
+    try:
+        return {"source": names.id_of("source", entry)}
+    except UnknownNameError:
+        found = _WITH_LINE.fullmatch(entry)
+        if found is None:
+            raise
+    return {"source": names.id_of("source", found[1]), "line": int(found[2])}
+
+
+def _participant(entry: str, names: Names) -> Item:
+    name, role = entry, None
+    if not _kind_called(entry, names) and (found := _WITH_MORE.fullmatch(entry)):
+        name, role = found.groups()
+    kind = _kind_called(name, names) or "person"
+    return {kind: names.id_of(kind, name), **({"role": role} if role else {})}
+
+
+def _kind_called(name: str, names: Names) -> str | None:
+    """Whether a person or an organisation is called so."""
+    kinds = ("person", "organisation")
+    return next((kind for kind in kinds if names.has(kind, name) or names.called(kind, name)), None)
+
+
+def _signature(entry: str, names: Names) -> Item:
+    found = _WITH_MORE.fullmatch(entry)
+    if found is None:
+        # To exchange or witness a paper is not to sign it.
+        raise CellError(f"“{entry}” without what was done", f"{entry} (signed), (exchanged), (adopted), …")
+    return {"person": names.id_of("person", found[1]), "act": found[2]}
