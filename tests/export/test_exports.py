@@ -32,8 +32,7 @@ from visittui.export.json_lines import as_json_lines
 from visittui.export.schedule import as_icalendar
 from visittui.export.selection import Selection, select, select_items
 from visittui.export.table import as_csv
-from visittui.tables.cells import guarded, listed, unguarded
-from visittui.tables.columns import columns_of
+from visittui.tables.columns import columns_of, guarded, listed, unguarded
 
 csv.field_size_limit(1 << 30)
 

@@ -14,8 +14,7 @@ from typing import Any
 from visittui.archive.kinds import citations_of, mentions_of
 from visittui.archive.store.tables import PLURALS
 from visittui.export.selection import Item, Selection
-from visittui.tables.cells import cell_of
-from visittui.tables.columns import Column, columns_of
+from visittui.tables.columns import Column, cell_of, columns_of
 
 _FURTHER_TABLES = """
 CREATE TABLE visit(

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from visittui.archive.store.tables import PLURALS
 from visittui.export.selection import Selection
-from visittui.tables.cells import as_text, cell_of, guarded
-from visittui.tables.columns import columns_of
+from visittui.tables.columns import as_text, cell_of, columns_of, guarded
 
 
 def as_csv(selection: Selection) -> Iterator[str]:

@@ -13,8 +13,7 @@ from visittui.record.citation_models import RecordModel
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, SECTIONS, Visit
 from visittui.record.part_models import Point
 from visittui.record.problem import Problem
-from visittui.tables.cells import CellError, cell_of, entries_in
-from visittui.tables.columns import Column
+from visittui.tables.columns import CellError, Column, cell_of, entries_in
 from visittui.tables.entries import CellFault, TableEntry, entries_of, fill_in
 from visittui.tables.named_items import Names, UnknownNameError
 from visittui.tables.sheets import CellAddress, Sheet

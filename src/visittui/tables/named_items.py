@@ -9,7 +9,7 @@ from visittui.archive.search.folding import fold
 from visittui.drafting.proposals import free
 from visittui.plain_letters import in_plain_letters
 from visittui.record.wording import nearest
-from visittui.tables.cells import CellError
+from visittui.tables.columns import CellError
 
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 60

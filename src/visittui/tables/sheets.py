@@ -15,7 +15,7 @@ from typing import Any
 from visittui.characters import printable
 from visittui.errors import CannotContinueError, told_as
 from visittui.extras import require_extra
-from visittui.tables.cells import unguarded
+from visittui.tables.columns import unguarded
 
 Value = str | int | float | bool | date | datetime | time
 """What stands in a cell that is not empty."""

@@ -15,8 +15,7 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.language.dates import parse_date
 from visittui.archive.store.lookups import Item
 from visittui.record.wording import one_of
-from visittui.tables.cells import CellError, entries_in, listed
-from visittui.tables.columns import ANY_KIND, Column
+from visittui.tables.columns import ANY_KIND, CellError, Column, entries_in, listed
 from visittui.tables.named_items import Names, UnknownNameError, made_id
 from visittui.tables.sheets import Value
 

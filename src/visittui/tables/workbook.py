@@ -13,8 +13,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from visittui.errors import CannotContinueError
-from visittui.tables.cells import Cell, cell_of
-from visittui.tables.columns import Column, columns_of
+from visittui.tables.columns import Cell, Column, cell_of, columns_of
 
 LONGEST = 16_000
 """Characters of a cell. It holds 32,767 halves of them ("Excel specifications and limits"), and openpyxl cuts the rest
