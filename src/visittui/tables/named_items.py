@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from visittui.archive.search.folding import fold
 from visittui.drafting.proposals import free
-from visittui.plain_letters import in_plain_letters
+from visittui.plain_letters import slug
 from visittui.record.wording import nearest
 from visittui.tables.columns import CellError
 
-_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 60
 """Characters of an id made from a title; ids may be longer, and nobody wants to type them."""
 _NAMED_BY = ("name", "title", "local_name")
@@ -102,7 +100,7 @@ class Names:
 
 def made_id(text: str) -> str:
     """An id made of a name: `to-lam` of Tô Lâm; empty where it has no letter that has a plain form."""
-    id_ = "-".join(re.findall("[a-z0-9]+", in_plain_letters(text).lower().replace("'", "")))
+    id_ = slug(text)
     if len(id_) > _LONGEST:
         id_ = id_[:_LONGEST].rpartition("-")[0] or id_[:_LONGEST]
     return id_
