@@ -25,13 +25,12 @@ from terminal_driver import programs
 from tests.export.exported_record import Exported
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import PLURALS
-from visittui.export.citations.bibliography import bibliography
+from visittui.export.citations.citation_formats import bibliography
 from visittui.export.database import write_database
 from visittui.export.dossier import as_markdown
-from visittui.export.json_lines import as_json_lines
 from visittui.export.schedule import as_icalendar
 from visittui.export.selection import Selection, select, select_items
-from visittui.export.table import as_csv
+from visittui.export.table import as_csv, as_json_lines
 from visittui.tables.columns import columns_of, guarded, listed, unguarded
 
 csv.field_size_limit(1 << 30)

@@ -17,10 +17,9 @@ from tests.tables.random_records import records
 from visittui.archive.store.opening import open_archive
 from visittui.archive.store.shipped import shipped_record
 from visittui.cli import run
-from visittui.export.json_lines import as_json_lines
 from visittui.export.selection import Selection, select
 from visittui.export.spreadsheet import write_spreadsheet
-from visittui.export.table import as_csv
+from visittui.export.table import as_csv, as_json_lines
 from visittui.record.checks.checking import check_record
 from visittui.tables.importing import Import
 from visittui.tables.sheets import read_sheets

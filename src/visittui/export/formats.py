@@ -45,7 +45,7 @@ def _csv(selection: Selection, _: Say) -> Iterator[str]:
 
 
 def _json_lines(selection: Selection, _: Say) -> Iterator[str]:
-    from visittui.export.json_lines import as_json_lines
+    from visittui.export.table import as_json_lines
 
     return as_json_lines(selection)
 
@@ -58,7 +58,7 @@ def _markdown(selection: Selection, _: Say) -> Iterator[str]:
 
 def _bibliography(form: str) -> Callable[[Selection, Say], Iterator[str]]:
     def write(selection: Selection, say: Say) -> Iterator[str]:
-        from visittui.export.citations.bibliography import bibliography
+        from visittui.export.citations.citation_formats import bibliography
 
         return bibliography(selection, form, say)
 

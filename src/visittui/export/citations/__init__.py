@@ -1,4 +1,1 @@
-"""Citations: `citing` reads them out of the archive, `citations_in_words` and `citation_formats` write them.
-
-A `bibliography` is what a whole selection cites.
-"""
+"""Citations: `citing` reads them out of the archive, `citations_in_words` and `citation_formats` write them."""
