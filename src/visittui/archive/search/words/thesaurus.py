@@ -90,7 +90,6 @@ document, paper
 licence, permit, permission
 contract, deal
 promise, pledge, vow, commitment
-treaty, pact
 alliance, bloc, pact
 strategic partnership, partnership
 cooperation, collaboration
@@ -185,26 +184,20 @@ guest > visit
 how hot > temperature
 how long > hour, length, lasted
 how many > number, count
-how often > earlier visits
-how many times > earlier visits
+how often, how many times > earlier visits
 stay > hotel
 press conference > statements to the press, statements to the media, press statements, remarks to reporters
 news conference > statements to the press, statements to the media, press statements, remarks to reporters
 weather > temperature, hot
-menu > banquet
 food > banquet
-outrage > condemn, criticism
 scandal > criticism
 flew > arrive, plane
 missile > weapon
 sub > submarine, navy
-covid > epidemic, disease
-virus > epidemic, disease
-laboratory > laboratories
+covid, virus > epidemic, disease
 chip > technology
 hack > information security
-disinformation > information
-propaganda > information
+disinformation, propaganda > information
 cash > currency
 wartime > war
 heatwave > heat, hot, temperature, weather
@@ -228,18 +221,15 @@ honours > honour
 snub > ignore
 side with > stance
 neutral > balanced, even handed, objective
-neutrality > balanced, even handed
-kids > young people
+kids, teenager > young people
 comrade > friend
-payback > response, answer
-retaliation > response, answer
+payback, retaliation > response, answer
 raw materials > mineral resources
 crops > agricultural products
 perfunctory > formal, formalism
 dull > boring
 skilful > adept, adroitly
 engineers > specialists, engineering
-teenager > young people
 climate > green
 """
 
