@@ -8,7 +8,7 @@ from visittui.archive.search import searching
 from visittui.archive.search.folding import fold, words
 from visittui.archive.search.hits import hit_list as hits_module
 from visittui.archive.search.hits.hit_list import StreamedHits
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order
 from visittui.archive.search.language.asking_words import NOTHING
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.plan import EVERYWHERE

@@ -10,8 +10,7 @@ import pytest
 from tests.archives import open_archive
 from visittui.archive.build.known_items import folded_names
 from visittui.archive.build.ordering import UNDATED, time_keys_of_events
-from visittui.archive.search.hits.folded_schedule import FoldedSchedule, schedule
-from visittui.archive.search.hits.whole_list import WholeList
+from visittui.archive.search.hits.row_source import FoldedSchedule, WholeList, schedule
 from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import ItemNotFoundError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.tui.conftest import Reading
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import tab_named

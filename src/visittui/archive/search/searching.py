@@ -20,7 +20,7 @@ from visittui.archive.search.hits.results import (
     best_first,
     reading,
 )
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order
 from visittui.archive.search.language.parsing import parse
 from visittui.archive.search.language.query import Alternative, Clause, DateTerm, Hint, Phrase, Query, Word
 from visittui.archive.search.plan import Plan, Tokens, Wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.archive import Archive
 from visittui.errors import CannotContinueError
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partialmethod
 
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order
 from visittui.tui.explorer.location import Focus, Location
 
 SCOPES = ("person/", "organisation/")

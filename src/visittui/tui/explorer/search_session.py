@@ -9,9 +9,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from visittui.archive.search.hits.folded_schedule import schedule
-from visittui.archive.search.hits.row_source import RowSource
-from visittui.archive.search.hits.whole_list import Order, WholeList
+from visittui.archive.search.hits.row_source import Order, RowSource, WholeList, schedule
 from visittui.archive.store.archive import Archive
 from visittui.tui.explorer.tabs import Tab
 from visittui.tui.layout.card_text import Matches

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.visit import Visit
 from visittui.tui.explorer.location import Location

@@ -13,8 +13,7 @@ from textual.widgets import Input
 from visittui.archive.clock import Clock
 from visittui.archive.search.examples import examples
 from visittui.archive.search.folding import fold
-from visittui.archive.search.hits.row_source import NoRows, RowSource
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import NoRows, Order, RowSource
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
 from visittui.tui.explorer.search_session import Request, SearchSession

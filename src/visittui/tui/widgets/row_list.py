@@ -12,8 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from visittui.archive.clock import Clock
-from visittui.archive.search.hits.folded_schedule import FoldedSchedule
-from visittui.archive.search.hits.row_source import NoRows, RowSource
+from visittui.archive.search.hits.row_source import FoldedSchedule, NoRows, RowSource
 from visittui.archive.store.row import FOLD, Row
 from visittui.tui.explorer.tabs import TABS, Tab
 from visittui.tui.keymap.bindings import bindings

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from visittui.archive.search.explaining import explained
-from visittui.archive.search.hits.row_source import RowSource
-from visittui.archive.search.hits.whole_list import Order
+from visittui.archive.search.hits.row_source import Order, RowSource
 from visittui.archive.search.plan import Pattern, Plan, of_kinds
 from visittui.archive.search.scoring import Partial
 from visittui.archive.store.archive import Archive

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from visittui.archive.search.highlight import ranges_of
 from visittui.archive.search.hits.counting import Counts, by_kind, count, hits_of
 from visittui.archive.search.hits.hit_list import HitList, ListedHits, StreamedHits
-from visittui.archive.search.hits.whole_list import Order, WholeList
+from visittui.archive.search.hits.row_source import Order, WholeList
 from visittui.archive.search.language.query import Hint, Query
 from visittui.archive.search.plan import Plan, of_kinds
 from visittui.archive.search.ranking import answering, holding_the_office, ranked
