@@ -337,7 +337,7 @@ def test_results_of_one_thread_are_shown_by_another(archive: Archive) -> None:
     thread.start()
     thread.join(60)
     assert found, "no answer for a minute"
-    shown = found[0].read_with(archive)
+    shown = found[0]._replace(archive=archive)
     mine.close()
     assert shown.hits().rows(0, 1)[0].ref == "person/to-lam"
 

@@ -15,9 +15,6 @@ from visittui.archive.store.tables import KIND_CODES
 EVERYWHERE = "{names body context}"
 """The columns of the full-text table in which a word is looked for."""
 
-_SHORT = 3
-"""Letters."""
-
 Sequence = tuple[str, ...]
 """Folded words that must follow each other."""
 

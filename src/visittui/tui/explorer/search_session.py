@@ -194,7 +194,7 @@ class SearchSession:
             self.results, self.failure = None, answer
         else:
             # Rows are read over this thread's own connection while the next query runs on the other.
-            self.results, self.failure = answer.read_with(self._archive), None
+            self.results, self.failure = answer._replace(archive=self._archive), None
         self._settled.set()
         if counted_now:
             self._counted()

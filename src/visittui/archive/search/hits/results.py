@@ -112,17 +112,13 @@ class Results(NamedTuple):
         if ordering == "newest":
             undated = bisect_left(numbers, self.archive.first_undated)
             numbers = numbers[:undated][::-1] + numbers[undated:]
-        partial = self._partial_of(kinds)
-        if partial is not None and not numbers:
+        if self.partial is None:
+            return ListedHits(self.archive, self.plan, numbers, ordering)
+        if not numbers:
             # What has some of the words only stands by how well it answers, whatever order is asked for.
             ordering = "relevance"
-        return ListedHits(self.archive, self.plan, numbers, ordering, partial)
-
-    def _partial_of(self, kinds: Sequence[str]) -> Partial | None:
-        if self.partial is None:
-            return None
-        of_kinds = array("q", (number for number in self.partial.numbers if kind_of(number) in kinds))
-        return self.partial._replace(numbers=of_kinds)
+        some = array("q", (number for number in self.partial.numbers if kind_of(number) in kinds))
+        return ListedHits(self.archive, self.plan, numbers, ordering, self.partial._replace(numbers=some))
 
     def complete_only(self) -> Results:
         """The same without what has only some of the words."""
@@ -134,10 +130,6 @@ class Results(NamedTuple):
     def matches(self, text: str) -> tuple[Range, ...]:
         """Where the query matches in any printed text, as ranges of its characters."""
         return ranges_of(self.plan.patterns, text)
-
-    def read_with(self, archive: Archive) -> Results:
-        """The same hits, with rows read through another connection: that of the thread which shows them."""
-        return self._replace(archive=archive)
 
     def exact(self) -> Results:
         """The same with all hits counted; it takes some tens of milliseconds for a million.
