@@ -88,10 +88,10 @@ _NAMED = {
     "xsortmemorandum": "memorandum",
     "xsortlicence": "licence, permit",
     "xsortprogramme": "programme",
+    **{f"xstatus{status}": status for status in ("signed", "adopted", "announced", "planned")},
 }
-"""Words that name a kind of item, or what its own field `kind` says of it, which its card shows; by their tokens."""
-
-_STATUSES = ("signed", "adopted", "announced", "planned")
+"""Words that name a kind of item, what its own field `kind` says of it, which its card shows, or what lists say of one
+that is not plainly so; by their tokens."""
 
 _FOR_PEOPLE = ("who", "whom", "whose")
 _WHETHER = frozenset(("did", "does", "do", "is", "are", "was", "were", "has", "have", "had"))
@@ -162,8 +162,3 @@ def _called() -> dict[tuple[str, ...], tuple[str, ...]]:
 def kinds_called(sequence: Sequence[str]) -> tuple[str, ...]:
     """The filter tokens of the kinds of item that words name, in any form: `deals` are agreements."""
     return _called().get(tuple(map(stem, sequence)), ())
-
-
-def statuses_called(word: str) -> tuple[str, ...]:
-    """The same of what lists say of items that are not plainly so: `signed`, `announced`, `planned`."""
-    return tuple(f"xstatus{status}" for status in _STATUSES if stem(word) == stem(status))

@@ -6,19 +6,12 @@ import re
 
 Sequence = tuple[str, ...]
 
-
-def _listed(text: str) -> list[str]:
-    return text.split()
-
-
-_UNITS = _listed("""
+_UNITS = str.split("""
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen
 """)
-_TENS = _listed("""
-    twenty thirty forty fifty sixty seventy eighty ninety
-""")
-_ORDINAL_UNITS = _listed("""
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINAL_UNITS = str.split("""
     zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
 """)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
-from visittui.archive.search.language.asking_words import NOTHING, kinds_called, statuses_called
+from visittui.archive.search.language.asking_words import NOTHING, kinds_called
 from visittui.archive.search.language.dates import Date, parse_date
 from visittui.archive.search.plan import Sequence, Tag
 from visittui.archive.search.words import numbers, thesaurus
@@ -170,8 +170,7 @@ class _Widener:
             self.add_forms((word,) for word in vocabulary.with_stem_of("".join(window)))
             # Who is building ships is in shipbuilding.
             self.add_forms((word,) for word in vocabulary.with_stem_of(stem(window[1]) + window[0]))
-        statuses = statuses_called(window[0]) if alone and len(window) == 1 else ()
-        for token in (*kinds_called(window), *statuses):
+        for token in kinds_called(window):
             self._tags[token] = Tag(token)
         if not alone and (date := _date(window, year)) is not None:
             token = f"xdate{str(date).replace('-', '')}"
