@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from visittui.archive.excerpt import Passage, cited_texts
 from visittui.archive.kinds import KINDS, texts_of
@@ -20,16 +20,22 @@ DEEP = 90
 """From so many characters on a hit in a title may be out of sight, and the row gets an excerpt."""
 
 _LINKS_LOOKED_AT = 300
+_Names = Callable[[int], list[tuple[str, str]]]
 _REASONS = {"party-to": "party", "signatory": "signed for", "attended": "attended by", "named-in": "naming"}
 
 
 def explained(connection: sqlite3.Connection, rows: Sequence[Row], patterns: Sequence[Pattern]) -> list[Row]:
     """Rows with what tells why they are among the hits."""
-    linked = _LinkedNames(connection)
-    return [_explained(connection, row, patterns, linked) for row in rows] if patterns else list(rows)
+
+    @cache
+    def names(number: int) -> list[tuple[str, str]]:
+        """All names of an item as printed and folded, its title first; rows share a few of them."""
+        return [(name, fold(name)) for name in names_of(*item_numbered(connection, number))]
+
+    return [_explained(connection, row, patterns, names) for row in rows] if patterns else list(rows)
 
 
-def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Pattern], linked: _LinkedNames) -> Row:
+def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Pattern], names: _Names) -> Row:
     in_title = found_in(patterns, fold(row.title))
     in_detail = found_in(patterns, fold(row.detail))
     title_matches = printed_ranges(in_title, row.title)
@@ -65,7 +71,7 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
                 passages.append(Passage(told, hits[0], ranges_of(patterns, told)))
                 unseen = [pattern for pattern in unseen if pattern not in found]
     if unseen:
-        reasons.extend(_linked_reasons(linked, row, unseen))
+        reasons.extend(_linked_reasons(connection, row, unseen, names))
         reasons.extend(_reasons_of_tags(connection, row, unseen))
     return row._replace(
         passages=tuple(passages),
@@ -77,56 +83,29 @@ def _explained(connection: sqlite3.Connection, row: Row, patterns: Sequence[Patt
 def _reasons_of_tags(connection: sqlite3.Connection, row: Row, unseen: Sequence[Pattern]) -> Iterator[str]:
     """By which topic or day a row was found: one for each word that nothing else explains."""
     for pattern in unseen:
-        reasons = (
-            tag.reason
-            for tag in pattern.tags
-            if tag.reason and matching(connection, f"filters : {tag.token}", first=row.number, last=row.number)
-        )
-        yield from islice(reasons, 1)
+        for tag in pattern.tags:
+            if tag.reason and matching(connection, f"filters : {tag.token}", first=row.number, last=row.number):
+                yield tag.reason
+                break
 
 
-class _LinkedNames:
-    """The items by whose names others are also found; the same few are linked with many rows of a window."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._names: dict[int, list[tuple[str, str]]] = {}
-
-    def of(self, row: Row) -> Iterator[tuple[str, int]]:
-        """Relation and number of each such item of a row."""
-        for relation in KINDS[row.kind].context:
-            here, there = ("source", "target") if RELATIONS[relation].holder == "source" else ("target", "source")
-            numbers = self._connection.execute(
-                f"SELECT {there} FROM link WHERE {here} = ? AND relation = ? LIMIT ?",  # noqa: S608
-                (row.number, relation, _LINKS_LOOKED_AT),
-            )
-            for (number,) in numbers:
-                yield relation, number
-
-    def names(self, number: int) -> list[tuple[str, str]]:
-        """All names of such an item as printed and folded, its title first."""
-        if number not in self._names:
-            names = names_of(*item_numbered(self._connection, number))
-            self._names[number] = [(name, fold(name)) for name in names]
-        return self._names[number]
-
-
-def _linked_reasons(linked: _LinkedNames, row: Row, unseen: list[Pattern]) -> Iterator[str]:
+def _linked_reasons(connection: sqlite3.Connection, row: Row, unseen: list[Pattern], names: _Names) -> Iterator[str]:
     """Whose name it was that matched: "said by …", "about …"; what is so explained is taken from `unseen`."""
-    for relation, number in linked.of(row):
-        if not unseen:
-            return
-        names = linked.names(number)
-        title = names[0][0]
-        for name, plain in names:
-            found = [pattern for pattern in unseen if matches_folded(pattern, plain)]
-            if found:
-                unseen[:] = [pattern for pattern in unseen if pattern not in found]
-                known_as = "" if name == title else f" ({name})"
-                yield f"{_words_for(relation)} {title}{known_as}"
-
-
-def _words_for(relation: str) -> str:
-    described = RELATIONS[relation]
-    label = described.forward if described.holder == "source" else described.backward
-    return _REASONS.get(relation) or label.lower()
+    for relation in KINDS[row.kind].context:
+        described = RELATIONS[relation]
+        is_ours = described.holder == "source"
+        here, there = ("source", "target") if is_ours else ("target", "source")
+        label = _REASONS.get(relation) or (described.forward if is_ours else described.backward).lower()
+        linked = connection.execute(
+            f"SELECT {there} FROM link WHERE {here} = ? AND relation = ? LIMIT ?",  # noqa: S608
+            (row.number, relation, _LINKS_LOOKED_AT),
+        )
+        for (number,) in linked:
+            if not unseen:
+                return
+            title = names(number)[0][0]
+            for name, plain in names(number):
+                if found := [pattern for pattern in unseen if matches_folded(pattern, plain)]:
+                    unseen[:] = [pattern for pattern in unseen if pattern not in found]
+                    known_as = "" if name == title else f" ({name})"
+                    yield f"{label} {title}{known_as}"
