@@ -11,6 +11,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from visittui.archive.relations import filter_token
 from visittui.archive.search.folding import fold, words
@@ -35,22 +36,27 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
 
     They come in time order: at least one, some thousands at most.
     """
-    hits = _Hits(connection, numbers)
+    everything = frozenset(numbers)
+
+    @cache
+    def hits_of(expression: str) -> frozenset[int]:
+        return everything.intersection(matching(connection, expression, first=numbers[0], last=numbers[-1]))
+
     phrase = plan.as_phrase()
     naming = plan.narrowed(_WITH_NAMES) if plan.has_phrase else plan
-    named = hits.of(naming.expression("names"))
-    named_whole = hits.of(naming.expression("names", whole=True)) if named else named
-    named_phrase = hits.of(phrase.expression("names")) if named and phrase else frozenset[int]()
+    named = hits_of(naming.expression("names"))
+    named_whole = hits_of(naming.expression("names", whole=True)) if named else named
+    named_phrase = hits_of(phrase.expression("names")) if named and phrase else frozenset[int]()
     actors = frozenset(number for number in named if number & KIND_MASK in _ACTORS)
     exactly = _called_exactly(connection, plan, named_whole)
     # A name leads to whom it names, and then to what they said.
     followed = exactly & actors or actors
-    said = hits.of(_said_by(plan, followed)) if 0 < len(followed) <= _SPEAKERS_FOLLOWED else frozenset[int]()
-    in_text = [] if not phrase else [hits.of(phrase.expression(_TEXT))]
+    said = hits_of(_said_by(plan, followed)) if 0 < len(followed) <= _SPEAKERS_FOLLOWED else frozenset[int]()
+    in_text = [] if not phrase else [hits_of(phrase.expression(_TEXT))]
     if not plan.has_phrase:
-        in_text.append(hits.of(plan.expression(_TEXT, whole=True)))
-        if not hits.all <= (in_text[-1] | named | said):
-            in_text.append(hits.of(plan.expression(_TEXT)))
+        in_text.append(hits_of(plan.expression(_TEXT, whole=True)))
+        if not everything <= (in_text[-1] | named | said):
+            in_text.append(hits_of(plan.expression(_TEXT)))
     as_typed = _printed_as_typed(connection, plan, numbers)
     named_in_turn = sorted(
         named,
@@ -64,10 +70,10 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     )
     called = sum(number in exactly or number in actors for number in named)
     placed = set(named)
-    holders = [] if followed else _called_by_office(connection, plan, hits.all - named)
+    holders = [] if followed else _called_by_office(connection, plan, everything - named)
     placed.update(holders)
     # A publisher's name means its pages before all pages that mention it.
-    published = hits.of(_published_by(plan)) if plan.patterns and not followed else frozenset[int]()
+    published = hits_of(_published_by(plan)) if plan.patterns and not followed else frozenset[int]()
 
     def not_yet_placed(group: frozenset[int]) -> list[int]:
         fresh = group - placed
@@ -79,7 +85,7 @@ def ranked(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -
     order.extend(not_yet_placed(published))
     order.extend(not_yet_placed(said))
     order.extend(named_in_turn[called:])
-    for group in (*in_text, hits.all):
+    for group in (*in_text, everything):
         order.extend(not_yet_placed(group))
     return order
 
@@ -91,15 +97,14 @@ def answering(
 
     The hits are given in time order, at least one and some thousands at most, and how well each answers.
     """
-    hits = _Hits(connection, numbers)
-    named = [number for number in hits.of(plan.expression("names")) if number & KIND_MASK in _ACTORS]
-    holders = _called_by_office(connection, plan, hits.all.difference(named))
+    names = hits_among(connection, numbers, plan.expression("names"))
+    named = sorted(number for number in names if number & KIND_MASK in _ACTORS)
+    holders = _called_by_office(connection, plan, set(numbers).difference(named))
     asks_for_somebody = plan.question is not None and "person" in plan.question.kinds
     # Who is president is a person, however the presidency is called.
-    first = [*holders, *sorted(named)] if asks_for_somebody else [*sorted(named), *holders]
-    order = array("q", first)
-    order.extend(sorted(hits.all.difference(first), key=lambda number: (-scores[number], number)))
-    return order
+    first = [*holders, *named] if asks_for_somebody else [*named, *holders]
+    others = sorted(set(numbers).difference(first), key=lambda number: (-scores[number], number))
+    return array("q", [*first, *others])
 
 
 def _published_by(plan: Plan) -> str:
@@ -121,21 +126,10 @@ def called_so(connection: sqlite3.Connection, plan: Plan, limit: int) -> list[in
     )
 
 
-class _Hits:
-    """Which of the hits also match a narrower question."""
-
-    def __init__(self, connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
-        self.all = frozenset(numbers)
-        self._connection = connection
-        self._first, self._last = numbers[0], numbers[-1]
-        self._known: dict[str, frozenset[int]] = {}
-
-    def of(self, expression: str) -> frozenset[int]:
-        found = self._known.get(expression)
-        if found is None:
-            there = matching(self._connection, expression, first=self._first, last=self._last)
-            found = self._known[expression] = self.all.intersection(there)
-        return found
+def hits_among(connection: sqlite3.Connection, numbers: Sequence[int], expression: str) -> frozenset[int]:
+    """Those of some hits, given in time order, that match a narrower question, too."""
+    there = matching(connection, expression, first=numbers[0], last=numbers[-1])
+    return frozenset(there).intersection(numbers)
 
 
 def _called_exactly(connection: sqlite3.Connection, plan: Plan, called: frozenset[int]) -> frozenset[int]:
@@ -170,11 +164,12 @@ def _called_by_office(connection: sqlite3.Connection, plan: Plan, numbers: Itera
 
 def holding_the_office(connection: sqlite3.Connection, plan: Plan, numbers: Sequence[int]) -> list[int]:
     """Those people of whom an office was asked for whole, in whatever form: the Vietnamese president."""
-    hits, as_written = _Hits(connection, numbers), plan.as_written(typed=True)
-    people = sorted(number for number in hits.all if number & KIND_MASK == KIND_CODES["person"])
+    people = [number for number in numbers if number & KIND_MASK == KIND_CODES["person"]]
     if not 0 < len(people) <= _NAMES_READ or len(plan.patterns) < 2:
         return []
-    if _called_exactly(connection, as_written, hits.of(as_written.expression("names", whole=True))):
+    as_written = plan.as_written(typed=True)
+    named = hits_among(connection, numbers, as_written.expression("names", whole=True))
+    if _called_exactly(connection, as_written, named):
         return []
     asked = [*plan.patterns, *(Pattern(pattern.meanings) for pattern in plan.patterns if pattern.meanings)]
     found = []

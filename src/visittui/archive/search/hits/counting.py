@@ -48,12 +48,6 @@ def first_hits(connection: sqlite3.Connection, plan: Plan, limit: int) -> tuple[
     return numbers, False
 
 
-def hits_of(connection: sqlite3.Connection, plan: Plan, among: array[int]) -> array[int]:
-    """Those of some items, given in time order, that a plan finds."""
-    found = frozenset(matching(connection, plan.expression(), first=among[0], last=among[-1]))
-    return array("q", (number for number in among if number in found))
-
-
 def counted_up_to(
     connection: sqlite3.Connection, plan: Plan, limit: int, sample: Sequence[int], items: Mapping[str, int]
 ) -> tuple[Counts, frozenset[str]]:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from visittui.archive.search.highlight import ranges_of
-from visittui.archive.search.hits.counting import Counts, by_kind, count, hits_of
+from visittui.archive.search.hits.counting import Counts, by_kind, count
 from visittui.archive.search.hits.hit_list import HitList, ListedHits, StreamedHits
 from visittui.archive.search.hits.row_source import Order, WholeList
 from visittui.archive.search.language.query import Hint, Query
 from visittui.archive.search.plan import Plan, of_kinds
-from visittui.archive.search.ranking import answering, holding_the_office, ranked
+from visittui.archive.search.ranking import answering, hits_among, holding_the_office, ranked
 from visittui.archive.search.scoring import Partial, Scoring
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Range
@@ -194,16 +194,15 @@ def best_first(connection: sqlite3.Connection, plan: Plan, numbers: array[int], 
         as_typed = as_typed.as_phrase()
     # What has the words as typed, then what has those of them that carry anything, then what has others for them.
     for step in (*((as_typed,) if as_typed else ()), plan.as_written()):
-        if left and (written := hits_of(connection, step, left)):
+        if left and (known := hits_among(connection, left, step.expression())):
+            written = array("q", sorted(known))
             how_well = scoring.scores(written) if plan.question else {}
             order.extend(
                 answering(connection, step, written, how_well) if how_well else ranked(connection, step, written)
             )
-            known = frozenset(written)
             left = array("q", (number for number in left if number not in known))
-        if not left:
-            return order
-    order.extend(scoring.in_order(left))
+    if left:
+        order.extend(scoring.in_order(left))
     return order
 
 
