@@ -15,17 +15,15 @@ LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_PARTS_OF_DAY = ("morning", "afternoon", "evening", "midnight", "night", "noon")
-"""Looked for in the printed words in this order: "afternoon" holds "noon"."""
-
 _HOURS_OF_PARTS = {
-    "night": (0, 6),
     "morning": (6, 12),
-    "noon": (12, 13),
     "afternoon": (12, 18),
     "evening": (18, 24),
     "midnight": (23, 24),
+    "night": (0, 6),
+    "noon": (12, 13),
 }
+"""Looked for in the printed words in this order: "afternoon" holds "noon"."""
 
 NO_TIME = "no time given"
 
@@ -98,20 +96,19 @@ class Clock:
 
     def time(self, moment: Moment | None) -> str:
         """The time of day alone: "12:00", "~01:45", "12:00–13:30", "afternoon", or nothing."""
-        if moment is None or moment.start is None or moment.precision not in ("minute", "hour", "part-of-day"):
+        if moment is None or moment.start is None:
             return ""
         if moment.precision == "part-of-day":
             part = _part_of_day(moment)
             return part if self.at_home else f"{self.town} {part}"
-        about = "~" if moment.approximate else ""
-        _, _, start = self._shown(moment.start, moment).partition("T")
-        if not start:
+        if not self._has_hour(moment):
             return ""
-        end_day, _, end = self._shown(moment.end, moment).partition("T") if moment.end else ("", "", "")
+        about = "~" if moment.approximate else ""
+        day, _, start = self._shown(moment.start, moment).partition("T")
+        end_day, _, end = self._shown(moment.end or "", moment).partition("T")
         if not end:
             return about + start
-        same_day = self._shown(moment.start, moment).startswith(end_day)
-        return f"{about}{start}–{end}" if same_day else f"{about}{start} – {self._day(end_day)} {end}"
+        return f"{about}{start}–{end}" if day == end_day else f"{about}{start} – {self._day(end_day)} {end}"
 
     def hours(self, moment: Moment | None) -> Hours | None:
         """Where on its day it was, for drawing; None where only the day is known.
@@ -123,17 +120,14 @@ class Clock:
             return None
         if moment.precision == "part-of-day":
             return self._hours_of_part(moment.start, moment)
-        if moment.precision not in ("minute", "hour"):
+        if not self._has_hour(moment):
             return None
-        shown, end = self._shown(moment.start, moment), self._shown(moment.end, moment) if moment.end else None
-        start = _hour(shown)
-        if start is None:
-            return None
-        until = _hour(end) if end else None
-        if end is not None and until is not None and end[:10] != shown[:10]:
-            until = 24.0
+        shown, until = self._shown(moment.start, moment), None
+        if moment.end and "T" in moment.end:
+            end = self._shown(moment.end, moment)
+            until = _hour(end) if end[:10] == shown[:10] else 24.0
         certainty: Certainty = "disputed" if moment.disputed else "about" if moment.approximate else "exact"
-        return Hours(start, until, certainty)
+        return Hours(_hour(shown), until, certainty)
 
     @staticmethod
     def long_days(first: str, last: str) -> str:
@@ -152,16 +146,15 @@ class Clock:
         if len(day) != len("2024-06-20"):
             return None
         first, last = _HOURS_OF_PARTS.get(_part_of_day(moment), (0, 24))
-        start = _hour(iso)
-        start = float(first) if start is None else start
+        start = _hour(iso) if clock else float(first)
         until = float(last if last > start else 24)
         if moment.end and "T" in moment.end:
-            until = _hour(moment.end) or 24.0
+            until = _hour(moment.end)
             until = 24.0 if moment.end[:10] != day or until <= start else until
         shown = self._elsewhere(f"{day}T{clock or f'{first:02}:00'}")
         if shown[:10] != day:
             return None
-        moved = _hour(shown) or 0.0
+        moved = _hour(shown)
         return Hours(moved, min(moved + until - start, 24.0), "disputed" if moment.disputed else "within")
 
     @staticmethod
@@ -207,13 +200,13 @@ def _town_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def _hour(iso: str) -> float | None:
-    return int(iso[11:13]) + int(iso[14:16]) / 60 if "T" in iso else None
+def _hour(iso: str) -> float:
+    return int(iso[11:13]) + int(iso[14:16]) / 60
 
 
 def _part_of_day(moment: Moment) -> str:
     printed = (moment.printed or "").strip()
-    for part in _PARTS_OF_DAY:
+    for part in _HOURS_OF_PARTS:
         if part in printed.lower():
             return part
     if moment.start is None or "T" not in moment.start:

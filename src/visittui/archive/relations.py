@@ -71,12 +71,10 @@ ON_BEHALF = {act: f"{act}-for" for act in ACTS}
 AT_EVENT = "at-event"
 """The name under which `filter_token` knows the place of an item's event."""
 
-_TOKENS = {name: f"x{name.replace('-', '')}" for name in (*RELATIONS, *ON_BEHALF.values(), AT_EVENT)}
-
 
 def filter_token(relation: str, number: int) -> str:
     """The search token of an item that names item `number` in this relation, a name of `RELATIONS` or `ON_BEHALF`."""
-    return f"{_TOKENS[relation]}{number}"
+    return f"x{relation.replace('-', '')}{number}"
 
 
 def filter_tokens(relations: Iterable[str], numbers: Iterable[int]) -> Iterator[str]:
