@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -82,23 +82,21 @@ def completions(archive: Archive, text: str, caret: int | None = None) -> list[C
 
 def _values(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator[tuple[str, int]]:
     """Names of values with these letters, and how many items each finds."""
-    if field.value in NAMED_VALUES:
-        for name in NAMED_VALUES[field.value]:
-            if _has_letters(fold(typed), name):
-                yield name, _count(connection, Tokens((f"x{field.value}{name}",)))
-    elif field.value == "via":
-        for name in value_of(connection, "via"):
-            if _has_letters(fold(typed), fold(name)):
-                yield name, _count(connection, Tokens((f"xvia{joined(fold(name))}",)))
-    else:
+    if field.value == "item":
         yield from _items(connection, field, typed)
+        return
+    for name in NAMED_VALUES.get(field.value) or value_of(connection, "via"):
+        if _has_letters(fold(typed), fold(name)):
+            yield name, _count(connection, [f"x{field.value}{joined(fold(name))}"])
 
 
 def _items(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator[tuple[str, int]]:
     """Names of items that a field has something of; sources by who published them."""
     kinds = ",".join(f"'{kind}'" for kind in field.kinds or KIND_CODES if kind not in ("quote", "point"))
     found: dict[str, list[int]] = {}
-    crowded = _crowded(connection, field)
+    # Of what a field finds more than anyone counts to, it is counted ahead.
+    related = f"SELECT DISTINCT number FROM crowd WHERE relation IN ({','.join('?' * len(field.relations))})"  # noqa: S608
+    crowded = frozenset(chain.from_iterable(connection.execute(related, field.relations)))
     statement = f"SELECT number, kind, title, body FROM item WHERE kind IN ({kinds})"  # noqa: S608
     rows = connection.execute(f"{statement} AND number IN ({','.join(map(str, crowded))})").fetchall()
     rows += connection.execute(f"{statement} LIMIT ?", (_READ,))
@@ -118,18 +116,11 @@ def _items(connection: sqlite3.Connection, field: Field, typed: str) -> Iterator
         numbers = found[name]
         if field.within:
             numbers = with_what_lies_within(connection, numbers)
-        yield name, _count(connection, Tokens(tuple(filter_tokens(field.relations, numbers))))
+        yield name, _count(connection, filter_tokens(field.relations, numbers))
 
 
-def _crowded(connection: sqlite3.Connection, field: Field) -> frozenset[int]:
-    """The items of which a field finds more than anyone counts to, which are counted ahead."""
-    marks = ",".join("?" * len(field.relations))
-    statement = f"SELECT DISTINCT number FROM crowd WHERE relation IN ({marks})"  # noqa: S608
-    return frozenset(chain.from_iterable(connection.execute(statement, field.relations)))
-
-
-def _count(connection: sqlite3.Connection, tokens: Tokens) -> int:
-    return count_matching(connection, Plan(((Wanted(tokens),),)).expression(), _COUNTED)
+def _count(connection: sqlite3.Connection, tokens: Iterable[str]) -> int:
+    return count_matching(connection, Plan(((Wanted(Tokens(tuple(tokens))),),)).expression(), _COUNTED)
 
 
 def _has_letters(typed: str, name: str) -> bool:

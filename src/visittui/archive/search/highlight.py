@@ -86,8 +86,9 @@ def _written_spans(pattern: Pattern, plain: str) -> Iterator[Range]:
             found = [span for span in begun if span[1] == len(plain) or not plain[span[1]].isalnum()]
             if not found and pattern.prefix:
                 found = begun
-        if not found and len(sequence) == 1 and sequence[0] in _without_spaces(plain):
-            found = list(_run_together(sequence[0], plain))
+        if not found and len(sequence) == 1 and (typed := sequence[0]) in _without_spaces(plain):
+            # Words that were typed without the spaces between them: tolam.
+            found = [apart.span() for apart in _apart(typed).finditer(plain) if len(apart[0]) > len(typed)]
         yield from found
 
 
@@ -108,11 +109,6 @@ def _begun(sequence: tuple[str, ...], plain: str) -> Iterator[Range]:
 def _following(sequence: tuple[str, ...]) -> re.Pattern[str]:
     """The words after the first, with what may stand between them."""
     return re.compile("".join(rf"[\W_]+{re.escape(word)}" for word in sequence[1:]))
-
-
-def _run_together(typed: str, plain: str) -> Iterator[Range]:
-    """Words that were typed without the spaces between them: tolam."""
-    return (found.span() for found in _apart(typed).finditer(plain) if len(found[0]) > len(typed))
 
 
 # Of several patterns each asks for it.

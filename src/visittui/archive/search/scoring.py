@@ -13,6 +13,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise, product
 from math import log
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ class Scoring:
 
     @cached_property
     def _groups(self) -> dict[int, _Group]:
-        return _groups(self._connection, self._plan, self._plan.loose, self._items)
+        return _groups(self._connection, self._plan, self._items)
 
     def scores(self, numbers: Sequence[int]) -> dict[int, float]:
         """How well each of some items answers; empty if they are too many."""
@@ -121,7 +122,7 @@ def partial(connection: sqlite3.Connection, plan: Plan, complete: Iterable[int],
     `items` is how many the record has.
     """
     loose = plan.loose
-    groups = _groups(connection, plan, loose, items)
+    groups = _groups(connection, plan, items)
     candidates = set() if groups else _with_all_but_one(connection, plan)
     for group in sorted(groups.values(), key=lambda group: len(group.found)):
         if len(candidates) + len(group.found) <= _CANDIDATES:
@@ -198,10 +199,10 @@ def _norm(words_: int, usual: int) -> float:
     return 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * min(_LONGEST, words_ / usual)
 
 
-def _groups(connection: sqlite3.Connection, plan: Plan, places: Sequence[int], items: int) -> dict[int, _Group]:
+def _groups(connection: sqlite3.Connection, plan: Plan, items: int) -> dict[int, _Group]:
     """The words that are not too frequent to tell anything, by their places among the clauses."""
     groups = {}
-    for place in places:
+    for place in plan.loose:
         found: dict[int, list[float]] = {}
         if items > _FREQUENT and _is_frequent(connection, plan.clauses[place]):
             continue
@@ -258,24 +259,16 @@ def _rarity(having: int, items: int) -> float:
 
 def _side_by_side(plan: Plan, groups: dict[int, _Group]) -> Iterator[tuple[str, float]]:
     """Two words that follow each other in the query, as a phrase in the forms of either."""
-    for first, second in zip(plan.loose, plan.loose[1:], strict=False):
+    for first, second in pairwise(plan.loose):
         if second - first == 1 and first in groups and second in groups:
             one, other = _pattern(plan.clauses[first][0]), _pattern(plan.clauses[second][0])
-            pairs = [
-                (*left, *right)
-                for left in (*one.sequences, *one.forms)[:6]
-                for right in (*other.sequences, *other.forms)[:6]
-            ]
+            rights = (*other.sequences, *other.forms)[:6]
+            pairs = [(*left, *right) for left, right in product((*one.sequences, *one.forms)[:6], rights)]
             # The Russian ambassador is the Ambassador of Russia.
-            pairs += (
-                (*right, "of", *left)
-                for left in (*one.sequences, *one.forms, *one.meanings)[:6]
-                for right in (*other.sequences, *other.forms)[:6]
-            )
-            yield (
-                Pattern(tuple(pairs)).expression("{names body}", whole=True),
-                groups[first].weight + groups[second].weight,
-            )
+            lefts = (*one.sequences, *one.forms, *one.meanings)[:6]
+            pairs += ((*right, "of", *left) for left, right in product(lefts, rights))
+            together = Pattern(tuple(pairs)).expression("{names body}", whole=True)
+            yield together, groups[first].weight + groups[second].weight
 
 
 def _numbers(connection: sqlite3.Connection, expression: str) -> list[int]:
