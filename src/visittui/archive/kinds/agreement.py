@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, single
 from visittui.archive.relations import ACTS
 
 STANDINGS = ("signed", "adopted", "announced", "in-force", "background")
@@ -29,12 +29,7 @@ def _mentions(item: Item) -> Iterator[Mention]:
         yield signature["act"], False, "person", signature["person"], ""
         if organisation := signature.get("for"):
             yield "signatory", False, "organisation", organisation, signature["act"]
-    if event := item.get("event"):
-        yield "at", True, "event", event, ""
-    if place := item.get("place"):
-        yield "at", True, "place", place, ""
-    if whole := item.get("part_of"):
-        yield "part-of", True, "agreement", whole, ""
+    yield from single(item, ("event", "at", "event"), ("place", "at", "place"), ("part_of", "part-of", "agreement"))
 
 
 def amount(count: Item) -> str:

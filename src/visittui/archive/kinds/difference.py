@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.kinds.kind import Item, Kind, NameOf, several
 
 _DIFFER = {
     "count": "about a number",
@@ -55,17 +53,11 @@ def _detail(item: Item, _: NameOf) -> str:
     return f"{len(item['accounts'])} accounts, {differ(item)}, {item['outcome']}"
 
 
-def _mentions(item: Item) -> Iterator[Mention]:
-    for reference in item.get("about", ()):
-        kind, _, id_ = reference.partition("/")
-        yield "concerns", True, kind, id_, ""
-
-
 KIND = Kind(
     heading="Where accounts differ",
     chapter=7,
     detail=_detail,
-    mentions=_mentions,
+    mentions=lambda item: several(item, "about", "concerns"),
     cites_in=("accounts",),
     body=("explanation", "note"),
     further_texts=lambda item: [account["says"] for account in item["accounts"]],

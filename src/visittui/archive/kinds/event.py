@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, mentioned
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, several, single
 
 
 def _detail(item: Item, name_of: NameOf) -> str:
@@ -18,13 +18,10 @@ def _mentions(item: Item) -> Iterator[Mention]:
         for kind in ("person", "organisation"):
             if id_ := participant.get(kind):
                 yield relation, False, kind, id_, participant.get("role") or ""
-    if place := item.get("place"):
-        yield "at", True, "place", place, ""
-    if whole := item.get("part_of"):
-        yield "part-of", True, "event", whole, ""
+    yield from single(item, ("place", "at", "place"), ("part_of", "part-of", "event"))
     for event in item.get("after", ()):
         yield "follows", True, "event", event, ""
-    yield from mentioned(item)
+    yield from several(item, "mentions", "mentions")
 
 
 def _printed_time(item: Item) -> list[str]:

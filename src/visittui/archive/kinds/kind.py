@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from visittui.archive.store.lookups import Item as Item
@@ -54,8 +54,15 @@ class Kind(NamedTuple):
     context: tuple[str, ...] = ()
 
 
-def mentioned(item: Item) -> Iterable[Mention]:
-    """The references that stand in the field `mentions`, the item their subject."""
-    for reference in item.get("mentions", ()):
+def single(item: Item, *fields: tuple[str, str, str]) -> Iterator[Mention]:
+    """The references of which fields hold the id, the item their subject: field, relation, and the other's kind."""
+    for field, relation, kind in fields:
+        if id_ := item.get(field):
+            yield relation, True, kind, id_, ""
+
+
+def several(item: Item, field: str, relation: str) -> Iterator[Mention]:
+    """The references `kind/id` that a field lists, the item their subject."""
+    for reference in item.get(field, ()):
         kind, _, id_ = reference.partition("/")
-        yield "mentions", True, kind, id_, ""
+        yield relation, True, kind, id_, ""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.kinds.kind import Item, Kind, NameOf, single
 
 
 def _detail(item: Item, name_of: NameOf) -> str:
@@ -13,11 +11,9 @@ def _detail(item: Item, name_of: NameOf) -> str:
     return f"{kind}, {name_of('organisation', country)}" if country and kind != "state" else kind
 
 
-def _mentions(item: Item) -> Iterator[Mention]:
-    if country := item.get("country"):
-        yield "country", True, "organisation", country, ""
-    if parent := item.get("parent"):
-        yield "part-of", True, "organisation", parent, ""
-
-
-KIND = Kind(heading="Organisations", chapter=3, detail=_detail, mentions=_mentions)
+KIND = Kind(
+    heading="Organisations",
+    chapter=3,
+    detail=_detail,
+    mentions=lambda item: single(item, ("country", "country", "organisation"), ("parent", "part-of", "organisation")),
+)

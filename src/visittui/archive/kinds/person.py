@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, single
 
 
 def _detail(item: Item, name_of: NameOf) -> str:
@@ -17,8 +17,7 @@ def _offices(item: Item) -> list[str]:
 
 
 def _mentions(item: Item) -> Iterator[Mention]:
-    if country := item.get("country"):
-        yield "country", True, "organisation", country, ""
+    yield from single(item, ("country", "country", "organisation"))
     for office in item.get("offices", ()):
         if organisation := office.get("organisation"):
             yield "holds-office-at", True, "organisation", organisation, office["title"]

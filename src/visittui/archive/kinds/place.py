@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, mentioned
+from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf, several, single
 
 
 def _detail(item: Item, name_of: NameOf) -> str:
@@ -12,9 +12,8 @@ def _detail(item: Item, name_of: NameOf) -> str:
 
 
 def _mentions(item: Item) -> Iterator[Mention]:
-    if whole := item.get("within"):
-        yield "part-of", True, "place", whole, ""
-    yield from mentioned(item)
+    yield from single(item, ("within", "part-of", "place"))
+    yield from several(item, "mentions", "mentions")
 
 
 KIND = Kind(heading="Places", chapter=8, detail=_detail, mentions=_mentions)
