@@ -81,12 +81,6 @@ def _columns_of_one(name: str) -> tuple[Column, ...]:
 
 
 @cache
-def columns_of_model(model: str) -> tuple[Column, ...]:
-    """The columns of objects of one model."""
-    return tuple(_columns(model))
-
-
-@cache
 def _schema() -> dict[str, Any]:
     # The models themselves say the same, and importing them takes four times as long as a whole export.
     schema: dict[str, Any] = json.loads(shipped_schema().read_bytes())
@@ -99,12 +93,15 @@ def _models_of_tables() -> dict[str, str]:
     return {column.head: column.model for column in columns if column.model}
 
 
-def _columns(model: str, within: tuple[str, ...] = ()) -> list[Column]:
-    columns = []
+@cache
+def columns_of_model(model: str, within: tuple[str, ...] = ()) -> tuple[Column, ...]:
+    """The columns of objects of one model, which may stand within a field of another's."""
+    columns: list[Column] = []
     for name, field in _schema()["$defs"][model]["properties"].items():
         column = _column((*within, name), field)
-        columns += _columns(column.model, column.path) if column.model and column.form == "text" else [column]
-    return columns
+        is_object = column.model and column.form == "text"
+        columns += columns_of_model(column.model, column.path) if is_object else [column]
+    return tuple(columns)
 
 
 def _column(path: tuple[str, ...], field: dict[str, Any]) -> Column:
@@ -143,10 +140,8 @@ def cell_of(column: Column, item: dict[str, Any]) -> Cell:
         return None
     if column.form == "list" and all(map(_is_plain, value)):
         return SEPARATOR.join(value)
-    if column.model:
-        value = [_in_order(part, column.model) for part in value]
     if column.form in ("list", "parts"):
-        return _JSON.encode(value)
+        return _JSON.encode(_in_order(value, column.model))
     return value  # type: ignore[no-any-return]
 
 
@@ -189,20 +184,14 @@ def entries_in(text: str) -> list[str]:
     return [entry for part in text.split(";") if (entry := part.strip())]
 
 
-def _in_order(part: Any, model: str) -> Any:
-    """An object with its fields in the order of its model, so that the same is written the same."""
-    if not isinstance(part, dict):
-        return part
-    ordered = {}
-    for column in columns_of_model(model):
-        name = column.path[0]
-        if name not in part:
-            continue
-        value = part[name]
-        if column.model and isinstance(value, list):
-            value = [_in_order(inner, column.model) for inner in value]
-        ordered[name] = value
-    return ordered
+def _in_order(value: Any, model: str) -> Any:
+    """Objects with their fields in the order of their model, so that the same is written the same."""
+    if isinstance(value, list):
+        return [_in_order(part, model) for part in value]
+    if not model or not isinstance(value, dict):
+        return value
+    models = {column.path[0]: column.model for column in columns_of_model(model)}
+    return {name: _in_order(value[name], inner) for name, inner in models.items() if name in value}
 
 
 def _is_plain(entry: str) -> bool:

@@ -213,9 +213,5 @@ def _row(sheet: Sheet, number: int, heads: list[str], cells: list[Value | None])
 
 def letters(at: int) -> str:
     """The letters of a column, counted from 0: A, B, …, Z, AA."""
-    name = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+    before, last = divmod(at, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
