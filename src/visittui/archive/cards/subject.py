@@ -7,7 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from visittui.archive.cards.card import Fact, LinkGroup, Section, Span, Spans
-from visittui.archive.cards.spans import cited_lines, joined, known_by, label, line_ranges, link
+from visittui.archive.cards.spans import bracketed, cited_lines, joined, known_by, label, line_ranges, link
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import shortened
 from visittui.archive.moment import Moment
@@ -81,6 +81,10 @@ class Subject(NamedTuple):
         """A fact with the words of a field, if it has any."""
         value = self.item.get(field)
         return [Fact(heading, (Span(value),))] if value else []
+
+    def remark(self, entry: Item) -> Spans:
+        """The note of an entry, in square brackets; nothing where it has none."""
+        return bracketed(self.prose(entry["note"])) if entry.get("note") else ()
 
     def when(self) -> list[Fact]:
         """The item's time: as counted in the clock's zone, as printed, and how it is known."""

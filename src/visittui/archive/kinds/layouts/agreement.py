@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
-from visittui.archive.cards.spans import bracketed, citations, known_by, label, text
+from visittui.archive.cards.spans import citations, known_by, label, text
 from visittui.archive.cards.subject import Layout, Subject, spans_of
 from visittui.archive.kinds.agreement import amount
 from visittui.archive.kinds.kind import Item
@@ -55,9 +55,7 @@ def _signature(subject: Subject, entry: Item) -> Spans:
     spans: list[Span] = [subject.link("person", entry["person"]), Span(f" {entry['act']}")]
     if entry.get("for"):
         spans += [Span(" for "), subject.link("organisation", entry["for"])]
-    if entry.get("note"):
-        spans += bracketed(subject.prose(entry["note"]))
-    return spans_of(*spans, citations(entry["citations"]))
+    return spans_of(*spans, subject.remark(entry), citations(entry["citations"]))
 
 
 def _count(subject: Subject, entry: Item) -> Spans:
@@ -65,6 +63,4 @@ def _count(subject: Subject, entry: Item) -> Spans:
     spans = [Span(f"{qualified}{amount(entry)}")]
     if entry.get("includes"):
         spans += [label(", including "), Span(f"{entry['includes']}")]
-    if entry.get("note"):
-        spans += bracketed(subject.prose(entry["note"]))
-    return spans_of(*spans, citations(entry["citations"]))
+    return spans_of(*spans, subject.remark(entry), citations(entry["citations"]))

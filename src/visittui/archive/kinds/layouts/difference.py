@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
-from visittui.archive.cards.spans import bracketed, chain, joined, label, text
+from visittui.archive.cards.spans import chain, joined, label, text
 from visittui.archive.cards.subject import Layout, Subject
 from visittui.archive.kinds.difference import differ
 from visittui.archive.kinds.kind import Item
@@ -82,5 +82,4 @@ def _account(subject: Subject, account: Item) -> tuple[Spans, ...]:
 
 
 def _citation(subject: Subject, entry: Item) -> Spans:
-    note = bracketed(subject.prose(entry["note"])) if entry.get("note") else ()
-    return (label("— "), *subject.cited(entry), *chain(entry.get("via") or ()), *note)
+    return (label("— "), *subject.cited(entry), *chain(entry.get("via") or ()), *subject.remark(entry))

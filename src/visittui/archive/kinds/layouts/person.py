@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from visittui.archive.cards.card import Fact, Section, Span, Spans
-from visittui.archive.cards.spans import bracketed, citations, label, text
+from visittui.archive.cards.spans import citations, label, text
 from visittui.archive.cards.subject import Layout, Subject, other_names, spans_of
 from visittui.archive.kinds.kind import Item
 
@@ -33,6 +33,4 @@ def _office(subject: Subject, office: Item) -> Spans:
         spans += [label(", since "), Span(office["since"])]
     if office.get("until"):
         spans += [label(", until "), Span(office["until"])]
-    if office.get("note"):
-        spans += bracketed(subject.prose(office["note"]))
-    return spans_of(*spans, citations(office["citations"]))
+    return spans_of(*spans, subject.remark(office), citations(office["citations"]))
