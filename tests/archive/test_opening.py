@@ -23,7 +23,7 @@ from tests.archives import open_archive
 from visittui.archive.build import building
 from visittui.archive.store import cache
 from visittui.archive.store.archive import Archive
-from visittui.archive.store.connecting import require_full_text_search
+from visittui.archive.store.opening import require_full_text_search
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION
 from visittui.errors import CannotContinueError
 

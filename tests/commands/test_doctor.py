@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal, clean_environment, programs
-from visittui.archive.store import connecting
+from visittui.archive.store import opening
 from visittui.cli import run
 from visittui.errors import CannotContinueError
 
@@ -116,6 +116,6 @@ def test_a_python_that_cannot_search_is_a_problem(
     def lacking() -> None:
         raise CannotContinueError("the SQLite of this Python has no full-text search (FTS5)")
 
-    monkeypatch.setattr(connecting, "require_full_text_search", lacking)
+    monkeypatch.setattr(opening, "require_full_text_search", lacking)
     assert run(["doctor"]) == 1
     assert "PROBLEM: the SQLite of this Python has no full-text search" in capsys.readouterr().out

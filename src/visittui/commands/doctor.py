@@ -71,7 +71,7 @@ def _program() -> Iterator[Finding]:
     from importlib.metadata import PackageNotFoundError, version
 
     from visittui import __version__
-    from visittui.archive.store import connecting
+    from visittui.archive.store import opening
 
     yield "visittui", __version__
     try:
@@ -80,7 +80,7 @@ def _program() -> Iterator[Finding]:
         yield "textual", f"{_PROBLEM}not installed; the screen cannot open"
     yield "python", f"{platform.python_version()}, sqlite {sqlite3.sqlite_version}"
     try:
-        connecting.require_full_text_search()
+        opening.require_full_text_search()
     except CannotContinueError as error:
         yield "", f"{_PROBLEM}{error}"
     yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"

@@ -2,5 +2,5 @@
 
 Others import `opening` and the `archive` it hands out, with its `row`, `visit` and `references`; the `library` of
 records and the one that is `shipped`; `source_texts`; `without`, what stands when a source falls; and to write and ask
-it `tables`, `cache`, `connecting` and `lookups`.
+it `tables`, `cache` and `lookups`.
 """
