@@ -15,7 +15,7 @@ from visittui.tui.explorer.tabs import MARKED, TABS, Tab
 from visittui.tui.explorer.trail import trail
 from visittui.tui.keymap.keys import KeyHint, Keys, Where, hints, key_of, sign
 from visittui.tui.keymap.ways_on import PRESS, QUERY, Sentence, Told, press
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.layout.text_runs import Line, Run, cut, parted, width_of
 
 if TYPE_CHECKING:
     from visittui.archive.search.searching import Results
@@ -211,10 +211,8 @@ def trail_line(now: Situation, width: int) -> Ends:
 
 def _notice(told: Told) -> Line:
     """Sentences on one line; those that lead somewhere can be clicked."""
-    runs: list[Run] = [Run(" ", "notice")]
-    for words, target in told:
-        runs += [*((Run(" · ", "notice"),) if len(runs) > 1 else ()), Run(words, "notice", target=target)]
-    return tuple(runs)
+    sentences = ((Run(words, "notice", target=target),) for words, target in told)
+    return (Run(" ", "notice"), *parted(sentences, Run(" · ", "notice")))
 
 
 def bottom_line(now: Situation, width: int) -> Line:
@@ -229,13 +227,6 @@ def bottom_line(now: Situation, width: int) -> Line:
         if cells - 2 <= room:
             kept.add(hint)
             room -= cells
-    shown: Line = (Run(" "),)
-    for hint in named:
-        if hint in kept:
-            gap = (Run("  "),) if len(shown) > 1 else ()
-            shown += (
-                *gap,
-                Run(hint.key, "name", target=PRESS + hint.press if hint.press else ""),
-                Run(f" {hint.word}", target=PRESS + hint.press if hint.press else ""),
-            )
-    return shown
+    shown = [(hint, PRESS + hint.press if hint.press else "") for hint in named if hint in kept]
+    parts = ((Run(hint.key, "name", target=target), Run(f" {hint.word}", target=target)) for hint, target in shown)
+    return (Run(" "), *parted(parts, Run("  ")))

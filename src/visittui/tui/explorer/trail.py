@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from visittui.archive.cards.card import Card
 from visittui.tui.explorer.location import Location
 from visittui.tui.keymap.ways_on import BACK
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of
+from visittui.tui.layout.text_runs import Line, Run, cut, parted, width_of
 
 _TITLE_CELLS = 24
 """Cells that the trail leaves each title at least, before it leaves out the location."""
@@ -46,11 +46,11 @@ def trail(locations: Sequence[Location], room: int) -> Line:
         titles = [title.removeprefix(tab) for title, tab in zip(titles, twice, strict=True)]
         before = (Run(" "), Run("… › ", "muted")) if count < len(named) else (Run(" "),)
         cells = _titles_cells(titles, room - width_of(before) - 3 * (count - 1))
-        told = before
-        for position, ((steps, _), title) in enumerate(zip(named[-count:], titles, strict=True)):
-            told += (Run(" › ", "muted"),) if position else ()
-            run = Run(title, "muted", target=f"{BACK}{steps}") if steps else Run(title, "name")
-            told += cut((run,), cells)
+        runs = [
+            Run(title, "muted", target=f"{BACK}{steps}") if steps else Run(title, "name")
+            for (steps, _), title in zip(named[-count:], titles, strict=True)
+        ]
+        told = (*before, *parted((cut((run,), cells) for run in runs), Run(" › ", "muted")))
         if width_of(told) <= room:
             break
     return told

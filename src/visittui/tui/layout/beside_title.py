@@ -9,7 +9,7 @@ from itertools import zip_longest
 from visittui.archive.clock import Clock
 from visittui.archive.excerpt import EXCERPT, Passage
 from visittui.archive.store.row import Row
-from visittui.tui.layout.text_runs import Line, Run, cut, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Run, cut, marked, parted, width_of, wrap, wrap_within
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITNESS = f"{_NO_BREAK}witness"
@@ -58,11 +58,7 @@ def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> 
     parts = lacks + (parts + reasons if row.kind == "quote" else reasons + parts)
     if witnesses := _witnesses_of(row):
         parts.append(witnesses)
-    told: list[Run] = []
-    for part in parts:
-        told += [Run(_BETWEEN, "muted")] if told else []
-        told += part
-    return tuple(told)
+    return parted(parts, Run(_BETWEEN, "muted"))
 
 
 def _witnesses_of(row: Row) -> Line:

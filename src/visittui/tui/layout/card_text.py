@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from visittui.archive.cards.card import ON_THIS_CARD, Fact, Link, LinkGroup, Section, Span, Spans
 from visittui.tui.layout.fallen import FALLEN
 from visittui.tui.layout.row_layout import DIFFERS
-from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, width_of, wrap, wrap_within
+from visittui.tui.layout.text_runs import Line, Ranges, Run, marked, parted, width_of, wrap, wrap_within
 
 Matches = Callable[[str], Ranges]
 """Where the query matches in a printed text."""
@@ -117,10 +117,8 @@ class Setting:
             names = [form.format(group.label, group.count).replace(" ", "\N{NO-BREAK SPACE}") for group in groups]
             if len(wrap((Run("  ".join(names)),), self.width)) <= _ANCHOR_LINES:
                 break
-        runs: list[Run] = []
-        for position, name in enumerate(names):
-            runs += [*((Run("  "),) if runs else ()), Run(name, "link", self.link_to(f"{ANCHOR}{position}"))]
-        self.add(tuple(runs))
+        links = ((Run(name, "link", self.link_to(f"{ANCHOR}{number}")),) for number, name in enumerate(names))
+        self.add(parted(links, Run("  ")))
 
     def spans(self, spans: Spans) -> Line:
         """The runs of spans, their links numbered; sources in one bracket are one link."""

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.card import BarChart, Link, LinkGroup
 from visittui.tui.layout.card_text import HANGING, Setting
-from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
+from visittui.tui.layout.text_runs import Line, Run, cut, parted, width_of, wrap
 
 PARTS = (("█", "label"), ("░", "muted"))
 """The sign and the ink of each part of a bar."""
@@ -24,17 +24,20 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
     """Draw a bar chart as wide as there is room, its signs explained beside its heading."""
     heading = Run(chart.heading, "heading")
     for between, within in ((" + ", " "), (" ", "")):
-        legend: list[Run] = []
-        for (sign, ink), meaning in zip(PARTS, chart.meanings, strict=False):
-            legend += [Run(between if legend else " ", "muted"), Run(sign, ink), Run(f"{within}{meaning}", "muted")]
-        if width_of((heading, *legend)) <= setting.width:
-            setting.put((heading, *legend))
+        signs = zip(PARTS, chart.meanings, strict=False)
+        parts = [(Run(sign, ink), Run(f"{within}{meaning}", "muted")) for (sign, ink), meaning in signs]
+        legend = parted(parts, Run(between, "muted"))
+        line: Line = (heading, Run(" ", "muted"), *legend) if legend else (heading,)
+        if width_of(line) <= setting.width:
+            setting.put(line)
             break
     else:
         setting.put(cut((heading,), setting.width))
         if legend:
-            setting.add((legend[0]._replace(text=""), *legend[1:]))
-    numbers = [" + ".join(f"{part:,}" for part in _counted(bar.parts)) for bar in chart.bars]
+            setting.add(legend)
+    # Empty parts at the end are not told.
+    counted = [bar.parts if any(bar.parts[1:]) else bar.parts[:1] for bar in chart.bars]
+    numbers = [" + ".join(f"{part:,}" for part in parts) for parts in counted]
     number_cells = max(map(len, numbers), default=0) + 1
     longest_name = max((cell_len(bar.link.title) for bar in chart.bars), default=0)
     name_cells = max(4, min(longest_name, setting.width - number_cells - 1 - _LEAST_BAR))
@@ -52,11 +55,6 @@ def set_bars(setting: Setting, chart: BarChart) -> None:
         setting.put_named((Run(bar.link.title, "text", link),), name_cells, (Run(" "), *drawn, Run(f" {number}")))
     if chart.more:
         setting.add_more(chart.more)
-
-
-def _counted(parts: Sequence[int]) -> Sequence[int]:
-    """The parts without empty ones at the end."""
-    return parts[:1] if not any(parts[1:]) else parts
 
 
 def set_table(setting: Setting, group: LinkGroup, lines: int) -> None:

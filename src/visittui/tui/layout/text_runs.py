@@ -59,6 +59,14 @@ def width_of(line: Iterable[Run]) -> int:
     return sum(run.cells for run in line)
 
 
+def parted(parts: Iterable[Line], between: Run) -> Line:
+    """Lines one after the other, with a run between each two."""
+    told: list[Run] = []
+    for part in parts:
+        told += [between, *part] if told else part
+    return tuple(told)
+
+
 def run_at(line: Iterable[Run], column: int) -> Run | None:
     """What stands at a cell of a line, None beyond its end."""
     for run in line:
