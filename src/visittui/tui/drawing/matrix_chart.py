@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from visittui.archive.cards.pictures import Act, Matrix
 from visittui.tui.layout.card_text import Setting
 from visittui.tui.layout.fallen import FALLEN
-from visittui.tui.layout.text_runs import Line, Run, cut
+from visittui.tui.layout.text_runs import Line, Run, cut, parted, width_of
 
 NONE, ONE = "·", "●"
 
@@ -53,8 +53,8 @@ def _legend(acts: Sequence[Act]) -> Iterator[Run]:
 
 
 def _set_cells(setting: Setting, matrix: Matrix, cells: _Cells) -> None:
-    """All columns, those that have no room beside the names in further parts, with the rows that meet them."""
-    widest = max(cell_len(_text(setting, acts)) for acts in cells.values())
+    """All columns under their numbers; those without room beside the names in further parts, each with its rows."""
+    widest = max(cell_len("".join(_of(setting, act) for act in acts)) for acts in cells.values())
     column_cells = max(_LEAST_COLUMN, widest + 1, len(str(len(matrix.columns))) + 1)
     longest = max(cell_len(row.title) for row in matrix.rows)
     beside = setting.width - 1 - column_cells * len(matrix.columns)
@@ -63,33 +63,25 @@ def _set_cells(setting: Setting, matrix: Matrix, cells: _Cells) -> None:
     for first in range(0, len(matrix.columns), fitting):
         columns = range(first, min(first + fitting, len(matrix.columns)))
         rows = [row for row in range(len(matrix.rows)) if any((row, column) in cells for column in columns)]
-        if rows:
-            _set_part(setting, matrix, cells, (rows, columns), (name_cells, column_cells))
+        if not rows:
+            continue
+        numbers = "".join(str(column + 1).ljust(column_cells) for column in columns).rstrip()
+        setting.put((Run(" " * (name_cells + 1)), Run(numbers, "label")))
+        for number in rows:
+            row = matrix.rows[number]
+            name = (Run(row.title, "name", setting.link_to(row.ref)),)
+            line: list[Run] = [Run(" ")]
+            for column in columns:
+                cell = _cell(setting, cells.get((number, column), ()))
+                line += [*cell, Run(" " * (column_cells - width_of(cell)))]
+            # Columns are at least as wide as what is in them and a space.
+            setting.put_named(name, name_cells, cut(line[:-1], setting.width - name_cells), _NAME_LINES)
     _set_columns(setting, matrix)
 
 
-def _set_part(
-    setting: Setting, matrix: Matrix, cells: _Cells, part: tuple[Sequence[int], Sequence[int]], widths: tuple[int, int]
-) -> None:
-    """Some of the rows and columns, the columns under their numbers."""
-    name_cells, column_cells = widths
-    rows, columns = part
-    numbers = "".join(str(column + 1).ljust(column_cells) for column in columns).rstrip()
-    setting.put((Run(" " * (name_cells + 1)), Run(numbers, "label")))
-    for number in rows:
-        row = matrix.rows[number]
-        name = (Run(row.title, "name", setting.link_to(row.ref)),)
-        line: list[Run] = [Run(" ")]
-        for column in columns:
-            acts = cells.get((number, column), ())
-            line += _cell(setting, acts) if acts else (Run(NONE, "muted"),)
-            line.append(Run(" " * (column_cells - (cell_len(_text(setting, acts)) if acts else 1))))
-        # Columns are at least as wide as what is in them and a space.
-        setting.put_named(name, name_cells, cut(line[:-1], setting.width - name_cells), _NAME_LINES)
-
-
 def _cell(setting: Setting, acts: tuple[Act, ...]) -> Line:
-    return tuple(Run(_of(setting, act), "sign", setting.link_to(act.link.ref)) for act in acts)
+    marks = tuple(Run(_of(setting, act), "sign", setting.link_to(act.link.ref)) for act in acts)
+    return marks or (Run(NONE, "muted"),)
 
 
 def _of(setting: Setting, act: Act) -> str:
@@ -100,17 +92,12 @@ def _of(setting: Setting, act: Act) -> str:
     return f"{act.letter}{act.count}{sign}"
 
 
-def _text(setting: Setting, acts: tuple[Act, ...]) -> str:
-    return "".join(_of(setting, act) for act in acts)
-
-
 def _set_columns(setting: Setting, matrix: Matrix) -> None:
-    runs: list[Run] = []
+    columns: list[Line] = []
     for number, column in enumerate(matrix.columns, 1):
         name, space = column.title, " "
         if cell_len(name) < setting.width // 2:
             # Not broken between two lines.
             name, space = name.replace(" ", _NO_BREAK), _NO_BREAK
-        runs += [*((Run("  "),) if runs else ()), Run(f"{number}{space}", "label")]
-        runs.append(Run(name, "name", setting.link_to(column.ref)))
-    setting.add(tuple(runs))
+        columns.append((Run(f"{number}{space}", "label"), Run(name, "name", setting.link_to(column.ref))))
+    setting.add(parted(columns, Run("  ")))
