@@ -33,7 +33,13 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
         if (count := sum(results.counts.get(kind, 0) for kind in other.kinds))
     ]
     within = f" in {scope}" if scope else ""
-    further = list(_sentences(results))
+    further = [
+        Sentence(
+            f"{hint[:1].upper()}{hint[1:]}{'' if hint.query or hint.endswith(('.', '?')) else '.'}",
+            QUERY + hint.query if hint.query else "",
+        )
+        for hint in results.hints
+    ]
     if scope and results.in_whole_record:
         further.insert(0, Sentence(f"In the whole record: {results.in_whole_record:,}", press("widen", keys)))
     if elsewhere:
@@ -44,13 +50,3 @@ def nothing_found(tab: Tab, results: Results | None, scope: str, marked: int, ke
         Sentence(f"{key_of('leave', keys)} clears the query.", press("leave", keys)),
         Sentence(f"{key_of('help', keys)} explains how to search.", press("help", keys)),
     )
-
-
-def _sentences(results: Results) -> Told:
-    return [
-        Sentence(
-            f"{hint[:1].upper()}{hint[1:]}{'' if hint.query or hint.endswith(('.', '?')) else '.'}",
-            QUERY + hint.query if hint.query else "",
-        )
-        for hint in results.hints
-    ]

@@ -56,9 +56,6 @@ TABS = (
     MARKED,
 )
 
-TAB_OF_KIND = {kind: tab for tab in reversed(TABS) for kind in tab.kinds if tab.name != "Overview"}
-"""The tab that lists a kind; places and topics have none and are shown in `Overview`."""
-
 
 def tab_named(name: str) -> Tab:
     """The tab of that name."""
@@ -66,8 +63,8 @@ def tab_named(name: str) -> Tab:
 
 
 def tab_of(ref: str) -> Tab:
-    """The tab in which an item is at home."""
-    return TAB_OF_KIND.get(ref.partition("/")[0], TABS[0])
+    """The tab in which an item is at home; places and topics have none and are shown in `Overview`."""
+    return next((tab for tab in TABS[1:] if ref.partition("/")[0] in tab.kinds), TABS[0])
 
 
 def tab_for(counts: Mapping[str, int]) -> str:

@@ -68,8 +68,7 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
 
     `height` is that of the first screen; what is drawn, not written, is drawn to fit into it.
     """
-    setting = Setting(width, matches)
-    setting.fallen = card.fallen
+    setting = Setting(width, matches, card.fallen)
     setting.groups = {group.relation: number for number, group in reversed([*enumerate(card.groups)])}
     setting.sources = next((number for number, group in enumerate(card.groups) if group.relation in _CITING), None)
     if card.timeline is not None:

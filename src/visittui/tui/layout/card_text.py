@@ -42,12 +42,12 @@ _LINES_NAMED = 3
 class Setting:
     """Collects lines and numbers links while a card, or a column of one, is being set."""
 
-    def __init__(self, width: int, matches: Matches) -> None:
+    def __init__(self, width: int, matches: Matches, fallen: Collection[str] = ()) -> None:
         self.width = max(8, width - 2)
         self.matches = matches
         self.groups: Mapping[str, int] = {}
         """The numbers of the card's groups by relation; of several of one relation, the first."""
-        self.fallen: Collection[str] = ()
+        self.fallen = fallen
         """Where links lead to that falls with a source that is left out."""
         self.sources: int | None = None
         """Which of the card's groups lists its sources."""
@@ -164,10 +164,9 @@ class Setting:
         for paragraph in section.paragraphs:
             self.add(self.spans(paragraph), section.hanging or indent)
 
-    def group(self, group: LinkGroup, position: int = -1) -> None:
+    def group(self, group: LinkGroup, position: int) -> None:
         """A heading with the full number, the links, and one to all; links on the card lead to its `position`."""
-        if position >= 0:
-            self.group_lines[position] = len(self.lines)
+        self.group_lines[position] = len(self.lines)
         all_of_them = f"?{group.query}" if group.query else ""
         self.add(
             (Run(group.label, "heading", target=all_of_them), Run(f" ({group.count})", "label", target=all_of_them))

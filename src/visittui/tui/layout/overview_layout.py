@@ -113,9 +113,7 @@ def _lines(setting: Setting, block: _Block) -> int:
 def _narrowed(setting: Setting, width: int) -> Setting:
     """A setting of so many cells beside others."""
     margins = 2
-    narrowed = Setting(width + margins, setting.matches)
-    narrowed.fallen = setting.fallen
-    return narrowed
+    return Setting(width + margins, setting.matches, setting.fallen)
 
 
 def _page(setting: Setting, width: int, blocks: Sequence[_Block]) -> Setting:
