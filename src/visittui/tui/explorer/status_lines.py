@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from visittui.archive.cards.card import Card
 from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.visit import Visit
 from visittui.tui.explorer.location import Location
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab
-from visittui.tui.explorer.trail import trail
 from visittui.tui.keymap.keys import KeyHint, Keys, Where, hints, key_of, sign
-from visittui.tui.keymap.ways_on import PRESS, QUERY, Sentence, Told, press
+from visittui.tui.keymap.ways_on import BACK, PRESS, QUERY, Sentence, Told, press
 from visittui.tui.layout.text_runs import Line, Run, cut, parted, width_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ _ORDERINGS: Mapping[Order, str] = {
     "newest": "newest first",
     "standing": "signed first",
 }
+_TITLE_CELLS = 24
+"""Cells that the trail leaves each title at least, before it leaves out the location."""
+
+_MOST_LOCATIONS = 4
+"""Locations of a trail."""
+
 MARKS_EXPECTED = 9
 """So many marks the tab line has room for beside all else."""
 
@@ -201,12 +208,58 @@ def trail_line(now: Situation, width: int) -> Ends:
     ends += [(Run(f"{words} ", "label"),) for words in position]
     if not notice:
         told = next((end for end in ends if width_of(end) <= width // 2), ends[-1])
-        return trail(now.trail, width - width_of(told) - 2), told
+        return _trail(now.trail, width - width_of(told) - 2), told
     # What was just said is gone with the next key; that a card goes on is told beside all else.
     least = ends[-1] if not now.said and now.reads_card and position else ()
     shown = next((line for line in notice if width_of(line) < width - 1 - width_of(least)), notice[-1])
     room = width - width_of(shown) - 2
     return shown, next((end for end in ends if width_of(end) <= room), least)
+
+
+def trail_title(location: Location, card: Card | None, scope: str) -> str:
+    """How the trail names a location: the card that was read, or the list."""
+    if location.focus == "card" and card is not None and location.ref is not None:
+        return card.title
+    words = [location.tab] if location.tab else []
+    if location.query:
+        words.append(f"“{location.query}”")
+    if scope:
+        words.append(f"in {scope}")
+    return " ".join(words)
+
+
+def _trail(locations: Sequence[Location], room: int) -> Line:
+    """The last locations, as many as there is room for; where the reader is now is always among them.
+
+    Each location is told once, where it was visited last; a click on it leads back there.
+    """
+    last = {each.title: steps for steps, each in enumerate(locations, 1 - len(locations))}
+    named = sorted(((-steps, title) for title, steps in last.items()), reverse=True)
+    told: Line = ()
+    for count in range(min(_MOST_LOCATIONS, len(named)), 0, -1):
+        titles = [title for _, title in named[-count:]]
+        # A tab that stands before is not named again with the query that was asked there.
+        twice = [f"{before} " if title.startswith(f"{before} “") else "" for before, title in pairwise(["", *titles])]
+        titles = [title.removeprefix(tab) for title, tab in zip(titles, twice, strict=True)]
+        before = (Run(" "), Run("… › ", "muted")) if count < len(named) else (Run(" "),)
+        cells = _titles_cells(titles, room - width_of(before) - 3 * (count - 1))
+        runs = [
+            Run(title, "muted", target=f"{BACK}{steps}") if steps else Run(title, "name")
+            for (steps, _), title in zip(named[-count:], titles, strict=True)
+        ]
+        told = (*before, *parted((cut((run,), cells) for run in runs), Run(" › ", "muted")))
+        if width_of(told) <= room:
+            break
+    return told
+
+
+def _titles_cells(titles: Sequence[str], room: int) -> int:
+    """How long a title may be so that all fit: only the longest are cut, and none below what tells it apart."""
+    widths = [cell_len(title) for title in titles]
+    cells = max(widths)
+    while cells > _TITLE_CELLS and sum(min(width, cells) for width in widths) > room:
+        cells -= 1
+    return cells
 
 
 def _notice(told: Told) -> Line:

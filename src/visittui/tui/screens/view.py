@@ -21,8 +21,8 @@ from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
 from visittui.tui.explorer.navigator import Navigator
 from visittui.tui.explorer.search_session import Request, SearchSession
+from visittui.tui.explorer.status_lines import trail_title
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
-from visittui.tui.explorer.trail import trail_title
 from visittui.tui.keymap.keys import Where
 from visittui.tui.keymap.ways_on import Sentence, Told
 from visittui.tui.screens.fixed_lines import FixedLines, situation
