@@ -19,7 +19,7 @@ from visittui.tui.explorer.status_lines import (
     title_line,
     trail_line,
 )
-from visittui.tui.explorer.tabs import DRAFTS, MARKED, Tab
+from visittui.tui.explorer.tabs import DRAFTS, MARKED, TABS
 from visittui.tui.keymap.keys import key_of
 from visittui.tui.widgets.tab_line import TabLine
 from visittui.tui.widgets.text_line import TextLine
@@ -48,28 +48,26 @@ class FixedLines:
         """Tell of another record; its tabs will hold no more than it has, and as many marks as readers usually make."""
         self._most = tab_counts(archive, None, MARKS_EXPECTED)
 
-    def show(
-        self, now: Situation, archive: Archive, tab: Tab, marked: int | None, drafts: int | None, width: int
-    ) -> None:
-        """Tell how things stand; only what has changed is sent to the terminal.
-
-        `marked` counts what the tab of marked items lists, `drafts` the suggestions that nobody has decided about; None
-        where there are none.
-        """
-        self.title.show(*title_line(archive.visit, width, now.left_out))
+    def show(self, view: View, session: Session, said: str) -> None:
+        """Tell how things stand, and `said` because of the last key; only what has changed is sent to the terminal."""
+        marked = len(view.marked.among(view.search.results)) if view.marked.refs else None
+        now = _situation(view, session, said, len(TABS) - (marked is None))
+        width = self.title.app.size.width
+        self.title.show(*title_line(view.archive.visit, width, now.left_out))
         self.label.show(search_label(now.scope))
         self.label.styles.width = self.label.cells
         self.found.show((), found_line(now.results))
-        waiting = {} if drafts is None else {DRAFTS.name: f"{drafts:,}"}
-        self.tabs.show(tab, {**tab_counts(archive, now.results, marked), **waiting}, {**self._most, **waiting})
+        waiting = {} if view.waiting_drafts is None else {DRAFTS.name: f"{view.waiting_drafts:,}"}
+        counts = tab_counts(view.archive, now.results, marked)
+        self.tabs.show(view.tab, {**counts, **waiting}, {**self._most, **waiting})
         told, right = trail_line(now, width)
         self.offered = next((run.target for run in told if run.ink == "notice" and run.target), "")
         self.trail.show(told, right)
         self.bottom.show(bottom_line(now, width))
 
 
-def situation(view: View, session: Session, said: str, tabs: int) -> Situation:
-    """What the lines are to tell about; `said` is what the reader was told because of their last key."""
+def _situation(view: View, session: Session, said: str, tabs: int) -> Situation:
+    """What the lines are to tell about."""
     reads_card = view.focused_part == "card" or view.location.card_only
     ordering = view.rows.source.ordering
     is_ordered = view.tab is not MARKED and not (ordering == "time" and view.location.whole)

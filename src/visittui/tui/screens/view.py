@@ -25,7 +25,7 @@ from visittui.tui.explorer.status_lines import trail_title
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.keymap.keys import Where
 from visittui.tui.keymap.ways_on import Sentence, Told
-from visittui.tui.screens.fixed_lines import FixedLines, situation
+from visittui.tui.screens.fixed_lines import FixedLines
 from visittui.tui.session import Session
 from visittui.tui.terminal.steady_app import lay_out, paint
 from visittui.tui.widgets.card_view import CardView
@@ -292,7 +292,4 @@ class View:
         if self.navigator.can_go_back:
             self._session.found_the_way()
         self.box.show_examples(self.location.scope is None)
-        marked = len(self.marked.among(self.search.results)) if self.marked.refs else None
-        said = self._said[1] if self._said is not None else ""
-        now = situation(self, self._session, said, len(TABS) - (marked is None))
-        self.lines.show(now, self.archive, self.tab, marked, self.waiting_drafts, self._screen.app.size.width)
+        self.lines.show(self, self._session, self._said[1] if self._said is not None else "")
