@@ -69,15 +69,28 @@ def help_card(focused: Where, tried: Examples, keys: Keys = KEYS, *, kiosk: bool
 
     Examples of queries are made of what was tried; strangers, in a kiosk, are told of nothing that only others have.
     """
-    first = _first_keys(keys, kiosk=kiosk)
     keys = tuple(key for key in keys if key.in_kiosk or not kiosk)
+    complete, facets = key_of("complete", keys), key_of("facets", keys)
+    completing = (
+        (
+            complete,
+            "in the search box: the fields there are; after a field and a colon, its values and how often each is",
+        ),
+        (f"{sign('down')} {sign('up')}", "choose one of what is offered; more letters leave fewer"),
+        (f"{complete}, {key_of('accept', keys)}", "take the chosen one"),
+    )
+    narrowing = (
+        (facets, "the speakers of its quotes and the topics of its items, counted"),
+        (key_of("follow", keys), "narrow to one, or take it back; the search box shows the query that this makes"),
+        (facets, "close that, and read what is left"),
+    )
     ordered = sorted(PARTS, key=lambda part: part[0] != focused)
     ordered = [part for part in ordered if any(key.where == part[0] for key in keys)]
     sections = (
-        _section("The keys that matter most", first),
+        _section("The keys that matter most", _first_keys(keys, kiosk=kiosk)),
         _section("Queries", _queries(tried), _QUERY_COLUMN, links=True),
-        _section("To complete a query", _completing(keys)),
-        _section("To narrow a list", _narrowing(keys)),
+        _section("To complete a query", completing),
+        _section("To narrow a list", narrowing),
         _section("Clicks", CLICKS),
         _section("Signs", [line for line in MARKS if line != MARKED_ROW or not kiosk]),
         *(_section(title, key_lines(where, keys)) for where, title in ordered),
@@ -116,38 +129,17 @@ def _queries(tried: Examples) -> list[tuple[str, str]]:
     return [(query, meaning) for there, query, meaning in lines if there]
 
 
-def _completing(keys: Keys) -> list[tuple[str, str]]:
-    complete = key_of("complete", keys)
-    return [
-        (
-            complete,
-            "in the search box: the fields there are; after a field and a colon, its values and how often each is",
-        ),
-        (f"{sign('down')} {sign('up')}", "choose one of what is offered; more letters leave fewer"),
-        (f"{complete}, {key_of('accept', keys)}", "take the chosen one"),
-    ]
-
-
-def _narrowing(keys: Keys) -> list[tuple[str, str]]:
-    facets = key_of("facets", keys)
-    return [
-        (facets, "the speakers of its quotes and the topics of its items, counted"),
-        (key_of("follow", keys), "narrow to one, or take it back; the search box shows the query that this makes"),
-        (facets, "close that, and read what is left"),
-    ]
-
-
 def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:
     tabs = len(TABS) - kiosk
     marked = "" if kiosk else f"; {tabs} lists what you marked with {key_of('mark', keys)}"
-    both = (key_of("previous_tab", keys), key_of("next_tab", keys))
+    both = f"{key_of('previous_tab', keys)} {key_of('next_tab', keys)}"
     return [
         (key_of("search", keys), "search; results appear while you type"),
         (f"{key_of('up', keys)} {key_of('down', keys)}", "move"),
         (key_of("open", keys), "open the card of a row; on a card, follow the chosen link"),
         (key_of("next_link", keys), "from the list to the card, on the card to the next link"),
         (key_of("back", keys), "back to where you were, to the exact row"),
-        (f"1 to {tabs}, {both[0]} {both[1]}", f"the tabs{marked}"),
+        (f"1 to {tabs}, {both}", f"the tabs{marked}"),
         (key_of("take", keys), "copy, with citation"),
         (key_of("quit", keys), "quit; Ctrl+C and Ctrl+Q do so at any time, without asking"),
     ]
@@ -155,12 +147,14 @@ def _first_keys(keys: Keys, *, kiosk: bool) -> list[tuple[str, str]]:
 
 def key_lines(where: Where, keys: Keys = KEYS) -> list[tuple[str, str]]:
     """The keys of one part of the screen as a reader calls them, and what each does."""
-    lines = []
-    for key in keys:
-        if key.where == where:
-            meaning = key.help or next(other.help for other in KEYS if other.action == key.action and other.help)
-            lines.append((" ".join(sign(each) for each in key.keys), meaning))
-    return lines
+    return [
+        (
+            " ".join(map(sign, key.keys)),
+            key.help or next(other.help for other in KEYS if other.action == key.action and other.help),
+        )
+        for key in keys
+        if key.where == where
+    ]
 
 
 def _section(heading: str, lines: Iterable[tuple[str, str]], column: int = _COLUMN, *, links: bool = False) -> Section:
