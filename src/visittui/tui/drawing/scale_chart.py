@@ -9,11 +9,11 @@ from rich.cells import cell_len
 from visittui.archive.cards.pictures import Dot, Reading, Scale
 from visittui.tui.layout.card_text import Setting
 from visittui.tui.layout.fallen import FALLEN
+from visittui.tui.layout.hour_axis import GUIDE, WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO
 from visittui.tui.layout.text_runs import Line, Run, joined, width_of, wrap
 
 WITNESS, COPY = "●", "○"
-EXACTLY, ABOUT, FROM, UP_TO, WITHIN_FROM, WITHIN_INSIDE, WITHIN_TO = "┃", "~", "→", "←", "├", "─", "┤"
-GUIDE = "┊"
+EXACTLY, ABOUT, FROM, UP_TO = "┃", "~", "→", "←"
 
 _STRIP_FROM = 36
 """Cells of a line from which there is a strip beside the words."""

@@ -142,8 +142,10 @@ class _DayChart:
             groups: dict[tuple[int, float, str], list[Occurrence]] = {}
             for occurrence in of_day:
                 groups.setdefault(self._group(occurrence, manner), []).append(occurrence)
-            if manner.merged:
-                _merge_background(groups, self._timeline.without_hour)
+            if manner.merged and (told := groups.get((1, 0, self._timeline.without_hour))) is not None:
+                # What is background comes after what took place without an hour.
+                for group in [group for group in groups if group[0] > 2]:
+                    told += groups.pop(group)
             for (_, _, word), found in sorted(groups.items(), key=lambda group: group[0][:2]):
                 # In a line of its own the mark tells; together those that have an hour are named beside it first.
                 found.sort(key=lambda occurrence: occurrence.hours is None)
@@ -208,14 +210,6 @@ class _DayChart:
         for line in self._told(entry, named):
             setting.put((*before, *(run if run.link is None else run._replace(link=links[run.link]) for run in line)))
             before = (Run(" " * width_of(before)),)
-
-
-def _merge_background(groups: dict[tuple[int, float, str], list[Occurrence]], without_hour: str) -> None:
-    """Put what is background on a day after what took place on it without an hour."""
-    told = groups.get((1, 0, without_hour))
-    if told is not None:
-        for group in [group for group in groups if group[0] > 2]:
-            told += groups.pop(group)
 
 
 def _flow(widths: Sequence[int], room: int, limit: int, sign: int) -> _Named:

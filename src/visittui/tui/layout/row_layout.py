@@ -55,8 +55,6 @@ _QUESTION_FROM = 100
 
 _AMOUNT_CELLS = len("12 accounts")
 _DETAIL_CELLS = (len("with something left out"), len("explained"))
-_WITHOUT_SIGN = frozenset(("source",))
-"""Kinds of which no accounts differ."""
 
 
 def is_single(tab: Tab, width: int) -> bool:
@@ -151,8 +149,8 @@ def _lead(row: Row, tab: Tab, clock: Clock, column: int) -> Line:
         lead = (*outlet, Run(gap), Run(day, "muted"))
     if tab.kinds == _WITH_STATUS:
         lead = (Run((row.status or row.kind).ljust(_STATUS_CELLS), "label"),)
-    if not tab.kinds or not _WITHOUT_SIGN.issuperset(tab.kinds):
-        # In a column of its own, so that titles stand under each other.
+    if tab.kinds != ("source",):
+        # Of all else accounts may differ; in a column of its own, so that titles stand under each other.
         lead = (*lead, *sign_of(row))
     return lead
 
