@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from visittui.archive.cards.card import Card
 from visittui.tui.layout.card_text import Matches, Setting
-from visittui.tui.layout.chart_layout import set_bars
 from visittui.tui.layout.fallen import with_fallen
-from visittui.tui.layout.overview_layout import set_overview
+from visittui.tui.layout.overview_layout import set_bars, set_overview
 from visittui.tui.layout.text_runs import Line, Run, marked, run_at
 from visittui.tui.layout.viewport import Viewport
 

@@ -1,4 +1,4 @@
-"""The overview as a page: who, where and what in short, the days, then charts, drawn for the screen there is."""
+"""The overview as a page: who, where and what in short, the days, then bars and tables, as the screen has room."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from visittui.archive.cards.card import Card, Section
-from visittui.tui.layout.card_text import Setting
-from visittui.tui.layout.chart_layout import set_bars, set_table
+from visittui.archive.cards.card import BarChart, Card, Link, LinkGroup, Section
+from visittui.tui.layout.card_text import HANGING, Setting
 from visittui.tui.layout.day_chart import set_timeline
-from visittui.tui.layout.text_runs import Run
+from visittui.tui.layout.text_runs import Line, Run, cut, parted, width_of, wrap
 
 _COLUMN = 36
 """Cells that a column beside others needs at least."""
@@ -31,6 +30,15 @@ _ROWS = 10
 
 _TABLE_LINES = 3
 """Lines of a table that are none of its rows: an empty one, the heading, the link to all."""
+
+PARTS = (("█", "label"), ("░", "muted"))
+"""The sign and the ink of each part of a bar."""
+
+_BAR_CELLS = 40
+_LEAST_BAR = 8
+_CELLS_OF_ONE = 3
+_UNCUT = 0.75
+"""Of the titles of a table, how many must have room beside all that is told of them."""
 
 _Block = Callable[[Setting], None]
 
@@ -95,7 +103,7 @@ def _two_pages(setting: Setting, card: Card, charts: list[_Block], amounts: list
 
 def _tables(card: Card, lines: int) -> list[_Block]:
     """The groups of the overview, each with so many lines for its rows, or as many as charts have bars."""
-    return [partial(set_table, group=group, lines=max(_ROWS, lines)) for group in card.groups]
+    return [partial(_set_table, group=group, lines=max(_ROWS, lines)) for group in card.groups]
 
 
 def _set_below(setting: Setting, blocks: Sequence[_Block]) -> None:
@@ -127,3 +135,81 @@ def _set_amounts(setting: Setting, section: Section) -> None:
     """A heading and what is under it in one paragraph."""
     for paragraph in section.paragraphs:
         setting.add((Run(f"{section.heading}  ", "heading"), *setting.spans(paragraph)))
+
+
+def set_bars(setting: Setting, chart: BarChart) -> None:
+    """Draw a bar chart as wide as there is room, its signs explained beside its heading."""
+    heading = Run(chart.heading, "heading")
+    for between, within in ((" + ", " "), (" ", "")):
+        signs = zip(PARTS, chart.meanings, strict=False)
+        parts = [(Run(sign, ink), Run(f"{within}{meaning}", "muted")) for (sign, ink), meaning in signs]
+        legend = parted(parts, Run(between, "muted"))
+        line: Line = (heading, Run(" ", "muted"), *legend) if legend else (heading,)
+        if width_of(line) <= setting.width:
+            setting.put(line)
+            break
+    else:
+        setting.put(cut((heading,), setting.width))
+        if legend:
+            setting.add(legend)
+    # Empty parts at the end are not told.
+    counted = [bar.parts if any(bar.parts[1:]) else bar.parts[:1] for bar in chart.bars]
+    numbers = [" + ".join(f"{part:,}" for part in parts) for parts in counted]
+    number_cells = max(map(len, numbers), default=0) + 1
+    longest_name = max((cell_len(bar.link.title) for bar in chart.bars), default=0)
+    name_cells = max(4, min(longest_name, setting.width - number_cells - 1 - _LEAST_BAR))
+    room = max(4, min(_BAR_CELLS, setting.width - name_cells - number_cells - 1))
+    longest = max((sum(bar.parts) for bar in chart.bars), default=0) or 1
+    # Small numbers have whole cells each, so that they can be counted.
+    scale = room / longest if longest > room else min(room // longest, _CELLS_OF_ONE)
+    for bar, number in zip(chart.bars, numbers, strict=True):
+        link = setting.link_to(bar.link.ref)
+        drawn = [
+            Run(sign * max(1, round(part * scale)), ink, link)
+            for part, (sign, ink) in zip(bar.parts, PARTS, strict=False)
+            if part
+        ]
+        setting.put_named((Run(bar.link.title, "text", link),), name_cells, (Run(" "), *drawn, Run(f" {number}")))
+    if chart.more:
+        setting.add_more(chart.more)
+
+
+def _set_table(setting: Setting, group: LinkGroup, lines: int) -> None:
+    """Draw some links of a group as a table: what their details hold stands in columns, or its number alone.
+
+    A long title goes on below; no more links are drawn than so many lines hold, but one at least. Details are alike: an
+    amount and words, a comma between them.
+    """
+    links = group.links[:lines]
+    details = [link.detail.split(", ") for link in links]
+    titles = sorted(cell_len(link.title) for link in links)
+    columns = [max(map(cell_len, column)) for column in zip(*details, strict=False)]
+    heading: Line = (Run(group.label, "heading"), Run(f" ({group.count:,})", "label"))
+    whole = sum(columns) + 2 * len(columns)
+    if titles and titles[int(len(titles) * _UNCUT)] + whole > setting.width:
+        amounts = [detail[0].partition(" ") for detail in details]
+        noun = amounts[0][2] if amounts else ""
+        details = [[amount] for amount, _, _ in amounts]
+        columns = [max((cell_len(amount) for amount, _, _ in amounts), default=0)]
+        gap = setting.width - width_of(heading) - cell_len(noun)
+        heading = (*heading, Run(" " * gap + noun, "muted")) if gap > 0 else heading
+    setting.put(cut(heading, setting.width))
+    room = setting.width - sum(columns) - 2 * len(columns)
+    drawn = 0
+    for link, detail in zip(links, details, strict=False):
+        lines -= len(wrap((Run(link.title),), room, HANGING))
+        if drawn and lines < 0:
+            break
+        drawn += 1
+        setting.put_named((Run(link.title, "text", setting.link_to(link.ref)),), room, _cells(detail, columns))
+    if group.query and group.count > drawn:
+        setting.add_more(Link(f"?{group.query}", f"all {group.count:,}"))
+
+
+def _cells(detail: Sequence[str], columns: Sequence[int]) -> Line:
+    """The columns after the title, the first of them, an amount, to the right."""
+    amount, *words = (
+        text.rjust(cells) if not index else text.ljust(cells)
+        for index, (text, cells) in enumerate(zip(detail, columns, strict=False))
+    )
+    return (Run("  "), Run(amount, "label"), *(Run(f"  {word}", "muted") for word in words))
