@@ -44,15 +44,13 @@ class _Manner(NamedTuple):
     """How much is told.
 
     Attributes:
-        each: whether each event that has an hour has a line, or each hour.
+        each: whether each event that has an hour has a line, or each hour, and names without one stand in columns.
         names: lines of names at most for what has no hour on a day.
-        columns: whether those stand in columns.
         merged: whether what was planned, or is background, shares a line whether or not it has an hour.
     """
 
     each: bool = False
     names: int = 1
-    columns: bool = False
     merged: bool = False
 
 
@@ -83,7 +81,7 @@ def set_timeline(setting: Setting, timeline: Timeline, room: int = 0) -> None:
     none are counted, and the count leads to the first of them.
     """
     chart = _DayChart(setting, timeline)
-    manners = [_Manner(each=True, names=len(timeline.occurrences), columns=True)]
+    manners = [_Manner(each=True, names=len(timeline.occurrences))]
     manners += [_Manner(names=lines) for lines in _FEW]
     chart.draw(next((manner for manner in manners if chart.fits(manner, room)), _Manner(merged=True)))
 
@@ -175,7 +173,7 @@ class _DayChart:
         indexes = list(range(len(entry.occurrences)))
         widths = [width_of(_name(each, entry.word)) for each in entry.occurrences]
         columns = min(room // _COLUMN, room // (max(widths) + _GAP))
-        if manner.columns and not entry.occurrences[0].time and columns > 1:
+        if manner.each and not entry.occurrences[0].time and columns > 1:
             lines = [indexes[first : first + columns] for first in range(0, len(indexes), columns)]
             return _Named(lines, column=room // columns)
         sign = len(f"{FALLEN} ") if self._setting.fallen else 0
