@@ -228,3 +228,9 @@ class SearchSession:
     def matches(self) -> Matches:
         """Finds where the query matches in a text."""
         return self.results.matches if self.results is not None else lambda _: ()
+
+
+def first_of_visit(archive: Archive, source: RowSource) -> int:
+    """Where the visit begins in a list that begins with the years before it."""
+    events = archive.events_between(archive.visit.starts, archive.visit.ends, limit=1)
+    return next((source.index_of(event.ref) or 0 for event in events), 0)

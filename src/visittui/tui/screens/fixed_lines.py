@@ -95,7 +95,7 @@ def _situation(view: View, session: Session, said: str, tabs: int) -> Situation:
         told=view.marked.notice or view.archive.notice,
         is_first_start=session.is_first_start,
         drafts=(view.waiting_drafts or 0) if view.location.tab == "Overview" else 0,
-        too_small=view.is_too_small,
+        too_small=view.box.screen.has_class("-too-small"),
     )
 
 

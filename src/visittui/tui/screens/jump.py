@@ -16,7 +16,7 @@ from visittui.archive.search.folding import fold
 from visittui.archive.search.hits.row_source import NoRows, Order, RowSource
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.row import Row
-from visittui.tui.explorer.search_session import Request, SearchSession
+from visittui.tui.explorer.search_session import Request, SearchSession, first_of_visit
 from visittui.tui.explorer.tabs import MARKED, TABS
 from visittui.tui.keymap.bindings import closing
 from visittui.tui.keymap.keys import Keys, sign
@@ -110,14 +110,8 @@ class JumpScreen(Dialog[str]):
         else:
             nothing = Sentence("Nothing has a name like this.")
             found = self._search.rows(TABS[0], "relevance")
-            begin = 0 if self._asked.strip() else self._first_of_visit(found)
+            begin = 0 if self._asked.strip() else first_of_visit(self._archive, found)
             rows.show(_JumpRows(_named(self._commands, self._box.value), found, begin), TABS[0], empty=(nothing,))
-
-    def _first_of_visit(self, source: RowSource) -> int:
-        """Where the visit begins among all items, which begin with the years before it."""
-        visit = self._archive.visit
-        events = self._archive.events_between(visit.starts, visit.ends, limit=1)
-        return next((source.index_of(event.ref) or 0 for event in events), 0)
 
     async def _answered(self) -> bool:
         """Whether the list shows what is in the box; the keys for the list wait for it."""

@@ -20,7 +20,7 @@ from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
 from visittui.tui.explorer.navigator import Navigator
-from visittui.tui.explorer.search_session import Request, SearchSession
+from visittui.tui.explorer.search_session import Request, SearchSession, first_of_visit
 from visittui.tui.explorer.status_lines import trail_title
 from visittui.tui.explorer.tabs import MARKED, TABS, Tab, tab_for, tab_named
 from visittui.tui.keymap.keys import Where
@@ -185,18 +185,14 @@ class View:
         self.arrange()
         self.rows.show(source, tab, cursor=cursor or 0, top=location.top if cursor is not None else 0, empty=empty)
         if location.ref is None and location.whole and tab.leads_with == "time" and source.ordering == "time":
-            self._begin_with_visit(source)
+            # What went before the visit is above.
+            self.rows.begin_at(first_of_visit(self.archive, source))
         self.show_card(location.card_top, location.link)
         if self._screen.focused is not self.box:
             self.take_focus()
         self.tell()
         for wait in _UNTIL_ALL_HAVE_SAID_SO:
             get_running_loop().call_later(wait, paint, self._screen)
-
-    def _begin_with_visit(self, source: RowSource) -> None:
-        """Begin the schedule with the visit; what went before it is above."""
-        for row in self.archive.events_between(self.archive.visit.starts, self.archive.visit.ends, limit=1):
-            self.rows.begin_at(source.index_of(row.ref) or 0)
 
     def _source(self) -> RowSource:
         if self.tab is MARKED:
@@ -243,11 +239,6 @@ class View:
         self.rows.show_marks(self.marked.look())
         if self.tab is MARKED:
             self.restore(self.here())
-
-    @property
-    def is_too_small(self) -> bool:
-        """Whether there is no room for anything."""
-        return self._screen.has_class("-too-small")
 
     # Arrangement and focus
 
