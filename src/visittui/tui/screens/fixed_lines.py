@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from visittui.archive.store.archive import Archive
 from visittui.tui.actions.left_out import source_looked_at, told_shortly
 from visittui.tui.actions.opening_pictures import PICTURE_OF_TAB
 from visittui.tui.explorer.status_lines import (
@@ -42,11 +41,6 @@ class FixedLines:
         self.bottom = TextLine(followed, id="bottom")
         self.offered = ""
         """Where what is offered above the keys leads; empty where nothing is."""
-        self._most: Mapping[str, str] = {}
-
-    def show_record(self, archive: Archive) -> None:
-        """Tell of another record; its tabs will hold no more than it has, and as many marks as readers usually make."""
-        self._most = tab_counts(archive, None, MARKS_EXPECTED)
 
     def show(self, view: View, session: Session, said: str) -> None:
         """Tell how things stand, and `said` because of the last key; only what has changed is sent to the terminal."""
@@ -58,8 +52,9 @@ class FixedLines:
         self.label.styles.width = self.label.cells
         self.found.show((), found_line(now.results))
         waiting = {} if view.waiting_drafts is None else {DRAFTS.name: f"{view.waiting_drafts:,}"}
-        counts = tab_counts(view.archive, now.results, marked)
-        self.tabs.show(view.tab, {**counts, **waiting}, {**self._most, **waiting})
+        # No tab will hold more than the record has, and as many marks as readers usually make.
+        most = tab_counts(view.archive, None, MARKS_EXPECTED)
+        self.tabs.show(view.tab, {**tab_counts(view.archive, now.results, marked), **waiting}, {**most, **waiting})
         told, right = trail_line(now, width)
         self.offered = next((run.target for run in told if run.ink == "notice" and run.target), "")
         self.trail.show(told, right)

@@ -92,7 +92,6 @@ class View:
 
     def begin(self) -> None:
         """Show the record and where the reader wants to begin in it."""
-        self.lines.show_record(self.archive)
         self.rows.show_times(self.clock)
         self.rows.show_marks(self.marked.look())
         self.rows.show_left_out(None)
