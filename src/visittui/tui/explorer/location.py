@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
 from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.archive import Archive
@@ -51,31 +51,24 @@ class Location(NamedTuple):
         return self.tab == "Overview" and self.whole
 
 
-_KEPT: Mapping[str, tuple[type, ...]] = {
-    **dict.fromkeys(("tab", "query", "title", "order", "focus"), (str,)),
-    **dict.fromkeys(("ref", "scope"), (str, type(None))),
-    **dict.fromkeys(("top", "card_top"), (int,)),
-    "link": (int, type(None)),
-    "facets": (bool,),
-}
 _HIGHEST = 1 << 31
 
 
 def kept_location(kept: Mapping[str, Any]) -> Location | None:
     """A location out of what an earlier session kept, fields of any type and value; None if it is none any more."""
-    if "tab" not in kept or not kept.keys() <= _KEPT.keys():
+    types = get_type_hints(Location)
+    if "tab" not in kept or not kept.keys() <= types.keys():
         return None
     for name, value in kept.items():
-        if type(value) not in _KEPT[name]:
+        # The types of a union, the values of a literal, or the type itself.
+        known = get_args(types[name]) or (types[name],)
+        if type(value) not in known and value not in known:
             return None
         if isinstance(value, str) and not value.isprintable():
             return None
         if isinstance(value, int) and not 0 <= value < _HIGHEST:
             return None
-    location = Location(**kept)
-    if location.order not in get_args(Order) or location.focus not in get_args(Focus):
-        return None
-    return location
+    return Location(**kept)
 
 
 def as_far_as_there(location: Location, archive: Archive) -> Location:
