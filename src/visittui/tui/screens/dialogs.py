@@ -195,7 +195,10 @@ class FilePathScreen(Dialog[str]):
         self._bottom = TextLine(id="path-bottom")
         close = self.action_close
         self._box = SearchBox(self.action_take, close, lambda: None, examples=("",), id="path-box")
-        self._words = (title, path, told)
+        self._path = path
+        self._title.show((Run(f" {title}", "heading"),))
+        self._told.show((Run(f" {told}", "label"),))
+        self._bottom.show(named_keys(("Esc", "write nothing"), ("Enter", "write")))
 
     def compose(self) -> ComposeResult:
         """What is written, where, and how to leave."""
@@ -203,13 +206,9 @@ class FilePathScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Offer a path, the caret at its end."""
-        title, path, told = self._words
-        self._title.show((Run(f" {title}", "heading"),))
-        self._told.show((Run(f" {told}", "label"),))
-        self._bottom.show(named_keys(("Esc", "write nothing"), ("Enter", "write")))
         with self.prevent(Input.Changed):
-            self._box.value = path
-            self._box.cursor_position = len(path)
+            self._box.value = self._path
+            self._box.cursor_position = len(self._path)
         self.set_focus(self._box)
 
     def action_take(self) -> None:

@@ -65,7 +65,6 @@ class JumpScreen(Dialog[str]):
         super().__init__()
         self._archive = archive
         self._commands = commands
-        self._clock = clock
         self._asked = ""
         self._search = SearchSession(archive, self.call_later, lambda: None)
         close = self.action_close
@@ -75,6 +74,7 @@ class JumpScreen(Dialog[str]):
         self._rows = RowList(lambda row: self.finish(row.ref), id="jump-list")
         self._rows.can_focus = False
         self._rows.show_left_out(falls)
+        self._rows.show_times(clock)
         self._bottom = TextLine(id="jump-bottom")
 
     def compose(self) -> ComposeResult:
@@ -84,7 +84,6 @@ class JumpScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Everything is offered until something is typed."""
         self._title.show((Run(" Jump to any item, tab or action: part of its name", "heading"),))
-        self._rows.show_times(self._clock)
         self._show()
         self.set_focus(self._box)
 
