@@ -10,7 +10,7 @@ from visittui.archive.cards.overview import overview_card
 from visittui.archive.excerpt import open_marks
 from visittui.archive.search.examples import examples
 from visittui.archive.store.archive import Archive
-from visittui.tui.explorer.facets_card import facets_card
+from visittui.tui.actions.narrowing import facets_card
 from visittui.tui.explorer.help_card import help_card
 from visittui.tui.explorer.tabs import TABS, tab_named
 from visittui.tui.layout.card_layout import lay_out_card

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from visittui.archive.cards.card import Bar, BarChart, Card, Link
+from visittui.tui.keymap.keys import KEYS, Keys, key_of
 from visittui.tui.keymap.ways_on import QUERY
 
 if TYPE_CHECKING:
     from visittui.archive.search.completion import Completion
+    from visittui.archive.search.hits.results import Results
+    from visittui.archive.store.archive import Archive
     from visittui.tui.screens.explorer import ExplorerScreen
+
+_FACETS = (("speaker", "Speaker of the quotes"), ("topic", "Topic"))
+_TAKEN, _FREE = "[x]", "[ ]"
 
 
 def completions_at(explorer: ExplorerScreen, text: str, caret: int) -> Sequence[Completion]:
@@ -30,6 +37,35 @@ def show_facets(explorer: ExplorerScreen) -> None:
     else:
         view.narrowed = ""
         explorer.visit(here._replace(facets=True, focus="card", card_top=0, link=0))
+
+
+def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) -> Card:
+    """Counts by speaker and topic, without results of the whole record; each link narrows the query, or undoes that."""
+    from visittui.archive.search.hits.facets import narrowings
+    from visittui.archive.search.searching import search
+
+    found = results or search(archive, "")
+    charts = []
+    for field, label in _FACETS:
+        bars = tuple(
+            Bar(Link(f"{QUERY}{each.query}", f"{_TAKEN if each.is_taken else _FREE} {each.title}"), (each.hits,))
+            for each in narrowings(found, field)
+        )
+        if bars:
+            charts.append(BarChart(label, (), bars))
+    how = (
+        f"{key_of('up', keys)} and {key_of('down', keys)} choose, {key_of('follow', keys)} adds one or takes it back, "
+        f"{key_of('facets', keys)} closes."
+    )
+    if not charts:
+        how = "Nothing here has a speaker or a topic."
+    return Card("help/facets", "help", "Narrow", how, (), (), (), charts=tuple(charts))
+
+
+def link_back(card: Card, target: str, otherwise: int | None) -> int | None:
+    """The number of the link that leads to a target, such as what was added last and can be taken back."""
+    links = [bar.link.ref for chart in card.charts for bar in chart.bars]
+    return links.index(target) if target in links else otherwise
 
 
 def close_facets(explorer: ExplorerScreen) -> None:

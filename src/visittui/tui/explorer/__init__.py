@@ -2,6 +2,5 @@
 
 `location` is where the reader is, `navigator` where each thing they do leads; `search_session` asks in a thread of its
 own; `marked_list` lists what is marked; `tabs` are the facets; `record_opening` opens a record beside the screen. What
-is said: `status_lines` around list and card, `empty_list` in a list without rows, `help_card` and `facets_card` over
-the explorer.
+is said: `status_lines` around list and card, `empty_list` in a list without rows, `help_card` over the explorer.
 """

@@ -16,6 +16,7 @@ from visittui.archive.store.archive import Archive
 from visittui.files.record_files import waiting_drafts
 from visittui.state.marks import Marks
 from visittui.tui.actions.left_out import told_apart
+from visittui.tui.actions.narrowing import facets_card, link_back
 from visittui.tui.explorer.empty_list import nothing_found
 from visittui.tui.explorer.location import Focus, Location
 from visittui.tui.explorer.marked_list import MarkedItems
@@ -206,8 +207,6 @@ class View:
     def show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, the overview, or what the matches have in common."""
         if self.location.facets:
-            from visittui.tui.explorer.facets_card import facets_card, link_back
-
             facets = facets_card(self.archive, self.search.results, self._session.preferences.keys)
             self.card.show(facets, lambda _: (), top=top, link=link_back(facets, self.narrowed, link))
         elif self.location.card_only and self.location.ref is None:
