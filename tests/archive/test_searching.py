@@ -13,9 +13,8 @@ from visittui.archive.search.scoring import TITLE_ALONE
 from visittui.archive.search.searching import Results, SearchInterrupted, search
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.tables import KIND_CODES
-from visittui.record.citation_models import RecordModel
 from visittui.record.models import ITEM_MODELS, SECTIONS
-from visittui.record.part_models import Point
+from visittui.record.part_models import Point, RecordModel
 
 Item = dict[str, Any]
 

@@ -8,8 +8,8 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from visittui.record import citation_models, models
-from visittui.record.citation_models import RecordModel
+from visittui.record import models, part_models
+from visittui.record.part_models import RecordModel
 from visittui.record.problem import Problem
 
 DOCUMENT = (Path(__file__).parent.parent.parent / "docs" / "record-format.md").read_text()
@@ -17,7 +17,7 @@ EXAMPLE = DOCUMENT.split("```json\n")[1].split("```")[0]
 
 MODELS: dict[str, type[RecordModel]] = {
     model.__name__: model
-    for module in (models, citation_models)
+    for module in (models, part_models)
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, RecordModel) and model is not RecordModel
 }

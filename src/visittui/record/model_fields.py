@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from visittui.record.citation_models import Citation, Printing, RecordModel
 from visittui.record.field_types import RefersTo
 from visittui.record.json_file.record_file import Item as Item
 from visittui.record.json_file.scanning import Path
+from visittui.record.part_models import Citation, Printing, RecordModel
 
 
 @dataclass(frozen=True, slots=True)

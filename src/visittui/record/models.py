@@ -10,7 +10,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from visittui.record.citation_models import Basis, Citations, Printing, RecordModel, SomeCitations
 from visittui.record.field_types import (
     AgreementId,
     Date,
@@ -31,12 +30,17 @@ from visittui.record.field_types import (
 )
 from visittui.record.part_models import (
     Account,
+    Basis,
+    Citations,
     Count,
     EventTime,
     Office,
     Participant,
     Point,
+    Printing,
+    RecordModel,
     Signature,
+    SomeCitations,
     Synonyms,
 )
 

@@ -9,9 +9,8 @@ from types import NoneType
 from typing import get_args
 
 from visittui.archive.store.lookups import Item
-from visittui.record.citation_models import RecordModel
 from visittui.record.models import FORMAT, ITEM_MODELS, KINDS, SECTIONS, Visit
-from visittui.record.part_models import Point
+from visittui.record.part_models import Point, RecordModel
 from visittui.record.problem import Problem
 from visittui.tables.columns import CellError, Column, cell_of, entries_in
 from visittui.tables.entries import CellFault, TableEntry, entries_of, fill_in

@@ -10,10 +10,10 @@ from pydantic_core import ErrorDetails
 
 from visittui.characters import printable
 from visittui.record.checks.findings import ItemFindings
-from visittui.record.citation_models import RecordModel
 from visittui.record.field_types import PATTERN_MEANINGS
 from visittui.record.json_file.scanning import JsonSyntaxError, Path, scan
 from visittui.record.model_fields import fields_of, model_at
+from visittui.record.part_models import RecordModel
 from visittui.record.wording import one_of, shortened, shown, suggested
 
 _KEY = re.compile(rb'"[ \t\r\n]*+:')

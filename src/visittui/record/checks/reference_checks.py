@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from visittui.record.checks.findings import ItemFindings
-from visittui.record.citation_models import Citation, Printing, RecordModel
 from visittui.record.field_types import Kind
 from visittui.record.json_file.scanning import Path
 from visittui.record.model_fields import Item, citations, entries, fields_of, references, text_of
 from visittui.record.models import KINDS
+from visittui.record.part_models import Citation, Printing, RecordModel
 from visittui.record.wording import shown
 
 LEADS_ROUND = {

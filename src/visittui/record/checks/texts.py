@@ -15,11 +15,11 @@ from visittui.errors import told_as
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.checks.findings import Findings, ItemFindings
 from visittui.record.checks.quote_rules import first_difference, passage
-from visittui.record.citation_models import RecordModel
 from visittui.record.json_file.record_file import Item, RecordSection
 from visittui.record.json_file.scanning import Path
 from visittui.record.model_fields import citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
+from visittui.record.part_models import RecordModel
 from visittui.record.wording import nearest, shown
 
 

@@ -8,10 +8,10 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from visittui.record.citation_models import Citation, Printing, RecordModel
 from visittui.record.editing import Item
 from visittui.record.model_fields import ModelField, fields_of
 from visittui.record.models import ITEM_MODELS, KINDS
+from visittui.record.part_models import Citation, Printing, RecordModel
 
 _SELDOM = frozenset(["note", "to_line", "pieces"])
 """Fields that a form would only be longer for; who wants one writes it."""

@@ -20,11 +20,11 @@ from visittui.characters import printable
 from visittui.drafting.drafts import DraftItem
 from visittui.drafting.proposals import free_id
 from visittui.errors import CannotContinueError, reason_of, told_as
-from visittui.record.citation_models import RecordModel
 from visittui.record.editing import Add, Change, Item, Remove, Replace
 from visittui.record.editing.layout_style import Style
 from visittui.record.json_file.scanning import scan, written
 from visittui.record.models import ITEM_MODELS, KINDS, Visit
+from visittui.record.part_models import RecordModel
 from visittui.record.problem import Problem
 from visittui.state.bounded_tasks import LateError
 from visittui.tui.review.blanks import choices, ids, new_item, with_blanks, without_blanks
