@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visittui.record.json_file.positions import Positions
+from visittui.record.checks.findings import Positions
 
 LETTERS = st.text(alphabet="ab\n\r Кữ😀", max_size=40)
 
