@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
@@ -153,42 +152,38 @@ def _anchored(section: str, item: Item, changed: Mapping[str, TextVersions], don
     """An item with the lines of its citations moved."""
     new = deepcopy(item)
     reference = section if section == "uncited" else f"{KINDS[section]}/{item.get('id')}"
-    cited: list[dict[str, Any]] = [citation for _, citation in citations(new, ITEM_MODELS[section])]
-    for citation in [new] if section == "uncited" else cited:
+    cited = [new] if section == "uncited" else [citation for _, citation in citations(new, ITEM_MODELS[section])]
+    for citation in cited:
         source, line = str(citation.get("source")), citation.get("line")
-        if source not in changed or not isinstance(line, int):
-            continue
-        _move(citation, changed[source], reference, source, done)
+        if source in changed and isinstance(line, int):
+            move = _move if citation.get("to_line") is None else _move_range
+            outcome, to = move(citation, changed[source])
+            if to != line:
+                done.anchors.append(Anchor(reference, source, line, outcome, to))
     return new
 
 
-def _move(citation: dict[str, Any], lines: TextVersions, reference: str, source: str, done: Anchoring) -> None:
+def _move(citation: Item, lines: TextVersions) -> tuple[Outcome, int | None]:
+    """Move the line of a citation and those of its pieces, if all are certain; the outcome, and the line it has now."""
     line, pieces = citation["line"], [piece for _, piece in entries(citation, "pieces")]
-    if citation.get("to_line") is not None:
-        _move_range(citation, lines, reference, source, done)
-        return
-    outcome, to = lines.line_of(line, pieces[0].get("exact") if pieces else citation.get("exact"))
-    outcomes = [(outcome, to), *(lines.line_of(piece.get("line") or line, piece.get("exact")) for piece in pieces[1:])]
-    worst = next((one for one, _ in outcomes if one != "moved"), None)
-    if worst is not None or to is None:
-        done.anchors.append(Anchor(reference, source, line, worst or outcome))
-        return
-    for piece, (_, at) in zip(pieces, outcomes, strict=False):
+    first = lines.line_of(line, pieces[0].get("exact") if pieces else citation.get("exact"))
+    moves = [first, *(lines.line_of(piece.get("line") or line, piece.get("exact")) for piece in pieces[1:])]
+    uncertain = next((outcome for outcome, _ in moves if outcome != "moved"), None)
+    if uncertain is not None:
+        return uncertain, None
+    for piece, (_, at) in zip(pieces, moves, strict=False):
         piece.pop("line", None)
-        if at != to:
+        if at != first[1]:
             piece["line"] = at
-    if to != line:
-        citation["line"] = to
-        done.anchors.append(Anchor(reference, source, line, "moved", to))
+    citation["line"] = first[1]
+    return first
 
 
-def _move_range(citation: dict[str, Any], lines: TextVersions, reference: str, source: str, done: Anchoring) -> None:
+def _move_range(citation: Item, lines: TextVersions) -> tuple[Outcome, int | None]:
     """Move a range of lines whose first and last both stand somewhere, as far apart as before."""
     line, to_line = citation["line"], citation["to_line"]
     (first, start), (last, end) = (lines.line_of(number, None) for number in (line, to_line))
     if start is None or end is None or end - start != to_line - line:
-        outcome = first if start is None else last if end is None else "unsure"
-        done.anchors.append(Anchor(reference, source, line, outcome))
-    elif start != line:
-        citation.update(line=start, to_line=end)
-        done.anchors.append(Anchor(reference, source, line, "moved", start))
+        return first if start is None else last if end is None else "unsure", None
+    citation.update(line=start, to_line=end)
+    return "moved", start
