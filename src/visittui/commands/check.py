@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visittui.characters import printable
 from visittui.commands.plain.output import print_json
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
+from visittui.record.wording import count_of
 from visittui.standard_streams import say
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 _MISSING_NAMED = 5
 """Texts not at hand that are named; of more, the number is said."""
-
 
 _EPILOG = """\
 Everything that is wrong is listed, each with file, line, column and field; of a sound record, what it holds, and how
@@ -56,9 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotContinueError: the file or the directory of texts cannot be read.
     """
-    from visittui.characters import printable
     from visittui.record.checks.checking import check_record
-    from visittui.record.wording import count_of
 
     if arguments.anchor:
         return _anchor(arguments.file, arguments.sources)
@@ -86,9 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _anchor(record: Path, directory: Path | None) -> int:
     """Print what was moved and what is unsure; the exit code is 1 when there is something to look for."""
-    from visittui.characters import printable
     from visittui.record.anchoring import anchor
-    from visittui.record.wording import count_of
 
     if directory is None:
         raise CannotContinueError("say where the texts are: --sources DIR")
@@ -104,9 +101,7 @@ def _anchor(record: Path, directory: Path | None) -> int:
 
 
 def _summary(report: Report) -> list[str]:
-    from visittui.characters import printable
     from visittui.record.checks.grounds import grounds_of
-    from visittui.record.wording import count_of
 
     record, comparison = report.record, report.comparison
     assert record is not None

@@ -107,10 +107,10 @@ class _Check:
             if sources is not None:
                 comparison = self._compare(sources)
         problems = tuple(self.findings.problems())
-        if problems:
-            return Report(None, problems, self.findings.further, comparison, tuple(self.parts.remarks))
-        record = RecordFile(self.path, self.data, self.parts.bounds, len(self.directory.ids["point"]))
-        return Report(record, (), 0, comparison, tuple(self.parts.remarks))
+        record = None
+        if not problems:
+            record = RecordFile(self.path, self.data, self.parts.bounds, len(self.directory.ids["point"]))
+        return Report(record, problems, self.findings.further, comparison, tuple(self.parts.remarks))
 
     def _compare(self, sources: Path) -> Comparison:
         # Reading texts loads the rules of drafting, which most that is checked, and all that is built, can do without.

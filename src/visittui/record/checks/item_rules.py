@@ -25,9 +25,8 @@ def check_person(person: Item, found: ItemFindings) -> None:
 
 def check_participants(event: Item, found: ItemFindings) -> None:
     """Each participant is one person or one organisation."""
-    participants = event.get("participants")
-    for index, one in enumerate(participants if isinstance(participants, list) else ()):
-        if isinstance(one, dict) and (one.get("person") is None) == (one.get("organisation") is None):
+    for index, one in entries(event, "participants"):
+        if (one.get("person") is None) == (one.get("organisation") is None):
             what = "neither" if one.get("person") is None else "both"
             found.say(("participants", index), f"{what} person and organisation", "one of the two")
 
