@@ -61,11 +61,14 @@ def decide(terminal: TerminalFacts, no_color: bool, *choices: Chosen) -> Appeara
     first that says something counts; the command line comes first, and alone is heard over NO_COLOR.
     """
     theme, why_theme = _theme(terminal, no_color, choices)
-    ascii_only, why_glyphs = _glyphs(terminal, choices)
-    mouse, why_mouse = True, "clicks and the wheel; hold Shift to select text as usual"
-    for choice in reversed(choices):
-        if choice.mouse is not None:
-            mouse, why_mouse = choice.mouse, choice.source
+    ascii_only, why_glyphs = next(
+        ((choice.glyphs == "ascii", choice.source) for choice in choices if choice.glyphs not in ("", "auto")),
+        (not terminal.utf8, f"the locale is {'' if terminal.utf8 else 'not '}one of UTF-8 ({terminal.locale})"),
+    )
+    mouse, why_mouse = next(
+        ((choice.mouse, choice.source) for choice in choices if choice.mouse is not None),
+        (True, "clicks and the wheel; hold Shift to select text as usual"),
+    )
     return Appearance(theme, ascii_only, mouse, {"theme": why_theme, "ascii_only": why_glyphs, "mouse": why_mouse})
 
 
@@ -88,10 +91,3 @@ def _theme(terminal: TerminalFacts, no_color: bool, choices: tuple[Chosen, ...])
     if terminal.colours == "none":
         return PLAIN_THEME, f"{terminal.colours_from} has no colours"
     return TERMINAL_THEME, "the default: it keeps your terminal's own colours"
-
-
-def _glyphs(terminal: TerminalFacts, choices: tuple[Chosen, ...]) -> tuple[bool, str]:
-    for choice in choices:
-        if choice.glyphs and choice.glyphs != "auto":
-            return choice.glyphs == "ascii", choice.source
-    return not terminal.utf8, f"the locale is {'' if terminal.utf8 else 'not '}one of UTF-8 ({terminal.locale})"

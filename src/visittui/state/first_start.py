@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -11,11 +10,8 @@ from visittui.errors import CannotContinueError
 from visittui.files.user_directories import user_directory
 from visittui.state.state_file import StateFile
 
-FORMAT = 1
-"""Version of the file; that it is there is all that counts."""
-
-
-_LARGEST = 1 << 10  # bytes
+_CONTENT = '{"format": 1}\n'
+"""That the file is there is all that counts; the version of it is for later ones."""
 
 
 class FirstStart:
@@ -32,4 +28,4 @@ class FirstStart:
             return
         self.is_now = False
         with suppress(OSError, CannotContinueError):
-            StateFile(self._path, _LARGEST).write(json.dumps({"format": FORMAT}) + "\n")
+            StateFile(self._path, len(_CONTENT)).write(_CONTENT)

@@ -49,7 +49,7 @@ class _Check:
             zone=self._zone(content),
             mouse=mouse,
             keys=keys,
-            keys_at={action: f"{self._path}:{self._line_of(f'keys.{action}')}" for action in keys},
+            keys_at={action: f"{self._path}:{self._lines.get(f'keys.{action}')}" for action in keys},
             path=self._path,
         )
         return settings._replace(problems=tuple(self._problems))
@@ -91,12 +91,8 @@ class _Check:
         return keys
 
     def _say(self, name: str, what: str) -> None:
-        line = self._line_of(name)
+        line = self._lines.get(name)
         self._problems.append(f"{self._path}{f':{line}' if line else ''}: {name}: {what}")
-
-    def _line_of(self, name: str) -> int | None:
-        """The line that sets a name, from 1."""
-        return self._lines.get(name)
 
 
 def _lines_of_names(written: str) -> dict[str, int]:
