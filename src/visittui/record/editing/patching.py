@@ -109,16 +109,15 @@ def _read(data: bytes, start: int, end: int) -> Any:
 def _patched(data: bytes, change: Change) -> bytes:
     if isinstance(change, Replace) and change.section == "visit":
         start, end = _item_bounds(data).singles.get("visit", (0, 0))
-        return _spliced(data, start, end, _replaced(data, start, end, change.item)) if end else data
+        return _replaced(data, start, end, change.item) if end else data
     if change.section not in ITEM_MODELS:
         raise CannotContinueError(f"a record has no section {change.section}")
     bounds = _item_bounds(data).sections[change.section]
     if isinstance(change, Add):
         return _added(data, bounds, change)
     number = _number(data, bounds, change.section, change.key)
-    start, end = bounds.starts[number], bounds.ends[number]
     if isinstance(change, Replace):
-        return _spliced(data, start, end, _replaced(data, start, end, change.item))
+        return _replaced(data, bounds.starts[number], bounds.ends[number], change.item)
     return _removed(data, bounds, number)
 
 
@@ -140,10 +139,6 @@ def _number(data: bytes, bounds: Bounds, section: str, key: str) -> int:
     raise CannotContinueError(f"{section} has no {key}; nothing was changed")
 
 
-def _spliced(data: bytes, start: int, end: int, new: bytes) -> bytes:
-    return data[:start] + new + data[end:]
-
-
 def _added(data: bytes, bounds: Bounds, change: Add) -> bytes:
     required = {key for key, one in ITEM_MODELS[change.section].model_fields.items() if one.is_required()}
     item = {key: value for key, value in change.item.items() if value is not None or key in required}
@@ -157,7 +152,7 @@ def _added(data: bytes, bounds: Bounds, change: Add) -> bytes:
     gap = data[before:start] if number else b"," + data[before:start]
     if not gap.lstrip().startswith(b","):
         gap = b"," + gap
-    return _spliced(data, end, end, gap + style_of(data, start, end).written(item).encode())
+    return data[:end] + gap + style_of(data, start, end).written(item).encode() + data[end:]
 
 
 def _first(data: bytes, section: str, item: Item) -> bytes:
@@ -172,7 +167,7 @@ def _first(data: bytes, section: str, item: Item) -> bytes:
             if last >= 0:
                 # Two brackets on lines of their own: that of the last one stays as it is.
                 written = f"[\n{style.indent}{style.written(item)}".encode() + data[last : closing + 1]
-            return _spliced(data, value.at, closing + 1, written)
+            return data[: value.at] + written + data[closing + 1 :]
     closing = data.rstrip().rfind(b"}")
     before = data[:closing].rstrip()
     comma = b"" if before.endswith(b"{") else b","
@@ -200,10 +195,10 @@ def _removed(data: bytes, bounds: Bounds, number: int) -> bytes:
 
 
 def _replaced(data: bytes, start: int, end: int, item: Item) -> bytes:
-    """The bytes of an item with other fields: values that are the same stay as they are written."""
+    """The file with other fields of an item: values that are the same stay as they are written."""
     old = _read(data, start, end)
     new = {key: value for key, value in item.items() if value is not None or key in old}
-    return _value(data, start, end, old, new)
+    return data[:start] + _value(data, start, end, old, new) + data[end:]
 
 
 def _value(data: bytes, start: int, end: int, old: Any, new: Any) -> bytes:
