@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
 from visittui.drafting.text_files import NoTextError, ReadText
 from visittui.extras import INSTALLING
@@ -17,7 +16,7 @@ _LARGEST_UNPACKED = 256 << 20
 """Bytes that a DOCX may unpack to; a small file can hold a whole disk of zeros."""
 
 
-def converted(path: Path, data: bytes) -> ReadText:
+def converted(data: bytes) -> ReadText:
     """The text of a page, DOCX or PDF, of whose file these are the bytes.
 
     Raises:
@@ -26,7 +25,7 @@ def converted(path: Path, data: bytes) -> ReadText:
     convert = _from_pdf if data.startswith(b"%PDF-") else _from_docx if data.startswith(b"PK") else _from_page
     try:
         with _quietly():
-            return convert(path, data)
+            return convert(data)
     except NoTextError:
         raise
     except ImportError as error:
@@ -48,7 +47,7 @@ def _quietly() -> Iterator[None]:
         logging.disable(before)
 
 
-def _from_page(path: Path, data: bytes) -> ReadText:
+def _from_page(data: bytes) -> ReadText:
     from trafilatura import bare_extraction
 
     page = bare_extraction(data, include_comments=False, with_metadata=True)
@@ -58,7 +57,6 @@ def _from_page(path: Path, data: bytes) -> ReadText:
         raise NoTextError("no article in this page")
     day = stated.get("date")
     return ReadText(
-        path,
         _lines(text),
         "as a text made from a saved web page",
         title=stated.get("title") or None,
@@ -69,7 +67,7 @@ def _from_page(path: Path, data: bytes) -> ReadText:
     )
 
 
-def _from_docx(path: Path, data: bytes) -> ReadText:
+def _from_docx(data: bytes) -> ReadText:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if "word/document.xml" not in archive.namelist():
             raise NoTextError("a ZIP archive that is no DOCX")
@@ -86,10 +84,10 @@ def _from_docx(path: Path, data: bytes) -> ReadText:
         else:
             lines.append(part.text)
     title = (document.core_properties.title or "").strip()
-    return ReadText(path, _lines("\n\n".join(lines)), "as a text made from a DOCX file", title=title or None)
+    return ReadText(_lines("\n\n".join(lines)), "as a text made from a DOCX file", title=title or None)
 
 
-def _from_pdf(path: Path, data: bytes) -> ReadText:
+def _from_pdf(data: bytes) -> ReadText:
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data))
@@ -99,7 +97,7 @@ def _from_pdf(path: Path, data: bytes) -> ReadText:
     if not any(page.strip() for page in pages):
         raise NoTextError("a PDF without text: pictures of pages")
     title = (reader.metadata.title or "").strip() if reader.metadata is not None else ""
-    return ReadText(path, _lines("\n\n".join(pages)), "as a text made from a PDF file", title=title or None)
+    return ReadText(_lines("\n\n".join(pages)), "as a text made from a PDF file", title=title or None)
 
 
 def _lines(text: str) -> bytes:

@@ -37,8 +37,7 @@ class Draft:
         `language` is its code, None to tell it from the text; `published` the day that its weekdays are counted from.
         """
         self.text = text
-        self.language = language or guessed_language(text)
-        self._words = language_of(self.language)
+        self._words = language_of(language or guessed_language(text))
         self._published = published
         self._lines = Lines(text)
         self._paragraphs = paragraphs_of(text)

@@ -46,7 +46,6 @@ class ReadText:
         is_transcript: whether people speak in it in turn.
     """
 
-    path: Path
     data: bytes
     as_read: str | None = None
     title: str | None = None
@@ -81,48 +80,48 @@ def read_text(path: Path) -> ReadText:
         raise NoTextError(reason_of(error)) from None
     if len(data) > LARGEST:
         raise NoTextError(f"larger than {LARGEST >> 20} MB")
-    found = _read(path, data)
+    found = _read(data)
     if not found.text.strip("\ufeff \t\r\n"):
         raise NoTextError("no words in it")
     return _described(found)
 
 
-def _read(path: Path, data: bytes) -> ReadText:
+def _read(data: bytes) -> ReadText:
     if data.startswith((b"%PDF-", b"PK\x03\x04")) or _MARKUP.search(data[:4096]):
         from visittui.drafting.document_texts import converted
 
-        return converted(path, data)
+        return converted(data)
     try:
         data.decode()
     except UnicodeDecodeError:
-        return _from_older_encoding(path, data)
+        return _from_older_encoding(data)
     if b"\x00" in data:
         raise NoTextError("no text: it holds zero bytes")
-    return ReadText(path, data)
+    return ReadText(data)
 
 
-def _from_older_encoding(path: Path, data: bytes) -> ReadText:
+def _from_older_encoding(data: bytes) -> ReadText:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decoded(path, data, "utf-16")
+        return _decoded(data, "utf-16")
     if b"\x00" in data:
         raise NoTextError("no text in any encoding that is known")
     if (told := decoded(data)) is not None:
-        return ReadText(path, told[0].encode(), f"as a text in the encoding {told[1]}")
+        return ReadText(told[0].encode(), f"as a text in the encoding {told[1]}")
     # Only a text in an older encoding, and in none of our languages, pays for this import.
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
     if best is None:
         raise NoTextError("no text in any encoding that is known")
-    return _decoded(path, data, best.encoding)
+    return _decoded(data, best.encoding)
 
 
-def _decoded(path: Path, data: bytes, encoding: str) -> ReadText:
+def _decoded(data: bytes, encoding: str) -> ReadText:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise NoTextError(f"no {encoding} (byte {error.start})") from None
-    return ReadText(path, text.encode(), f"as a text in the encoding {encoding.replace('_', '-')}")
+    return ReadText(text.encode(), f"as a text in the encoding {encoding.replace('_', '-')}")
 
 
 def _described(found: ReadText) -> ReadText:

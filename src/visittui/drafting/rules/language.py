@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 LANGUAGES = ("en", "de", "ru", "fr", "vi")
 """Codes of the languages that there are tables of; the first stands for a text of any other."""
@@ -29,7 +30,6 @@ class Language:
     """The words of one language, in small letters.
 
     Attributes:
-        code: BCP 47.
         verbs: forms of verbs that introduce somebody's very words.
         participles: forms of them whose speaker is whom the sentence is about.
         wording_verbs: forms of verbs that take some of somebody's words into the writer's sentence.
@@ -59,7 +59,6 @@ class Language:
         token: a word (with the words of several syllables or parts that the tables have), or a punctuation mark.
     """
 
-    code: str
     verbs: frozenset[str]
     participles: frozenset[str]
     wording_verbs: frozenset[str]
@@ -89,13 +88,13 @@ class Language:
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     place_words: frozenset[str]
-    free_order: bool
-    capital_nouns: bool
-    dash_dialogues: bool
     small: frozenset[str]
     token: re.Pattern[str]
-    attributes_follow: bool
-    cases: bool
+    free_order: bool = False
+    capital_nouns: bool = False
+    dash_dialogues: bool = False
+    attributes_follow: bool = False
+    cases: bool = False
     inverted: frozenset[str] = frozenset()
     forms_of_address: frozenset[str] = frozenset()
     lands: frozenset[str] = frozenset()
@@ -107,26 +106,21 @@ def language_of(code: str) -> Language:
     name = code.partition("-")[0].lower()
     known = name if name in LANGUAGES else LANGUAGES[0]
     table = tomllib.loads((files(__package__) / "languages" / f"{known}.toml").read_text("utf-8"))
-    words = {
+    words: dict[str, Any] = {
         key: frozenset(word.replace("_", " ") for word in value.split())
         for key, value in table.items()
         if isinstance(value, str) and key not in ("infinitive", "weekdays", "months")
     }
+    switches: dict[str, Any] = {key: value for key, value in table.items() if isinstance(value, bool)}
     compounds = sorted((word for some in words.values() for word in some if " " in word), key=len, reverse=True)
     several = "".join(rf"{re.escape(word)}(?!\w)|" for word in compounds)
     inverted = "|".join(words.get("inverted", ()))
     tied = rf"[^\W_]+-(?:t-)?(?=(?:{inverted})\b)|" if inverted else ""
     return Language(
-        code=name,
         according=tuple(tuple(phrase.split()) for phrase in table["according"]),
         infinitive=table["infinitive"],
         weekdays=tuple(table["weekdays"].split()),
         months=tuple(table["months"].split()),
-        free_order=table.get("free_order", False),
-        capital_nouns=table.get("capital_nouns", False),
-        dash_dialogues=table.get("dash_dialogues", False),
-        attributes_follow=table.get("attributes_follow", False),
-        cases=table.get("cases", False),
         small=words["auxiliaries"]
         | words["passives"]
         | words["coordinators"]
@@ -134,6 +128,7 @@ def language_of(code: str) -> Language:
         | {"as", "by", "in"},
         token=re.compile(rf"(?i:{several}{tied}\w+(?:[’'.\-]\w+)*)|\.{{2,}}|--|{QUOTED}+|\S"),
         **words,
+        **switches,
     )
 
 
