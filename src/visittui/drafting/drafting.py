@@ -57,8 +57,7 @@ class Draft:
         found = [self._turn(turn) for turn in turns]
         speakers = self._speakers(quotations, attributions)
         utterances = _utterances(quotations, attributions, self.text)
-        for number, quotation in enumerate(quotations):
-            found.append(self._quotation(quotation, attributions[number], speakers[number], utterances[number]))
+        found += map(self._quotation, quotations, attributions, speakers, utterances)
         return sorted(found, key=lambda one: (one.start, -one.end))
 
     def named(self) -> list[Suggestion]:

@@ -45,8 +45,7 @@ def unfinished(path: Path, mode: int = 0o666) -> Iterator[None]:
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
             yield
         finally:
-            with suppress(OSError):
-                path.unlink()
+            _remove((path,))
             _paths.discard(path)
 
 

@@ -56,8 +56,7 @@ def proposed_here(editor: Editor, drafts: Drafts, one: DraftItem) -> tuple[str, 
         item["parties"] = list(dict.fromkeys(filter(None, ids)))
     elif one.kind == "event":
         item["place"] = _named(editor, "places", one.details.get("place"))
-    ordered = {key: item[key] for key in ITEM_MODELS[section].model_fields if item.get(key) not in (None, [])}
-    return section, {**ordered, **{key: value for key, value in item.items() if value not in (None, [])}}
+    return section, {key: item[key] for key in ITEM_MODELS[section].model_fields if item.get(key) not in (None, [])}
 
 
 def accepting_printings(changes: list[Change], drafts: Drafts, keys: Iterable[str]) -> tuple[list[Change], Drafts]:

@@ -30,11 +30,6 @@ class BoundedTasks:
     def __init__(self) -> None:
         self._last: Future[Any] | None = None
 
-    @property
-    def is_under_way(self) -> bool:
-        """Whether something is still not done."""
-        return self._last is not None and not self._last.done()
-
     def run(
         self,
         task: Callable[[], _T],
@@ -52,7 +47,7 @@ class BoundedTasks:
             LateError: it is not done within `LONGEST_WAIT`.
             CannotContinueError: the one before it is still not, or no thread can be had (a limit of processes).
         """
-        if self.is_under_way:
+        if self._last is not None and not self._last.done():
             raise CannotContinueError(busy)
         outcome: Future[_T] = Future()
         try:

@@ -63,7 +63,11 @@ def turns_of(text: str, language: Language) -> list[Turn]:
     labels = _labels(text, language)
     turns = []
     for number, (start, end, after) in enumerate(labels):
-        stop = labels[number + 1][0] if number + 1 < len(labels) else _end_of_last(text, after)
+        if number + 1 < len(labels):
+            stop = labels[number + 1][0]
+        else:
+            last = _LAST_LINES.search(text, after)
+            stop = last.start() if last is not None else len(text)
         first, direction = after, []
         while (match := _DIRECTION.match(text, first, stop)) is not None:
             direction.append(match.group().strip())
@@ -192,8 +196,3 @@ def _is_headed(text: str, language: Language) -> bool:
     lines = [line for line in text[:2_000].split("\n") if line.strip()][:_HEADING_LINES]
     words = {word for line in lines if len(line) < 200 for word in re.findall(r"[^\W\d_]+", line.lower())}
     return bool(words & language.transcript_headings)
-
-
-def _end_of_last(text: str, start: int) -> int:
-    match = _LAST_LINES.search(text, start)
-    return match.start() if match is not None else len(text)
