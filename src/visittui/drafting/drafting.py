@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from visittui.drafting.rules.attribution import Attribution
-from visittui.drafting.rules.dialogues import find_dialogues
-from visittui.drafting.rules.incises import without_incises
+from visittui.drafting.rules.dialogues import find_dialogues, without_incises
 from visittui.drafting.rules.language import guessed_language, language_of
 from visittui.drafting.rules.occasions import Occasion, occasions_of
 from visittui.drafting.rules.papers import Paper, papers_of
