@@ -54,9 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         with open_record(arguments) as archive:
-            card = _card(archive, arguments.reference)
-            # Read for those who want it only: an item may be some tens of megabytes.
-            item = _item(archive, arguments.reference) if arguments.json else {}
+            card, item = _card(archive, arguments.reference, with_item=arguments.json)
     except ItemNotFoundError as error:
         say(str(error))
         return NOT_FOUND
@@ -71,32 +69,22 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND
 
 
-def _card(archive: Archive, reference: str) -> Card:
-    """The card of an item or of a picture; of the visit itself, its overview."""
+def _card(archive: Archive, reference: str, *, with_item: bool) -> tuple[Card, dict[str, Any]]:
+    """The card of an item and, if it is wanted, the item as in the record.
+
+    Of the visit itself that is its overview and what it is; a picture is no item.
+    """
     if reference == f"visit/{archive.visit.id}":
         from visittui.archive.cards.overview import overview_card
 
-        return overview_card(archive)
-    if _is_picture(reference):
-        from visittui.archive.cards.drawn import picture_card
+        return overview_card(archive), archive.visit._asdict()
+    if reference.startswith("picture/"):
+        from visittui.archive.cards.drawn import PICTURES, picture_card
 
-        return picture_card(archive, reference)
-    return archive.card(reference)
-
-
-def _item(archive: Archive, reference: str) -> dict[str, Any]:
-    """An item as in the record; of the visit itself, what it is; of a picture, nothing."""
-    if reference == f"visit/{archive.visit.id}":
-        return archive.visit._asdict()
-    return {} if _is_picture(reference) else archive.item(reference)
-
-
-def _is_picture(reference: str) -> bool:
-    if not reference.startswith("picture/"):
-        return False
-    from visittui.archive.cards.drawn import PICTURES
-
-    return reference in PICTURES
+        if reference in PICTURES:
+            return picture_card(archive, reference), {}
+    # An item may be some tens of megabytes.
+    return archive.card(reference), archive.item(reference) if with_item else {}
 
 
 def _as_data(card: Card) -> dict[str, Any]:
