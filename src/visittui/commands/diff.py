@@ -52,17 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
     for change in compare(old, new):
         counts[change.what] += 1
         if arguments.json:
-            print_json(_as_data(change))
+            print_json({**change._asdict(), "fields": [field._asdict() for field in change.fields]})
         else:
             for line in _lines(change):
                 print(line)
     if not arguments.json:
         print(", ".join(f"{counts[what]} {what}" for what in ("added", "removed", "changed")))
     return NOT_FOUND if counts else FOUND
-
-
-def _as_data(change: ItemChange) -> dict[str, Any]:
-    return {**change._asdict(), "fields": [field._asdict() for field in change.fields]}
 
 
 def _lines(change: ItemChange) -> Iterator[str]:

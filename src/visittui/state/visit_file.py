@@ -56,20 +56,17 @@ class VisitFile:
 
     def keep(self, value: Any) -> None:
         """Remember something, as JSON; what would be too large to be read again is not kept."""
-        if self._file is None or self._is_of_a_later_version(self._file):
+        if self._file is None:
             return
+        with suppress(OSError, NotOursError):
+            before = self._parsed(self._file.read())
+            if before is not None and before["format"] != FORMAT:
+                return
         kept = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         # In ASCII: names of files need not be text, and their bytes come back from the escapes.
         content = json.dumps({"format": FORMAT, "kept": kept, self._name: value}) + "\n"
         with suppress(OSError, CannotContinueError):
             self._file.write(content)
-
-    def _is_of_a_later_version(self, file: StateFile) -> bool:
-        try:
-            content = self._parsed(file.read())
-        except (OSError, NotOursError):
-            return False
-        return content is not None and content["format"] != FORMAT
 
     def _parsed(self, written: bytes) -> dict[str, Any] | None:
         """A file's content, that of a later version included; None if it is damaged."""

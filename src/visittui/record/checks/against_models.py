@@ -17,9 +17,7 @@ from visittui.record.part_models import RecordModel
 from visittui.record.wording import one_of, shortened, shown, suggested
 
 _KEY = re.compile(rb'"[ \t\r\n]*+:')
-
 _SPACES = b" \t\r\n"
-
 _CONTAINERS = (dict, list)
 _TYPES = {
     "string_type": "a text in double quotes",
@@ -28,8 +26,6 @@ _TYPES = {
     "bool_type": "true or false",
     "list_type": "a list: [ … ]",
     "model_type": "an object: { … }",
-    "model_attributes_type": "an object: { … }",
-    "dict_type": "an object: { … }",
 }
 
 
