@@ -50,28 +50,22 @@ def write_together(leader: Path, changes: Mapping[Path, FileChange]) -> None:
     """
     leader = Path(os.path.realpath(leader))
     targets = {Path(os.path.realpath(path)): change for path, change in changes.items()}
-    parts: dict[Path, Path] = {}
     with _locked(leader):
         _carry_out(leader)
         _require_unchanged(targets)
         try:
+            plan = []
             for number, (path, change) in enumerate(targets.items()):
-                parts[path] = _part(leader, number)
-                _write(parts[path], change.after)
-            plan = [
-                {"file": path.name, "part": part.name, "sha256": _digest(targets[path].after)}
-                for path, part in parts.items()
-            ]
-            draft = _part(leader, len(parts))
-            parts[draft] = draft
+                part = _part(leader, number)
+                _write(part, change.after)
+                plan.append({"file": path.name, "part": part.name, "sha256": _digest(change.after)})
+            draft = _part(leader, len(targets))
             _write(draft, json.dumps(plan).encode())
             # Last look: what somebody else saved while the parts were written must not be lost.
             _require_unchanged(targets)
             draft.replace(_plan(leader))
         except BaseException:
-            for part in parts.values():
-                with suppress(OSError):
-                    part.unlink()
+            _remove_parts(leader)
             raise
         _sync(leader.parent)
         _carry_out(leader)
@@ -119,6 +113,10 @@ def _carry_out(leader: Path) -> None:
                 part.replace(path)
         _sync(leader.parent)
         _plan(leader).unlink()
+    _remove_parts(leader)
+
+
+def _remove_parts(leader: Path) -> None:
     for part in leader.parent.glob(f".{glob.escape(leader.name)}.*.part"):
         with suppress(OSError):
             part.unlink()

@@ -105,7 +105,10 @@ class Editor:
             ChangedMeanwhileError: one of the files was changed by somebody else; nothing was written.
             CannotContinueError: a change names an item that is not there, or the files cannot be written.
         """
-        self._write(patched(self.data, changes), self.drafts if drafts is None else drafts, what)
+        data = patched(self.data, changes)
+        drafts = self.drafts if drafts is None else drafts
+        told = {"record": _difference(self.data, data), "drafts": _difference(self.drafts or b"", drafts or b"")}
+        self._write(data, drafts, [*_steps(self._journal)[1 - _KEPT :], {"what": what, **told}])
 
     def undo(self) -> str | None:
         """Take back the last step; its words, or None where there is nothing to take back.
@@ -121,14 +124,10 @@ class Editor:
         drafts = _reverted(self.drafts or b"", step["drafts"])
         if data is None or drafts is None:
             raise ChangedMeanwhileError(f"{self.path} was changed since; the last step cannot be taken back")
-        self._write(data, drafts if self.drafts is not None else None, "", steps)
+        self._write(data, drafts if self.drafts is not None else None, steps)
         return str(step["what"])
 
-    def _write(self, data: bytes, drafts: bytes | None, what: str, steps: list[dict[str, str]] | None = None) -> None:
-        if steps is None:
-            record = _difference(self.data, data)
-            steps = _steps(self._journal)[1 - _KEPT :]
-            steps.append({"what": what, "record": record, "drafts": _difference(self.drafts or b"", drafts or b"")})
+    def _write(self, data: bytes, drafts: bytes | None, steps: list[dict[str, str]]) -> None:
         journal = b"".join(json.dumps(step).encode() + b"\n" for step in steps)
         changes = {
             self.path: FileChange(self.data, data),
