@@ -141,11 +141,8 @@ class Draft:
 
     def _earlier(self, paragraph: int) -> FoundPerson | None:
         """Whom the nearest paragraph before is about that names anybody."""
-        for index in range(paragraph - 1, max(-1, paragraph - 4), -1):
-            here = self._paragraphs[index]
-            if person := self.people.first_named(here.start, here.end):
-                return person
-        return None
+        before = reversed(self._paragraphs[max(0, paragraph - 3) : paragraph])
+        return next(filter(None, (self.people.first_named(here.start, here.end) for here in before)), None)
 
     def _person(self, person: FoundPerson) -> Suggestion:
         start, end = person.offices[0]

@@ -29,19 +29,10 @@ _WORDS_WEIGH = 20
 """Marks that one word outweighs."""
 
 _TCVN = "TCVN3"
-_TCVN_RANGES = (
-    (0xA1, 0xAF),
-    (0xB5, 0xBA),
-    (0xBB, 0xBF),
-    (0xC6, 0xCD),
-    (0xCE, 0xD9),
-    (0xDC, 0xE0),
-    (0xE1, 0xF0),
-    (0xF1, 0xFF),
-)
+_TCVN_UNUSED = {*range(0xAF, 0xB5), 0xBA, *range(0xBF, 0xC6), 0xCD, 0xD9, 0xDA, 0xDB, 0xE0, 0xF0}
 _TCVN_LETTERS = dict(
     zip(
-        (byte for low, high in _TCVN_RANGES for byte in range(low, high)),
+        [byte for byte in range(0xA1, 0xFF) if byte not in _TCVN_UNUSED],
         "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
         strict=True,
     )

@@ -222,8 +222,7 @@ def _singles(text: str, paragraph: Paragraph, index: int, doubles: list[Quotatio
     for number, (at, mark) in enumerate(marks):
         if at <= past or not _single_opens(text, paragraph, at, mark):
             continue
-        home = _around(at, doubles)
-        end = _single_end(text, paragraph, marks[number + 1 : number + 1 + _LOOK_AHEAD], at, mark, home, doubles)
+        end = _single_end(text, paragraph, marks[number + 1 : number + 1 + _LOOK_AHEAD], at, mark, doubles)
         if end is None:
             continue
         past = end
@@ -242,15 +241,10 @@ def _single_opens(text: str, paragraph: Paragraph, at: int, mark: str) -> bool:
 
 
 def _single_end(
-    text: str,
-    paragraph: Paragraph,
-    marks: list[tuple[int, str]],
-    at: int,
-    mark: str,
-    home: tuple[int, int] | None,
-    doubles: list[Quotation],
+    text: str, paragraph: Paragraph, marks: list[tuple[int, str]], at: int, mark: str, doubles: list[Quotation]
 ) -> int | None:
     """Where a single quotation ends: at the first mark that can only close, or the last that might."""
+    home = _around(at, doubles)
     high = home[1] if home else paragraph.end
     possible = None
     for other, closer in marks:

@@ -73,19 +73,16 @@ class QuotedParagraph:
         at, limit = quoted, max(0, quoted - _LONGEST_SENTENCE)
         while at > limit:
             token = self.tokens[at - 1]
-            if ends_sentence(token) or (token.is_quotation and self._closes_clause(at - 1)):
+            if ends_sentence(token) or (token.is_quotation and self._last_sign(at - 1) in ",.!?…—"):
                 break
             at -= 1
         return max(at, min(self.dateline, quoted))
 
-    def _quotation_at(self, at: int) -> Quotation:
-        return self._by_token.get(at, self.quotations[0])
-
-    def _closes_clause(self, at: int) -> bool:
-        return self.text[self._quotation_at(at).end - 1] in ",.!?…—"
+    def _last_sign(self, at: int) -> str:
+        return self.text[self._by_token.get(at, self.quotations[0]).end - 1]
 
     def _closes_sentence(self, at: int) -> bool:
-        if self.text[self._quotation_at(at).end - 1] not in ".!?…":
+        if self._last_sign(at) not in ".!?…":
             return False
         return at + 1 >= len(self.tokens) or self.tokens[at + 1].is_name or self.tokens[at + 1].is_quotation
 
