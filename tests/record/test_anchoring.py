@@ -16,8 +16,7 @@ from visittui.drafting.drafting import Draft
 from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import read_drafts
 from visittui.files.record_files import drafts_path
-from visittui.record.anchoring import anchor
-from visittui.record.text_versions import TextVersions
+from visittui.record.anchoring import TextVersions, anchor
 
 OLD = "A heading\n“The lake is open to all,” Birk said.\nShe left.\n“Ours,” she said.\n“It was never ever closed.”\n"
 NEW = "A heading\nBoats!\n“The lake is open to all,” Birk said. She left.\n“Ours,” he said.\n“Ours,” she said.\n"
