@@ -12,7 +12,7 @@ import pytest
 
 from terminal_driver import programs
 from visittui.cli import run
-from visittui.record.schema import schema_text
+from visittui.commands.schema import schema_text
 
 
 def test_a_sound_record(example_path: Path, example_texts: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from visittui.record.schema import record_schema, schema_text
+from visittui.commands.schema import record_schema, schema_text
 
 SCHEMA_FILE = Path(__file__).parent.parent.parent / "data" / "visit.schema.json"
 
