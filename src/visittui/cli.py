@@ -39,17 +39,17 @@ def run(argv: list[str]) -> int:
         return FOUND
     except OSError as error:
         if error.filename is not None:
-            say(f"{printable(str(error.filename))}: {reason_of(error)}")
-            return CANNOT
-        if error.errno == errno.ENOENT:
+            what, why = printable(str(error.filename)), reason_of(error)
+        elif error.errno == errno.ENOENT:
             # No name of a file, so it was asked for what a relative one begins with.
-            say(f"the current directory cannot be used: {reason_of(error)}")
-            return CANNOT
-        if error.errno not in _OUTPUT_FAILED:
+            what, why = "the current directory cannot be used", reason_of(error)
+        elif error.errno in _OUTPUT_FAILED:
+            drop(sys.stdout.fileno())
+            what = "the output cannot be written"
+            why = "it is closed" if error.errno == errno.EBADF else reason_of(error)
+        else:
             raise
-        drop(sys.stdout.fileno())
-        why = "it is closed" if error.errno == errno.EBADF else (error.strerror or "").lower()
-        say(f"the output cannot be written: {why}")
+        say(f"{what}: {why}")
         return CANNOT
     finally:
         settle_errors()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from visittui.drafting.text_files import NoTextError, ReadText
@@ -23,9 +21,11 @@ def converted(data: bytes) -> ReadText:
         NoTextError: it is damaged, holds no text, or the extra `draft` is not installed.
     """
     convert = _from_pdf if data.startswith(b"%PDF-") else _from_docx if data.startswith(b"PK") else _from_page
+    # The libraries tell their troubles to the log, which nobody reads here.
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
     try:
-        with _quietly():
-            return convert(data)
+        return convert(data)
     except NoTextError:
         raise
     except ImportError as error:
@@ -34,15 +34,6 @@ def converted(data: bytes) -> ReadText:
     except Exception as error:
         # Parsers of foreign formats fail in as many ways as there are damaged files.
         raise NoTextError(f"damaged, or not what it seems to be ({type(error).__name__})") from None
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """The libraries tell their troubles to the log, which nobody reads here."""
-    before = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        yield
     finally:
         logging.disable(before)
 

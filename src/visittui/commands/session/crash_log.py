@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 from visittui.files.user_directories import user_directory
@@ -17,19 +18,16 @@ def keep_details(failure: Exception) -> str:
     The result is the path of the file, or words that say there is none.
     """
     text = "".join(traceback.format_exception(failure))
-    try:
+    with suppress(OSError):
         log = user_directory("state") / _NAME
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         log.write_text(text, encoding="utf-8", errors="backslashreplace")
         return str(log)
-    except OSError:
-        pass
-    try:
+    with suppress(OSError):
         # Of a name that nobody can foresee: another user of the machine may have put a link at any other.
         with tempfile.NamedTemporaryFile(
             "w", prefix="visittui-", suffix=f"-{_NAME}", delete=False, encoding="utf-8", errors="backslashreplace"
         ) as file:
             file.write(text)
         return str(Path(file.name))
-    except OSError:
-        return "no file, because none could be written"
+    return "no file, because none could be written"

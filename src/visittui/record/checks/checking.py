@@ -181,7 +181,8 @@ class _Check:
         found = ItemFindings(self.findings, start, (name, index))
         item = self.parts.read(start, end, found)
         if item is UNREADABLE:
-            self.directory.unread.update(_kinds_in(name))
+            if name in KINDS:
+                self.directory.unread |= {KINDS[name], "point"} if name == "agreements" else {KINDS[name]}
             return
         sound = check_against_model(item, model, found)
         self._enter(name, item, index, found)
@@ -257,12 +258,6 @@ class _Check:
                 found = ItemFindings(self.findings, self.parts.sections[name].start(index), (name, index))
                 way = " → ".join(shown(step) for step in [*circle, circle[0]])
                 found.say((field,), f"leads in a circle: {way}", "no way back to itself")
-
-
-def _kinds_in(name: str) -> tuple[str, ...]:
-    if name == "agreements":
-        return "agreement", "point"
-    return (KINDS[name],) if name in KINDS else ()
 
 
 _OWN_RULES: dict[str, Callable[[Item, ItemFindings], None]] = {
