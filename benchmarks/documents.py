@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from visittui.archive import kinds
 from visittui.archive.build.first_pass import collect
 from visittui.archive.build.indexing import search_text
-from visittui.archive.kinds import detail_of, mentions_of
 from visittui.archive.kinds.titles import title_of
 from visittui.record.models import KINDS
 from visittui.record.reading import read_record
@@ -29,7 +29,9 @@ def documents(record_path: Path) -> Iterator[Document]:
     record = read_record(record_path)
     known = collect(record.sections, lambda items: None).known
     for kind, item in _items(record.sections):
-        tied = [known.resolved(kind, relation, other, id_) for relation, _, other, id_, _ in mentions_of(kind, item)]
+        tied = [
+            known.resolved(kind, relation, other, id_) for relation, _, other, id_, _ in kinds.mentions_of(kind, item)
+        ]
         names, body, context, filters = search_text(kind, item, [tie.name for tie in tied if tie.name], {}, (), known)
         yield {
             "text": f" {_BREAK} ".join((names, body, context)),
@@ -40,7 +42,7 @@ def documents(record_path: Path) -> Iterator[Document]:
                 *(token for token in filters.split() if token.startswith(("xsort", "xstatus"))),
             ],
             "title": title_of(kind, item),
-            "detail": detail_of(kind, item, known.name),
+            "detail": kinds.KINDS[kind].detail(item, known.name),
         }
 
 

@@ -68,7 +68,7 @@ def _write(selection: Selection, connection: sqlite3.Connection) -> None:
     values = (visit.id, visit.title, visit.guest, visit.host, visit.place, visit.starts, visit.ends, visit.timezone)
     connection.execute("INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, visit.summary))
     for ref, kind, item in selection.items():
-        row = _row(kind, item)
+        row = [*(cell_of(column, item) for column in _single_columns(kind)), _JSON.encode(item)]
         marks = ", ".join("?" * len(row))
         connection.execute(f"INSERT INTO {PLURALS[kind]} VALUES ({marks})", row)  # noqa: S608
         connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?)", _links(ref, kind, item))
@@ -92,11 +92,6 @@ def _table(kind: str, whole: bool) -> str:
 def _single_columns(kind: str) -> list[Column]:
     """Those of one value: what refers to several items is in `links`, what rests on pages in `citations`."""
     return [column for column in columns_of([PLURALS[kind]]) if column.form not in ("list", "parts")]
-
-
-def _row(kind: str, item: Item) -> list[Any]:
-    values: list[Any] = [cell_of(column, item) for column in _single_columns(kind)]
-    return [*values, _JSON.encode(item)]
 
 
 def _links(ref: str, kind: str, item: Item) -> Iterator[tuple[str, str, str, str]]:

@@ -14,7 +14,7 @@ from visittui.archive.build.first_pass import UNDATED_SECTIONS, Collected, Secti
 from visittui.archive.build.indexing import search_text
 from visittui.archive.build.item_times import ItemTimes
 from visittui.archive.build.ordering import EVENT, PAPER
-from visittui.archive.kinds import KINDS, citations_of, detail_of, mentions_of
+from visittui.archive.kinds import KINDS, citations_of, mentions_of
 from visittui.archive.kinds.titles import status_of, title_of
 from visittui.archive.relations import CHAIN, ON_BEHALF, filter_token
 from visittui.archive.search.language.fields import WITNESSES
@@ -160,7 +160,7 @@ class RowMaker:
             id_,
             self._positions[kind],
             title_of(kind, item),
-            detail_of(kind, item, known.name),
+            KINDS[kind].detail(item, known.name),
             status_of(item),
             start,
             time.json,
@@ -251,7 +251,5 @@ def _joined(rows: list[SqlRow]) -> list[SqlRow]:
 
 
 def _lines(lines: tuple[int, ...]) -> str:
-    if len(lines) == 1:
-        return f"line {lines[0]}"
     different = sorted(set(lines))
-    return ("line " if len(different) == 1 else "lines ") + ", ".join(map(str, different))
+    return f"line{'s' if len(different) > 1 else ''} {', '.join(map(str, different))}"

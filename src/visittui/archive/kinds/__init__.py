@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from itertools import chain
 
-from visittui.archive.kinds.kind import Item, Kind, Mention, NameOf
+from visittui.archive.kinds.kind import Item, Kind, Mention
 from visittui.archive.store.tables import KIND_CODES
 
 KINDS: dict[str, Kind] = {kind: import_module(f"{__name__}.{kind}").KIND for kind in KIND_CODES}
@@ -46,8 +46,3 @@ def plain_texts_of(kind: str, item: Item) -> list[str]:
     """The same, without telling which of them a source prints."""
     told = KINDS[kind]
     return [*filter(None, map(item.get, told.body)), *told.further_texts(item)]
-
-
-def detail_of(kind: str, item: Item, name_of: NameOf) -> str:
-    """What tells an item apart in a list: the speaker, an office, the parties, a place."""
-    return KINDS[kind].detail(item, name_of)

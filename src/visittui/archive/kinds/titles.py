@@ -10,12 +10,11 @@ _PLAIN_STATUS = {"done", "verbatim"}
 def title_of(kind: str, item: Item) -> str:
     """An item's name or title; of a quote its words, in quotation marks where they are words as printed."""
     if kind == "quote":
-        return quoted(item)
+        # The one place that adds marks; the record's `text` has none, and copying takes that.
+        return item["text"] if item["form"] == "paraphrase" else f"“{item['text']}”"
     if kind == "point":
-        text: str = item["text"]
-        return text
-    name: str = item.get("name") or item["title"]
-    return name
+        return str(item["text"])
+    return str(item.get("name") or item["title"])
 
 
 def is_devised(title: str) -> bool:
@@ -29,14 +28,6 @@ def is_devised(title: str) -> bool:
         if depth == 0:
             return position == len(title)
     return False
-
-
-def quoted(item: Item) -> str:
-    """A quote's words as they are shown: marks around printed words, none around a paraphrase.
-
-    This is the one place that adds marks; the record's `text` has none, and copying takes that.
-    """
-    return item["text"] if item["form"] == "paraphrase" else f"“{item['text']}”"
 
 
 def status_of(item: Item) -> str:
