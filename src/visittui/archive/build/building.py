@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -69,23 +68,17 @@ def read_and_build(path: Path, connection: sqlite3.Connection, progress: Progres
     """
     report = progress or (lambda done, total: None)
     connection.executescript(_SETTINGS + TABLES)
-    with _nothing_collected():
+    was_enabled = gc.isenabled()
+    # Millions of objects come and go, and none of them in circles.
+    gc.disable()
+    try:
         digest = _write_rows(path, connection, report)
+    finally:
+        if was_enabled:
+            gc.enable()
     # The record and all that was kept of it are gone from memory before the indexes are sorted there.
     _finish(connection, part_of(report, _ROWS_WRITTEN, _ALL))
     return digest
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Without the garbage collector: millions of objects come and go here, and none of them in circles."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 def part_of(report: Progress, start: int, end: int) -> Progress:

@@ -86,16 +86,13 @@ def collect(sections: Mapping[str, SectionItems], advance: Callable[[int], None]
     events = _collect_events(reading("events"), collected)
     papers: list[tuple[str, str]] = []
     for index, agreement in enumerate(reading("agreements")):
-        known.enter("agreement", agreement)
-        papers.append(("agreement", agreement["id"]))
-        collected.papers.append((index, -1))
-        for number, point in enumerate(agreement.get("points", ())):
-            known.enter("point", point)
-            papers.append(("point", point["id"]))
-            collected.papers.append((index, number))
         time_key = _time_key(agreement, events, known)
-        for position in range(len(papers) - 1 - len(agreement.get("points", ())), len(papers)):
-            order.add(time_key, PAPER, position)
+        for number, paper in enumerate((agreement, *agreement.get("points", ())), -1):
+            kind = "agreement" if number < 0 else "point"
+            known.enter(kind, paper)
+            order.add(time_key, PAPER, len(papers))
+            papers.append((kind, paper["id"]))
+            collected.papers.append((index, number))
     quotes = []
     for index, quote in enumerate(reading("quotes")):
         quotes.append(quote["id"])

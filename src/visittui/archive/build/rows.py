@@ -130,13 +130,11 @@ class RowMaker:
             else:
                 yield "quote", sections["quotes"][position]
         for section, kind in UNDATED_SECTIONS.items():
-            items = sections[section]
+            items: Iterable[Item] = sections[section]
             if kind == "difference":
-                for position in self._collected.differences:
-                    yield kind, items[position]
-            else:
-                for item in items:
-                    yield kind, item
+                items = map(sections[section].__getitem__, self._collected.differences)
+            for item in items:
+                yield kind, item
 
     def _add(self, kind: str, item: Item, body: str) -> None:
         known, batch, id_ = self._known, self._batch, item["id"]
