@@ -113,7 +113,7 @@ def _origins(connection: sqlite3.Connection, known: dict[str, _Source]) -> tuple
             # A copy of a newspaper's page cites that newspaper: nothing goes from one name to another.
             if chain != name:
                 passed.setdefault(chain, {}).setdefault(name, Counter())[source] += items
-    most = sorted(passed, key=lambda chain: (-_items(passed[chain]), chain))
+    most = sorted(passed, key=lambda chain: (-sum(sources.total() for sources in passed[chain].values()), chain))
     origins = []
     for chain in most[:_ORIGINS]:
         nearest = chain.partition(CHAIN)[0].replace('"', "")
@@ -127,10 +127,6 @@ def _origins(connection: sqlite3.Connection, known: dict[str, _Source]) -> tuple
             )
         )
     return tuple(origins), max(0, len(most) - _ORIGINS)
-
-
-def _items(passed: dict[str, Counter[str]]) -> int:
-    return sum(sources.total() for sources in passed.values())
 
 
 def _passing(via: str, sources: Counter[str], known: dict[str, _Source]) -> Passing:

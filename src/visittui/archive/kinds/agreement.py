@@ -41,10 +41,6 @@ def amount(count: Item) -> str:
     return f"{measure}{parted}{count['what']}"
 
 
-def _counts(item: Item) -> list[str]:
-    return [amount(count) for count in item.get("counts", ())]
-
-
 KIND = Kind(
     heading="Agreements and undertakings",
     chapter=4,
@@ -53,6 +49,6 @@ KIND = Kind(
     standing=_standing,
     cites_in=("signatures", "counts"),
     body=("summary", "note"),
-    further_texts=_counts,
+    further_texts=lambda item: [amount(count) for count in item.get("counts", ())],
     context=("party-to", "signatory", *ACTS),
 )

@@ -20,16 +20,12 @@ def _mentions(item: Item) -> Iterator[Mention]:
         yield "held-by", True, "organisation", holder, ""
 
 
-def _standing(_: Item) -> int:
-    return STANDINGS.index("announced") + 1
-
-
 KIND = Kind(
     heading="Points of agreements",
     chapter=5,
     detail=_detail,
     mentions=_mentions,
-    standing=_standing,
+    standing=lambda item: STANDINGS.index("announced") + 1,
     body=("text", "note"),
     context=("held-by", "part-of"),
 )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from visittui.archive.kinds.titles import is_devised
 
-_INITIAL = "."
 _ADDITION = re.compile(r".*\.|Jr|Sr|[IVX]+")
 """What stands last in a name and is no family name: Jr., III."""
 _ISSUED_BY_PUBLISHER = ("statement", "press-release")
@@ -42,7 +41,7 @@ def person_name(
     if family:
         return Name(name, family=family, given=given or name.removesuffix(family).strip())
     words = name.split()
-    plain = len(words) > 1 and all(word.endswith(_INITIAL) for word in words[1:-1])
+    plain = len(words) > 1 and all(word.endswith(".") for word in words[1:-1])
     if family_name_first is not False or not plain or _ADDITION.fullmatch(words[-1]) or name[0].islower():
         return Name(name)
     return Name(name, family=words[-1], given=" ".join(words[:-1]))

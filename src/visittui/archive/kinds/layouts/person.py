@@ -29,8 +29,7 @@ def _office(subject: Subject, office: Item) -> Spans:
     spans: list[Span] = [Span(office["title"])]
     if office.get("organisation"):
         spans += [label(", "), subject.link("organisation", office["organisation"])]
-    if office.get("since"):
-        spans += [label(", since "), Span(office["since"])]
-    if office.get("until"):
-        spans += [label(", until "), Span(office["until"])]
+    for end in ("since", "until"):
+        if office.get(end):
+            spans += [label(f", {end} "), Span(office[end])]
     return spans_of(*spans, subject.remark(office), citations(office["citations"]))

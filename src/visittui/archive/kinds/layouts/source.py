@@ -6,7 +6,6 @@ from visittui.archive.cards.card import Fact, Link, LinkGroup, Section, Span
 from visittui.archive.cards.groups import LINKS_SHOWN
 from visittui.archive.cards.spans import chain, known_by, label, text
 from visittui.archive.cards.subject import Layout, Subject
-from visittui.archive.kinds.kind import Item
 from visittui.archive.kinds.titles import is_devised
 from visittui.archive.relations import CHAIN
 from visittui.archive.store.lookups import value_of
@@ -23,7 +22,8 @@ def layout(subject: Subject) -> Layout:
         Fact("Publisher", (Span(item.get("publisher") or "unknown"), *known_by(item["publisher_basis"])))
     )
     laid_out.facts.extend(subject.words("Published", "published"))
-    laid_out.facts.extend(_date(item))
+    if item.get("date"):
+        laid_out.facts.append(Fact("Date", (Span(item["date"]), *known_by(item.get("date_basis", "stated")))))
     laid_out.facts.extend(subject.words("Language", "language"))
     laid_out.facts.extend(subject.words("Address", "url"))
     laid_out.facts.extend(subject.words("Read", "as_read"))
@@ -50,12 +50,6 @@ def layout(subject: Subject) -> Layout:
     if copies:
         laid_out.groups.append(copies)
     return laid_out
-
-
-def _date(item: Item) -> list[Fact]:
-    if not item.get("date"):
-        return []
-    return [Fact("Date", (Span(item["date"]), *known_by(item.get("date_basis", "stated"))))]
 
 
 def _of_one_wording(subject: Subject) -> LinkGroup | None:
