@@ -81,7 +81,7 @@ class Searcher:
     def _search_on(self) -> None:
         while (wanted := self._next()) is not None:
             number, request = wanted
-            answer = self._answer(number, request)
+            answer = self._attempt(partial(self._search, number, request))
             if not self._answered(number):
                 continue
             self._deliver(request, answer)
@@ -93,21 +93,16 @@ class Searcher:
                 if not typing_again and not isinstance(exact, Exception):
                     self._deliver(request, exact)
 
-    def _answer(self, number: int, request: Request) -> Results | Exception:
+    def _search(self, number: int, request: Request) -> Results:
         # Imported here: the first paint does not wait for what only a query needs.
         from visittui.archive.search.searching import search
 
-        try:
-            # Where it cannot be opened this query is told why, and the next one tries again.
-            own = self._own or self._archive.another()
-        except Exception as error:
-            return error
+        # Where it cannot be opened this query is told why, and the next one tries again.
+        own = self._own or self._archive.another()
         with self._changed:
             self._own = own
             self._searching = own if self._asked == number else None
-        return self._attempt(
-            partial(search, own, request.text, order=request.order, scope=request.scope, is_typing=True)
-        )
+        return search(own, request.text, order=request.order, scope=request.scope, is_typing=True)
 
     @staticmethod
     def _attempt(ask: Callable[[], Results]) -> Results | Exception:
