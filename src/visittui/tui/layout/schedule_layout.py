@@ -109,17 +109,19 @@ def lay_out_event(
         return _over_each_other(row, width, clock, lines or 3)
     lead = (*_lead(row, width, clock, before), *_strip(row, width, clock), *sign_of(row))
     room = width - width_of(lead)
-    told = told_whole(_shown(row))
+    # The column before the title tells a status, too.
+    shown = row._replace(status="") if _certainty_of(row).word == row.status else row
+    told = told_whole(shown)
     kept = min(int(room * _TOLD_SHARE), width_of(told)) if row.reason or row.passages else 0
     if lines is not None and lines > 1 and width_of(title_of(row, width * lines)) + width_of(told) + 2 > room:
         indent = width_of(lead)
         wrapped = wrap_within((*lead, *title_of(row, room * lines)), width, lines, indent)
         left, blank = lines - len(wrapped), Run(" " * indent)
-        told = told_within(_shown(row), None, lambda told: fits_into((blank, *told), width, left, indent), grows=True)
+        told = told_within(shown, None, lambda told: fits_into((blank, *told), width, left, indent), grows=True)
         below = wrap_told((blank, *told), width, left, indent) if left and told else ()
         return with_witnesses((*wrapped, *below), row, width)
     title = cut(title_of(row, room - kept - 2), room - kept)
-    told = _within(row, room - width_of(title) - 2)
+    told = _within(shown, room - width_of(title) - 2)
     gap = Run(" " * (room - width_of(title) - width_of(told)) if told else "")
     # Blanks have the ink of what is beside them: each change of ink is bytes on the link.
     return with_witnesses((joined((*lead, *title, gap._replace(ink="muted"), *told)),), row, width)
@@ -221,16 +223,10 @@ def _strip(row: Row, width: int, clock: Clock) -> Line:
 
 def _within(row: Row, room: int) -> Line:
     """What is told beside a title in so many cells: before it is cut, the place goes, for witnesses say more."""
-    whole = told_within(_shown(row), None, lambda told: width_of(told) <= room, grows=True)
+    whole = told_within(row, None, lambda told: width_of(told) <= room, grows=True)
     if width_of(whole) <= room:
         return whole
     if not (row.reason or row.passages):
-        without_place = told_of(_shown(row)._replace(detail=""))
+        without_place = told_of(row._replace(detail=""))
         return without_place if width_of(without_place) <= room else ()
     return cut_told(whole, room) if room >= _LEAST_TOLD else ()
-
-
-def _shown(row: Row) -> Row:
-    """The row without a status that the column before its title tells."""
-    said = _certainty_of(row).word == row.status
-    return row._replace(status="") if said else row

@@ -249,14 +249,11 @@ def _continued(line: Line, indent: int) -> Line:
 
 def chosen_runs(line: Line, link: int | None) -> frozenset[int]:
     """Which runs show that a link is chosen: its words; its mark in a chart only where it has none."""
-    chosen: set[int] = set()
-    marks: set[int] = set()
-    for _, stretch in groupby(range(len(line)), key=lambda at: line[at].link):
-        indexes = set(stretch)
-        if link is not None and line[min(indexes)].link == link:
-            in_words = any(character.isalnum() for at in indexes for character in line[at].text)
-            (chosen if in_words else marks).update(indexes)
-    return frozenset(chosen or marks)
+    if link is None:
+        return frozenset()
+    stretches = [list(found) for each, found in groupby(range(len(line)), key=lambda at: line[at].link) if each == link]
+    in_words = [found for found in stretches if any(map(str.isalnum, "".join(line[at].text for at in found)))]
+    return frozenset(at for found in in_words or stretches for at in found)
 
 
 def joined(runs: Iterable[Run]) -> Line:
