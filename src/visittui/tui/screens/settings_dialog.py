@@ -125,9 +125,6 @@ class SettingsScreen(Dialog[str]):
         self._session.preferences = preferences
         self._session.look(preferences.appearance)
         self._choices.take(choice)
-        self._remember(choice)
-
-    def _remember(self, choice: SettingChoice) -> None:
         if self._session.kiosk:
             return
         try:
