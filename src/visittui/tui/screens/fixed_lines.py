@@ -99,7 +99,6 @@ def _without(view: View) -> tuple[str, ...]:
     return (
         *(() if view.navigator.can_go_back else ("back",)),
         *(() if view.location.scope else ("widen",)),
-        *(() if view.box.value else ("clear",)),
         *(() if view.waiting_drafts else ("drafts",)),
         *(("follow",) if view.card.target is None else ()),
         *(() if view.tab.name in PICTURE_OF_TAB else ("picture",)),
