@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from visittui.archive.cards.card import Card, Section, Span
 from visittui.archive.search.examples import Examples
-from visittui.tui.drawing.scale_chart import COPY, WITNESS
+from visittui.tui.drawing.source_charts import COPY, WITNESS
 from visittui.tui.explorer.tabs import TABS
 from visittui.tui.keymap.keys import KEYS, Keys, Where, key_of, sign
 from visittui.tui.layout.fallen import FALLEN

@@ -87,9 +87,8 @@ def lay_out_card(card: Card, width: int, matches: Matches, height: int = 0) -> L
 def _set_pictures(setting: Setting, pictures: Sequence[Picture]) -> None:
     # Few cards have any, and none that the program starts with.
     from visittui.archive.cards.pictures import Descent, Scale
-    from visittui.tui.drawing.descent_chart import set_descent
     from visittui.tui.drawing.matrix_chart import set_matrix
-    from visittui.tui.drawing.scale_chart import set_scale
+    from visittui.tui.drawing.source_charts import set_descent, set_scale
 
     for picture in pictures:
         setting.blank()
