@@ -42,9 +42,7 @@ def told_of(row: Row, clock: Clock | None = None, characters: int = EXCERPT) -> 
     Of each passage that matched so many characters, give or take a word.
     """
     said = _RETOLD if row.status == "paraphrase" else row.status
-    status: list[Line] = [(Run(said, "label"),)] if said else []
-    detail: list[Line] = [(Run(row.detail, "detail"),)] if row.detail else []
-    parts = status + detail
+    parts: list[Line] = [(Run(words, ink),) for words, ink in ((said, "label"), (row.detail, "detail")) if words]
     if clock is not None and row.kind in ("quote", "event", "agreement") and row.moment:
         parts.append((Run(clock.text(row.moment), "muted"),))
     if row.kind == "quote" and (row.outlet or row.witnesses):

@@ -17,8 +17,6 @@ ANCHOR = ON_THIS_CARD
 
 _MARGIN = Run(" ")
 _BAR = Run("┃ ", "sign")
-_INKS = {"time": "text"}
-"""Inks of roles, where they are called otherwise."""
 
 _ANCHOR_LINES = 2
 """Lines that the groups of a card may take at its top before their names are told more shortly."""
@@ -126,10 +124,10 @@ class Setting:
         for bracket in _brackets(spans):
             if isinstance(bracket, Span):
                 link = None if bracket.ref is None else self.link_to(self._target(bracket.ref))
-                ink = bracket.role if link is None else "link"
+                ink = "link" if link is not None else "text" if bracket.role == "time" else bracket.role
                 if link is not None and bracket.role == "notice":
                     runs.append(Run(f"{DIFFERS} ", "differs"))
-                runs += marked(bracket.text, self.matches(bracket.text), _INKS.get(ink, ink), link)
+                runs += marked(bracket.text, self.matches(bracket.text), ink, link)
             else:
                 runs += self._bracket(bracket)
         return tuple(runs)
