@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from datetime import MAXYEAR
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from visittui.archive.relations import AT_EVENT, RELATIONS, filter_tokens
 from visittui.archive.search.folding import fold, words
@@ -68,13 +68,9 @@ def _channel(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Token
     """`via:` names a page, agency or newspaper, which need not be an item of the record."""
     channels = {name: words(fold(name)) for name in value_of(connection, "via")}
     asked = words(fold(term.value))
-    found = [name for name, known in channels.items() if set(asked) <= {*known, "".join(known)}]
-    if not found:
-        found = [
-            name
-            for name, known in channels.items()
-            if all(any(part.startswith(word) for part in known) for word in asked)
-        ]
+    found = [name for name, known in channels.items() if set(asked) <= {*known, "".join(known)}] or [
+        name for name, known in channels.items() if all(any(part.startswith(word) for part in known) for word in asked)
+    ]
     if not found:
         from difflib import get_close_matches
 
@@ -104,15 +100,11 @@ def tokens_of_date(connection: sqlite3.Connection, term: DateTerm) -> Tokens:
     return Tokens(tuple(f"xdate{part}" for part in covering(first, last)))
 
 
-class Referred(NamedTuple):
-    """The items that references lead to, and a line for each reference that leads nowhere."""
+def items_referred_to(connection: sqlite3.Connection, query: Query) -> tuple[list[int], tuple[Hint, ...]] | None:
+    """The items that a query names one by one, and a line for each reference that leads nowhere.
 
-    numbers: frozenset[int]
-    hints: tuple[Hint, ...]
-
-
-def items_referred_to(connection: sqlite3.Connection, query: Query) -> Referred | None:
-    """The items that a query names one by one; None if it is any other query."""
+    None if it is any other query.
+    """
     terms = [alternative for clause in query.clauses for alternative in clause]
     references = []
     for term, excluded in terms:
@@ -126,7 +118,7 @@ def items_referred_to(connection: sqlite3.Connection, query: Query) -> Referred 
         return None
     found = {reference: find(connection, reference) for reference in references}
     hints = [Hint(str(not_found(connection, reference))) for reference, number in found.items() if number is None]
-    return Referred(frozenset(number for number in found.values() if number is not None), tuple(hints))
+    return sorted({number for number in found.values() if number is not None}), tuple(hints)
 
 
 def is_within(connection: sqlite3.Connection, number: int, scope: Tokens) -> bool:

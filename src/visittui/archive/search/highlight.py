@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -154,12 +153,8 @@ def consists_of(name: str, asked: Sequence[str]) -> bool:
     return sorted(parts) == sorted(asked) or (len(asked) == 1 and "".join(parts) == asked[0])
 
 
-def as_printed(connection: sqlite3.Connection, plan: Plan, numbers: Iterable[int]) -> array[int]:
-    """Those hits of a plan's folded words that print the very words it asks for."""
-    return array("q", (number for number in numbers if _prints_all(connection, plan, number)))
-
-
-def _prints_all(connection: sqlite3.Connection, plan: Plan, number: int) -> bool:
+def prints_all(connection: sqlite3.Connection, plan: Plan, number: int) -> bool:
+    """Whether a hit of a plan's folded words prints the very words it asks for."""
     title, item = item_numbered(connection, number)
     kind = kind_of(number)
     texts = chain(texts_of(kind, item), cited_texts(item) if kind != "quote" else ())

@@ -7,9 +7,9 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 
-from visittui.archive.search.filters import Referred, is_within, items_referred_to, tokens_of_item
+from visittui.archive.search.filters import is_within, items_referred_to, tokens_of_item
 from visittui.archive.search.folding import fold, is_unspaced, words
-from visittui.archive.search.highlight import as_printed
+from visittui.archive.search.highlight import prints_all
 from visittui.archive.search.hits.counting import by_kind, counted_up_to, first_hits
 from visittui.archive.search.hits.results import (
     EXAMINED,
@@ -69,7 +69,11 @@ def search(
         if query.is_signs and not is_typing:
             return Results(archive, query, _NOTHING._replace(hints=query.hints), order, {}, numbers=array("q"))
         if (referred := items_referred_to(connection, query)) is not None:
-            return _listed(archive, connection, query, referred, within, order)
+            numbers, hints = referred
+            if within is not None:
+                numbers = [number for number in numbers if is_within(connection, number, within)]
+            listed = _NOTHING._replace(hints=hints)
+            return Results(archive, query, listed, order, by_kind(numbers), numbers=array("q", numbers))
         sought = plan(connection, query)
         found = _run(archive, connection, query, sought, within, order)
         if found.total or not query:
@@ -95,22 +99,6 @@ def search(
 _ELSEWHERE = Hint("the record has this, but nothing of it belongs here")
 
 _NOTHING = Plan(((Wanted(Tokens(())),),))
-
-
-def _listed(
-    archive: Archive,
-    connection: sqlite3.Connection,
-    query: Query,
-    referred: Referred,
-    within: Tokens | None,
-    order: Order,
-) -> Results:
-    """Items that were asked for by their references."""
-    numbers = array("q", sorted(referred.numbers))
-    if within is not None:
-        numbers = array("q", (number for number in numbers if is_within(connection, number, within)))
-    sought = _NOTHING._replace(hints=referred.hints)
-    return Results(archive, query, sought, order, by_kind(numbers), numbers=numbers)
 
 
 def _with_partial(connection: sqlite3.Connection, found: Results, asked: Query) -> Results:
@@ -141,7 +129,7 @@ def _run(
         if more:
             hint = Hint("too frequent a word to look at each of its hits: these are from the first of them")
             sought = sought._replace(hints=(*sought.hints, hint))
-        numbers = as_printed(connection, sought, numbers)
+        numbers = array("q", (number for number in numbers if prints_all(connection, sought, number)))
     elif more:
         counts, capped = counted_up_to(connection, sought, COUNTED, numbers, archive.counts)
         first = called_so(connection, sought, _CALLED_FIRST) if order == "relevance" and sought.patterns else ()
