@@ -12,7 +12,7 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.dates import Date, covering, days_meant
 from visittui.archive.search.language.fields import FIELDS, NAMED_VALUES, values_beginning
 from visittui.archive.search.language.query import DateTerm, FieldTerm, Hint, Query, Word
-from visittui.archive.search.plan import Tokens
+from visittui.archive.search.plan import Tokens, no_match
 from visittui.archive.store.lookups import matching, value_of
 from visittui.archive.store.references import Reference, find, not_found
 from visittui.archive.store.tables import KIND_CODES
@@ -80,8 +80,7 @@ def _channel(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> Token
         if found:
             from visittui.archive.search.names import NAMED, listed
 
-            named = listed(found[:NAMED], len(found))
-            say(f"no match for “{term.value}”, showing {named}", f"no match for “{term.value}”, looked for {named}")
+            say(*no_match(term.value, listed(found[:NAMED], len(found))))
         else:
             say(f"{term}: nothing here was reported through “{term.value}”")
     return Tokens(tuple(f"xvia{''.join(channels[name])}" for name in found))

@@ -11,7 +11,7 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.highlight import consists_of, names_of
 from visittui.archive.search.language.fields import FIELDS, Field
 from visittui.archive.search.language.query import FieldTerm
-from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, of_kinds
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, no_match, of_kinds
 from visittui.archive.search.words.vocabulary import similar
 from visittui.archive.store.lookups import count_matching, item_numbered, matching
 from visittui.archive.store.references import Reference, find
@@ -61,10 +61,7 @@ def items_named(connection: sqlite3.Connection, term: FieldTerm, field: Field, s
     if not numbers:
         say(f"{term}: no name here is like “{term.value}”")
         return []
-    say(
-        f"no match for “{term.value}”, showing {_those(connection, numbers)}",
-        f"no match for “{term.value}”, looked for {_those(connection, numbers)}",
-    )
+    say(*no_match(term.value, _those(connection, numbers)))
     return numbers
 
 
@@ -116,19 +113,14 @@ def _those_meant(
     if len(numbers) == 1 or len(numbers) > _EXAMINED:
         meant = numbers
     else:
+        others = [FIELDS[other] for other in field.instead]
         meant = (
             [number for number in numbers if _is_called(connection, number, asked, in_order=True)]
             or [number for number in numbers if _is_called(connection, number, asked)]
             or [number for number in numbers if _is_linked(connection, [number], field)]
-            or [
-                number
-                for number in numbers
-                for other in field.instead
-                if _is_linked(connection, [number], FIELDS[other])
-            ]
+            or [number for number in numbers if any(_is_linked(connection, [number], other) for other in others)]
             or numbers
         )
-        meant = list(dict.fromkeys(meant))
     if len(meant) > 1:
         hint = f"{term} may be {_those(connection, meant, 'or')}"
         say(f"{hint}: all are shown", hint)

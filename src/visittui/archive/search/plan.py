@@ -105,6 +105,11 @@ def of_kinds(kinds: Iterable[str]) -> Tokens:
     return Tokens(tuple(f"xkind{kind}" for kind in kinds))
 
 
+def no_match(asked: str, instead: str) -> tuple[str, str]:
+    """What is said where something else is looked for: of what is shown then, and where that finds nothing either."""
+    return f"no match for “{asked}”, showing {instead}", f"no match for “{asked}”, looked for {instead}"
+
+
 class Wanted(NamedTuple):
     """A pattern or filter, or that it must not hold."""
 

@@ -12,7 +12,7 @@ from visittui.archive.search.folding import fold, words
 from visittui.archive.search.language.asking_words import NOTHING, is_vague, question_of
 from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import Alternative, DateTerm, FieldTerm, Hint, Phrase, Query, Term, Word
-from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted
+from visittui.archive.search.plan import Pattern, Plan, Tokens, Wanted, no_match
 from visittui.archive.search.words import widening
 from visittui.archive.search.words.spellings import is_one_word_of_a_name, written_apart, written_otherwise
 from visittui.archive.search.words.stems import is_vietnamese
@@ -198,13 +198,9 @@ class _Planner:
             near = self._nearest(sequence[0])
             if near:
                 self._is_corrected = True
-                self._say(
-                    f"no match for “{sequence[0]}”, showing {_either(near)}",
-                    f"no match for “{sequence[0]}”, looked for {_either(near)}",
-                    query=self._with(alternative, near[0]),
-                )
+                self._say(*no_match(sequence[0], _either(near)), query=self._with(alternative, near[0]))
                 return Pattern(tuple((word,) for word in near))
-            self._say_is_nowhere("", alternative, sequence[0])
+            self._say_is_nowhere(sequence[0], alternative)
             return Pattern((sequence,), prefix=True)
         mended = tuple(
             word if exists(self._connection, word) else next(iter(corrections(self._connection, word)), word)
@@ -212,11 +208,8 @@ class _Planner:
         )
         if mended != sequence:
             self._is_corrected = True
-            self._say(
-                f"no match for “{' '.join(sequence)}”, showing “{' '.join(mended)}”",
-                f"no match for “{' '.join(sequence)}”, looked for “{' '.join(mended)}”",
-                query=self._with(alternative, "-".join(mended)),
-            )
+            said = no_match(" ".join(sequence), f"“{' '.join(mended)}”")
+            self._say(*said, query=self._with(alternative, "-".join(mended)))
         return Pattern((mended,), prefix=True)
 
     def _nearest(self, word: str) -> tuple[str, ...]:
@@ -225,10 +218,10 @@ class _Planner:
             self._corrections[word] = () if meaning_the_same((word,)) else corrections(self._connection, word)
         return self._corrections[word]
 
-    def _say_is_nowhere(self, before: str, alternative: Alternative, word: str) -> None:
-        near = similar(self._connection, word)[:_MOST_OFFERED]
+    def _say_is_nowhere(self, word: str, alternative: Alternative | None, before: str = "") -> None:
+        near = similar(self._connection, word)[:_MOST_OFFERED] if alternative else ()
         offer = f"; did you mean {_either(near)}?" if near else ""
-        query = self._with(alternative, near[0]) if near else ""
+        query = self._with(alternative, near[0]) if alternative and near else ""
         self._say(f"{before}“{word}” is nowhere in this record{offer}", query=query)
 
     def _excluded(self, alternative: Alternative, sequence: tuple[str, ...], *, is_known: bool) -> Pattern:
@@ -246,10 +239,7 @@ class _Planner:
     def _say_what_is_not_left_out(self, sequence: tuple[str, ...], alternative: Alternative | None = None) -> None:
         for word in sequence:
             if not exists(self._connection, word):
-                if alternative is None or len(sequence) > 1:
-                    self._say(f"nothing is left out: “{word}” is nowhere in this record")
-                else:
-                    self._say_is_nowhere("nothing is left out: ", alternative, word)
+                self._say_is_nowhere(word, alternative if len(sequence) == 1 else None, "nothing is left out: ")
 
     def _with_names_run_together(self, clauses: Sequence[tuple[Wanted, ...]]) -> Iterator[tuple[Wanted, ...]]:
         """For two words in a row also the name that is written as one word: `petro vietnam`."""
