@@ -53,7 +53,9 @@ class _Planner:
     def plan(self) -> Plan:
         asked = self._asked()
         wider = widening.widenings(self._connection, asked, self._query.year)
-        meant = [word if word is None or wide else self._meant(word) for word, wide in zip(asked, wider, strict=True)]
+        meant = [
+            word if wide or not word.sequence else self._meant(word) for word, wide in zip(asked, wider, strict=True)
+        ]
         if meant != asked:
             wider = widening.widenings(self._connection, meant, self._query.year)
         planned = [
@@ -61,7 +63,7 @@ class _Planner:
             for clause, wide, word in zip(self._query.clauses, wider, asked, strict=True)
         ]
         typed = tuple(self._with_names_run_together(planned))
-        origins = tuple(place for place, word in enumerate(asked) if word is None or word.carries)
+        origins = tuple(place for place, word in enumerate(asked) if word.carries)
         carrying = tuple(typed[place] for place in origins)
         self._say_longer_names()
         hints, misses = (
@@ -69,7 +71,7 @@ class _Planner:
             for which in (0, 1)
         )
         also_typed = typed if len(typed) > len(carrying) else ()
-        question = question_of([part for word in meant if word for part in word.sequence])
+        question = question_of([part for word in meant for part in word.sequence])
         return Plan(carrying, hints, misses, self._is_corrected, also_typed, origins, question)
 
     def _say_longer_names(self) -> None:
@@ -86,8 +88,8 @@ class _Planner:
                 query = " ".join(rest).replace(str(term), str(longer), 1)
                 self._say(f"“{word.text}” was read as a word of its own; did you mean {longer}?", query=query)
 
-    def _wanted(self, alternative: Alternative, wide: Widening | None, word: widening.Word | None) -> Wanted:
-        if word is not None and not word.carries:
+    def _wanted(self, alternative: Alternative, wide: Widening | None, word: widening.Word) -> Wanted:
+        if not word.carries:
             # Nobody misses it, so that nothing is said where the record has it not.
             return Wanted(Pattern((word.sequence,), prefix=True))
         what = self._what(alternative, self._alone(alternative) if wide is None else wide)
@@ -104,19 +106,15 @@ class _Planner:
 
     def _alone(self, alternative: Alternative) -> Widening:
         """What a word that is one of several alternatives may also stand for."""
-        term, few = alternative.term, sum(map(len, self._query.clauses)) <= _MOST_ALTERNATIVES
-        if not isinstance(term, Word) or term.exactly or term.like or not few:
+        if sum(map(len, self._query.clauses)) > _MOST_ALTERNATIVES:
             return Widening()
-        word = widening.Word(tuple(words(fold(term.text))))
+        word = widening.Word(_parts_of_a_word(alternative.term))
         return widening.widenings(self._connection, [word], self._query.year)[0]
 
-    def _asked(self) -> list[widening.Word | None]:
-        """The single words among the clauses, with whether each carries anything."""
+    def _asked(self) -> list[widening.Word]:
+        """The clauses that are a single word, with whether each carries anything; an empty word for any other."""
         terms = [clause[0].term if len(clause) == 1 else None for clause in self._query.clauses]
-        sequences = [
-            tuple(words(fold(term.text))) if isinstance(term, Word) and not term.exactly and not term.like else ()
-            for term in terms
-        ]
+        sequences = [_parts_of_a_word(term) for term in terms]
         carries = [
             not isinstance(term, Word) or clause[0].excluded or term.is_loud or not NOTHING.issuperset(sequence)
             for term, clause, sequence in zip(terms, self._query.clauses, sequences, strict=True)
@@ -126,14 +124,13 @@ class _Planner:
         if not any(carried and isinstance(term, Word | Phrase) for carried, term in zip(carries, terms, strict=True)):
             # Where nothing else is asked for these are what is.
             carries = [True] * len(carries)
-        for place, sequence in enumerate(sequences[:-1]):
-            following = sequences[place + 1]
+        for place, (sequence, following) in enumerate(pairwise(sequences)):
             if not carries[place] and following and len(sequence) == 1:
                 carries[place] = widening.begins_a_name(self._connection, sequence[0], following[0])
         return [
             widening.Word(sequence, carried, sequence[:-1] if term.is_possessive else (), not is_vietnamese(term.text))
             if isinstance(term, Word) and sequence
-            else None
+            else widening.Word(())
             for sequence, carried, term in zip(sequences, carries, terms, strict=True)
         ]
 
@@ -268,6 +265,11 @@ class _Planner:
         if len(endings) > _MOST_ENDINGS or sum(items for _, items in endings) < _MANY_ITEMS:
             return Pattern((sequence,), prefix=True)
         return Pattern((sequence,), prefix=True, endings=tuple(word for word, _ in endings))
+
+
+def _parts_of_a_word(term: Term | None) -> tuple[str, ...]:
+    """The folded parts of a word that may stand for others; none of any other term."""
+    return tuple(words(fold(term.text))) if isinstance(term, Word) and not term.exactly and not term.like else ()
 
 
 def _loose_word(clause: tuple[Wanted, ...]) -> str:

@@ -78,43 +78,41 @@ def begins_a_name(connection: sqlite3.Connection, first: str, second: str) -> bo
     return bool(named(connection, f'^ "{first} {second}"', JOINED_KINDS, 1))
 
 
-def widenings(connection: sqlite3.Connection, asked: list[Word | None], year: int | None) -> list[Widening]:
+def widenings(connection: sqlite3.Connection, asked: list[Word], year: int | None) -> list[Widening]:
     """What each word of a query may also stand for in this record: a widening for each place of `asked`.
 
-    None in it stands where something else is, across which nothing is read as one; `year` is that of dates without one.
+    Where something else stands an empty word is given: nothing is read as one across it. Dates without one get `year`.
     """
-    found: list[_Widener] = [_Widener() for _ in asked]
     if len(asked) > _MOST_CLAUSES:
         return [Widening() for _ in asked]
-    vocabulary = _Vocabulary(connection)
-    for place, word in enumerate(asked):
-        if word is not None:
-            if word.inflects:
-                found[place].add_forms(vocabulary.forms(word.sequence))
-            if word.possessor:
-                found[place].add_forms([word.possessor])
+    vocabulary, found = _Vocabulary(connection), [_Widener() for _ in asked]
+    for widener, word in zip(found, asked, strict=True):
+        if word.sequence and word.inflects:
+            widener.add_forms(vocabulary.forms(word.sequence))
+        if word.possessor:
+            widener.add_forms([word.possessor])
     for window, places in _windows(asked):
         for place in places:
-            if asked[place].carries:  # type: ignore[union-attr]
+            if asked[place].carries:
                 found[place].add_window(vocabulary, window, alone=len(places) == 1, year=year)
     for window, places in _windows_around_a_word(asked) if len(asked) <= _MOST_WITH_GAPS else ():
         for place in places:
-            if asked[place].carries:  # type: ignore[union-attr]
+            if asked[place].carries:
                 found[place].add_meanings(vocabulary, window)
-    known = {stem(part) for word in asked if word for part in word.sequence}
-    for place, word in enumerate(asked):
-        if word is not None and word.carries:
-            found[place].add_topics(vocabulary, word.sequence, known)
-    return [widener.widening(word.sequence if word else ()) for widener, word in zip(found, asked, strict=True)]
+    known = {stem(part) for word in asked for part in word.sequence}
+    for widener, word in zip(found, asked, strict=True):
+        if word.sequence and word.carries:
+            widener.add_topics(vocabulary, word.sequence, known)
+    return [widener.widening(word.sequence) for widener, word in zip(found, asked, strict=True)]
 
 
-def _windows(asked: list[Word | None]) -> Iterator[tuple[Sequence, tuple[int, ...]]]:
+def _windows(asked: list[Word]) -> Iterator[tuple[Sequence, tuple[int, ...]]]:
     """Up to some words that follow each other, with and without those between them that carry nothing."""
     seen: set[tuple[Sequence, tuple[int, ...]]] = set()
     for carrying_only in (False, True):
         runs: list[list[int]] = [[]]
         for place, word in enumerate(asked):
-            if word is None:
+            if not word.sequence:
                 runs.append([])
             elif word.carries or not carrying_only:
                 runs[-1].append(place)
@@ -122,16 +120,16 @@ def _windows(asked: list[Word | None]) -> Iterator[tuple[Sequence, tuple[int, ..
             for start in range(len(run)):
                 for stop in range(start + 1, min(len(run), start + thesaurus.LONGEST) + 1):
                     places = tuple(run[start:stop])
-                    parts = tuple(part for place in places for part in asked[place].sequence)  # type: ignore[union-attr]
+                    parts = tuple(part for place in places for part in asked[place].sequence)
                     if (parts, places) not in seen:
                         seen.add((parts, places))
                         yield parts, places
 
 
-def _windows_around_a_word(asked: list[Word | None]) -> Iterator[tuple[Sequence, tuple[int, ...]]]:
+def _windows_around_a_word(asked: list[Word]) -> Iterator[tuple[Sequence, tuple[int, ...]]]:
     """The same with a word left out amid them, which often says whose it is: the head of the Russian state."""
     for left_out, word in enumerate(asked):
-        if word is not None and word.carries:
+        if word.sequence and word.carries:
             for window, places in _windows(asked[:left_out] + asked[left_out + 1 :]):
                 if places[0] < left_out <= places[-1]:
                     yield window, tuple(place + (place >= left_out) for place in places)
