@@ -53,12 +53,12 @@ class ListedHits:
     def rows(self, start: int, stop: int) -> list[Row]:
         """See `HitList`."""
         numbers = self._numbers[max(0, start) : max(0, stop)]
-        lacking = self._partial.lacking if self._partial else {}
         rows = _explained_rows(self._archive, numbers, self._plan.patterns)
+        if self._partial is None:
+            return rows
+        lacking = self._partial.lacking
         return [
-            row._replace(lacks=tuple(_called(self._plan, place) for place in lacking[row.number]))
-            if row.number in lacking
-            else row
+            row._replace(lacks=tuple(_called(self._plan, place) for place in lacking.get(row.number, ())))
             for row in rows
         ]
 
@@ -108,8 +108,7 @@ class StreamedHits:
         ahead = len(self._first)
         numbers = self._first[start:stop]
         if stop > ahead:
-            begin = max(0, start - ahead)
-            numbers += self._window(begin, stop - ahead)
+            numbers += self._window(max(0, start - ahead), stop - ahead)
         return _explained_rows(self._archive, numbers, self._patterns)
 
     def index_of(self, reference: str) -> int | None:

@@ -170,10 +170,8 @@ def _same_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]
 def _other_first_letter(connection: sqlite3.Connection, word: str) -> list[_Near]:
     """Words that differ in their beginning alone: a few exact reads instead of the whole vocabulary."""
     rest = word[1:]
-    candidates = {rest, word[1] + word[0] + word[2:]}
-    for letter in _first_letters(connection):
-        candidates.update((letter + word, letter + rest))
-    candidates.discard(word)
+    candidates = {letter + end for letter in _first_letters(connection) for end in (word, rest)}
+    candidates = (candidates | {rest, word[1] + word[0] + word[2:]}) - {word}
     statement = "SELECT term, items FROM term WHERE term IN (SELECT value FROM json_each(?))"
     rows = connection.execute(statement, [json.dumps(list(candidates))])
     return [((1, False), items, term) for term, items in rows]
@@ -261,11 +259,9 @@ def is_doubling(word: str, term: str, edit: Edit) -> bool:
 
 def _is_beginning(word: str, term: str) -> bool:
     """A word still being typed: `coperat`. Another or a superfluous letter leads from `petrol` to Petrovietnam."""
-    for length in (len(word), len(word) + 1):
-        edit = single_edit(word, term[:length])
-        if edit and edit.at > 0 and (edit.what == "swapped" or (edit.what == "missing" and len(word) > 5)):
-            return True
-    return False
+    edits = (single_edit(word, term[:length]) for length in (len(word), len(word) + 1))
+    telling = ("swapped", "missing") if len(word) > 5 else ("swapped",)
+    return any(edit is not None and edit.at > 0 and edit.what in telling for edit in edits)
 
 
 def _is_slip_of_two(word: str, term: str, *, is_frequent: bool) -> bool:
