@@ -34,25 +34,12 @@ Vietnamese, whose syllables are also names."""
 _VAGUE = frozenset(["bit", "part", "line", "thing", "passage", "stuff", "detail", "details", "info", "information"])
 _ABOUT = frozenset(["about", "on", "regarding", "concerning", "where", "when"])
 
-ASKING = {
-    "who": ("person", "organisation"),
-    "whom": ("person", "organisation"),
-    "whose": ("person", "organisation"),
-    "where": ("place", "event"),
-    "when": ("event",),
-    "why": ("quote",),
-    "how": (),
-    "what": (),
-    "which": (),
-    "кто": ("person", "organisation"),
-    "где": ("place", "event"),
-    "когда": ("event",),
-    "почему": ("quote",),
-    "сколько": (),
-    "что": (),
-    "какой": (),
-    "какая": (),
-    "какие": (),
+ASKING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("who", "whom", "whose", "кто"), ("person", "organisation")),
+    **dict.fromkeys(("where", "где"), ("place", "event")),
+    **dict.fromkeys(("when", "когда"), ("event",)),
+    **dict.fromkeys(("why", "почему"), ("quote",)),
+    **dict.fromkeys(("how", "what", "which", "сколько", "что", "какой", "какая", "какие"), ()),
 }
 """Words that begin a question, each with the kinds of item that answer it."""
 

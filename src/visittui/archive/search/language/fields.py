@@ -107,7 +107,6 @@ NAMED_VALUES: dict[str, tuple[str, ...]] = {"kind": tuple(KIND_CODES), "form": F
 
 _KINDS_ALSO_CALLED = {
     "people": "person",
-    "persons": "person",
     "organizations": "organisation",
     "organization": "organisation",
     "statement": "quote",
