@@ -9,7 +9,7 @@ import pytest
 
 from terminal_driver import Terminal, clean_environment, programs
 from visittui.commands import COMMANDS
-from visittui.commands.arguments.mistyped import command_near
+from visittui.commands.browse import command_near
 
 
 @pytest.fixture

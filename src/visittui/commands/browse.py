@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from visittui.archive.store.tables import is_reference
 from visittui.characters import on_one_line
+from visittui.commands import COMMANDS
 from visittui.commands.arguments.idle_option import add_idle_option
-from visittui.commands.arguments.mistyped import command_near
 from visittui.commands.plain.progress_line import ProgressLine
 from visittui.commands.session.ending_early import ending_by_ctrl_q
 from visittui.commands.session.unused_modules import unused_modules_kept_out
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _PATH_BEGINS = ("/", "./", "../")
 _MOST_NOTICES = 5
 """What is wrong with the settings that the screen tells; `doctor` tells all."""
+
+_SHORT = 5
+"""In commands of up to so many letters one letter may be wrong, in longer ones two."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -156,6 +159,28 @@ def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
         if words[0].endswith(".json") or words[0].startswith(_PATH_BEGINS) or os.path.isfile(words[0]):
             return Path(words[0]), " ".join(words[1:])
     return None, " ".join(words)
+
+
+def command_near(word: str) -> str:
+    """The command that a word is one or two letters away from; empty if there is none, or it is one."""
+    near = [command for command in COMMANDS if _may_be(word, command)]
+    if word in COMMANDS or not near:
+        return ""
+    # Loaded for a word of nearly the same letters alone.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extractOne(word, near, scorer=OSA.distance)
+    return found[0] if found and found[1] <= _allowed(found[0]) else ""
+
+
+def _may_be(word: str, command: str) -> bool:
+    allowed = _allowed(command)
+    return abs(len(word) - len(command)) <= allowed and len(set(word) ^ set(command)) <= 2 * allowed
+
+
+def _allowed(command: str) -> int:
+    return 1 if len(command) <= _SHORT else 2
 
 
 def _has_word(archive: Archive, word: str) -> bool:

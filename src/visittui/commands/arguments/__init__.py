@@ -1,4 +1,4 @@
 """What several commands take on their command line.
 
-`record_option`: which record; `idle_option`: how long to wait for a key; `mistyped`: which command was meant.
+`record_option`: which record; `idle_option`: how long to wait for a key.
 """
