@@ -191,28 +191,21 @@ def _phrase_from(tokens: list[Token], start: int, high: int, language: Language)
     token = tokens[start]
     if token.lower in language.pronouns:
         return start, start + 1
-    end = start
-    if token.lower in language.determiners:
-        end += 1
+    first = start + 1 if token.lower in language.determiners else start
+    end = first
+    if first > start:
+        none = language.verbs | language.auxiliaries | language.introductions
         while end < high and end - start < 4 and tokens[end].is_word and not tokens[end].is_name:
-            if tokens[end].lower in language.verbs | language.auxiliaries | language.introductions:
+            if tokens[end].lower in none:
                 break
             end += 1
-        if end < high and tokens[end].is_name:
-            end = _name_end(tokens, end, high)
-        return (start, end) if end > start + 1 else None
-    while end < high and tokens[end].lower in language.titles | language.title_parts:
-        end += 1
+    else:
+        while end < high and tokens[end].lower in language.titles | language.title_parts:
+            end += 1
     if end < high and tokens[end].is_name:
-        end = _name_end(tokens, end, high)
-    return (start, end) if end > start else None
-
-
-def _name_end(tokens: list[Token], start: int, high: int) -> int:
-    end = start
-    while end < high and (tokens[end].is_name or tokens[end].lower in _PARTICLES):
-        end += 1
-    return end
+        while end < high and (tokens[end].is_name or tokens[end].lower in _PARTICLES):
+            end += 1
+    return (start, end) if end > first else None
 
 
 _PARTICLES = frozenset(
