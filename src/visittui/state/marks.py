@@ -127,9 +127,8 @@ def _parse(written: bytes) -> list[_Mark] | None:
         if content["format"] == FORMAT:
             entries = [(mark["visit"], mark["ref"], mark["marked"]) for mark in content["marks"]]
             return entries if all(map(_is_mark, entries)) else None
-        later = isinstance(content["format"], int) and content["format"] > FORMAT
+        if isinstance(content["format"], int) and content["format"] > FORMAT:
+            raise CannotContinueError("a newer visittui wrote the file of your marks; this version leaves it unchanged")
     except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    if later:
-        raise CannotContinueError("a newer visittui wrote the file of your marks; this version leaves it unchanged")
+        pass
     return None

@@ -96,8 +96,11 @@ class _Check:
         self._done = 0
 
     def report(self, sources: Path | None) -> Report:
-        comparison = None
-        if self._follow():
+        comparison, size = None, len(self.data)
+        sound = self.parts.follow(lambda done: self._progress(done // 10, size))
+        if not self.parts.bounds.complete:
+            self.directory.unread.update(self.directory.ids)
+        if sound:
             self._check_schema_address()
             self._check_visit()
             for name in ITEM_MODELS:
@@ -127,13 +130,6 @@ class _Check:
             check_quotations(sections, held, comparison, drafts, self.findings)
             self.parts.remarks += wording_warnings(sections, comparison, drafts)
         return comparison
-
-    def _follow(self) -> bool:
-        size = len(self.data)
-        sound = self.parts.follow(lambda done: self._progress(done // 10, size))
-        if not self.parts.bounds.complete:
-            self.directory.unread.update(self.directory.ids)
-        return sound
 
     def _check_schema_address(self) -> None:
         value, found = self.parts.single("$schema")
