@@ -71,7 +71,6 @@ class Review(Suggestions):
         self.changed = self.is_writing = False
         self._files: BoundedTasks | None = None
         self._tell: Callable[[Callable[[], str]], object] = lambda _: None
-        self.at = 0
         self._steps = 0
         self._read_again()
         self.at = self._undecided_from(0)

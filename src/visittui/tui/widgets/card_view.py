@@ -195,15 +195,13 @@ class CardView(Pane):
         if self.link is None or not self._in_view(self.link):
             self._choose(next(iter(self.laid.links_in_view(self.viewport)), None))
 
-    def action_next_link(self) -> None:
-        """Choose the next link, after the last the first; from where none is in view the next one below."""
+    def _turn(self, neighbour: Callable[[LaidCard, int | None, int], int]) -> None:
+        """Choose the next or the previous link in a circle; from where none is in view the next one below or above."""
         if self.laid.targets:
-            self.choose(self.laid.following(self.link, self.top) % len(self.laid.targets))
+            self.choose(neighbour(self.laid, self.link, self.top) % len(self.laid.targets))
 
-    def action_previous_link(self) -> None:
-        """Choose the previous link, before the first the last; from where none is in view the next one above."""
-        if self.laid.targets:
-            self.choose(self.laid.preceding(self.link, self.top) % len(self.laid.targets))
+    action_next_link = partialmethod(_turn, LaidCard.following)
+    action_previous_link = partialmethod(_turn, LaidCard.preceding)
 
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
@@ -234,15 +232,13 @@ class CardView(Pane):
     action_page_down = partialmethod(_page, 1)
     action_page_up = partialmethod(_page, -1)
 
-    def action_first(self) -> None:
-        """Scroll to the top, and choose the first link there."""
-        self.scroll_to_line(0)
-        self._choose_end(last=False)
+    def _go_to_end(self, *, last: bool) -> None:
+        """Scroll to the end or to the top, and choose the last or the first link there."""
+        self.scroll_to_line(self.max_scroll_y if last else 0)
+        self._choose_end(last=last)
 
-    def action_last(self) -> None:
-        """Scroll to the end, and choose the last link there."""
-        self.scroll_to_line(self.max_scroll_y)
-        self._choose_end(last=True)
+    action_first = partialmethod(_go_to_end, last=False)
+    action_last = partialmethod(_go_to_end, last=True)
 
     def _choose_end(self, *, last: bool) -> None:
         links = self.laid.links_in_view(self.viewport)

@@ -110,11 +110,6 @@ class LaidRows:
             line += len(self.lines(above))
         return None
 
-    def begin_of(self, index: int) -> int | None:
-        """The same for the first line that is not above the row."""
-        line = self.line_of(index)
-        return None if line is None else line + self.lines_above(index)
-
     def row_on(self, line: int) -> tuple[int, int]:
         """The row on a line in view, and which of its lines that is."""
         index = self._view.top

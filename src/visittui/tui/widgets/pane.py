@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
@@ -54,11 +54,6 @@ class Pane(Inked, ScrollView, can_focus=True):
 
     def focus_changed(self) -> None:
         """Repaint what looks different with and without the focus."""
-
-    @property
-    def cursor_cell(self) -> Offset:
-        """Where the terminal's cursor stands, from the top left corner of the pane."""
-        return Offset(0, 0)
 
     @property
     def viewport(self) -> Viewport:

@@ -166,7 +166,9 @@ class RowList(Pane):
     @property
     def cursor_cell(self) -> Offset:
         """The beginning of the row under the cursor."""
-        return Offset(0, self._heading_lines + (self._laid_now().begin_of(self.cursor) or 0))
+        rows = self._laid_now()
+        line = rows.line_of(self.cursor)
+        return Offset(0, self._heading_lines + (0 if line is None else line + rows.lines_above(self.cursor)))
 
     def _refresh_row(self, index: int) -> None:
         rows = self._laid_now()

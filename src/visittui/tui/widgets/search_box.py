@@ -84,14 +84,13 @@ class SearchBox(Input, inherit_css=False):
         self._shows_examples = shown
         self._fit_examples()
 
-    def on_resize(self) -> None:
-        """Say as much as there is room for."""
-        self._fit_examples()
-
     def _fit_examples(self) -> None:
+        """Say as much as there is room for."""
         width = self.size.width
         fitting = [words for words in self._examples if len(words) < width]
         self.placeholder = fitting[0] if fitting and self._shows_examples else ""
+
+    on_resize = _fit_examples
 
     def put(self, character: str) -> None:
         """Put a character where the cursor is, or in place of what is selected."""
