@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from visittui.tui.actions.looking_up import PICTURE, open_picture
 from visittui.tui.actions.narrowing import narrow
-from visittui.tui.actions.opening_pictures import PICTURE, open_picture
 from visittui.tui.actions.reviewing import review_drafts
 from visittui.tui.explorer.location import Location, as_far_as_there
 from visittui.tui.explorer.tabs import TABS, tab_named, tab_of

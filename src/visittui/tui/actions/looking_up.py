@@ -1,19 +1,34 @@
-"""What opens over the explorer: help, the jump by name, the printed page, settings."""
+"""What opens over the explorer: help, the jump by name, settings, the printed page, pictures of the whole record."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from visittui.errors import CannotContinueError
-from visittui.tui.actions.left_out import told_apart
+from visittui.tui.actions.left_out import leave_out, sources_left_out, told_apart
 
 if TYPE_CHECKING:
     from visittui.archive.store.archive import Archive
     from visittui.archive.store.source_texts import SourceTexts
     from visittui.tui.screens.explorer import ExplorerScreen
     from visittui.tui.session import Session
+
+PICTURE = "picture/"
+"""Before the name of a picture, where else a reference stands."""
+
+PICTURE_OF_TAB = {
+    "Sources": "picture/sources",
+    "People": "picture/papers",
+    "Agreements": "picture/papers",
+    "Differences": "picture/scales",
+}
+"""Which picture goes with a tab; with all others who copies whom, from which links lead to the rest."""
+
+LEAVE_OUT = "-"
+"""Before the reference of a source that a picture hands back to be left out, or to count again."""
 
 
 async def show_help(explorer: ExplorerScreen) -> None:
@@ -78,3 +93,26 @@ def _texts(session: Session, archive: Archive) -> SourceTexts | None:
             with suppress(CannotContinueError, ValueError):
                 session.texts = SourceTexts(Path(remembered))
     return session.texts
+
+
+def show_picture(explorer: ExplorerScreen) -> None:
+    """The picture that goes with where the reader is."""
+    open_picture(explorer, PICTURE_OF_TAB.get(explorer.view.tab.name, "picture/sources"))
+
+
+def open_picture(explorer: ExplorerScreen, ref: str) -> None:
+    """Open a picture, one of `drawn.PICTURES`, over the explorer."""
+    from visittui.archive.cards.drawn import picture_card
+    from visittui.tui.screens.dialogs import PictureScreen
+
+    view = explorer.view
+    card = told_apart(picture_card(view.archive, ref), view.without)
+    screen = PictureScreen(card, explorer.session.preferences.keys, sources_left_out(view))
+    explorer.app.push_screen(screen, partial(_leave_picture, explorer))
+
+
+def _leave_picture(explorer: ExplorerScreen, target: str | None) -> None:
+    if target is not None and target.startswith(LEAVE_OUT):
+        leave_out(explorer, target.removeprefix(LEAVE_OUT))
+    else:
+        explorer.arrive(target)

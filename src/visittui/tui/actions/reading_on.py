@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from visittui.errors import CannotContinueError
 from visittui.state.settings import VISIT_ZONE
-from visittui.tui.actions.opening_pictures import PICTURE
+from visittui.tui.actions.looking_up import PICTURE
 from visittui.tui.explorer.tabs import MARKED
 from visittui.tui.layout.card_text import ANCHOR
 

@@ -19,10 +19,9 @@ from visittui.state.bounded_tasks import BoundedTasks
 from visittui.tui.actions import reading_on
 from visittui.tui.actions.following import follow, follow_hint, go, offer_to_resume, open_tab, resume, turn_to_tab
 from visittui.tui.actions.left_out import without_source
-from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_printed
+from visittui.tui.actions.looking_up import change_settings, jump, show_help, show_picture, show_printed
 from visittui.tui.actions.marking import mark
 from visittui.tui.actions.narrowing import close_facets, completions_at, show_facets
-from visittui.tui.actions.opening_pictures import show_picture
 from visittui.tui.actions.record_exchange import RecordExchange, choose_record, read_again
 from visittui.tui.actions.reviewing import review_drafts
 from visittui.tui.explorer.location import Focus, Location

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from visittui.tui.actions.left_out import source_looked_at, told_shortly
-from visittui.tui.actions.opening_pictures import PICTURE_OF_TAB
+from visittui.tui.actions.looking_up import PICTURE_OF_TAB
 from visittui.tui.explorer.status_lines import (
     MARKS_EXPECTED,
     Situation,
