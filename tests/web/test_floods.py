@@ -14,8 +14,8 @@ from terminal_driver.processes import proportional_memory, wait_for_end
 from tests.web.conftest import Server, serving
 from tests.web.raw_page import RawPage
 from visittui.tui.terminal.page_driver import PageDriver
+from visittui.tui.terminal.queueing_driver import MOST_WAITING
 from visittui.tui.terminal.steady_app import SteadyApp
-from visittui.tui.terminal.waiting_input import MOST_WAITING
 
 THOUSAND_KEYS = json.dumps(["stdin", "nuclear " * 125])
 
