@@ -7,7 +7,7 @@ import pytest
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
 from visittui.tui.explorer.location import Location
-from visittui.tui.widgets.completion_list import CompletionList
+from visittui.tui.widgets.search_box import CompletionList
 
 
 def box(reader: Reader) -> str:

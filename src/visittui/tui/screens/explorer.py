@@ -32,9 +32,8 @@ from visittui.tui.screens.fixed_lines import FixedLines
 from visittui.tui.screens.view import View
 from visittui.tui.session import Session
 from visittui.tui.widgets.card_view import CardView
-from visittui.tui.widgets.completion_list import CompletionList
 from visittui.tui.widgets.row_list import RowList
-from visittui.tui.widgets.search_box import SearchBox
+from visittui.tui.widgets.search_box import CompletionList, SearchBox
 
 _LOOKS_AT_RECORD = 5.0  # seconds
 
