@@ -133,10 +133,9 @@ def _card(review: Review, prompt: Prompt | None, keys: Sequence[Key], width: int
     if entry is None:
         return [(Run("Nothing was drafted for this record; visittui draft TEXTS -o NAME.json does that.", "label"),)]
     asked = [] if prompt is None else question(prompt, width, height - 3)
-    item = _item(review, entry, keys, width, height - len(asked) - _LEAST_TEXT - 1)
-    room = max(_LEAST_TEXT, height - len(asked) - len(item) - 1)
-    text = _text(review, entry, width, room)
     free = height - len(asked)
+    item = _item(review, entry, keys, width, free - _LEAST_TEXT - 1)
+    text = _text(review, entry, width, max(_LEAST_TEXT, free - len(item) - 1))
     return [*[*text, (), *item][:free], *asked]
 
 

@@ -24,7 +24,7 @@ _TOKENS = re.compile(
     r"|(?P<other>\x1b.*|.)",
     re.DOTALL,
 )
-_VISIBLE_ON_BLANKS = {4, 7, 9, 21, 53}  # underlines, reverse, strike, overline
+_VISIBLE_ON_BLANKS = {4, 7, 9, 21, 53, *range(40, 49), *range(100, 108)}  # lines, reverse, grounds
 
 
 class FrugalOutput:
@@ -185,12 +185,8 @@ def _combined(style: str, parameters: str, colours: bool) -> str:
 @lru_cache(maxsize=256)
 def _on_blanks(style: str) -> str:
     """What of a style can be seen on a space: all of it with an underline, reverse or a background, else nothing."""
-    return style if any(map(_visible_on_blanks, _attributes(style))) else ""
-
-
-def _visible_on_blanks(attribute: str) -> bool:
-    code = int(attribute.partition(";")[0] or 0)
-    return code in _VISIBLE_ON_BLANKS or 40 <= code <= 48 or 100 <= code <= 107
+    codes = (int(attribute.partition(";")[0] or 0) for attribute in _attributes(style))
+    return "" if _VISIBLE_ON_BLANKS.isdisjoint(codes) else style
 
 
 def _attributes(parameters: str) -> list[str]:

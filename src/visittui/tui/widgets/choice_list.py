@@ -63,9 +63,8 @@ class ChoiceList(Pane):
         self._laid: list[tuple[int, Line]] = []
         """What is drawn: the number of a heading or choice, and one of its lines."""
         for heading, choices in groups:
-            if not choices:
-                continue
-            self._lines += [heading, *choices, ""]
+            if choices:
+                self._lines += [heading, *choices, ""]
         # Of the first setting: its choices may go on below those of others.
         first = next(line.name for line in self._lines if isinstance(line, SettingChoice))
         self._cursor = next(
@@ -143,10 +142,8 @@ class ChoiceList(Pane):
         """The lines of a heading or a choice, whose words stand below its value where they have no room beside it."""
         if isinstance(line, str):
             return [(Run(" "), Run(line, "heading"))]
-        lead, words = (
-            (Run("  ", "name"), Run("(x) " if self._is_taken(line) else "( ) ", "name")),
-            Run(line.words, "muted"),
-        )
+        lead = (Run("  ", "name"), Run("(x) " if self._is_taken(line) else "( ) ", "name"))
+        words = Run(line.words, "muted")
         beside = (*lead, Run(line.value.ljust(_VALUE_CELLS), "name"), words)
         if width_of(beside) <= self.size.width:
             return [beside]
