@@ -55,7 +55,11 @@ def _open_storage(record: Path, stamp: Stamp, progress: Progress | None = None) 
 def _find_built(cache: Cache, record: Path, stamp: Stamp) -> Storage | None:
     digest = cache.recognise(record, stamp)
     if digest is None:
-        digest = _digest(record)
+        # Needed for a record not seen before or changed, which is rare enough to be loaded then.
+        from hashlib import file_digest
+
+        with record.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
         cache.remember(record, stamp, digest)
     path = cache.find(digest)
     if path is None:
@@ -117,14 +121,6 @@ def _restore(record: Path, damaged: Storage) -> Storage:
     if storage.digest != damaged.digest:
         raise CannotContinueError(f"the archive of {record} is damaged, and the record has changed: open it again")
     return storage
-
-
-def _digest(record: Path) -> str:
-    # Needed for a record not seen before or changed, which is rare enough to be loaded then.
-    from hashlib import file_digest
-
-    with record.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def _connect_to_file(path: Path) -> sqlite3.Connection:

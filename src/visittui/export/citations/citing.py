@@ -28,16 +28,15 @@ class Citer:
         kind, _, id_ = ref.partition("/")
         item = self._archive.item(ref) if item is None else item
         if kind == "source":
-            return [Citation(f"source:{id_}", ref, item["title"], _page(item))]
+            return [self.page(id_)]
         if kind == "quote":
             return self._printings(ref, item)
         return self._grouped(ref, kind, item)
 
     def page(self, source: str) -> Citation:
         """A source as a work of its own."""
-        return Citation(
-            f"source:{source}", f"source/{source}", self._read("source", source)["title"], self._page(source)
-        )
+        page = self._page(source)
+        return Citation(f"source:{source}", f"source/{source}", page.title, page)
 
     def _printings(self, ref: str, quote: Item) -> list[Citation]:
         citations = []
@@ -111,8 +110,22 @@ class Citer:
     def _name(self, kind: str, id_: str) -> str:
         return title_of(kind, self._read(kind, id_))
 
-    def _page(self, source: str) -> Page:
-        return _page(self._read("source", source))
+    def _page(self, id_: str) -> Page:
+        source = self._read("source", id_)
+        return Page(
+            id=source["id"],
+            title=source["title"],
+            kind=source["kind"],
+            publisher=source.get("publisher"),
+            publisher_inferred=source["publisher_basis"] == "inferred",
+            date=source.get("date"),
+            published=source.get("published"),
+            language=source["language"],
+            url=source.get("url"),
+            date_basis=source.get("date_basis", "stated"),
+            as_read=source.get("as_read"),
+            note=source.get("note"),
+        )
 
     def _read(self, kind: str, id_: str) -> Item:
         ref = f"{kind}/{id_}"
@@ -131,20 +144,3 @@ class _Keys:
     def key(self, source: str) -> str:
         count = self._used[source] = self._used.get(source, 0) + 1
         return f"{self._stem}:{source}" + (f":{count}" if count > 1 else "")
-
-
-def _page(source: Item) -> Page:
-    return Page(
-        id=source["id"],
-        title=source["title"],
-        kind=source["kind"],
-        publisher=source.get("publisher"),
-        publisher_inferred=source["publisher_basis"] == "inferred",
-        date=source.get("date"),
-        published=source.get("published"),
-        language=source["language"],
-        url=source.get("url"),
-        date_basis=source.get("date_basis", "stated"),
-        as_read=source.get("as_read"),
-        note=source.get("note"),
-    )
