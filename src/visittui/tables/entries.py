@@ -100,9 +100,8 @@ def _mixed(sheet: Sheet, faults: list[CellFault]) -> Iterator[TableEntry]:
     for table, rows in tables.items():
         for row in rows:
             for head in row.cells.keys() - columns[table].keys():
-                if head in sheet.heads:
-                    address = CellAddress(sheet.name, row.number, sheet.heads[head], head)
-                    faults.append((address, f"{table} have no “{head}”", "an empty cell"))
+                address = CellAddress(sheet.name, row.number, sheet.heads[head], head)
+                faults.append((address, f"{table} have no “{head}”", "an empty cell"))
             yield TableEntry(table, sheet, row, columns[table])
 
 
