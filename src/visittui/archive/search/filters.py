@@ -34,11 +34,11 @@ def tokens_of_field(connection: sqlite3.Connection, term: FieldTerm, say: Say) -
     # Most queries have no field, and need not load what finds items by any name.
     from visittui.archive.search.names import items_named, say_where_else
 
-    numbers = items_named(connection, term, field, say)
+    numbers = items_named(connection, term, say)
     if field.within:
         numbers = with_what_lies_within(connection, numbers)
     if numbers:
-        say_where_else(connection, numbers, term, field, say)
+        say_where_else(connection, numbers, term, say)
     return Tokens(tuple(filter_tokens(field.relations, numbers)))
 
 

@@ -33,11 +33,12 @@ _EXAMINED = 200
 """Of so many candidates names are compared in full; more are no name but a word such as "minister"."""
 
 
-def items_named(connection: sqlite3.Connection, term: FieldTerm, field: Field, say: Say) -> list[int]:
+def items_named(connection: sqlite3.Connection, term: FieldTerm, say: Say) -> list[int]:
     """Numbers of the items that the value of a field may mean.
 
     `say` takes a hint where the value is ambiguous, misspelt or unknown.
     """
+    field = FIELDS[term.field]
     kind, slash, _ = term.value.partition("/")
     if slash and kind in KIND_CODES:
         number = find(connection, Reference.parse(term.value))
@@ -147,10 +148,11 @@ def _count(
     return count_matching(connection, Plan(((tokens,), (others,))).expression(), limit)
 
 
-def say_where_else(connection: sqlite3.Connection, numbers: list[int], term: FieldTerm, field: Field, say: Say) -> None:
+def say_where_else(connection: sqlite3.Connection, numbers: list[int], term: FieldTerm, say: Say) -> None:
     """Say why a field finds nothing of somebody and which fields do; of acts also which others there are."""
     if len(numbers) > _EXAMINED:
         return
+    field = FIELDS[term.field]
     is_linked = _is_linked(connection, numbers, field)
     if is_linked and field.name not in ACTS:
         return

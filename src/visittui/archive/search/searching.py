@@ -109,8 +109,7 @@ def _with_partial(connection: sqlite3.Connection, found: Results, asked: Query) 
     some = partial(connection, sought, found.numbers, found.archive.total)
     if not some.numbers:
         return found
-    counts = Counter(found.counts)
-    counts.update(by_kind(some.numbers))
+    counts = Counter(found.counts) + Counter(by_kind(some.numbers))
     hints = sought.hints
     if not found.total:
         hints = (*sought.hints, SOME, *left_out(connection, asked, sought))[:_MOST_HINTS]

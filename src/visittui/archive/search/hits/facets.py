@@ -6,7 +6,6 @@ import sqlite3
 from typing import NamedTuple
 
 from visittui.archive.search.hits.results import Facet, Results, reading
-from visittui.archive.search.language.fields import FIELDS
 from visittui.archive.search.language.query import FieldTerm, Query
 from visittui.archive.search.names import items_named
 from visittui.archive.store.lookups import title_of
@@ -65,4 +64,4 @@ def _narrowings(connection: sqlite3.Connection, results: Results, field: str, fo
 
 
 def _numbers(connection: sqlite3.Connection, term: FieldTerm) -> list[int]:
-    return items_named(connection, term, FIELDS[term.field], lambda *_: None)
+    return items_named(connection, term, lambda *_: None)

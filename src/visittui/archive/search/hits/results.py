@@ -6,6 +6,7 @@ import json
 import sqlite3
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -77,8 +78,7 @@ class Results(NamedTuple):
         """Hits by kind that have all that is asked for; the others of `counts` have some of the words."""
         if self.partial is None:
             return self.counts
-        some = by_kind(self.partial.numbers)
-        return {kind: count - some.get(kind, 0) for kind, count in self.counts.items() if count > some.get(kind, 0)}
+        return dict(Counter(self.counts) - Counter(by_kind(self.partial.numbers)))
 
     @property
     def hints(self) -> tuple[Hint, ...]:
