@@ -212,7 +212,11 @@ class _Parser:
             else:
                 self._hint(f"{field.name}: finds what is {field.meaning} …; write it right after the colon")
             return
-        term = _date_term(field, value, self._year) if field.value == "date" else _field_term(field, value)
+        term: Term | None = FieldTerm(field.name, value)
+        if field.value == "date":
+            term = _date_term(field, value, self._year)
+        elif field.value in NAMED_VALUES and not values_beginning(value, field.value):
+            term = None
         if term is None:
             self._hint(f"“{value}” is no {VALUES[field.value]}, read as words")
             for part in (name, *value.split()):
@@ -271,9 +275,3 @@ def _date_term(field: Field, value: str, year: int | None) -> DateTerm | None:
         date = parse_date(plain.strip("."), year)
         found = DateRange(date, date) if date else None
     return DateTerm(field.name, found) if found else None
-
-
-def _field_term(field: Field, value: str) -> FieldTerm | None:
-    if field.value in NAMED_VALUES and not values_beginning(value, field.value):
-        return None
-    return FieldTerm(field.name, value)
