@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
 from visittui.archive.search.explaining import explained
-from visittui.archive.search.hits.row_source import Order, RowSource
+from visittui.archive.search.hits.row_source import Order, WholeList
 from visittui.archive.search.plan import Pattern, Plan, of_kinds
 from visittui.archive.search.scoring import Partial
 from visittui.archive.store.archive import Archive
@@ -15,18 +14,6 @@ from visittui.archive.store.row import Row
 
 STEP = 500
 """Every so many hits of a long list the number of one is remembered, from which the next windows are read on."""
-
-
-class HitList(RowSource, Protocol):
-    """Hits as a list shows them, each explained.
-
-    Attributes:
-        capped: whether there are more hits than its length says.
-        complete: how many at its beginning have all that is asked for; the others have some of the words.
-    """
-
-    capped: bool
-    complete: int
 
 
 class ListedHits:
@@ -160,6 +147,14 @@ class StreamedHits:
         asked = (self._expression, *values)
         found = self._archive.reading(lambda connection: connection.execute(statement, asked).fetchall())
         return [number for (number,) in found]
+
+
+HitList = ListedHits | StreamedHits | WholeList
+"""A `RowSource` of hits, each explained.
+
+It is `capped` if there are more than its length says; so many at its beginning as are `complete` have all that is asked
+for, the others some of the words.
+"""
 
 
 def _called(plan: Plan, place: int) -> str:
