@@ -152,12 +152,9 @@ def _called_by_office(connection: sqlite3.Connection, plan: Plan, numbers: Itera
     for number in people if plan.patterns and len(people) <= _NAMES_READ else ():
         title, item = item_numbered(connection, number)
         # An office is named whole: who asks for a minister does not mean each deputy.
-        offices = (office["title"] for office in item.get("offices") or ())
-        if any(
-            all(matches(pattern, text) for pattern in plan.patterns) and _begins_with_office(office, plan)
-            for office in offices
-            for text in ("\n".join((*names_of(title, item), office)),)
-        ):
+        offices = [office["title"] for office in item.get("offices") or () if _begins_with(plan, office["title"])]
+        called = ("\n".join((*names_of(title, item), office)) for office in offices)
+        if any(all(matches(pattern, text) for pattern in plan.patterns) for text in called):
             found.append(number)
     return found
 
@@ -184,7 +181,7 @@ def holding_the_office(connection: sqlite3.Connection, plan: Plan, numbers: Sequ
     return found
 
 
-def _begins_with_office(office: str, plan: Plan) -> bool:
+def _begins_with(plan: Plan, office: str) -> bool:
     """Whether an office's first word was asked for."""
     first = words(fold(office))[:1]
     return any(first == list(sequence[:1]) for pattern in plan.patterns for sequence in pattern.sequences)

@@ -48,12 +48,11 @@ def written_apart(connection: sqlite3.Connection, word: str) -> tuple[tuple[str,
 
 def is_one_word_of_a_name(connection: sqlite3.Connection, word: str) -> bool:
     """Whether a name is written with this folded word, rather than with its parts (`petrovietnam`, not `tolam`)."""
-    if (
-        len(word) < _SHORTEST_TOGETHER
-        or not connection.execute("SELECT 1 FROM term WHERE term = ?", (word,)).fetchone()
-    ):
-        return False
-    return any(word in words(fold(name)) for _, name in _names_with(connection, word))
+    return (
+        len(word) >= _SHORTEST_TOGETHER
+        and connection.execute("SELECT 1 FROM term WHERE term = ?", (word,)).fetchone() is not None
+        and any(word in words(fold(name)) for _, name in _names_with(connection, word))
+    )
 
 
 def written_otherwise(connection: sqlite3.Connection, word: str) -> str:
