@@ -62,8 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl+C.
 
     Raises:
-        CannotContinueError: the extra is not installed, the record cannot be opened, a public name is no name, or the
-            port is taken.
+        CannotContinueError: the extra is not installed, the record cannot be opened, the host or a public name is no
+            name, or the port is taken.
     """
     require_extra("textual_serve", "web", "serve")
     origins = _origins(arguments)
@@ -90,6 +90,8 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         reason = "it is in use" if error.errno == errno.EADDRINUSE else reason_of(error)
         raise CannotContinueError(f"cannot listen on {arguments.host}, port {arguments.port}: {reason}") from None
+    except UnicodeError:
+        raise CannotContinueError(f"--host {arguments.host!r} is no address and no name") from None
     return FOUND
 
 
