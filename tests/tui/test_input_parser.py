@@ -230,16 +230,65 @@ def test_a_paste_of_any_size_is_kept_up_to_a_size_and_one_without_an_end_ends() 
     assert [message.key for message in parser.feed("j") if isinstance(message, Key)] == ["j"]
 
 
-@pytest.mark.parametrize(("quits", "key"), [("\x03", "ctrl+c"), ("\x11", "ctrl+q")])
-def test_the_keys_that_end_the_program_are_heard_where_the_end_of_a_paste_is_lost(quits: str, key: str) -> None:
+CONTROL_PRESSED = "\x1b[57442;5u"
+
+QUITS = {
+    "\x03": "ctrl+c", "\x11": "ctrl+q", "\x1b[99;5u": "ctrl+c", "\x1b[113;5u": "ctrl+q", "\x1b[27;5;99~": "ctrl+c",
+    "\x1b[27;5;113~": "ctrl+q", "\x1b[99;69u": "ctrl+c", "\x1b[113;133u": "ctrl+q", "\x1b[99;197:1u": "ctrl+c",
+    "\x1b[1089::99;5u": "ctrl+c", "\x1b[1081::113;5u": "ctrl+q", "\x1b[1089;5u": "ctrl+c",
+    f"{CONTROL_PRESSED}\x1b[99;5u": "ctrl+c",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("quits", QUITS, ids=ascii)
+def test_the_keys_that_end_the_program_are_heard_where_the_end_of_a_paste_is_lost(quits: str) -> None:
+    for pieces in ([quits], [*quits]):
+        parser = InputParser()
+        assert not list(parser.feed("\x1b[200~nuclear "))
+        assert not list(parser.feed(quits))  # at once: it was pasted
+        assert not list(parser.silence())
+        paste, pressed = [message for piece in pieces for message in parser.feed(piece)]
+        assert isinstance(paste, Paste)
+        assert isinstance(pressed, Key)
+        assert pressed.key == QUITS[quits]
+
+
+@pytest.mark.parametrize("begun", ["\x1b", "\x1b[99", CONTROL_PRESSED, "\x1b[99;5:3u", "c"], ids=ascii)
+def test_they_are_heard_after_another_key_too(begun: str) -> None:
     parser = InputParser()
     assert not list(parser.feed("\x1b[200~nuclear "))
-    assert not list(parser.feed(quits))  # at once: it was pasted
     assert not list(parser.silence())
-    paste, pressed = parser.feed(quits)
+    assert not list(parser.feed(begun))
+    assert not list(parser.silence())
+    assert [message.key for message in parser.feed("\x1b[99;5u") if isinstance(message, Key)][-1:] == ["ctrl+c"]
+
+
+@pytest.mark.parametrize("inside", ["a\x1b[99;5ub", "\x1b[27;5;99~", "\x1b[106;5u", "\x1b[99;5:3u", "\x1b"], ids=ascii)
+def test_a_paste_over_a_slow_link_stays_one_with_such_sequences_in_it(inside: str) -> None:
+    parser = InputParser()
+    assert not list(parser.feed("\x1b[200~nuclear "))
+    if inside != "\x1b[27;5;99~":
+        assert not list(parser.silence())
+    assert not list(parser.feed(inside))
+    assert not list(parser.silence())
+    (paste,) = parser.feed(" energy\x1b[201~")
     assert isinstance(paste, Paste)
-    assert isinstance(pressed, Key)
-    assert pressed.key == key
+    assert paste.text == f"nuclear {inside} energy".replace("\x1b", " ")
+
+
+@pytest.mark.parametrize("at", range(1, 6))
+def test_the_end_of_a_paste_is_its_end_after_a_pause_amid_it(at: int) -> None:
+    ending = "\x1b[201~"
+    for pause in (False, True):
+        parser = InputParser()
+        assert not list(parser.feed("\x1b[200~nuclear"))
+        assert not list(parser.silence())
+        assert not list(parser.feed(ending[:at]))
+        if pause:
+            assert not list(parser.silence())
+        (paste,) = parser.feed(ending[at:])
+        assert isinstance(paste, Paste)
+        assert paste.text == "nuclear"
 
 
 def test_letters_of_a_russian_keyboard_are_the_keys_that_they_stand_on() -> None:

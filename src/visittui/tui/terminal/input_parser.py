@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from visittui.characters import on_one_line
-from visittui.tui.terminal.key_events import KeyReader
+from visittui.tui.terminal.key_events import KeyReader, ends_program
 from visittui.tui.terminal.sequences import InputToken, Sequences
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,4};\d{1,4};\d{1,4}[Mm]")
@@ -30,7 +30,7 @@ class InputParser:
     """
 
     def __init__(self) -> None:
-        self._sequences = Sequences()
+        self._sequences = Sequences(ends_program)
         self._keys = KeyReader()
         self._mouse = XTermParser()
 

@@ -31,6 +31,10 @@ _NO_COMMANDS = MODIFIER_FUNCTIONAL_KEYS | {"caps_lock", "scroll_lock", "num_lock
 _MODIFY_OTHER_KEYS = 27
 
 
+QUIT_KEYS = frozenset({"ctrl+c", "ctrl+q"})
+"""What ends the program from everywhere."""
+
+
 class KeyReader:
     """Makes key events of characters and sequences, and remembers the reader's layout."""
 
@@ -96,6 +100,11 @@ class KeyReader:
 
     def _name(self, character: str, base: str = "", *, shift: bool = False) -> str:
         return _character_to_key(self._keyboard.key_at(character, base, shift=shift))
+
+
+def ends_program(sequence: str) -> bool:
+    """Whether a complete control sequence is a key that ends the program, which `QUIT_KEYS` names."""
+    return any(key.key in QUIT_KEYS for key in KeyReader().pressed(sequence))
 
 
 def _key(name: str, modifiers: int, character: str | None) -> Key:

@@ -20,6 +20,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from visittui.appearance import Appearance
+from visittui.tui.terminal.key_events import QUIT_KEYS
 
 MOST_WAITING = 1_000
 """Keys and other signs of the reader that may wait: minutes of typing, so that no typing ever meets it."""
@@ -29,9 +30,6 @@ MOST_ALIKE = 250
 
 QUIET = 0.3
 """Seconds without input after which what was refused has ended and the next key counts again."""
-
-QUIT_KEYS = frozenset({"ctrl+c", "ctrl+q"})
-"""What ends the program from everywhere."""
 
 _REFUSED = "Too much input at once; all of it was ignored."
 

@@ -8,7 +8,7 @@ those of P. Williams, "A parser for DEC's ANSI-compatible video terminals", vt10
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 ESCAPE_DELAY = 0.1
@@ -52,6 +52,8 @@ _IN_PASSING = {*map(chr, range(0x20)), *_PASSED_OVER} - {"\x1b", *_CALLED_OFF}
 """What may stand in a control sequence and is no part of it, nor ends it: the other controls are acted on at once."""
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _QUIT_KEYS = "\x03\x11"
+_MODIFIER_PRESSED = re.compile(r"\x1b\[574(?:4[1-9]|5[0-4])(?:[:;][\d:;]*)?u")
+"""Shift, Ctrl and their like on their way to another key, which kitty's protocol tells, too."""
 
 InputKind = Literal["text", "escape", "alt", "sequence", "paste"]
 
@@ -76,24 +78,33 @@ class Sequences:
         patience: seconds of silence after which `silence` is to be called; None while nothing is unfinished.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ends_program: Callable[[str], bool]) -> None:
+        """Begin with nothing; `ends_program` tells of a control sequence whether it is a key that ends the program."""
+        self._ends_program = ends_program
         self.patience: float | None = None
         self._held = ""
         self._inside: Literal["", "string", "long sequence", "paste"] = ""
         self._introducer = ""
         self._pauses = False
+        self._after_pause = ""
         self._pasted: list[str] = []
         self._room = MOST_PASTED
 
     def feed(self, text: str) -> Iterator[InputToken]:
         """Take the next piece; yields what is complete with it."""
+        if self._pauses:
+            text, self._after_pause = self._after_pause + text, ""
+            typed = self._begins_with_quit_key(text)
+            if typed is None:
+                self._after_pause, self.patience = text, PASTE_PAUSE
+                return
+            self._pauses = False
+            if typed:
+                # The end of the paste is lost, as where Ctrl+U took it from what was typed ahead, before the
+                # terminal was the program's.
+                self._inside = ""
+                yield self._paste()
         self._held += text
-        if self._pauses and self._inside == "paste" and text.startswith(tuple(_QUIT_KEYS)):
-            # Typed: the end of the paste is lost, as where Ctrl+U took it from what was typed ahead, before the
-            # terminal was the program's.
-            self._inside = ""
-            yield self._paste()
-        self._pauses = False
         while self._held:
             before = self._held, self._inside
             if self._inside == "string":
@@ -111,11 +122,14 @@ class Sequences:
     def silence(self) -> Iterator[InputToken]:
         """Nothing has come for as long as `patience`: what is unfinished was a key, or will never be finished."""
         held, inside, introducer = self._held, self._inside, self._introducer
-        if inside == "paste" and not self._pauses:
+        if inside == "paste" and (self._after_pause or not self._pauses):
+            self._held += self._after_pause
+            self._after_pause = ""
+            yield from self._go_through_paste()
             self._pauses, self.patience = True, PASTE_DELAY
             return
         self._held = self._inside = self._introducer = ""
-        self.patience = None
+        self._pauses, self.patience = False, None
         if inside == "paste":
             yield self._paste()
         elif held == "\x1b" and not inside:
@@ -204,6 +218,16 @@ class Sequences:
             return
         self._inside = ""
         self._held = self._held[end.end() if "@" <= end[0] <= "~" or end[0] in _CALLED_OFF else end.start() :]
+
+    def _begins_with_quit_key(self, text: str) -> bool | None:
+        """Whether a key that ends the program comes first; None where that is known only when more has come."""
+        while modifier := _MODIFIER_PRESSED.match(text):
+            text = text[modifier.end() :]
+        if text.startswith(tuple(_QUIT_KEYS)):
+            return True
+        if complete := _COMPLETE.match(text):
+            return self._ends_program(complete[0])
+        return None if not text or (len(text) <= _LONGEST and _BEGUN.fullmatch(text)) else False
 
     def _go_through_paste(self) -> Iterator[InputToken]:
         text, end, rest = self._held.partition(_PASTE_ENDS)
