@@ -118,12 +118,12 @@ async def test_input_that_a_process_does_not_take_is_refused_whole() -> None:
 
 
 async def test_a_session_that_fails_is_told_to_the_page_and_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    failing = "import sys; sys.exit('visittui: the record\\nis not there')"
+    failing = "open('/nowhere/of/ours')"
     async with serving(failing) as (_, client), client.ws_connect("/ws") as page:
         message = await page.receive(timeout=60)
         assert message.extra == "the session failed"
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == [
-        "a page's process ended with exit code 1: is not there"
+        "a page's process ended with exit code 1 (FileNotFoundError)"
     ]
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 import orjson
 from aiohttp import WebSocketError, WSCloseCode, WSMsgType, web
 
-from visittui.exit_codes import FOUND, TEMPORARILY_CLOSED
+from visittui.exit_codes import CANNOT, FOUND, TEMPORARILY_CLOSED
 from visittui.web.messages import Focus, Input, MalformedError, Message, Ping, Resize, read_message
 from visittui.web.session_process import SessionProcess
 
@@ -132,21 +132,24 @@ async def show(
         with suppress(ConnectionError, TimeoutError):  # the reader has gone
             wrong = await OpenPage(socket, process, size).run(ending)
     finally:
-        exit_code, last_words = await process.end()
+        exit_code, exception = await process.end()
         if wrong:
             log.warning("closed a page that sent %s", wrong)
             await _close(socket, WSCloseCode.POLICY_VIOLATION, wrong)
         elif ending.is_set():
             await _close(socket, WSCloseCode.GOING_AWAY, "visittui serve has ended")
         else:
-            await _close(socket, WSCloseCode.OK, _farewell(exit_code, last_words))
+            await _close(socket, WSCloseCode.OK, _farewell(exit_code, exception))
 
 
-def _farewell(exit_code: int, last_words: str) -> str:
+def _farewell(exit_code: int, exception: str) -> str:
     if exit_code == TEMPORARILY_CLOSED:
         return "no key was pressed for a while"
+    if exit_code == CANNOT:
+        log.warning("the record cannot be opened any more: `visittui check` says why")
+        return "the record cannot be opened any more"
     if exit_code > FOUND:
-        log.warning("a page's process ended with exit code %s: %s", exit_code, last_words or "it said nothing")
+        log.warning("a page's process ended with exit code %s%s", exit_code, exception and f" ({exception})")
         return "the session failed"
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import select
 import signal
 from asyncio.subprocess import PIPE, Process
@@ -19,6 +20,7 @@ _GREETING = b"__GANGLION__\n"
 _HEAD = 5  # bytes: the kind of packet, and the length of what follows in four
 _PIECE = 65536
 _LAST = 500  # bytes of standard error that are kept
+_KIND_OF_EXCEPTION = re.compile(r"^(?:\w+\.)*(\w+(?:Error|Exception))\b", re.MULTILINE)
 
 
 class SessionProcess:
@@ -87,7 +89,8 @@ class SessionProcess:
     async def end(self) -> tuple[int, str]:
         """Have it end, and wait for that: no longer than `GRACE`. Not to be cancelled.
 
-        The result is its exit code, negative for a signal, and the last line of what it said on standard error.
+        The result is its exit code, negative for a signal, and the kind of the exception that it told of on standard
+        error, "" if of none: the text of one names files of this machine.
         """
         if self._keys is not None:
             os.close(self._keys)
@@ -102,9 +105,9 @@ class SessionProcess:
             with suppress(ProcessLookupError):
                 os.kill(self._process.pid, signal.SIGKILL)
             await self._process.wait()
-        lines = (await last)[1].decode(errors="replace").splitlines()
+        kinds = _KIND_OF_EXCEPTION.findall((await last)[1].decode(errors="replace"))
         assert self._process.returncode is not None
-        return self._process.returncode, lines[-1] if lines else ""
+        return self._process.returncode, kinds[-1] if kinds else ""
 
     @property
     def _output(self) -> asyncio.StreamReader:

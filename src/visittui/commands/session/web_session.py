@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from visittui.exit_codes import CANNOT
-from visittui.standard_streams import say
 
 _PR_SET_PDEATHSIG = 1
 """Of prctl(2), in <linux/prctl.h>."""
@@ -29,9 +28,8 @@ def main(arguments: list[str]) -> int:
 
     try:
         archive = open_archive(Path(arguments[1]), progress=lambda _done, _total: None)
-    except CannotContinueError as error:
-        say(str(error))
-        return CANNOT
+    except CannotContinueError:
+        return CANNOT  # the server tells of it: what the error says is a path of this machine
     from visittui.commands.session.unused_modules import unused_modules_kept_out
 
     with unused_modules_kept_out():
