@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from visittui.web.origins import Origins, PublicName, public_name
 
 PUBLIC = public_name("https://visits.example.org/hanoi/")
+BOOKS = public_name("https://Bücher.example/")
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (nobody listens on it)
 HERE, THERE = "127.0.0.1", "192.0.2.7"
 
@@ -31,6 +32,18 @@ HERE, THERE = "127.0.0.1", "192.0.2.7"
         ("127.0.0.1", [PUBLIC], HERE, "visits.example.org", "https://visits.example.org"),
         ("127.0.0.1", [PUBLIC], HERE, "127.0.0.1:8000", "https://visits.example.org"),
         ("127.0.0.1", [public_name("a.example:8443")], HERE, "127.0.0.1:8000", "https://a.example:8443"),
+        ("127.0.0.1", [public_name("a.example:443")], HERE, "127.0.0.1:8000", "https://a.example"),
+        # Spelt otherwise than browsers spell it.
+        ("127.0.0.1", [BOOKS], HERE, "xn--bcher-kva.example", "https://xn--bcher-kva.example"),
+        ("127.0.0.1", [BOOKS], HERE, "127.0.0.1:8000", "https://xn--bcher-kva.example"),
+        ("127.0.0.1", [public_name("https://faß.example")], HERE, "xn--fa-hia.example", None),
+        ("127.0.0.1", [public_name("https://a.example:443/")], HERE, "127.0.0.1:8000", "https://a.example"),
+        ("127.0.0.1", [public_name("https://a.example./")], HERE, "127.0.0.1:8000", "https://a.example"),
+        ("127.0.0.1", [PUBLIC], HERE, "visits.example.org:443", "https://visits.example.org"),
+        ("Reading.example.org.", [], THERE, "reading.example.org:8000", "http://reading.example.org:8000"),
+        ("::1", [], "::1", "[0:0:0:0:0:0:0:1]:8000", "http://[::1]:8000"),
+        ("0:0:0:0:0:0:0:1", [], "::1", "localhost:8000", None),
+        ("fe80::1%eth0", [], "fe80::1%eth0", "[fe80::1]:8000", None),
     ],
 )
 def test_own_pages_are_answered(
@@ -45,6 +58,12 @@ def test_own_pages_are_answered(
         ("127.0.0.1", [], HERE, "elsewhere.example", None),
         ("127.0.0.1", [], HERE, "", None),
         ("127.0.0.1", [], HERE, "[", None),
+        ("127.0.0.1", [], HERE, "evil@127.0.0.1", None),
+        ("127.0.0.1", [], HERE, "127.0.0.1:8000/evil", None),
+        ("127.0.0.1", [], HERE, "127.0.0.1:x", None),
+        ("127.0.0.1", [], HERE, "127.0.0.1:999999", None),
+        ("127.0.0.1", [], HERE, "[127.0.0.1]:8000", None),
+        ("127.0.0.1", [], "", "127.0.0.1:8000", None),
         ("127.0.0.1", [], HERE, "192.0.2.7:8000", None),
         ("127.0.0.1", [], HERE, "127.0.0.1:8000", "https://elsewhere.example"),
         ("127.0.0.1", [], HERE, "127.0.0.1:8000", "null"),
@@ -80,6 +99,9 @@ def test_garbage_is_refused(called: str, origin: str, host: str) -> None:
         (EVERYWHERE, [], "http://127.0.0.1:8000/"),
         ("::", [], "http://[::1]:8000/"),
         ("reading.example.org", [], "http://reading.example.org:8000/"),
+        ("0:0::1", [], "http://[::1]:8000/"),
+        ("127.0.0.1", [BOOKS], "https://xn--bcher-kva.example/"),
+        ("127.0.0.1", [public_name("https://[::1]:8443/a/")], "https://[::1]:8443/a/"),
         ("127.0.0.1", [PUBLIC], "https://visits.example.org/hanoi/"),
         ("127.0.0.1", [public_name("visits.example.org"), PUBLIC], "https://visits.example.org/hanoi/"),
         ("127.0.0.1", [public_name("visits.example.org")], "http://127.0.0.1:8000/"),
@@ -94,6 +116,19 @@ def test_the_address_that_is_announced_can_be_opened(host: str, public: list[Pub
     [
         *("", "/", "https://", "ftp://a.example", "a b.example", "a.example?x", "https://u@a.example/", "a.example:0"),
         *("a.example:99999", "https://[", "https://a.example/{x}", "https://a.example/%2e/", "a.example\\b"),
+        *(
+            ".",
+            "..",
+            "https://.",
+            "*",
+            "https://*.example",
+            "a..b",
+            "-a.example",
+            "x" * 64,
+            "\udcff",
+            "[127.0.0.1]",
+            ":80",
+        ),
     ],
 )
 def test_what_is_no_name_is_said(text: str) -> None:

@@ -199,7 +199,9 @@ def test_what_is_no_public_name_is_said(environment: dict[str, str]) -> None:
     assert "--public-name 'ftp://visits.example.org' is neither a name nor an address" in told.stderr
 
 
-@pytest.mark.parametrize("host", ["a..b", "..", "x" * 70, "\udcff"], ids=["two dots", "dots", "too long", "no UTF-8"])
+@pytest.mark.parametrize(
+    "host", ["", "a..b", "..", "x" * 70, "\udcff"], ids=["nothing", "two dots", "dots", "too long", "no UTF-8"]
+)
 def test_what_is_no_host_is_said_in_one_line(host: str, environment: dict[str, str]) -> None:
     told = programs.run(
         [sys.executable, "-m", "visittui", "serve", "--host", host],

@@ -91,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         reason = "it is in use" if error.errno == errno.EADDRINUSE else reason_of(error)
         raise CannotContinueError(f"cannot listen on {arguments.host}, port {arguments.port}: {reason}") from None
     except UnicodeError:
-        raise CannotContinueError(f"--host {arguments.host!r} is no address and no name") from None
+        raise _no_host(arguments.host) from None
     return FOUND
 
 
@@ -106,4 +106,11 @@ def _origins(arguments: argparse.Namespace) -> Origins:
             raise CannotContinueError(
                 f"--public-name {name!r} is neither a name nor an address such as https://visits.example.org/hanoi/"
             ) from None
-    return Origins(arguments.host, arguments.port, public)
+    try:
+        return Origins(arguments.host, arguments.port, public)
+    except ValueError:
+        raise _no_host(arguments.host) from None
+
+
+def _no_host(host: str) -> CannotContinueError:
+    return CannotContinueError(f"--host {host!r} is no address and no name")
