@@ -25,6 +25,26 @@ def test_each_speaker_and_topic_counts_what_its_link_finds(archive: Archive, que
         assert (each.query, each.hits) == (each.query, sum(search(archive, each.query, scope=scope).complete.values()))
 
 
+@pytest.mark.parametrize("query", ["a " * 199, "a " * 200, "a " * 300, f'speaker:"Vladimir Putin" {"a " * 199}',
+                                   f"putin -{'x' * 19_950}"], ids=len)  # fmt: skip
+def test_nothing_is_offered_that_a_query_has_no_room_for(archive: Archive, query: str) -> None:
+    results = search(archive, query)
+    assert results.complete
+    for field in ("speaker", "topic"):
+        for each in narrowings(results, field):
+            found = search(archive, each.query)
+            assert len(found.query.clauses) == min(len(query.split()), 200) + (-1 if each.is_taken else 1)
+            assert each.is_taken or sum(found.complete.values()) == each.hits
+    is_full = len(query.split()) >= 200
+    assert any(not each.is_taken for each in narrowings(results, "topic")) != is_full
+
+
+async def test_a_query_that_has_no_room_for_any_says_so(reading: Reading) -> None:
+    async with reading(Location("Quotes", query="a " * 200), (120, 40)) as reader:
+        await reader.press("f")
+        assert "Nothing can be added to a query of so many words." in reader.card_text()
+
+
 def test_what_was_added_can_be_taken_back(archive: Archive) -> None:
     results = search(archive, 'nuclear speaker:"Vladimir Putin" topic:nuclear')
     speaker, topic = narrowings(results, "speaker")[0], narrowings(results, "topic")[0]

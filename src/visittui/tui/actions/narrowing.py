@@ -41,7 +41,7 @@ def show_facets(explorer: ExplorerScreen) -> None:
 
 def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) -> Card:
     """Counts by speaker and topic, without results of the whole record; each link narrows the query, or undoes that."""
-    from visittui.archive.search.hits.facets import narrowings
+    from visittui.archive.search.hits.facets import has_room, narrowings
     from visittui.archive.search.searching import search
 
     found = results or search(archive, "")
@@ -58,7 +58,11 @@ def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) ->
         f"{key_of('facets', keys)} closes."
     )
     if not charts:
-        how = "Nothing here has a speaker or a topic."
+        how = (
+            "Nothing here has a speaker or a topic."
+            if has_room(found.query)
+            else "Nothing can be added to a query of so many words."
+        )
     return Card("help/facets", "help", "Narrow", how, (), (), (), charts=tuple(charts))
 
 

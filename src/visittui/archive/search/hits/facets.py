@@ -6,6 +6,7 @@ import sqlite3
 from typing import NamedTuple
 
 from visittui.archive.search.hits.results import Facet, Results, reading
+from visittui.archive.search.language.parsing import LONGEST_TEXT, MOST_CLAUSES
 from visittui.archive.search.language.query import FieldTerm, Query
 from visittui.archive.search.names import items_named
 from visittui.archive.store.lookups import title_of
@@ -27,10 +28,15 @@ class Narrowing(NamedTuple):
     is_taken: bool = False
 
 
+def has_room(query: Query) -> bool:
+    """Whether anything can be added to a query, which is read up to a number of words."""
+    return len(query.clauses) < MOST_CLAUSES
+
+
 def narrowings(results: Results, field: str) -> list[Narrowing]:
     """The values of a field, `speaker` (of the quotes) or `topic`, by which what was found can be narrowed.
 
-    Those asked for come first, then the most frequent.
+    Those asked for come first, then the most frequent; none that a query as long as can be read has no room for.
 
     Raises:
         SearchInterrupted: it was stopped.
@@ -53,13 +59,15 @@ def _narrowings(connection: sqlite3.Connection, results: Results, field: str, fo
         taken.append(Narrowing(name, sum(results.complete.values()), str(Query(left)), is_taken=True))
     # As it was read: a field after a left open quotation mark or OR would be read as something else.
     read = str(results.query)
-    for ref, title, hits in found:
+    for ref, title, hits in found if has_room(results.query) else ():
         number = find(connection, Reference.parse(ref))
         if number not in meant:
             term = FieldTerm(field, title)
             # By its name where that means nothing else.
             term = term if _numbers(connection, term) == [number] else FieldTerm(field, ref)
-            taken.append(Narrowing(title, hits, f"{read} {term}".strip()))
+            narrowed = f"{read} {term}".strip()
+            if len(narrowed) <= LONGEST_TEXT:
+                taken.append(Narrowing(title, hits, narrowed))
     return taken
 
 

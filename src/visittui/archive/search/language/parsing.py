@@ -31,9 +31,11 @@ from visittui.archive.search.language.query import (
 _DOUBLE_QUOTES = frozenset('"“”„‟«»″＂「」『』〝〞〟')
 _OPENING_QUOTES = frozenset("'‘‚‛‹›")
 _CLOSING_QUOTES = frozenset("'’‘‹›")
-_LONGEST_TEXT = 20_000
 _LONGEST_DATE = 40
-_MOST_CLAUSES = 200
+LONGEST_TEXT = 20_000
+"""Characters of a query that are read."""
+
+MOST_CLAUSES = 200
 """Longer texts are cut: nobody types them, and a pasted page must not stop the screen."""
 
 _UNDECODED = r"[\udc80-\udcff]"
@@ -53,7 +55,7 @@ def parse(text: str, year: int | None = None) -> Query:
 class _Parser:
     def __init__(self, text: str, year: int | None) -> None:
         # Hints repeat what was typed: nothing in it may act on a terminal, or be what no terminal can be sent.
-        self._text = text[:_LONGEST_TEXT]
+        self._text = text[:LONGEST_TEXT]
         if not text.isprintable():
             self._text = re.sub(_CONTROLS, " ", self._text)
         self._is_blank = not text.strip()
@@ -64,8 +66,8 @@ class _Parser:
         self._year = year
         if not text.isprintable() and re.search(_UNDECODED, text):
             self._hint("some bytes of this are no text here and are passed over: is it written in UTF-8?")
-        if len(text) > _LONGEST_TEXT:
-            self._hint(f"only the first {_LONGEST_TEXT:,} characters are searched for")
+        if len(text) > LONGEST_TEXT:
+            self._hint(f"only the first {LONGEST_TEXT:,} characters are searched for")
 
     def query(self) -> Query:
         either = negated = False
@@ -83,12 +85,12 @@ class _Parser:
                 else:
                     self._clauses.append((alternative,))
                 either = negated = False
-        if len(self._clauses) > _MOST_CLAUSES:
-            self._hint(f"only the first {_MOST_CLAUSES} words are searched for")
+        if len(self._clauses) > MOST_CLAUSES:
+            self._hint(f"only the first {MOST_CLAUSES} words are searched for")
         is_signs = not self._clauses and not self._is_blank
         if is_signs and not self._hints:
             self._hint("there is no word in this; only letters and digits are looked for")
-        return Query(tuple(self._clauses[:_MOST_CLAUSES]), tuple(self._hints), is_signs, self._only_a_day(), self._year)
+        return Query(tuple(self._clauses[:MOST_CLAUSES]), tuple(self._hints), is_signs, self._only_a_day(), self._year)
 
     def _only_a_day(self) -> DateRange | None:
         """The day that is all that was written, as people write one."""
