@@ -146,6 +146,24 @@ KEYS = {
 }  # fmt: skip
 
 
+AS_WITHOUT_THE_PROTOCOL = {
+    "\x1b[127;2u": "\x7f", "\x1b[127;3u": "\x1b\x7f", "\x1b[127;4u": "\x1b\x7f", "\x1b[127;66u": "\x7f",
+    "\x1b[127;5u": "\x17", "\x1b[127;7u": "\x17", "\x1b[27;5;127~": "\x17", "\x1b[27;5;8~": "\x17",
+    "\x1b[104;5u": "\x08", "\x1b[104;69u": "\x08", "\x1b[1088::104;5u": "\x08", "\x1b[27;5;104~": "\x08",
+    "\x1b[13;2u": "\r", "\x1b[13;5u": "\r", "\x1b[13;6u": "\r", "\x1b[57414;2u": "\r", "\x1b[27;2;13~": "\r",
+    "\x1b[109;5u": "\r", "\x1b[1100::109;5u": "\r", "\x1b[105;5u": "\t", "\x1b[9;5u": "\t", "\x1b[9;6u": "\x1b[Z",
+    "\x1b[91;5u": "\x1b\x1b[I", "\x1b[1093::91;5u": "\x1b\x1b[I", "\x1b[27;2u": "\x1b\x1b[I",
+    "\x1b[27;5u": "\x1b\x1b[I", "\x1b[98;3u": "\x1bb", "\x1b[102;3u": "\x1bf",
+}  # fmt: skip
+"""Keys with a modifier in kitty's notation or xterm's, and what terminals send for them that have neither."""
+
+
+@pytest.mark.parametrize("sequence", AS_WITHOUT_THE_PROTOCOL, ids=ascii)
+def test_a_key_that_only_some_terminals_tell_apart_is_the_same_key_in_all(sequence: str) -> None:
+    assert keys(sequence) == keys(AS_WITHOUT_THE_PROTOCOL[sequence])
+    assert len(keys(sequence)) == 1
+
+
 @pytest.mark.parametrize("sequence", KEYS, ids=ascii)
 def test_a_key_is_that_key_however_it_is_cut(sequence: str) -> None:
     assert keys(sequence, "q") == keys(*sequence, "q") == [KEYS[sequence], "q"]

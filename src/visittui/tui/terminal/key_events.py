@@ -29,6 +29,21 @@ _SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = {"backspace": "\x7f", "enter": "\r", "tab": "\t"}
 _NO_COMMANDS = MODIFIER_FUNCTIONAL_KEYS | {"caps_lock", "scroll_lock", "num_lock"}
 _MODIFY_OTHER_KEYS = 27
+_FUNCTIONS = {**FUNCTIONAL_KEYS, "8u": "backspace"}  # xterm's number of it
+_AS_ELSEWHERE = {
+    **{f"{held}+{name}": name for held in ("shift", "ctrl", "ctrl+shift") for name in ("enter", "escape")},
+    **{f"{held}+backspace": "ctrl+w" for held in ("alt", "ctrl", "alt+ctrl", "alt+shift", "ctrl+shift")},
+    "shift+backspace": "backspace",
+    "ctrl+tab": "tab",
+    "ctrl+shift+tab": "shift+tab",
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+left_square_bracket": "escape",
+    "alt+b": "ctrl+left",
+    "alt+f": "ctrl+right",
+}
+"""What only the protocol tells apart, as the key that comes without it; Ctrl and Backspace take a word, as Alt does."""
 
 
 QUIT_KEYS = frozenset({"ctrl+c", "ctrl+q"})
@@ -78,7 +93,7 @@ class KeyReader:
         if modes[1:2] == [_RELEASED] or modifiers > _ALL_MODIFIERS:
             return []
         modifiers &= ~_LOCKS
-        name = FUNCTIONAL_KEYS.get(f"{codes[0] or (1 if final.isupper() else 0)}{final}", "")
+        name = _FUNCTIONS.get(f"{codes[0] or (1 if final.isupper() else 0)}{final}", "")
         letters = "".join(filter(None, map(_letter, text)))
         if name in _NO_COMMANDS or (not name and final != "u"):
             return []
@@ -109,7 +124,9 @@ def ends_program(sequence: str) -> bool:
 
 def _key(name: str, modifiers: int, character: str | None) -> Key:
     held = sorted(modifier for bit, modifier in _MODIFIERS.items() if modifiers & bit)
-    return Key("+".join([*held, name]), character)
+    named = "+".join([*held, name])
+    plain = _AS_ELSEWHERE.get(named)
+    return Key(named, character) if plain is None else Key(plain, _CHARACTERS.get(plain))
 
 
 def _letter(code: int) -> str:
