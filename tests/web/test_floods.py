@@ -16,6 +16,7 @@ from tests.web.raw_page import RawPage
 from visittui.tui.terminal.page_driver import PageDriver
 from visittui.tui.terminal.queueing_driver import MOST_WAITING
 from visittui.tui.terminal.steady_app import SteadyApp
+from visittui.web.allowance import MOST_AT_ONCE
 
 THOUSAND_KEYS = json.dumps(["stdin", "nuclear " * 125])
 
@@ -61,7 +62,7 @@ def test_who_goes_on_and_on_is_not_served_any_more(server: Server) -> None:
         with suppress(ConnectionError):
             for _ in range(10_000):
                 page.send(THOUSAND_KEYS)
-        assert server.says() == "visittui: closed a page that sent too much input at once\n"
+        assert server.says() == "visittui: closed a page that sent too much at once\n"
         assert not wait_for_end(server.sessions(), 60.0)
 
 
@@ -70,7 +71,7 @@ def test_a_page_whose_reader_takes_nothing_stores_no_sizes(server: Server) -> No
     with RawPage(server.port, receive_buffer=1024) as page:
         page.wait_until_drawn()
         before = proportional_memory(server.sessions())
-        for step in range(20_000):
+        for step in range(MOST_AT_ONCE // 2):
             page.say("resize", {"width": 80 + step % 200, "height": 24})
             page.say("blur")
         assert proportional_memory(server.sessions()) < before + 30_000, "kB"

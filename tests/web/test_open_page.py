@@ -12,13 +12,13 @@ from contextlib import asynccontextmanager
 from subprocess import Popen
 
 import pytest
-from aiohttp import web
+from aiohttp import ClientWebSocketResponse, WSMsgType, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from terminal_driver.emulator import Emulator
 from tests.web.raw_page import RawPage
 from visittui.archive.store.shipped import shipped_record
-from visittui.web import open_page
+from visittui.web import allowance, open_page
 from visittui.web.origins import Origins
 from visittui.web.server import RecordServer
 from visittui.web.session_process import SessionProcess
@@ -115,6 +115,48 @@ async def test_input_that_a_process_does_not_take_is_refused_whole() -> None:
         taken += 4000
         assert taken < 1_000_000
     await process.end()
+
+
+@pytest.mark.parametrize(
+    "message",
+    ['["ping", "x"]', '["stdin", ""]', '["resize", {"width": 80, "height": 24}]', '["focus"]'],
+)
+async def test_what_is_sent_without_end_is_heard_to_an_end(message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allowance, "PER_SECOND", 0)
+    async with serving(HEARS_NOTHING) as (_, client), client.ws_connect("/ws") as page:
+        for _ in range(allowance.MOST_AT_ONCE + 1):
+            await page.send_str(message)
+        assert await closed_with(page) == (1008, "too much at once")
+
+
+async def test_pings_of_the_protocol_are_answered_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allowance, "PER_SECOND", 0)
+    async with serving(HEARS_NOTHING) as (_, client), client.ws_connect("/ws", autoping=False) as page:
+        await page.ping(b"heard")
+        answer = await page.receive(timeout=60)
+        assert (answer.type, bytes(answer.data)) == (WSMsgType.PONG, b"heard")
+        for _ in range(allowance.MOST_AT_ONCE):
+            await page.pong()
+        assert await closed_with(page) == (1008, "too much at once")
+
+
+async def test_a_few_large_messages_are_as_much_as_many_small_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(allowance, "PER_SECOND", 0)
+    async with serving(HEARS_NOTHING) as (_, client), client.ws_connect("/ws") as page:
+        for _ in range(7):
+            await page.send_str('["ping",' + " " * 250_000 + '"x"]')
+        assert await closed_with(page) == (1008, "too much at once")
+
+
+async def closed_with(page: ClientWebSocketResponse) -> tuple[int, str | None]:
+    while (message := await page.receive(timeout=60)).type is not WSMsgType.CLOSE:
+        assert message.type in (WSMsgType.TEXT, WSMsgType.PONG), message
+    return message.data, message.extra
+
+
+async def test_nothing_is_compressed() -> None:
+    async with serving(HEARS_NOTHING) as (_, client), client.ws_connect("/ws", compress=15) as page:
+        assert not page.compress
 
 
 async def test_a_session_that_fails_is_told_to_the_page_and_to_the_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -11,6 +11,7 @@ import orjson
 from aiohttp import WebSocketError, WSCloseCode, WSMsgType, web
 
 from visittui.exit_codes import CANNOT, FOUND, TEMPORARILY_CLOSED
+from visittui.web.allowance import Allowance
 from visittui.web.messages import Focus, Input, MalformedError, Message, Ping, Resize, read_message
 from visittui.web.session_process import SessionProcess
 
@@ -25,11 +26,7 @@ CLOSING = 1.0
 RESIZE_PAUSE = 0.05
 """Seconds between two sizes that the process is told: each means drawing everything anew."""
 
-MOST_REFUSED = 1 << 20
-"""Bytes that a page may send beyond what its process has time for; it is no reader who sends more."""
-
 _LAST_WORDS = (Input(b"\x03"), Input(b"\x11"))  # Ctrl+C and Ctrl+Q are heard by the server if the process cannot
-_MESSAGE_COST = 64  # bytes that a message counts beside its own
 
 
 class OpenPage:
@@ -41,7 +38,7 @@ class OpenPage:
         self._process = process
         self._told_size = self._size = size
         self._size_is_due: asyncio.TimerHandle | None = None
-        self._refused = 0
+        self._allowance = Allowance()
 
     async def run(self, ending: asyncio.Event) -> str:
         """Hear and draw until the reader, the process, the server or a fault ends it.
@@ -67,16 +64,17 @@ class OpenPage:
             async for frame in self._socket:
                 if frame.type is WSMsgType.ERROR:
                     return "too long or broken a message" if isinstance(frame.data, WebSocketError) else ""
-                if frame.type is not WSMsgType.TEXT:
+                if not self._allowance.covers(len(frame.data)):
+                    return "too much at once"
+                if frame.type is WSMsgType.TEXT:
+                    message = read_message(frame.data)
+                    if not await self._act_on(message) and message in _LAST_WORDS:
+                        return ""
+                elif frame.type is WSMsgType.PING:
+                    async with asyncio.timeout(PATIENCE):
+                        await self._socket.pong(frame.data)
+                elif frame.type is not WSMsgType.PONG:
                     return "a message that is no text"
-                message = read_message(frame.data)
-                if await self._act_on(message):
-                    continue
-                if message in _LAST_WORDS:
-                    return ""
-                self._refused += len(frame.data) + _MESSAGE_COST
-                if self._refused > MOST_REFUSED:
-                    return "too much input at once"
                 await asyncio.sleep(0)  # other readers' turn
         except MalformedError as error:
             return str(error)

@@ -91,7 +91,10 @@ class RecordServer:
 
     async def _open(self, request: web.Request) -> web.StreamResponse:
         """Run the session of a page, unless there are as many as this machine shall bear."""
-        socket = web.WebSocketResponse(heartbeat=HEARTBEAT, timeout=CLOSING, max_msg_size=LONGEST_MESSAGE)
+        # What is compressed may be a thousand times as long, and pings that aiohttp answers are not counted.
+        socket = web.WebSocketResponse(
+            heartbeat=HEARTBEAT, timeout=CLOSING, max_msg_size=LONGEST_MESSAGE, compress=False, autoping=False
+        )
         if not socket.can_prepare(request).ok:
             log.warning("refused a request for /ws that came from no page")
             raise web.HTTPUpgradeRequired(text="Only the page itself is answered here, over WebSocket.")
