@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.tui.conftest import Reading
 from tests.tui.reader import Reader
@@ -92,6 +93,44 @@ async def test_on_a_narrow_terminal_every_choice_is_explained_whole(reading: Rea
         if width == 40:
             await reader.click(choices, (8, choices.cursor_cell.y + 1))
             assert choices.taken["zone"] == "UTC"
+
+
+@pytest.mark.parametrize("size", [(90, 12), (40, 12), (80, 24)])
+async def test_its_list_is_gone_through_with_the_keys_of_every_list(reading: Reading, size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f2")
+        choices = reader.screen.query_one(ChoiceList)
+
+        async def stood_on(key: str) -> int:
+            """Press a key; on which line the choice is then, which is in view and tried, as the bottom line knows."""
+            await reader.press(key)
+            assert choices.render_line(choices.cursor_cell.y).text.startswith("▌ ")
+            assert 0 <= choices.cursor_cell.y < choices.size.height
+            assert reader.line("#settings-bottom").strip().endswith(choices.viewport.position or "try")
+            if choices.choice.name == "theme":
+                assert reader.app.appearance.theme == choices.choice.value
+            return choices.viewport.top + choices.cursor_cell.y
+
+        first = await stood_on("home")
+        paged = [await stood_on("pagedown") for _ in range(12)]
+        last = await stood_on("end")
+        assert first < paged[0] <= paged[-1] == last
+        assert paged == sorted(paged)
+        back = [await stood_on("pageup") for _ in range(12)]
+        assert last > back[0] >= back[-1] == first
+        assert [await stood_on(key) for key in "GgGg"] == [last, first, last, first]
+        await stood_on("down")
+
+
+async def test_its_bottom_line_knows_where_the_wheel_has_led(reading: Reading) -> None:
+    async with reading(size=(90, 12)) as reader:
+        await reader.press("f2")
+        choices = reader.screen.query_one(ChoiceList)
+        assert "lines 1–" in reader.line("#settings-bottom")
+        choices.post_message(events.MouseScrollDown(choices, 5, 5, 0, 1, 0, False, False, False))
+        await reader.until(lambda: choices.viewport.top > 0)
+        await reader.settle()
+        assert choices.viewport.words in reader.line("#settings-bottom")
 
 
 async def test_what_is_taken_is_remembered(reading: Reading, settings: Path) -> None:

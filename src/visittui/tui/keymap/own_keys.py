@@ -28,6 +28,8 @@ MENUS = (
     Menu(
         (
             Key("move", ("down", "j", "tab", "up", "k", "shift+tab"), "a choice up or down in the settings"),
+            Key("page", ("pagedown", "pageup"), "a page up or down there"),
+            Key("end", ("home", "g", "end", "G"), "to the first or the last choice there"),
             Key("choose", ("enter", "space"), "apply a choice in the settings"),
         ),
         frozenset({"settings", "back", "quit"}),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partialmethod
+from sys import maxsize
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -37,6 +39,10 @@ class ChoiceList(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j,tab", "move(1)", show=False),
         Binding("up,k,shift+tab", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home,g", "first", show=False),
+        Binding("end,G", "last", show=False),
         Binding("enter,space", "take", show=False),
     ]
 
@@ -74,6 +80,10 @@ class ChoiceList(Pane):
         )
 
     @property
+    def _choices(self) -> list[int]:
+        return [number for number, line in enumerate(self._lines) if isinstance(line, SettingChoice)]
+
+    @property
     def choice(self) -> SettingChoice:
         """The choice under the cursor."""
         line = self._lines[self._cursor]
@@ -106,9 +116,19 @@ class ChoiceList(Pane):
 
     def action_move(self, step: int) -> None:
         """To the next choice, or the one before."""
-        choices = [number for number, line in enumerate(self._lines) if isinstance(line, SettingChoice)]
+        choices = self._choices
         self._stand_on(choices[max(0, min(choices.index(self._cursor) + step, len(choices) - 1))])
         self._moved(self.choice)
+
+    action_first = partialmethod(action_move, -maxsize)
+    action_last = partialmethod(action_move, maxsize)
+
+    def action_page(self, pages: int) -> None:
+        """As many choices on, or back, as stand within the height of the list, and one at least."""
+        here = self._lines_of(self._cursor)[0]
+        first, last = sorted((here, here + pages * self.size.height))
+        within = sum(first <= self._lines_of(number)[0] <= last for number in self._choices)
+        self.action_move(pages * max(1, within - 1))
 
     def action_take(self) -> None:
         """Take the choice under the cursor."""
@@ -128,9 +148,13 @@ class ChoiceList(Pane):
             self.scroll_to_line(max(0, lines[0] - 1))
         elif lines[-1] >= top + height:
             self.scroll_to_line(lines[-1] + 1 - height)
-        if self.scroll_offset.y != top:
-            self._scrolled()
         self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """However the list was scrolled, by the wheel too, that is told."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._scrolled()
 
     def _is_taken(self, line: str | SettingChoice) -> bool:
         return isinstance(line, SettingChoice) and self.taken.get(line.name) == line.value
