@@ -1,6 +1,7 @@
 """Letters of a Russian keyboard as the keys that they stand on: commands are found by where they are.
 
 The layout is ЙЦУКЕН as every system ships it (xkeyboard-config, symbols/ru, variant winkeys), over the American one.
+Beside that stand keys that are one in most terminals.
 """
 
 from __future__ import annotations
@@ -13,6 +14,24 @@ _LETTERS = _PLAIN | _SHIFTED
 _SIGNS = {".": "/", ",": "?"}
 
 _WITH_SHIFT = dict(zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True))
+
+SENT_AS = {
+    **{f"{held}+{name}": name for held in ("shift", "ctrl", "ctrl+shift") for name in ("enter", "escape")},
+    **{f"{held}+backspace": "ctrl+w" for held in ("alt", "ctrl", "alt+ctrl", "alt+shift", "ctrl+shift")},
+    "shift+backspace": "backspace",
+    "ctrl+tab": "tab",
+    "ctrl+shift+tab": "shift+tab",
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+left_square_bracket": "escape",
+    "alt+b": "ctrl+left",
+    "alt+f": "ctrl+right",
+}
+"""Keys that only kitty's keyboard protocol tells apart, and what other terminals send for them.
+
+Ctrl and Backspace, which some send as the one and some as the other, take a word, as Alt and Backspace do.
+"""
 
 
 class Keyboard:

@@ -113,6 +113,9 @@ def test_the_keys_of_menus_are_those_that_their_screens_have() -> None:
         ({"jump": ["p"]}, "jump", "typed as text"),
         ({"bakc": ["F8"]}, "bakc", "there is no such action; there are search, open"),
         ({"back": ["ctlr+x"]}, "back", "'ctlr+x' is not a key"),
+        ({"back": ["Ctrl+H"]}, "back", "Ctrl+H comes from terminals as Bksp; use another key"),
+        ({"back": ["shift+Enter"]}, "back", "shift+Enter comes from terminals as Enter"),
+        ({"back": ["Ctrl+["]}, "back", "Ctrl+[ comes from terminals as Esc"),
         ({"back": []}, "back", "at least one key"),
     ],
 )

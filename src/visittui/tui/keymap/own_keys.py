@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from visittui.keyboard_layouts import Keyboard
+from visittui.keyboard_layouts import SENT_AS, Keyboard
 from visittui.state.settings import Settings
 from visittui.tui.keymap.keys import KEYS, SIGNS, TABS_KEYS, Key, Keys, changeable, sign
 
@@ -110,6 +110,8 @@ def _keys_for(action: str, written: Iterable[str]) -> tuple[str, ...]:
         key = key_named(text)
         if key is None:
             raise ValueError(f"{text!r} is not a key; keys are written like / G Ctrl+P Alt+Left PgDn F5")
+        if key in SENT_AS:
+            raise ValueError(f"{text} comes from terminals as {sign(SENT_AS[key])}; use another key")
         typed = len(key) == 1 or key == "space" or ("+" not in key and key not in _NAMED_KEYS)
         if typed and any(entry.over_text or entry.where == "search" for entry in entries):
             raise ValueError(f"{text} is typed as text there; use a key with Ctrl or Alt, or F1 to F12")

@@ -12,7 +12,7 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS, MODIFIER_FUNCTIONAL_KEYS
 from textual.events import Key
 from textual.keys import _character_to_key
 
-from visittui.keyboard_layouts import Keyboard
+from visittui.keyboard_layouts import SENT_AS, Keyboard
 
 ASK_FOR_BASE_LAYOUT = "\x1b[=4;2u"
 """Has a terminal with kitty's protocol tell which key of the American layout a letter is on, beside what it tells."""
@@ -30,20 +30,6 @@ _CHARACTERS = {"backspace": "\x7f", "enter": "\r", "tab": "\t"}
 _NO_COMMANDS = MODIFIER_FUNCTIONAL_KEYS | {"caps_lock", "scroll_lock", "num_lock"}
 _MODIFY_OTHER_KEYS = 27
 _FUNCTIONS = {**FUNCTIONAL_KEYS, "8u": "backspace"}  # xterm's number of it
-_AS_ELSEWHERE = {
-    **{f"{held}+{name}": name for held in ("shift", "ctrl", "ctrl+shift") for name in ("enter", "escape")},
-    **{f"{held}+backspace": "ctrl+w" for held in ("alt", "ctrl", "alt+ctrl", "alt+shift", "ctrl+shift")},
-    "shift+backspace": "backspace",
-    "ctrl+tab": "tab",
-    "ctrl+shift+tab": "shift+tab",
-    "ctrl+h": "backspace",
-    "ctrl+i": "tab",
-    "ctrl+m": "enter",
-    "ctrl+left_square_bracket": "escape",
-    "alt+b": "ctrl+left",
-    "alt+f": "ctrl+right",
-}
-"""What only the protocol tells apart, as the key that comes without it; Ctrl and Backspace take a word, as Alt does."""
 
 
 QUIT_KEYS = frozenset({"ctrl+c", "ctrl+q"})
@@ -125,7 +111,7 @@ def ends_program(sequence: str) -> bool:
 def _key(name: str, modifiers: int, character: str | None) -> Key:
     held = sorted(modifier for bit, modifier in _MODIFIERS.items() if modifiers & bit)
     named = "+".join([*held, name])
-    plain = _AS_ELSEWHERE.get(named)
+    plain = SENT_AS.get(named)
     return Key(named, character) if plain is None else Key(plain, _CHARACTERS.get(plain))
 
 
