@@ -170,6 +170,29 @@ async def test_the_page_may_load_nothing_else_and_stand_in_no_other(server: Serv
     writer.close()
 
 
+@pytest.mark.parametrize(
+    "request_to_refuse",
+    [
+        b"<script> HTTP\r\n\r\n",
+        b"GET /<script> HTTP/1.1\r\nHost: <script>\r\nHost: <script>\r\n\r\n",
+        b"GET /<script>" + b"x" * 9000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nContent-Length: <script>\r\n\r\n",
+    ],
+    ids=["no HTTP", "two hosts", "a long line", "no length"],
+)
+async def test_an_answer_to_what_is_no_request_repeats_nothing_and_has_the_headers_of_all(
+    request_to_refuse: bytes, server: Server
+) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(request_to_refuse)
+    head, _, body = (await reader.read()).decode().partition("\r\n\r\n")
+    writer.close()
+    assert head.partition("\r\n")[0].endswith("400 Bad Request")
+    assert body == "400 Bad Request\n"
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"):
+        assert f"\r\n{name}: " in head
+
+
 async def test_a_port_that_is_taken_is_said(server: Server, environment: dict[str, str]) -> None:
     port = str(server.port)
     second = await asyncio.to_thread(

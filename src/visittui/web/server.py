@@ -10,10 +10,11 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from http import HTTPStatus
 from importlib.util import find_spec
 from pathlib import Path
 
-from aiohttp import web, web_response
+from aiohttp import web, web_protocol, web_response
 
 from visittui.web.messages import LONGEST_MESSAGE, clamped
 from visittui.web.open_page import CLOSING, show
@@ -39,6 +40,14 @@ _HEADERS = {
 }
 # aiohttp has no other place for the name in answers to what is no HTTP at all.
 vars(web_response)["SERVER_SOFTWARE"] = _HEADERS["Server"]
+
+
+def _plain_error(status: int, **_with_what_was_sent: object) -> web.Response:
+    return web.Response(status=status, text=f"{status} {HTTPStatus(status).phrase}\n", headers=_HEADERS)
+
+
+# Nor for those answers themselves: no handler and no signal sees them.
+vars(web_protocol)["Response"] = _plain_error
 
 
 class RecordServer:
