@@ -60,7 +60,8 @@ def ending_by_ctrl_q() -> Iterator[list[Any] | None]:
     # Ignored by the parent (nohup), a hang-up would leave a program without a terminal, spinning at a full core.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     handlers = {**dict.fromkeys(ENDING_SIGNALS, end_by), signal.SIGINT: end}
-    heard = {number: each for number, each in handlers.items() if signal.getsignal(number) is not signal.SIG_IGN}
+    # None is what another than Python has decided (faulthandler's, for one), and cannot be put back.
+    heard = {n: each for n, each in handlers.items() if signal.getsignal(n) not in (signal.SIG_IGN, None)}
     handlers = {**heard, signal.SIGQUIT: end}
     earlier = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     changed = [*before[:_CHARACTERS], [*before[_CHARACTERS]]]

@@ -80,7 +80,7 @@ class Watchdog:
             if number in _ASKING:
                 # The thread acts; without a handler of its own a signal would not be reported to it.
                 signal.signal(number, lambda *_: None)
-            elif signal.getsignal(number) is not signal.SIG_IGN:
+            elif signal.getsignal(number) not in (signal.SIG_IGN, None):  # None: decided by another than Python
                 self._handlers_before[number] = signal.signal(number, self._end_by)
         signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
         Thread(target=self._listen, name="watchdog", daemon=True).start()
