@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 
 import orjson
@@ -20,6 +21,7 @@ from visittui.characters import printable
 from visittui.drafting.drafts import DraftItem
 from visittui.drafting.proposals import free_id
 from visittui.errors import CannotContinueError, reason_of, told_as
+from visittui.files.regular_file import open_regular
 from visittui.record.editing import Add, Change, Item, Remove, Replace
 from visittui.record.editing.layout_style import Style
 from visittui.record.json_file.scanning import scan, written
@@ -34,7 +36,7 @@ _FAULT = "#! "
 _LONGEST_NAME = 100
 
 RunProgram = Callable[[list[str]], int]
-"""Runs a program on the reader's terminal; the result is its exit code."""
+"""Runs a program on the reader's terminal; the result is its exit code, or OSError where it cannot be started."""
 
 
 class Forms:
@@ -159,40 +161,46 @@ class _EditedItem:
         except OSError as error:
             raise CannotContinueError(f"no file to edit can be made: {reason_of(error)}") from None
 
-    def run(
-        self, run: Callable[[list[str]], int], check: Callable[[Item], Sequence[Problem]]
-    ) -> tuple[Item | None, str]:
+    def run(self, run: RunProgram, check: Callable[[Item], Sequence[Problem]]) -> tuple[Item | None, str]:
         """Have it edited until nothing is wrong with it.
 
         Args:
-            run: runs a program on the reader's terminal; the result is its exit code.
+            run: runs the editor.
             check: what is wrong with the record that has this item.
 
         Returns:
             The item; or None, and a sentence that says why there is none and where the text is.
         """
         try:
-            command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+            command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "") or ["vi"]
         except ValueError as error:
             raise CannotContinueError(f"$VISUAL or $EDITOR is no command: {error}") from None
         before = self._first
         while True:
-            if code := run([*command, str(self.path)]):
-                return None, f"The editor ended with {code}; what you wrote is in {self.path}"
             try:
-                text = self.path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                return None, f"{self.path} cannot be read as UTF-8; nothing was changed."
+                code = run([*command, str(self.path)])
+            except OSError as error:
+                self.forget()
+                return None, f"Your editor {command[0]} cannot be started: {reason_of(error)}. See $VISUAL and $EDITOR."
+            try:
+                with TextIOWrapper(open_regular(self.path), encoding="utf-8") as file:
+                    text = file.read()
+            except (OSError, UnicodeDecodeError) as error:
+                why = reason_of(error) if isinstance(error, OSError) else "not UTF-8"
+                return None, f"What the editor left cannot be read ({why}), nothing was changed: {self.path}"
             rows = [row for row in text.split("\n") if not row.startswith(_FAULT)]
+            same = "\n".join(rows) == before
+            if same and before == self._first:
+                self.forget()
+                return None, f"{f'The editor ended with {code}' if code else 'Not edited'}: nothing was changed."
+            if code:
+                return None, f"The editor ended with {code}; what you wrote is in {self.path}"
             content = "\n".join("" if row.startswith("#") else row for row in rows)
             item = _parsed(content)
             if item == {}:
                 self.forget()
                 return None, "Left empty: nothing was changed."
-            if text == before:
-                if before == self._first:
-                    self.forget()
-                    return None, "Not edited: nothing was changed."
+            if same:
                 return None, f"Not right yet, nothing was changed; what you wrote is in {self.path}"
             if isinstance(item, tuple):
                 faults = [item]
@@ -200,11 +208,11 @@ class _EditedItem:
                 faults = _fault_lines(content, problems)
             else:
                 return left, ""
+            before = "\n".join(rows)
             for line, what in sorted(faults, reverse=True):
                 rows.insert(min(line, len(rows)), f"{_FAULT}{printable(what)}")
-            before = "\n".join(rows)
             with told_as(f"{self.path} cannot be written"):
-                self.path.write_text(before, encoding="utf-8")
+                self.path.write_text("\n".join(rows), encoding="utf-8")
 
     def forget(self) -> None:
         """Remove the file and what the editor left beside it: what was typed is in the record, or nothing was typed."""
