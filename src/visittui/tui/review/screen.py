@@ -30,6 +30,7 @@ class ReviewPane(Inked, can_focus=True):
         super().__init__()
         self.actions = actions
         self._picture = Drawn([], 0)
+        self._forgotten_until = 0.0
         actions.review.wait_no_longer(lambda settle: self.call_later(self._written, settle))
 
     @property
@@ -37,10 +38,17 @@ class ReviewPane(Inked, can_focus=True):
         """The row in hand, or where a question is answered: what reads a screen aloud follows it."""
         return Offset(self._picture.column, self._picture.cursor)
 
+    def forget_typed(self) -> None:
+        """Do nothing for the keys that were typed until now: another program had the terminal, and was meant."""
+        self._forgotten_until = events.Idle().time
+        self.actions.kept.clear()
+
     def on_key(self, event: events.Key) -> None:
         """Do what a key is for."""
         event.stop()
         event.prevent_default()
+        if event.time < self._forgotten_until:
+            return
         if self.actions.left:
             self.app.post_message(events.Key(event.key, event.character))  # it is for what is shown now
             return
@@ -80,6 +88,8 @@ class ReviewPane(Inked, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted words as the actions do, or leave them to what is shown now."""
         event.stop()
+        if event.time < self._forgotten_until:
+            return
         if self.actions.left:
             self.app.post_message(events.Paste(event.text))
             return
@@ -106,7 +116,7 @@ class ReviewScreen(Screen[bool]):
     def __init__(self, review: Review, keys: Keys = KEYS) -> None:
         """Have a review gone through."""
         super().__init__()
-        self._pane = ReviewPane(ReviewActions(review, lambda command: lent(self.app, command), keys))
+        self._pane = ReviewPane(ReviewActions(review, self._edit, keys))
 
     def compose(self) -> ComposeResult:
         """One widget."""
@@ -115,6 +125,12 @@ class ReviewScreen(Screen[bool]):
     def on_mount(self) -> None:
         """Every key goes to the one widget."""
         self.set_focus(self._pane)
+
+    def _edit(self, command: list[str]) -> int:
+        try:
+            return lent(self.app, command)
+        finally:
+            self._pane.forget_typed()
 
     def leave(self) -> None:
         """Back to the record, once; where the review is all there is, to the shell."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import select
 import signal
-import subprocess
 import sys
 import termios
 from collections.abc import Sequence
@@ -45,6 +44,7 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
             # The reader may want Unicode where the locale does not; and nothing may stop a frame halfway.
             sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
         self.look(cast(Program, app).appearance)
+        self._modes_before = cast(Program, app).modes_before
 
     # Output
 
@@ -122,6 +122,9 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, and hear of its size from the kernel only."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._modes_before is not None:
+            # Whoever has the terminal next gets it as it was before Ctrl+Q was made a signal (`ending_early`).
+            self.attrs_before, self._modes_before = self._modes_before, None
         self.write(ASK_FOR_BASE_LAYOUT)
         signal.signal(signal.SIGWINCH, lambda *_: self._loop.call_soon_threadsafe(self.size_changed))
 
@@ -153,7 +156,7 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
         if not self.can_suspend or self._stopped:
             return
         self._stopped = True
-        self.suspend_application_mode()
+        self._give_away()
         # The whole group: a script that started the program sleeps with it, so that its shell notices.
         os.kill(0, signal.SIGSTOP)
         # Woken by `bg` there is nothing to do without the terminal. Whoever touches it from the background is put to
@@ -167,18 +170,23 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
     def lend(self, command: Sequence[str]) -> int:
         """Give the terminal to another program until it ends; all of the screen is drawn again then.
 
-        The result is its exit code; 127 where it cannot be started.
+        The result is its exit code.
+
+        Raises:
+            OSError: it cannot be started.
         """
-        self.suspend_application_mode()
-        # Ctrl+C in that program is not meant for this one; a handler, unlike an ignored signal, is not handed on.
-        earlier = signal.signal(signal.SIGINT, lambda *_: None)
+        from visittui.tui.terminal.lending import run_on_terminal
+
+        self._give_away()
         try:
-            return subprocess.run(list(command), check=False).returncode  # noqa: S603 - the reader's own editor
-        except OSError:
-            return 127
+            return run_on_terminal(command)
         finally:
-            signal.signal(signal.SIGINT, earlier)
             self._wake_up()
+
+    def _give_away(self) -> None:
+        """Give the terminal to whom the reader's last key named; what was typed behind it was meant for them."""
+        self.suspend_application_mode()
+        self.forget_waiting()
 
     def _take_back(self) -> None:
         """Stopped by force: the shell has changed the terminal and written over the screen meanwhile."""

@@ -35,9 +35,13 @@ _REFUSED = "Too much input at once; all of it was ignored."
 
 
 class Program(Protocol):
-    """What drivers ask of the program: how it looks, and what to call at once for a key that ends it."""
+    """What drivers ask of the program: how it looks, and what to call at once for a key that ends it.
+
+    `modes_before` are what the terminal had before the program; None where they are not known.
+    """
 
     appearance: Appearance
+    modes_before: list[Any] | None
     quit_pressed: Callable[[], None]
 
 
@@ -78,6 +82,11 @@ class QueueingDriver(Driver):
             self._add(message)
         else:
             super().process_message(message)
+
+    def forget_waiting(self) -> None:
+        """Throw away what waits: it was meant for another program."""
+        with self._lock:
+            self._waiting.clear()
 
     def _add(self, message: Message) -> None:
         with self._lock:

@@ -5,6 +5,8 @@ Nothing outside this package knows one of them; `tests/tui/test_private_names.py
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -24,8 +26,12 @@ class SteadyApp(App[int]):
     """Textual's program, one thing the reader does at a time, its terminal's cursor where the reader is."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
-        """Make the program; `quit_pressed` is called, in any thread, for a key that ends it."""
+        """Make the program; `quit_pressed` is called, in any thread, for a key that ends it.
+
+        `modes_before` are what the terminal had before the program, if that is known.
+        """
         self.quit_pressed: Callable[[], None] = lambda: None
+        self.modes_before: list[Any] | None = None
         super().__init__(driver_class=driver_class)
 
     async def _dispatch_message(self, message: Message) -> None:
@@ -87,8 +93,14 @@ def reached(app: App[Any]) -> QueueingDriver | None:
 
 
 def lent(app: App[Any], command: Sequence[str]) -> int:
-    """Run a program on the reader's terminal; its exit code, 127 where there is no terminal to lend."""
-    return app._driver.lend(command) if isinstance(app._driver, FrugalDriver) else 127
+    """Run a program on the reader's terminal; the result is its exit code.
+
+    Raises:
+        OSError: it cannot be started, or there is no terminal to lend.
+    """
+    if not isinstance(app._driver, FrugalDriver):
+        raise OSError(errno.ENOTTY, os.strerror(errno.ENOTTY))
+    return app._driver.lend(command)
 
 
 def paint(screen: Screen[Any]) -> None:
