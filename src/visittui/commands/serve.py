@@ -70,7 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
     # Opened here first: what is wrong with the record is said in the terminal, and no page waits while it is built.
     with open_record(arguments) as archive:
         record = archive.record_path.absolute()
-    from visittui.web.server import RecordServer, log_to_standard_error
+    from visittui.web.server import RecordServer
+    from visittui.web.server_log import log_to_standard_error
 
     minutes = arguments.idle_minutes or (0.0 if origins.are_private else IDLE_MINUTES)
     # -I: neither the environment nor the directory decides what the page's process loads.
