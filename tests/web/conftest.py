@@ -20,9 +20,15 @@ from terminal_driver.processes import Process, descendants, end, wait_for_end
 from tests.readers import EnvironmentOf
 
 _SERVE = """
+import resource
 import sys
 from visittui.commands.session import kiosk
+from visittui.web import door
 kiosk.READERS_AT_ONCE = int(sys.argv.pop(1))
+if files := int(sys.argv.pop(1)):
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
+for name in filter(None, sys.argv.pop(1).split(",")):
+    setattr(door, name, 0.2)
 from visittui.__main__ import main
 sys.exit(main())
 """
@@ -54,11 +60,30 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def serving(environment: Mapping[str, str], *options: str, most_pages: int = 100) -> Iterator[Server]:
-    """Serve until the test is over; nothing of it is left then."""
+def serving(
+    environment: Mapping[str, str], *options: str, most_pages: int = 100, most_files: int = 0, shortened: str = ""
+) -> Iterator[Server]:
+    """Serve until the test is over; nothing of it is left then.
+
+    Args:
+        environment: of the account that serves.
+        options: of the command.
+        most_pages: may be open at once.
+        most_files: may the server have open; 0 for as many as the test.
+        shortened: the times of its door, divided by commas, that are a fifth of a second instead.
+    """
     port = a_free_port()
     process = programs.Program[str](
-        [sys.executable, "-c", _SERVE, str(most_pages), "serve", "--port", str(port), *options],
+        [
+            sys.executable,
+            "-c",
+            _SERVE,
+            *map(str, (most_pages, most_files, shortened)),
+            "serve",
+            "--port",
+            str(port),
+            *options,
+        ],
         env=environment,
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
@@ -15,7 +16,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from aiohttp import web, web_protocol, web_response
+from aiohttp.abc import AbstractStreamWriter
 
+from visittui.web.door import FIRST_REQUEST, Door, connections_at_once
 from visittui.web.messages import LONGEST_MESSAGE, clamped
 from visittui.web.open_page import CLOSING, show
 from visittui.web.origins import Origins
@@ -26,6 +29,8 @@ _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 HEARTBEAT = 15.0
 """Seconds after which a page that says nothing is asked whether it is there."""
+
+_BACKLOG = 128  # as many connections asyncio accepts in one go
 
 _PAGE = Path(__file__).parent / "page"
 _HEADERS = {
@@ -63,6 +68,7 @@ class RecordServer:
         self._host, self._port = host, port
         self._most_pages = most_pages
         self._origins = origins
+        self._door = Door()
         self._ending = asyncio.Event()
         self.open_pages: set[asyncio.Task[None]] = set()
 
@@ -72,13 +78,27 @@ class RecordServer:
         Raises:
             OSError: the port cannot be listened on.
         """
-        web.run_app(
-            self.application(), host=self._host, port=self._port, print=self._say_where, access_log=None,
-            shutdown_timeout=CLOSING,
-        )  # fmt: skip
+        asyncio.run(self._serve())
 
-    def _say_where(self, _told_by_aiohttp: str) -> None:
-        print(f"visittui: {self._origins} shows the record; Ctrl+C stops.", file=sys.stderr, flush=True)
+    async def _serve(self) -> None:
+        loop, asked_to_end = asyncio.get_running_loop(), asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, asked_to_end.set)
+        runner = web.AppRunner(
+            self.application(), access_log=None, shutdown_timeout=CLOSING, keepalive_timeout=FIRST_REQUEST
+        )
+        await runner.setup()
+        try:
+            assert runner.server is not None
+            self._door.open(runner.server)
+            listening = await loop.create_server(
+                self._door.let_in, self._host, self._port, backlog=min(_BACKLOG, connections_at_once())
+            )
+            print(f"visittui: {self._origins} shows the record; Ctrl+C stops.", file=sys.stderr, flush=True)
+            await asked_to_end.wait()
+            listening.close()
+        finally:
+            await runner.cleanup()
 
     def application(self) -> web.Application:
         """What answers requests."""
@@ -90,13 +110,13 @@ class RecordServer:
                 application.router.add_get(f"{path}/{name}", _answer_with(file))
             if path:
                 application.router.add_get(path, _answer_with_slash)
-        application.on_response_prepare.append(_add_headers)
+        application.on_response_prepare.append(self._begin_answer)
         application.on_shutdown.append(self._end_pages)
         return application
 
     async def _page(self, _: web.Request) -> web.StreamResponse:
         self._require_room()
-        return web.FileResponse(_PAGE / "index.html")
+        return _File(_PAGE / "index.html")
 
     async def _open(self, request: web.Request) -> web.StreamResponse:
         """Run the session of a page, unless there are as many as this machine shall bear."""
@@ -116,6 +136,13 @@ class RecordServer:
         return socket
 
     async def _run(self, request: web.Request, socket: web.WebSocketResponse) -> None:
+        self._door.pages.add(request.protocol)
+        try:
+            await self._show(request, socket)
+        finally:
+            self._door.pages.discard(request.protocol)
+
+    async def _show(self, request: web.Request, socket: web.WebSocketResponse) -> None:
         await socket.prepare(request)
         size = clamped(_number(request, "width", 80), _number(request, "height", 24))
         await show(socket, self._session, size, self._ending)
@@ -126,6 +153,10 @@ class RecordServer:
         self._ending.set()
         if self.open_pages:
             await asyncio.wait(self.open_pages)
+
+    async def _begin_answer(self, request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.update(_HEADERS)
+        self._door.answers(request.protocol)
 
     def _require_room(self) -> None:
         if len(self.open_pages) >= self._most_pages:
@@ -138,6 +169,19 @@ class RecordServer:
         if not self._origins.own(request.headers.get("Host", ""), request.headers.get("Origin"), reached_at):
             raise web.HTTPForbidden(text="visittui answers only its own page, under its own names (--public-name).")
         return await handler(request)
+
+
+class _File(web.FileResponse):
+    """A file of the page; a connection that closes before it is sent is no fault."""
+
+    async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
+        """Send it."""
+        try:
+            return await super().prepare(request)
+        except RuntimeError:
+            if request.transport is None or request.transport.is_closing():
+                raise ConnectionResetError from None
+            raise
 
 
 def _files() -> dict[str, Path]:
@@ -156,7 +200,7 @@ def _files() -> dict[str, Path]:
 
 def _answer_with(file: Path) -> _Handler:
     async def answer(_: web.Request) -> web.StreamResponse:
-        return web.FileResponse(file)
+        return _File(file)
 
     return answer
 
@@ -164,10 +208,6 @@ def _answer_with(file: Path) -> _Handler:
 async def _answer_with_slash(request: web.Request) -> web.StreamResponse:
     """Lead to where the page's relative addresses are right."""
     raise web.HTTPPermanentRedirect(location=f"{request.path.rpartition('/')[2]}/")
-
-
-async def _add_headers(_: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(_HEADERS)
 
 
 def _number(request: web.Request, name: str, otherwise: int) -> int:

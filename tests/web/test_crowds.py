@@ -1,0 +1,94 @@
+"""Connections that say nothing, or take nothing: they keep nobody else out, and fill no log."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import time
+from contextlib import ExitStack, closing, suppress
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from tests.web.conftest import Server, serving
+from tests.web.raw_page import RawPage
+
+_PATIENCE = 60.0  # seconds
+
+
+def connect(server: Server, *, receive_buffer: int | None = None) -> socket.socket:
+    connection = socket.socket()
+    if receive_buffer is not None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+    connection.settimeout(_PATIENCE)
+    connection.connect(("127.0.0.1", server.port))
+    return connection
+
+
+def ask_for_files(connection: socket.socket, server: Server) -> None:
+    connection.sendall(f"GET /static/textual.js HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode() * 40)
+
+
+def status_of_the_page(server: Server) -> int:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=_PATIENCE)) as reader:
+        reader.request("GET", "/", headers={"Connection": "close"})
+        return reader.getresponse().status
+
+
+def assert_it_ends_without_a_word(server: Server) -> None:
+    server.process.terminate()
+    assert server.process.wait(_PATIENCE) == 0
+    assert not [*server.log.queue]
+
+
+def test_more_connections_than_files_can_be_open_keep_nobody_out(environment: dict[str, str]) -> None:
+    with serving(environment, most_files=80) as server, ExitStack() as crowd:
+        ask_for_files(crowd.enter_context(connect(server, receive_buffer=1024)), server)
+        for _ in range(100):
+            crowd.enter_context(connect(server))
+        assert status_of_the_page(server) == 200
+        assert_it_ends_without_a_word(server)
+
+
+def test_a_crowd_does_not_close_the_pages_that_are_open(environment: dict[str, str]) -> None:
+    with serving(environment, most_files=80) as server, RawPage(server.port) as page, ExitStack() as crowd:
+        page.wait_until_drawn()
+        for _ in range(100):
+            crowd.enter_context(connect(server))
+        assert status_of_the_page(server) == 200
+        page.say("stdin", "5")
+        page.wait_until_drawn()
+
+
+@pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"], ids=["nothing", "half a request"])
+def test_who_does_not_say_what_is_wanted_is_sent_off(said: bytes, environment: dict[str, str]) -> None:
+    with serving(environment, shortened="FIRST_REQUEST") as server, connect(server) as silent:
+        silent.sendall(said)
+        assert silent.recv(1) == b""
+        assert_it_ends_without_a_word(server)
+
+
+def test_who_does_not_take_what_was_asked_for_is_sent_off(environment: dict[str, str]) -> None:
+    with serving(environment, shortened="FETCHING,SWEEP") as server:
+        files = Path(f"/proc/{server.process.pid}/fd")
+        assert status_of_the_page(server) == 200
+        at_rest = len([*files.iterdir()])
+        with connect(server, receive_buffer=1024) as greedy:
+            ask_for_files(greedy, server)
+            assert greedy.recv(1)
+            deadline = time.monotonic() + _PATIENCE
+            while len([*files.iterdir()]) > at_rest:
+                assert time.monotonic() < deadline
+                with suppress(OSError):  # on a busy machine it may be late itself
+                    status_of_the_page(server)
+        assert_it_ends_without_a_word(server)
+
+
+def test_who_asks_twice_for_the_end_gets_it_as_asked_once(server: Server) -> None:
+    with RawPage(server.port) as page:
+        page.wait_until_drawn()
+        server.process.send_signal(signal.SIGINT)
+        server.process.send_signal(signal.SIGTERM)
+        assert server.process.wait(_PATIENCE) == 0
+        assert not [*server.log.queue]
