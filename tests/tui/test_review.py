@@ -394,6 +394,18 @@ def test_what_is_drawn_can_be_clicked(record: Path) -> None:
     assert actions.review.entries[1].is_decided
 
 
+def test_a_click_beside_an_open_question_leaves_it_and_what_was_typed(record: Path) -> None:
+    actions = actions_of(record)
+    press(actions, "x", "told twice")
+    question = actions.prompt
+    assert question is not None
+    for target in ("entry:1", "figure:1", "key:x"):
+        actions.click(target)
+        assert (actions.prompt, question.typed, actions.review.at) == (question, "told twice", 0)
+    press(actions, "enter")
+    assert [entry.is_decided for entry in actions.review.entries[:2]] == [True, False]
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_no_draft_is_cut_while_a_line_of_the_list_is_free(tmp_path: Path, size: tuple[int, int]) -> None:
     words = "We hold without any reservation that the arrangements between both banks of the lake serve everybody"

@@ -133,9 +133,11 @@ class ReviewActions:
         if kind == "choice" and self.prompt is not None:
             self.prompt.at = int(rest)
             self.press("enter", None)
+        elif self.prompt is not None:
+            return  # what is typed there is not thrown away
         elif kind == "entry":
-            self.prompt, self.review.at = None, int(rest)
-        elif kind in ("figure", "key") and self.prompt is None:
+            self.review.at = int(rest)
+        elif kind in ("figure", "key"):
             self.press(rest, rest if kind == "figure" else None)
 
     def _undecided(self) -> DraftItem | None:
