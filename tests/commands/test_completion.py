@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,6 +35,43 @@ def test_ids_of_items() -> None:
 def test_ids_of_another_record() -> None:
     example = str(Path(__file__).parents[1] / "fixtures" / "example-visit.json")
     assert candidates(["show", "--record", example, "person/mi"]) == ["person/mirela-dovan"]
+
+
+@pytest.mark.parametrize("named", [["--record={}"], ["--record", "=", "{}"], ["--record", "{}"]])
+def test_ids_of_another_record_however_it_is_named(named: list[str]) -> None:
+    example = str(Path(__file__).parents[1] / "fixtures" / "example-visit.json")
+    words = [word.format(example) for word in named]
+    assert candidates(["show", *words, "person/mi"]) == ["person/mirela-dovan"]
+    assert candidates([*words, "person/mi"]) == ["person/mirela-dovan"]
+    assert candidates(["export", *words, "c"]) == ["csv", "csl"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "review --sources=",
+        "check --sources ''",
+        "export ics --output=",
+        "export ics --output = ''",
+        "export ics -o ''",
+        "export ics -o per",
+        "serve --idle-minutes=",
+        "--idle-minutes ''",
+        "--ascii=",
+        "--ascii =",
+        "export --format=",
+        "export --format = per",
+    ],
+)
+def test_no_item_is_offered_where_a_path_another_value_or_nothing_belongs(line: str) -> None:
+    assert candidates(shlex.split(line)) == []
+
+
+def test_a_record_that_cannot_be_read_completes_to_nothing_without_a_word(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "broken.json").write_text("{")
+    for record in ("=", "nowhere.json", str(tmp_path), str(tmp_path / "broken.json")):
+        assert run(["completion", "--words", "show", "--record", record, "person/"]) == 1
+        assert capsys.readouterr() == ("", "")
 
 
 def test_options_and_their_values() -> None:

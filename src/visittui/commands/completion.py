@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+from contextlib import suppress
+from itertools import pairwise
 
 from visittui.commands import COMMANDS, command_named
 from visittui.errors import CannotContinueError
@@ -26,6 +28,7 @@ _visittui() {
         compadd -Q -S '' -- ${(M)found:#*/}
         compadd -- ${found:#*/}
     else
+        compset -P '--*='
         _files
     fi
 }
@@ -79,7 +82,9 @@ def run(arguments: argparse.Namespace) -> int:
         CannotContinueError: no shell is named.
     """
     if arguments.words is not None:
-        found = candidates(arguments.words or [""])
+        found: list[str] = []
+        with suppress(CannotContinueError, OSError):  # a message would stand in the middle of what is typed
+            found = candidates(arguments.words or [""])
         for word in found:
             print(word)
         return FOUND if found else NOT_FOUND
@@ -90,29 +95,54 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def candidates(words: list[str]) -> list[str]:
-    """What may stand in the place of the last of the words (one at least) after the program's name."""
-    *before, word = words
+    """What may stand in the place of the last of the words (one at least) after the program's name.
+
+    It is nothing where a path is meant, which the shells complete themselves.
+    """
+    *before, word = _joined(words)
+    command = before[0] if before and before[0] in COMMANDS else ""
+    actions = _parser(command or "browse")._actions
+    options = {option: action for action in actions for option in action.option_strings}
     option, equals, value = word.partition("=")
     if option.startswith("--") and equals:
-        return [f"{option}={found}" for found in candidates([*before, option, value])]
-    if word == "=":  # bash takes it for a word of its own
-        word = ""
-    elif before and before[-1] == "=":
-        before = before[:-1]
-    command = before[0] if before and before[0] in COMMANDS else ""
-    if before and before[-1] == "--record":
-        return _beginning(word, _record_names())
+        found = _values(option, options.get(option), value)
+        return [f"{option}={one}" for one in found] if word == words[-1] else found
+    takes_value = {"--record", *(option for option, action in options.items() if action.nargs != 0)}
+    if before and before[-1] in takes_value:
+        return _values(before[-1], options.get(before[-1]), word)
     if word.startswith("-"):
         return _beginning(word, _options(command) if command else ["--help", "--version", *_options("browse")])
-    choices = _choices(command, before)
-    if choices is not None:
-        return _beginning(word, choices)
+    plain = [one for last, one in pairwise(["", *before]) if last not in takes_value and not one.startswith("-")]
+    if command and len(plain) == 1:
+        choices = next((action.choices for action in actions if not action.option_strings), None)
+        if choices:
+            return _beginning(word, list(choices))
     found = [] if before else [*COMMANDS, *_record_names()]
     if command in _TAKE_REFERENCES or not command:
         found += _references(word, _record_of(before))
     if command == "diff":
         found += _record_names()
     return _beginning(word, found)
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words as they were typed: bash takes the `=` of an option for a word of its own."""
+    joined: list[str] = []
+    for last, word in pairwise(["", *words]):
+        is_equals = word == "=" and last.startswith("--") and "=" not in last
+        is_value = last == "=" and bool(joined) and joined[-1].startswith("--") and joined[-1].endswith("=")
+        if is_equals or is_value:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _values(option: str, action: argparse.Action | None, word: str) -> list[str]:
+    """The values that an option may have: none where there is no such option, or it takes none."""
+    if option == "--record":
+        return _beginning(word, _record_names())
+    return _beginning(word, list(action.choices or ())) if action is not None else []
 
 
 def _beginning(word: str, found: list[str]) -> list[str]:
@@ -130,16 +160,6 @@ def _options(command: str) -> list[str]:
     return [option for action in actions for option in action.option_strings if action.help != argparse.SUPPRESS]
 
 
-def _choices(command: str, before: list[str]) -> list[str] | None:
-    """The fixed choices of the option before the word, or of the command's first word; None where it has none."""
-    last = before[-1] if before else ""
-    for action in _parser(command or "browse")._actions:
-        is_meant = last in action.option_strings if action.option_strings else len(before) == 1
-        if is_meant and action.choices:
-            return list(action.choices)
-    return None
-
-
 def _record_names() -> list[str]:
     from visittui.archive.store.library import records
 
@@ -149,8 +169,11 @@ def _record_names() -> list[str]:
 
 def _record_of(before: list[str]) -> str:
     """The record that the command line names so far, or nothing."""
-    if "--record" in before[:-1]:
-        return before[before.index("--record") + 1]
+    for last, word in pairwise(["", *before]):
+        if last == "--record":
+            return word
+        if word.startswith("--record="):
+            return word.removeprefix("--record=")
     return before[0] if before and before[0] in _record_names() else ""
 
 
