@@ -162,6 +162,16 @@ def test_excel_is_told_that_a_csv_file_is_utf8(tmp_path: Path, capsys: Capture) 
     assert "--bom is for csv" in capsys.readouterr().err
 
 
+def test_without_rows_there_is_no_mark_for_excel_either(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FORMATS, "csv", FORMATS["csv"]._replace(text=lambda selection, tell: iter(())))
+    path = tmp_path / "visit.csv"
+    assert run(["export", "csv", "--bom", "kind:person", "-o", str(path)]) == 1
+    assert "nothing to export" in capsys.readouterr().err
+    assert not path.exists()
+
+
 def test_where_it_cannot_be_written_it_is_said(tmp_path: Path, capsys: Capture) -> None:
     for form in ("csv", "sqlite"):
         assert run(["export", form, "-o", str(tmp_path / "nowhere" / "x")]) == 2

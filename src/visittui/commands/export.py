@@ -88,11 +88,11 @@ def _export(archive: Archive, arguments: argparse.Namespace, form: Format, outpu
         say(f"nothing to export: {what}")
         return NOT_FOUND
     pieces = _pieces(selection, form)
-    if arguments.bom:
-        pieces = chain(("\ufeff",), pieces)
     if form.text and not pieces:
         say("nothing to export")
         return NOT_FOUND
+    if arguments.bom:
+        pieces = chain(("\ufeff",), pieces)
     if output is None:
         for piece in pieces:
             sys.stdout.buffer.write(piece.encode())
