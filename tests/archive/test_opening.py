@@ -24,6 +24,7 @@ from visittui.archive.build import building
 from visittui.archive.store import cache
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.opening import require_full_text_search
+from visittui.archive.store.shipped import shipped_record
 from visittui.archive.store.tables import APPLICATION_ID, ARCHIVE_VERSION
 from visittui.errors import CannotContinueError
 
@@ -36,6 +37,13 @@ from visittui.archive.store.opening import open_archive
 archive = open_archive(Path(sys.argv[1]))
 print(archive.card("person/otto-host").groups[0].links[0].title, flush=True)
 print(archive.notice, file=sys.stderr)
+"""
+
+BUILD = """
+import sys
+from pathlib import Path
+from visittui.archive.store.opening import open_archive
+open_archive(Path(sys.argv[1])).close()
 """
 
 WELCOME = "“Welcome [to our] town…”"
@@ -107,6 +115,17 @@ def test_a_changed_record_gets_a_new_archive(directory: Path, record: Path) -> N
     assert opened.is_stale()
     assert opened.title("person/otto-host") == "Otto Host"
     assert open_archive(record).title("person/otto-host") == "Otto Hoste"
+
+
+def test_two_processes_build_the_same_bytes_from_one_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = set()
+    for seed in ("1", "2", "3"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / seed))
+        assert _open_elsewhere(shipped_record(), BUILD).returncode == 0
+        (archive,) = (tmp_path / seed).rglob("*.sqlite")
+        built.add(archive.read_bytes())
+    assert len(built) == 1
 
 
 def test_two_processes_that_build_at_once_both_end_with_a_good_archive(directory: Path, record: Path) -> None:

@@ -231,7 +231,7 @@ class RowMaker:
 
     def _passed_on(self, chains: list[tuple[str, list[str]]]) -> list[str]:
         """Count whom the sources of an item pass on, and name them in their order."""
-        for source, chain in {(source, CHAIN.join(via)) for source, via in chains}:
+        for source, chain in dict.fromkeys((source, CHAIN.join(via)) for source, via in chains):
             self._chains.setdefault(source, Counter())[chain] += 1
         vias = [name for _, via in chains for name in via]
         self._vias.update(dict.fromkeys(vias))
