@@ -14,6 +14,7 @@ import pytest
 
 from terminal_driver import Terminal, clean_environment, programs
 from terminal_driver.environment import PROGRAMS
+from tests.terminal.drafted_visit import draft
 
 SHIPPED = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
 
@@ -103,6 +104,36 @@ def test_words_that_are_no_path_are_searched_for(word: str, tmp_path: Path, envi
     (tmp_path / "docs").mkdir()
     with Terminal(["visittui", word], environment, directory=tmp_path) as terminal:
         terminal.wait_for("Search:")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TEXTUAL_COLOR_SYSTEM", "nix"),
+        ("TEXTUAL_COLOR_SYSTEM", ""),
+        ("TEXTUAL_LOG", "/nowhere/log"),
+        ("TEXTUAL_PRESS", "wait:x"),
+        ("TEXTUAL_DIM_FACTOR", "9" * 400),
+        ("ESCDELAY", "9" * 400),
+    ],
+)
+def test_garbage_in_the_environment_does_not_end_the_program(
+    name: str, value: str, environment: dict[str, str]
+) -> None:
+    with Terminal(["visittui"], {**environment, name: value}) as terminal:
+        terminal.wait_for("[Overview]")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_garbage_in_the_environment_does_not_end_the_review(tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "news.txt").write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
+    draft(tmp_path / "news.txt", tmp_path / "lake.json", title="Visit to the lake", summary="Invented.")
+    garbage = {**environment, "TEXTUAL_COLOR_SYSTEM": "nix", "TEXTUAL_LOG": "/nowhere/log"}
+    with Terminal(["visittui", "review", tmp_path / "lake.json"], garbage, 120, 30) as terminal:
+        terminal.wait_for("0 of 1 decided")
         terminal.press("q")
         assert terminal.exit_code() == 0
 

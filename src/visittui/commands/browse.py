@@ -16,6 +16,7 @@ from visittui.commands import COMMANDS
 from visittui.commands.arguments.idle_option import add_idle_option
 from visittui.commands.plain.progress_line import ProgressLine
 from visittui.commands.session.ending_early import ending_by_ctrl_q
+from visittui.commands.session.textual_variables import leave_out_what_ends_textual
 from visittui.commands.session.unused_modules import unused_modules_kept_out
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import INTERNAL_ERROR
@@ -217,6 +218,7 @@ def _browse(
     # Textual would believe them over the terminal.
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
+    leave_out_what_ends_textual(os.environ)
     with unused_modules_kept_out():
         from visittui.tui.app import VisitApp, run_in_terminal
     from visittui.appearance import Chosen

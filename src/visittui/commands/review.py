@@ -9,6 +9,7 @@ from typing import Any
 
 from visittui.commands.browse import require_terminal
 from visittui.commands.session.ending_early import ending_by_ctrl_q
+from visittui.commands.session.textual_variables import leave_out_what_ends_textual
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND
 from visittui.standard_streams import say
@@ -57,6 +58,7 @@ def _review(arguments: argparse.Namespace, modes: list[Any] | None) -> int:
     if not read_drafts(record).items:
         raise CannotContinueError(f"{record} has no drafts; visittui draft TEXTS -o {record} makes some")
     texts = None if arguments.sources is None else SourceTexts(arguments.sources)
+    leave_out_what_ends_textual(os.environ)
     from visittui.appearance import Chosen
     from visittui.state.settings_file import read_settings
     from visittui.tui.app import VisitApp, run_in_terminal

@@ -30,8 +30,10 @@ def main(arguments: list[str]) -> int:
         archive = open_archive(Path(arguments[1]), progress=lambda _done, _total: None)
     except CannotContinueError:
         return CANNOT  # the server tells of it: what the error says is a path of this machine
+    from visittui.commands.session.textual_variables import leave_out_what_ends_textual
     from visittui.commands.session.unused_modules import unused_modules_kept_out
 
+    leave_out_what_ends_textual(os.environ)
     with unused_modules_kept_out():
         from visittui.tui.page import show_in_browser
 
