@@ -82,6 +82,23 @@ def test_of_a_pasted_megabyte_an_answer_takes_the_beginning_and_says_so(
         assert terminal.exit_code() == 0
 
 
+def test_a_click_in_the_list_leaves_an_open_question_and_what_was_typed(
+    lake: Path, environment: dict[str, str]
+) -> None:
+    with in_the_review(lake, environment) as terminal:
+        terminal.press("x")
+        terminal.wait_for("Why not?")
+        terminal.type_text("told twice")
+        terminal.wait_for("told twice")
+        terminal.click("of us,” Ada Birk")
+        terminal.type_text(" elsewhere")
+        terminal.wait_for("told twice elsewhere")
+        terminal.press("Enter")
+        terminal.wait_for("1 decided; 1 line that nothing cites")
+        terminal.press("q", "q")
+        assert terminal.exit_code() == 0
+
+
 @pytest.mark.parametrize("decision", ["", "Enter"])
 def test_words_right_behind_the_key_that_leaves_are_searched_for(
     decision: str, lake: Path, environment: dict[str, str]
