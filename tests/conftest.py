@@ -17,6 +17,7 @@ import hypothesis
 import pytest
 
 from tests import archives
+from tests.inherited import OF_THE_TESTER
 from tests.readers import EnvironmentOf, readers
 
 # Tests read files of ours as they are written, whatever the locale they are started in; before they are imported.
@@ -35,18 +36,11 @@ LONGEST_TEST = 900
 SYSTEM_PACKAGES = Path(__file__).parents[1] / ".ci" / "install-system-packages"
 
 
-_TASTE = re.compile(
-    r"(XDG|LC|PYTHON|CLICOLOR|LESS)\w*|TEXTUAL_(?!SNAPSHOT)\w+|LANG(UAGE)?|TZ|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|COLUMNS|LINES|PAGER|EDITOR"
-    r"|VISUAL|BROWSER"
-)
-"""Variables by which people say how they like programs to be."""
-
-
 @pytest.fixture(scope="session", autouse=True)
 def private_directories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the developer's own cache, state or settings, or has their taste."""
+    """No test reads or writes the developer's own cache, state or settings, their taste or their terminal."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in filter(_TASTE.fullmatch, [*os.environ]):
+        for name in filter(OF_THE_TESTER.fullmatch, [*os.environ]):
             patch.delenv(name)
         patch.setenv("LANG", "C.UTF-8")
         patch.setenv("TERM", "xterm-256color")
