@@ -25,6 +25,33 @@ def test_each_speaker_and_topic_counts_what_its_link_finds(archive: Archive, que
         assert (each.query, each.hits) == (each.query, sum(search(archive, each.query, scope=scope).complete.values()))
 
 
+@pytest.mark.parametrize("scope", [None, "person/to-lam"])
+def test_beside_any_item_of_the_record_each_speaker_and_topic_counts_what_its_link_finds(
+    archive: Archive, scope: str | None
+) -> None:
+    """Alone a reference finds the item, and with a topic what is linked with it: that is what is counted."""
+    found = search(archive, "").hits()
+    refs = [row.ref for row in found.rows(0, len(found))]
+    assert len(refs) == archive.total
+    offered = 0
+    for query in (*refs, "person/to-lam OR agreement/nuclear-centre-memorandum", "person/to-lam person/nobody"):
+        results = search(archive, query, scope=scope)
+        for each in (each for field in ("speaker", "topic") for each in narrowings(results, field)):
+            narrowed = search(archive, each.query, scope=scope)
+            assert (each.query, each.hits) == (each.query, sum(narrowed.complete.values()))
+            offered += 1
+    assert offered > 100
+
+
+async def test_who_asked_for_an_item_by_its_reference_is_told_that_what_is_linked_is_counted(reading: Reading) -> None:
+    async with reading(Location("Overview", query="agreement/nuclear-centre-memorandum"), (120, 40)) as reader:
+        await reader.press("f")
+        assert "what is linked with it, and that is counted" in " ".join(reader.card_text().split())
+        await reader.press("f")
+        await reader.press("slash", "end", "space", *"topic:nuclear", "enter", "f")
+        assert "that is counted" not in " ".join(reader.card_text().split())
+
+
 @pytest.mark.parametrize("query", ["a " * 199, "a " * 200, "a " * 300, f'speaker:"Vladimir Putin" {"a " * 199}',
                                    f"putin -{'x' * 19_950}"], ids=len)  # fmt: skip
 def test_nothing_is_offered_that_a_query_has_no_room_for(archive: Archive, query: str) -> None:

@@ -73,7 +73,10 @@ def search(
             if within is not None:
                 numbers = [number for number in numbers if is_within(connection, number, within)]
             listed = _NOTHING._replace(hints=hints)
-            return Results(archive, query, listed, order, by_kind(numbers), numbers=array("q", numbers))
+            linked = plan(connection, query) if numbers else None
+            if linked and within is not None:
+                linked = linked.narrowed(within)
+            return Results(archive, query, listed, order, by_kind(numbers), numbers=array("q", numbers), linked=linked)
         sought = plan(connection, query)
         found = _run(archive, connection, query, sought, within, order)
         if found.total or not query:

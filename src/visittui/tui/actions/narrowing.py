@@ -57,12 +57,12 @@ def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) ->
         f"{key_of('up', keys)} and {key_of('down', keys)} choose, {key_of('follow', keys)} adds one or takes it back, "
         f"{key_of('facets', keys)} closes."
     )
-    if not charts:
-        how = (
-            "Nothing here has a speaker or a topic."
-            if has_room(found.query)
-            else "Nothing can be added to a query of so many words."
-        )
+    if not has_room(found.query) and not charts:
+        how = "Nothing can be added to a query of so many words."
+    elif not charts:
+        how = f"Nothing {'linked with this' if found.linked else 'here'} has a speaker or a topic."
+    elif found.linked:
+        how += " With one of these a reference stands for what is linked with it, and that is counted."
     return Card("help/facets", "help", "Narrow", how, (), (), (), charts=tuple(charts))
 
 

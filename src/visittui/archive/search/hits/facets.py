@@ -37,11 +37,12 @@ def narrowings(results: Results, field: str) -> list[Narrowing]:
     """The values of a field, `speaker` (of the quotes) or `topic`, by which what was found can be narrowed.
 
     Those asked for come first, then the most frequent; none that a query as long as can be read has no room for.
+    Each counts what its query finds: beside it a reference means what is linked with the item, not the item.
 
     Raises:
         SearchInterrupted: it was stopped.
     """
-    found = results.by(field)
+    found = results.beside_another_term().by(field)
     return reading(results.archive, lambda connection: _narrowings(connection, results, field, found))
 
 

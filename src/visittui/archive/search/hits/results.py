@@ -59,6 +59,7 @@ class Results(NamedTuple):
         called_first: hits that stand first in a list of too many to rank.
         partial: where few have all words, what has some of them, and what each lacks.
         in_whole_record: where few were found of what belongs to one item, how many the whole record has, or at least.
+        linked: where references found the items themselves, what these references mean beside any other term.
     """
 
     archive: Archive
@@ -72,6 +73,7 @@ class Results(NamedTuple):
     called_first: tuple[int, ...] = ()
     partial: Partial | None = None
     in_whole_record: int | None = None
+    linked: Plan | None = None
 
     @property
     def complete(self) -> Counts:
@@ -126,6 +128,10 @@ class Results(NamedTuple):
             return self
         hints = tuple(NOT_TOGETHER if hint == SOME else hint for hint in self.hints)
         return self._replace(plan=self.plan._replace(hints=hints), counts=self.complete, partial=None)
+
+    def beside_another_term(self) -> Results:
+        """What the query finds as it is read once a term is added: of items asked for by reference what is linked."""
+        return self if self.linked is None else self._replace(plan=self.linked, linked=None, numbers=None)
 
     def matches(self, text: str) -> tuple[Range, ...]:
         """Where the query matches in any printed text, as ranges of its characters."""
