@@ -19,7 +19,7 @@ from terminal_driver.emulator import Emulator
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-    "--remote-debugging-port=0", "--window-size=1280,800", "--hide-scrollbars",
+    "--remote-debugging-port=0", "--window-size=1280,800", "--hide-scrollbars", "--no-proxy-server",
 )  # fmt: skip
 _PATIENCE = 30.0  # seconds
 _NAVIGATES = "Inspected target navigated or closed"  # the answer to who asks just while a page takes another's place

@@ -90,6 +90,14 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"nginx does not listen; its exit code: {process.returncode}")
 
 
+@pytest.fixture
+def a_tester_behind_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who can only reach other machines through it, and this one without."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+
+
+@pytest.mark.usefixtures("a_tester_behind_a_proxy")
 async def test_the_page_is_used_over_https_below_a_path(
     proxy: Proxy, tmp_path: Path, require_program: Callable[[str], str]
 ) -> None:
