@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.conftest import Reading
+from tests.tui.reader import Reader
+from visittui.archive.cards.card import BarChart
 from visittui.archive.search.hits.facets import narrowings
 from visittui.archive.search.searching import search
 from visittui.archive.store.archive import Archive
+from visittui.state.marks import Marks
 from visittui.tui.explorer.location import Location
+
+
+def facets_of(reader: Reader) -> tuple[BarChart, ...]:
+    """The bars that are shown."""
+    assert reader.card.card is not None
+    return tuple(chart for chart in reader.card.card.charts if isinstance(chart, BarChart))
 
 
 @pytest.mark.parametrize(
@@ -128,6 +139,42 @@ async def test_from_what_belongs_to_somebody_they_lead_to_what_belongs_to_them(r
         place = reader.explorer.standing[1]
         assert place.scope == "person/to-lam"
         assert place.query.startswith("partnership speaker:")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("query", ["", "partnership", "agreement/nuclear-centre-memorandum"])
+async def test_of_what_is_marked_they_count_what_the_list_shows_then(
+    reading: Reading, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int],
+    query: str,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    linked = search(archive, "agreement/nuclear-centre-memorandum topic:nuclear").hits(("quote",)).rows(0, 1)
+    partners = search(archive, "partnership").hits(("quote",)).rows(0, 3)
+    marked = ["agreement/nuclear-centre-memorandum", *(row.ref for row in (*linked, *partners))]
+    for ref in marked:
+        Marks().toggle(archive.visit.id, ref)
+    async with reading(Location("Marked", query=query), size) as reader:
+        await reader.press("f")
+        assert "Only what is marked is counted." in " ".join(reader.card_text().split())
+        offered = [(bar.link.ref, bar.parts[0]) for chart in facets_of(reader) for bar in chart.bars]
+        assert offered
+        for target, hits in offered:
+            await reader.choose_link(target)
+            await reader.press("enter")
+            assert (target, len(reader.refs())) == (target, hits)
+            taken = [bar for chart in facets_of(reader) for bar in chart.bars if bar.link.title.startswith("[x]")]
+            assert [bar.parts for bar in taken] == [(hits,)]
+            await reader.press("enter")
+            assert reader.explorer.standing[1].query == query
+
+
+async def test_where_nothing_is_marked_none_is_offered(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading(Location("Marked"), (120, 40)) as reader:
+        await reader.press("f")
+        assert "Nothing here has a speaker or a topic." in reader.card_text()
 
 
 async def test_on_the_overview_they_cover_it_until_they_are_closed(reading: Reading) -> None:

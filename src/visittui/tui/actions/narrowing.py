@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from visittui.archive.cards.card import Bar, BarChart, Card, Link
+from visittui.tui.explorer.tabs import MARKED, TABS, Tab
 from visittui.tui.keymap.keys import KEYS, Keys, key_of
 from visittui.tui.keymap.ways_on import QUERY
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from visittui.archive.search.completion import Completion
     from visittui.archive.search.hits.results import Results
     from visittui.archive.store.archive import Archive
+    from visittui.tui.explorer.marked_list import MarkedItems
     from visittui.tui.screens.explorer import ExplorerScreen
 
 _FACETS = (("speaker", "Speaker of the quotes"), ("topic", "Topic"))
@@ -39,17 +41,28 @@ def show_facets(explorer: ExplorerScreen) -> None:
         explorer.visit(here._replace(facets=True, focus="card", card_top=0, link=0))
 
 
-def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) -> Card:
-    """Counts by speaker and topic, without results of the whole record; each link narrows the query, or undoes that."""
+def facets_card(
+    archive: Archive,
+    results: Results | None,
+    keys: Keys = KEYS,
+    *,
+    tab: Tab = TABS[0],
+    marked: MarkedItems | None = None,
+) -> Card:
+    """Counts by speaker and topic, without results of the whole record; each link narrows the query, or undoes that.
+
+    On the tab of what is `marked` that alone is counted; on all others what any tab lists is.
+    """
     from visittui.archive.search.hits.facets import has_room, narrowings
     from visittui.archive.search.searching import search
 
     found = results or search(archive, "")
+    counted = marked.to_narrow(results) if marked is not None and tab is MARKED else found
     charts = []
     for field, label in _FACETS:
         bars = tuple(
             Bar(Link(f"{QUERY}{each.query}", f"{_TAKEN if each.is_taken else _FREE} {each.title}"), (each.hits,))
-            for each in narrowings(found, field)
+            for each in narrowings(counted, field)
         )
         if bars:
             charts.append(BarChart(label, (), bars))
@@ -61,7 +74,9 @@ def facets_card(archive: Archive, results: Results | None, keys: Keys = KEYS) ->
         how = "Nothing can be added to a query of so many words."
     elif not charts:
         how = f"Nothing {'linked with this' if found.linked else 'here'} has a speaker or a topic."
-    elif found.linked:
+    elif tab is MARKED:
+        how += " Only what is marked is counted."
+    if charts and found.linked:
         how += " With one of these a reference stands for what is linked with it, and that is counted."
     return Card("help/facets", "help", "Narrow", how, (), (), (), charts=tuple(charts))
 

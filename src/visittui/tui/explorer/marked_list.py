@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from visittui.archive.search.hits.counting import by_kind
 from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
@@ -37,6 +39,11 @@ class MarkedList:
     def refs(self) -> tuple[str, ...]:
         """References of the items that are there."""
         return tuple(self._numbers)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Their numbers."""
+        return tuple(self._numbers.values())
 
     def rows(self, start: int, stop: int) -> list[Row]:
         """The items from one index to before another."""
@@ -89,6 +96,15 @@ class MarkedItems:
             hits = results.complete_only().hits(EVERY_KIND)
             self._found = (marked, results, tuple(ref for ref in marked if hits.index_of(ref) is not None))
         return self._found[2]
+
+    def to_narrow(self, results: Results | None) -> Results:
+        """What is marked of what a query finds as it is read once a term is added; all where there is no query."""
+        from visittui.archive.search.searching import search
+
+        found = search(self._archive, "") if results is None else results.beside_another_term()
+        listed = MarkedList(self._archive, self.among(None if results is None else found))
+        numbers = array("q", sorted(listed.numbers))
+        return found._replace(numbers=numbers, counts=by_kind(numbers), capped=frozenset(), partial=None)
 
     def rows(self, results: Results | None = None) -> MarkedList:
         """The list of what is marked now and found."""

@@ -207,7 +207,9 @@ class View:
     def show_card(self, top: int = 0, link: int | None = None) -> None:
         """Show the card of the item under the cursor, the overview, or what the matches have in common."""
         if self.location.facets:
-            facets = facets_card(self.archive, self.search.results, self._session.preferences.keys)
+            facets = facets_card(
+                self.archive, self.search.results, self._session.preferences.keys, tab=self.tab, marked=self.marked
+            )
             self.card.show(facets, lambda _: (), top=top, link=link_back(facets, self.narrowed, link))
         elif self.location.card_only and self.location.ref is None:
             overview = told_apart(overview_card(self.archive, self.clock), self.without)
