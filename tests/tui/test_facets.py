@@ -177,6 +177,13 @@ async def test_where_nothing_is_marked_none_is_offered(
         assert "Nothing here has a speaker or a topic." in reader.card_text()
 
 
+@pytest.mark.parametrize("tab", ["Schedule", "People", "Agreements", "Quotes", "Sources", "Differences"])
+async def test_a_tab_that_lists_some_kinds_says_that_others_are_counted_too(reading: Reading, tab: str) -> None:
+    async with reading(Location(tab), (120, 40)) as reader:
+        await reader.press("f")
+        assert "What other tabs list is counted too." in " ".join(reader.card_text().split())
+
+
 async def test_on_the_overview_they_cover_it_until_they_are_closed(reading: Reading) -> None:
     async with reading() as reader:
         await reader.press("f")

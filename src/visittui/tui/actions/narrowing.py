@@ -74,8 +74,8 @@ def facets_card(
         how = "Nothing can be added to a query of so many words."
     elif not charts:
         how = f"Nothing {'linked with this' if found.linked else 'here'} has a speaker or a topic."
-    elif tab is MARKED:
-        how += " Only what is marked is counted."
+    elif tab is not TABS[0]:
+        how += " Only what is marked is counted." if tab is MARKED else " What other tabs list is counted too."
     if charts and found.linked:
         how += " With one of these a reference stands for what is linked with it, and that is counted."
     return Card("help/facets", "help", "Narrow", how, (), (), (), charts=tuple(charts))
