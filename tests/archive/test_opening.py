@@ -341,6 +341,16 @@ def test_a_damaged_list_of_known_records_is_passed_over(directory: Path, record:
     assert str(record) in json.loads((directory / "records.json").read_text())
 
 
+def test_a_gigantic_list_of_known_records_is_passed_over_unread(directory: Path, record: Path) -> None:
+    open_archive(record).close()
+    os.truncate(directory / "records.json", 1 << 34)
+    opened = _open_elsewhere(
+        record, f"import resource\nresource.setrlimit(resource.RLIMIT_AS, (1 << 32, 1 << 32))\n{OPEN}"
+    )
+    assert opened.stdout.strip() == WELCOME, opened.stderr
+    assert str(record) in json.loads((directory / "records.json").read_text())
+
+
 def test_only_the_archives_last_used_are_kept(directory: Path, write_record: WriteRecord) -> None:
     records = [write_record(f"{n}.json", topics=[{"id": "trade", "name": f"Trade {n}"}]) for n in range(7)]
     for path in records[:5]:

@@ -26,11 +26,16 @@ def open_regular(path: Path) -> BinaryIO:
     return os.fdopen(descriptor, "rb")
 
 
-def regular_bytes(path: Path) -> bytes:
-    """The content of a regular file.
+def regular_bytes(path: Path, largest: int | None = None) -> bytes:
+    """The content of a regular file, of `largest` bytes at most if that is given.
 
     Raises:
-        OSError: as for `open_regular`.
+        OSError: as for `open_regular`, or it is larger.
     """
     with open_regular(path) as file:
-        return file.read()
+        if largest is None:
+            return file.read()
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return content

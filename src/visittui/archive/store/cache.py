@@ -34,6 +34,7 @@ SUMMED_UP_TO = 16 << 20
 """Bytes of an archive that is summed at every opening: some ten milliseconds at most."""
 
 _RECORDS_KNOWN = 200
+_LARGEST_INDEX = 1 << 23  # bytes: so many records, however long their paths
 _SETTLED_NS = 2_000_000_000
 _ABANDONED_SECONDS = 60
 _ARCHIVE_NAME = re.compile(r"[0-9a-f]{64}-v\d+-[0-9a-f]{8}\.sqlite")
@@ -143,7 +144,7 @@ class Cache:
 
     def _records(self) -> dict[str, list[object]]:
         try:
-            records = json.loads(regular_bytes(self._known))
+            records = json.loads(regular_bytes(self._known, _LARGEST_INDEX))
         except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(records, dict):
