@@ -40,8 +40,14 @@ def ssh_server(require_program: RequireProgram, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture
-def tmux_directory(require_program: RequireProgram) -> Iterator[Path]:
-    """A place for a tmux server's socket, whose path must be short."""
+def socket_directory() -> Iterator[Path]:
+    """A place for sockets, whose paths must be short, however long that of the tester's temporary directory is."""
+    with tempfile.TemporaryDirectory(prefix="visit-", dir="/tmp") as directory:
+        yield Path(directory)
+
+
+@pytest.fixture
+def tmux_directory(require_program: RequireProgram, socket_directory: Path) -> Path:
+    """A place for a tmux server, its socket and its configuration."""
     require_program("tmux")
-    with tempfile.TemporaryDirectory(prefix="tmux-") as directory:
-        yield Path(directory) / "server"
+    return socket_directory / "server"

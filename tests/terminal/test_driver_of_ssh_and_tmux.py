@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import tempfile
 from pathlib import Path
+
+import pytest
 
 from terminal_driver import Terminal, processes, programs
 from terminal_driver.ssh_server import SshServer
@@ -32,6 +35,15 @@ def test_a_command_without_a_terminal(ssh_server: SshServer, environment: dict[s
     assert "ssh-home" in done.stdout
 
 
+@pytest.fixture
+def long_temporary_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tester whose temporary files lie far down."""
+    place = tmp_path / ("far-down-" * 15)
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+
+
+@pytest.mark.usefixtures("long_temporary_directory")
 def test_a_program_in_tmux(tmux_directory: Path, environment: dict[str, str]) -> None:
     with (
         TmuxServer(tmux_directory, ["sh", "-c", 'echo "$TERM"; exec cat'], environment) as tmux,

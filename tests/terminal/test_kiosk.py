@@ -415,9 +415,10 @@ def test_a_visitor_has_one_readers_share_of_the_machine(kiosk: Kiosk, environmen
         assert terminal.exit_code() == 0
 
 
-def test_a_second_session_on_one_connection_is_refused(kiosk: Kiosk, environment: dict[str, str]) -> None:
-    socket = tempfile.mkdtemp(prefix="mux-") + "/s"
-    shared = ("-o", f"ControlPath={socket}")
+def test_a_second_session_on_one_connection_is_refused(
+    kiosk: Kiosk, socket_directory: Path, environment: dict[str, str]
+) -> None:
+    shared = ("-o", f"ControlPath={socket_directory / 'socket'}")
     # The first ControlPath counts, and the driver names none.
     command = [word for word in kiosk.visit(options=("-M", *shared)) if word != "ControlPath=none"]
     second = [word for word in kiosk.visit(options=(*shared, "-o", "ControlMaster=no")) if word != "ControlPath=none"]
@@ -433,7 +434,6 @@ def test_a_second_session_on_one_connection_is_refused(kiosk: Kiosk, environment
         assert len(kiosk.server.sessions()) == before
         terminal.press("q")
         terminal.exit_code()
-    shutil.rmtree(Path(socket).parent)
 
 
 def drop_dangling_options(command: list[str]) -> None:
