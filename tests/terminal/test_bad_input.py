@@ -16,6 +16,8 @@ from terminal_driver import Terminal, clean_environment, programs
 from terminal_driver.environment import PROGRAMS
 from tests.terminal.drafted_visit import draft
 
+WIDE = 1000
+"""Columns in which no path is wrapped, however far down the tester's temporary files lie."""
 SHIPPED = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
 
 
@@ -50,9 +52,10 @@ def test_what_is_no_record_is_named_and_nothing_is_left_behind(
     given: str, tmp_path: Path, first_environment: dict[str, str]
 ) -> None:
     make, words = GIVEN_INSTEAD[given]
-    path = tmp_path / "visit.json"
-    make(path)
-    with Terminal(["visittui", "visit.json"], first_environment, columns=200, directory=tmp_path) as terminal:
+    far_down = tmp_path / ("far-down-" * 25)
+    far_down.mkdir()
+    make(far_down / "visit.json")
+    with Terminal(["visittui", "visit.json"], first_environment, columns=WIDE, directory=far_down) as terminal:
         assert terminal.exit_code() == 2
         shown = terminal.screen_text()
         assert re.match(r"visittui: \S*visit\.json", shown)
@@ -67,7 +70,7 @@ def test_a_stranger_is_not_told_what_is_wrong_with_the_record_or_where_it_lies(
 ) -> None:
     path = tmp_path / "visit.json"
     wrong_reference(path)
-    with Terminal([sys.executable, "-I", "-m", "visittui", "--kiosk", path], environment, columns=200) as terminal:
+    with Terminal([sys.executable, "-I", "-m", "visittui", "--kiosk", path], environment, columns=WIDE) as terminal:
         assert terminal.exit_code() == 2
         shown = terminal.screen_text()
         assert "cannot be opened at the moment" in shown
@@ -79,7 +82,7 @@ def test_a_wrong_reference_is_located(tmp_path: Path, environment: dict[str, str
     path = tmp_path / "visit.json"
     wrong_reference(path)
     line = 1 + next(number for number, text in enumerate(path.read_text().splitlines()) if "nobody-at-all" in text)
-    with Terminal(["visittui", path], environment, columns=200) as terminal:
+    with Terminal(["visittui", path], environment, columns=WIDE) as terminal:
         assert terminal.exit_code() == 2
         assert f"visit.json:{line}:" in terminal.screen_text()
 
@@ -91,7 +94,7 @@ def test_a_wrong_reference_is_located(tmp_path: Path, environment: dict[str, str
 def test_a_reference_to_nothing_is_said_before_the_screen_opens(
     target: str, words: str, environment: dict[str, str]
 ) -> None:
-    with Terminal(["visittui", target], environment, columns=200) as terminal:
+    with Terminal(["visittui", target], environment, columns=WIDE) as terminal:
         assert terminal.exit_code() == 2
         assert words in terminal.screen_text()
         assert terminal.left_behind() == []
@@ -213,7 +216,7 @@ def test_two_first_starts_at_once_both_read_the_record(tmp_path: Path) -> None:
 )
 def test_a_terminal_that_is_not_there(redirection: str, environment: dict[str, str], tmp_path: Path) -> None:
     line = f"set -o pipefail; visittui {redirection}; echo code=$?; cat file 2>/dev/null"
-    with Terminal(["bash", "-c", line], environment, columns=200, directory=tmp_path) as terminal:
+    with Terminal(["bash", "-c", line], environment, columns=WIDE, directory=tmp_path) as terminal:
         terminal.exit_code()
         assert "code=2" in terminal.screen_text()
         assert "needs a terminal" in terminal.screen_text()
