@@ -69,7 +69,7 @@ class PtyProcess:
             words,
             {**environment, name: value},
             setsid=True,
-            setsigdef=[signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE],
+            setsigdef=signal.valid_signals(),  # as programs.Program: what our starter ignores it does not
             file_actions=[
                 (os.POSIX_SPAWN_OPEN, 0, os.ttyname(slave), os.O_RDWR, 0),
                 (os.POSIX_SPAWN_DUP2, 0, 1),

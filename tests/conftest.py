@@ -24,6 +24,9 @@ from tests.readers import EnvironmentOf, readers
 with suppress(locale.Error):
     locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
 
+# Where whoever started the tests ignores it, nobody hears how a child ended.
+signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+
 RequireProgram = Callable[[str], str]
 CannotRun = Callable[[str], NoReturn]
 # How long an example takes says nothing of the program on a machine that has other work.

@@ -4,17 +4,51 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-from terminal_driver import processes, programs
+import pytest
+
+from terminal_driver import Terminal, processes, programs
+
+ROOT = Path(__file__).parents[2]
 
 
+IGNORED = (signal.SIGHUP, signal.SIGUSR1, signal.SIGALRM, signal.SIGXCPU)
+STILL_IGNORED = """
+import signal
+by_python = {signal.SIGPIPE, signal.SIGXFSZ}
+ignored = {one for one in signal.valid_signals() if signal.getsignal(one) == signal.SIG_IGN}
+print("ignored:", *(ignored - by_python), "end")
+"""
+
+
+@pytest.fixture
+def ignoring() -> Iterator[None]:
+    """Whoever started the tests ignores some signals, as nohup does."""
+    before = {one: signal.signal(one, signal.SIG_IGN) for one in IGNORED}
+    yield
+    for one, handler in before.items():
+        signal.signal(one, handler)
+
+
+@pytest.mark.usefixtures("ignoring")
 def test_what_nohup_ignores_a_program_does_not() -> None:
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    try:
-        ask = "import signal; print(signal.getsignal(signal.SIGHUP).name)"
-        done = programs.run([sys.executable, "-c", ask], capture_output=True, text=True)
-    finally:
-        signal.signal(signal.SIGHUP, before)
+    done = programs.run([sys.executable, "-c", STILL_IGNORED], capture_output=True, text=True)
+    assert done.stdout == "ignored: end\n"
+
+
+@pytest.mark.usefixtures("ignoring")
+def test_what_nohup_ignores_a_program_on_a_terminal_does_not(environment: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-c", STILL_IGNORED], environment) as terminal:
+        terminal.wait_for("ignored: end")
+        assert terminal.exit_code() == 0
+
+
+def test_tests_started_where_children_are_ignored_see_how_they_end() -> None:
+    ask = "import signal, tests.conftest; print(signal.getsignal(signal.SIGCHLD).name)"
+    unheard = f"import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN); {ask}"
+    done = programs.run([sys.executable, "-c", unheard], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout == "SIG_DFL\n"
 
 
