@@ -25,11 +25,13 @@ def test_where_nothing_is_found_it_is_said_why(archive: Archive, text: str, hint
     assert all(len(hint) < 80 for hint in hints)
 
 
-@pytest.mark.parametrize("text", ["speaker:lam opera", "kind:point kind:quote"])
+@pytest.mark.parametrize(
+    "text", ["speaker:lam opera", "kind:point kind:quote", "agreement/nuclear-centre-memorandum speaker:ushakov"]
+)
 def test_a_hint_says_which_word_to_leave_out_and_leads_there(archive: Archive, text: str) -> None:
     results = search(archive, text)
     assert results.total == 0
-    first, *ways = results.hints
+    first, *ways = results.hints[-3:]
     assert first == "nothing has all of these at once"
     assert len(ways) == 2
     for way in ways:

@@ -201,14 +201,13 @@ def left_out(connection: sqlite3.Connection, query: Query, sought: Plan) -> list
     """Which one of what is asked for to leave out so that something has all the rest, and how much."""
     found = []
     for place, origin in enumerate(sought.origins[:_CLAUSES_TRIED] if len(sought.clauses) > 1 else ()):
-        if (items := len(first_hits(connection, sought.without(place), COUNTED)[0])) and not all(
-            one.excluded for one in query.clauses[origin]
-        ):
-            clauses = (*query.clauses[:origin], *query.clauses[origin + 1 :])
+        rest = query._replace(clauses=(*query.clauses[:origin], *query.clauses[origin + 1 :]))
+        # With others a reference stands for what is linked with it; alone it finds the item.
+        referred = items_referred_to(connection, rest)
+        hits = first_hits(connection, sought.without(place), COUNTED)[0] if referred is None else referred[0]
+        if (items := len(hits)) and not all(one.excluded for one in query.clauses[origin]):
             amount = f"{items:,}" if items < COUNTED else f"more than {COUNTED:,}"
-            found.append(
-                (items, f"without {_quoted(query.clauses[origin])}: {amount}", str(query._replace(clauses=clauses)))
-            )
+            found.append((items, f"without {_quoted(query.clauses[origin])}: {amount}", str(rest)))
     return [Hint(line, rest) for _, line, rest in sorted(found)[:_MOST_LEFT_OUT]]
 
 
