@@ -86,7 +86,7 @@ class SshServer:
             "IdentitiesOnly": "yes",
             "LogLevel": "ERROR",
             "SendEnv": "LANG LC_* COLORTERM NO_COLOR",
-            "UserKnownHostsFile": str(self.directory / "known_hosts"),
+            "UserKnownHostsFile": f'"{self.directory / "known_hosts"}"',
         }
         return [
             *("ssh", "-F", "none", "-e", "none", "-tt" if terminal else "-T", "-p", str(port or self.port)),
@@ -141,8 +141,8 @@ class SshServer:
             *self._settings,
             f"Port {port}",
             f"ListenAddress {HOST}",
-            f"HostKey {self.directory / 'host_key'}",
-            f"AuthorizedKeysFile {self.directory / 'authorized_keys'}",
+            f'HostKey "{self.directory / "host_key"}"',
+            f'AuthorizedKeysFile "{self.directory / "authorized_keys"}"',
             "PidFile none",
             "StrictModes no",
             "PasswordAuthentication no",

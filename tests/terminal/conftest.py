@@ -35,7 +35,8 @@ def ssh_server(require_program: RequireProgram, tmp_path_factory: pytest.TempPat
     environment = clean_environment(tmp_path_factory.mktemp("ssh-home"))
     # TERM and LANG come from the client, as they do in life.
     kept = {name: value for name, value in environment.items() if name not in ("TERM", "LANG")}
-    with SshServer(tmp_path_factory.mktemp("ssh") / "server", kept, sshd) as server:
+    # With a blank, as the path of a tester's temporary directory may have one.
+    with SshServer(tmp_path_factory.mktemp("ssh server") / "server", kept, sshd) as server:
         yield server
 
 
