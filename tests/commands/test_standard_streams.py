@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ needs_full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="t
 def shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run a line of bash in which `visittui` stands for the program, as with buffered output as it is by itself."""
     return programs.run(
-        ["bash", "-c", line.replace("visittui", f"{sys.executable} -m visittui", 1)],
+        ["bash", "-c", line.replace("visittui", f"{shlex.quote(sys.executable)} -m visittui", 1)],
         env={**os.environ, "PYTHONUNBUFFERED": "", **environment},
         capture_output=True,
         check=False,
@@ -40,16 +41,16 @@ def test_a_closed_output_is_said(arguments: str) -> None:
 
 
 def test_a_file_needs_no_output(tmp_path: Path) -> None:
-    path = tmp_path / "visit.csv"
-    ended = shell(f"visittui export csv -o {path} >&-")
+    path = tmp_path / "a visit.csv"
+    ended = shell(f"visittui export csv -o {shlex.quote(str(path))} >&-")
     assert ended.returncode == 0
     assert path.read_bytes().startswith(b"ref,id,")
     assert b"items written to" in ended.stderr
 
 
 def test_with_everything_closed_a_file_is_written_all_the_same(tmp_path: Path) -> None:
-    path = tmp_path / "visit.csv"
-    assert shell(f"visittui export csv -o {path} <&- >&- 2>&-").returncode == 0
+    path = tmp_path / "a visit.csv"
+    assert shell(f"visittui export csv -o {shlex.quote(str(path))} <&- >&- 2>&-").returncode == 0
     assert path.read_bytes().startswith(b"ref,id,")
     assert path.read_bytes() == shell("visittui export csv").stdout
 

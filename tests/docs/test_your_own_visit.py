@@ -25,7 +25,7 @@ def test_three_pages_become_a_checked_record(tmp_path: Path, cannot_run: CannotR
         cannot_run(f"the extra draft is not installed ({error})")
     environment = clean_environment(tmp_path / "home")
     environment["PATH"] = f"{Path(sys.executable).parent}:{environment.get('PATH', os.defpath)}"
-    home = tmp_path / "work"
+    home = tmp_path / "my work"
     home.mkdir()
     for kind, block in _BLOCK.findall(DOCUMENT.read_text(encoding="utf-8")):
         if kind == "json":
@@ -35,7 +35,7 @@ def test_three_pages_become_a_checked_record(tmp_path: Path, cannot_run: CannotR
         for told in _COMMAND.findall(block):
             command, shown = parted(told)
             if command in ("visittui lake.json", "visittui review lake.json"):
-                with Terminal(["bash", "-c", f"cd {home} && {command}"], environment, 100, 30) as terminal:
+                with Terminal(["bash", "-c", command], environment, 100, 30, directory=home) as terminal:
                     terminal.wait_for("? help" if command == "visittui lake.json" else "0 of 9 decided")
                     terminal.press("q")
                     assert terminal.exit_code() == 0
