@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from multiprocessing import get_context
 from pathlib import Path
@@ -95,6 +96,23 @@ def test_a_damaged_file_is_set_aside_with_a_notice_and_marking_goes_on(path: Pat
     assert aside.read_bytes() == garbage
     assert marks.toggle("hanoi-2024", "person/to-lam")
     assert Marks(path).refs("hanoi-2024") == ("person/to-lam",)
+
+
+def test_marks_known_to_a_session_outlast_damage_to_their_file(path: Path) -> None:
+    marks = Marks(path)
+    marks.toggle("hanoi-2024", "person/to-lam")
+    path.write_bytes(b"\xff{")
+    assert marks.toggle("hanoi-2024", "quote/nuclear")
+    assert "was set aside as" in marks.notice
+    assert "those known to this session are kept" in marks.notice
+    assert Marks(path).refs("hanoi-2024") == ("person/to-lam", "quote/nuclear")
+
+    reader = Marks(path)
+    assert len(reader.refs("hanoi-2024")) == 2
+    path.unlink()
+    os.mkfifo(path)
+    assert reader.refs("hanoi-2024") == Marks(path).refs("hanoi-2024") == ("person/to-lam", "quote/nuclear")
+    assert len(list(path.parent.glob("marks.json.broken-*"))) == 2
 
 
 @pytest.mark.parametrize("make", NO_FILES)

@@ -113,6 +113,23 @@ async def test_marked_items_are_listed_across_sessions_and_written_to_a_file(
         assert reader.refs() == []
 
 
+async def test_damage_to_the_file_of_marks_is_said_when_it_is_found_and_no_mark_is_lost(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    async with reading(Location("Quotes")) as reader:
+        await reader.press("b")
+        (tmp_path / "visittui" / "marks.json").write_bytes(b"\xff{")
+        await reader.press("down")
+        assert told(reader, "The file of your marks was damaged; those known to this session are kept")
+        assert "*1" in reader.tabs()
+        await reader.press("j")
+        (tmp_path / "visittui" / "marks.json").write_bytes(b"\xff{")
+        await reader.press("b")
+        assert told(reader, "The file of your marks was damaged; those known to this session are kept")
+        assert "*2" in reader.tabs()
+
+
 async def test_a_key_held_down_writes_no_second_file_without_a_question(
     reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,7 +66,6 @@ class Marks:
             seen = self._file.stamp()
             if seen == self._seen:
                 return
-            self._seen, self._entries = None, []
             entries = _parse(self._file.read())
         except FileNotFoundError:
             self._seen, self._entries = None, []
@@ -78,12 +77,19 @@ class Marks:
         if entries is not None:
             self._seen, self._entries = seen, entries
         elif locked:
-            # Nothing of a file that is none of ours is lost, and marking goes on.
-            self.notice = f"The file of your marks was damaged; it was set aside as {self._file.set_aside()}."
+            self._put_right()
         else:
             # Another session may be putting it right at this moment.
             with self._locked():
                 self._read(locked=True)
+
+    def _put_right(self) -> None:
+        """Set aside what is none of ours, so that nothing of it is lost, and write again what was read before."""
+        aside = self._file.set_aside()
+        kept = "those known to this session are kept, and " if self._entries else ""
+        self.notice = f"The file of your marks was damaged; {kept}it was set aside as {aside}."
+        if self._entries:
+            self._write(self._entries)
 
     def _write(self, entries: list[_Mark]) -> None:
         content = {

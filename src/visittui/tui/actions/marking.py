@@ -27,7 +27,11 @@ def mark(explorer: ExplorerScreen) -> None:
     except CannotContinueError as error:
         explorer.view.say(f"{error}.")
         return
+    news = explorer.view.marked.news
     explorer.view.show_marks()
+    if news:
+        explorer.view.say(news)
+        return
     if not marked:
         explorer.view.say("No longer marked.")
         return

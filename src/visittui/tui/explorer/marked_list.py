@@ -61,12 +61,14 @@ class MarkedItems:
         self._archive = archive
         self._marks = marks
         self._tasks = BoundedTasks()
+        self._notice_before = ""
         self.refs: tuple[str, ...] = ()
         """References of all that was marked at the last look, in the order of marking."""
         self._found: tuple[tuple[str, ...], Results | None, tuple[str, ...]] = ((), None, ())
 
     def look(self) -> tuple[str, ...]:
         """Read what is marked now, by another session too; it takes a thread, and so is done once for a key."""
+        self._notice_before = self.notice
         if self._marks is not None:
             # Where the home directory does not answer the marks are those that it told the last time.
             with suppress(CannotContinueError):
@@ -77,6 +79,11 @@ class MarkedItems:
     def notice(self) -> str:
         """What the reader should know about the file of marks, or nothing."""
         return "" if self._marks is None else self._marks.notice
+
+    @property
+    def news(self) -> str:
+        """The notice, if it has come up since the last look began; or nothing."""
+        return self.notice if self.notice != self._notice_before else ""
 
     def toggle(self, ref: str) -> bool:
         """Mark an item or take its mark away; whether it is marked now.

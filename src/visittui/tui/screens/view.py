@@ -272,7 +272,9 @@ class View:
     def heard(self) -> None:
         """The reader goes on: what was said has been read."""
         self.marked.look()
-        if self._said is not None:
+        if self.marked.news:
+            self.say(self.marked.news)
+        elif self._said is not None:
             self._said = None
             self.tell()
 
