@@ -28,6 +28,8 @@ pytestmark = pytest.mark.xdist_group("kiosk")
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "ssh.md"
 SHIPPED = Path(__file__).parents[2] / "data" / "hanoi-2024.json"
+EVERYBODYS = "/tmp"  # noqa: S108
+"""Where other accounts may enter, whose name has no blank; the tester's own temporary directory may be another."""
 
 
 def link_or_copy(source: str, target: str) -> None:
@@ -109,7 +111,7 @@ class Kiosk:
         """Every file that the account may have made or changed, with its size and time."""
         owner = pwd.getpwnam(self.account).pw_uid
         found = {}
-        for folder in (self.home, Path(tempfile.gettempdir()), Path("/var/tmp"), Path("/dev/shm")):  # noqa: S108
+        for folder in (self.home, Path(EVERYBODYS), Path("/var/tmp"), Path("/dev/shm")):  # noqa: S108
             for path in folder.rglob("*") if folder == self.home else folder.iterdir():
                 try:
                     status = path.lstat()
@@ -131,16 +133,26 @@ def sshd_block(account: str, python: Path) -> list[str]:
     return [line.strip() for line in text.splitlines()]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def a_secretive_tester(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nobody else may enter their temporary directory, as pam_tmpdir makes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("of-the-tester")))
+        yield
+
+
 @pytest.fixture(scope="module")
 def account(
-    require_program: Callable[[str], str], cannot_run: Callable[[str], NoReturn]
+    require_program: Callable[[str], str],
+    cannot_run: Callable[[str], NoReturn],
+    a_secretive_tester: None,
 ) -> Iterator[tuple[str, Path, Path]]:
     """The account with its home and its Python, made as the document says and removed afterwards."""
     require_program("useradd")
     if os.getuid() != 0:
         cannot_run("an account of its own can only be made by root")
     name = f"visit{os.getpid()}"
-    place = Path(tempfile.mkdtemp(prefix="kiosk-"))
+    place = Path(tempfile.mkdtemp(prefix="kiosk-", dir=EVERYBODYS))
     place.chmod(0o755)
     home = place / "home"
     try:
@@ -365,7 +377,7 @@ def hostile(directory: Path) -> dict[str, str]:
 
 
 def test_no_variable_changes_anything(careless_kiosk: Kiosk, environment: dict[str, str]) -> None:
-    with tempfile.TemporaryDirectory(prefix="visitor-") as name:
+    with tempfile.TemporaryDirectory(prefix="visitor-", dir=EVERYBODYS) as name:
         directory = Path(name)
         directory.chmod(0o777)
         variables = hostile(directory)
