@@ -12,7 +12,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -135,10 +135,22 @@ def sshd_block(account: str, python: Path) -> list[str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def a_secretive_tester(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nobody else may enter their temporary directory, as pam_tmpdir makes it."""
+    """Nobody else may read a file of theirs, nor enter their temporary directory, as pam_tmpdir makes it."""
+    before = os.umask(0o077)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("of-the-tester")))
         yield
+    os.umask(before)
+
+
+@contextmanager
+def files_that_all_may_read() -> Iterator[None]:
+    """Has files made as an administrator makes them, whatever the tester's umask."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @pytest.fixture(scope="module")
@@ -156,19 +168,20 @@ def account(
     place.chmod(0o755)
     home = place / "home"
     try:
-        programs.run(["useradd", "--system", "--home-dir", home, "--shell", "/bin/sh", name], check=True)
-        programs.run(["passwd", "--delete", name], check=True, capture_output=True)
-        home.mkdir(mode=0o755)
-        base = reachable_python(name, place / "base")
-        if base is None:
-            cannot_run("no Python of this version that another account may run")
-        python = installed_python(base, place / "python")
-        programs.run(
-            ["env", "-i", f"HOME={home}", python, "-I", "-m", "visittui", "search", "visit"],
-            check=True,
-            capture_output=True,
-        )
-        programs.run(["chmod", "-R", "go=rX", home], check=True)
+        with files_that_all_may_read():
+            programs.run(["useradd", "--system", "--home-dir", home, "--shell", "/bin/sh", name], check=True)
+            programs.run(["passwd", "--delete", name], check=True, capture_output=True)
+            home.mkdir(mode=0o755)
+            base = reachable_python(name, place / "base")
+            if base is None:
+                cannot_run("no Python of this version that another account may run")
+            python = installed_python(base, place / "python")
+            programs.run(
+                ["env", "-i", f"HOME={home}", python, "-I", "-m", "visittui", "search", "visit"],
+                check=True,
+                capture_output=True,
+            )
+            programs.run(["chmod", "-R", "go=rX", home], check=True)
         yield name, home, python
     finally:
         programs.run(["userdel", name], check=False, capture_output=True)
@@ -380,7 +393,8 @@ def test_no_variable_changes_anything(careless_kiosk: Kiosk, environment: dict[s
     with tempfile.TemporaryDirectory(prefix="visitor-", dir=EVERYBODYS) as name:
         directory = Path(name)
         directory.chmod(0o777)
-        variables = hostile(directory)
+        with files_that_all_may_read():
+            variables = hostile(directory)
         before = careless_kiosk.files()
         command = careless_kiosk.visit(environment=variables)
         # ssh itself would fall over some of them, were they not only sent.
