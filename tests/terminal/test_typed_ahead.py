@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import signal
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,36 @@ KEYS = [
     ["5", "y", "Down"],
     ["ctrl+p", "noi bai", "Enter"],
 ]
+
+
+HELD_BUILDING = """
+import os, sys, time
+from visittui.__main__ import main
+from visittui.archive.store.cache import Cache
+gate, keep = sys.argv.pop(1), Cache.keep
+def keep_once_let(*arguments):
+    while not os.path.exists(gate):
+        time.sleep(0.01)
+    return keep(*arguments)
+Cache.keep = keep_once_let
+sys.exit(main())
+"""
+"""The program, which goes on building the archive until there is a certain file, however late its tester is."""
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """The file that ends the building once it is there."""
+    return tmp_path / "gate"
+
+
+@pytest.fixture
+def building(first_environment: dict[str, str], gate: Path) -> Iterator[Terminal]:
+    """A terminal in which the archive is being built."""
+    cache = Path(first_environment["XDG_CACHE_HOME"])
+    with Terminal([sys.executable, "-c", HELD_BUILDING, gate], first_environment, 100, 30) as terminal:
+        terminal.wait_for(lambda _: any(cache.rglob("building-*.part")))
+        yield terminal
 
 
 def shown(terminal: Terminal) -> tuple[str, object]:
@@ -77,36 +109,29 @@ def test_a_click_a_paste_and_a_new_size_come_ahead_of_the_first_screen(environme
         assert terminal.exit_code() == 0
 
 
-def test_keys_typed_while_the_archive_is_built_wait_for_the_screen(first_environment: dict[str, str]) -> None:
-    with Terminal(["visittui"], first_environment, 100, 30) as terminal:
-        terminal.wait_for("visittui: opening the record")
-        terminal.press("5", "Down", "Enter")
-        terminal.wait_for("Quotes › ")
-        terminal.press("ctrl+q")
-        assert terminal.exit_code() == 0
+def test_keys_typed_while_the_archive_is_built_wait_for_the_screen(building: Terminal, gate: Path) -> None:
+    building.press("5", "Down", "Enter")
+    gate.touch()
+    building.wait_for("Quotes › ")
+    building.press("ctrl+q")
+    assert building.exit_code() == 0
 
 
 @pytest.mark.parametrize(("key", "code"), [("ctrl+q", 0), ("ctrl+c", 130)])
-def test_the_keys_that_end_it_do_so_while_the_archive_is_built(
-    key: str, code: int, first_environment: dict[str, str]
-) -> None:
-    with Terminal(["visittui"], first_environment, 100, 30) as terminal:
-        terminal.wait_for("visittui: opening the record")
-        terminal.press("5", key)
-        assert terminal.exit_code() == code
+def test_the_keys_that_end_it_do_so_while_the_archive_is_built(key: str, code: int, building: Terminal) -> None:
+    building.wait_for(re.compile("visittui: (opening|reading) the record"))
+    building.press("5", key)
+    assert building.exit_code() == code
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP, signal.SIGXCPU, signal.SIGUSR2, signal.SIGRTMIN])
 def test_told_to_end_while_the_archive_is_built_it_leaves_nothing_in_terminal_and_cache(
-    told: signal.Signals, first_environment: dict[str, str]
+    told: signal.Signals, building: Terminal, first_environment: dict[str, str]
 ) -> None:
-    cache = Path(first_environment["XDG_CACHE_HOME"])
-    with Terminal(["visittui"], first_environment, 100, 30) as terminal:
-        terminal.wait_for(lambda _: any(cache.rglob("building-*.part")))
-        terminal.send_signal(told)
-        assert terminal.exit_code() == -told
-        assert terminal.left_behind() == []
-    assert list(cache.rglob("building-*")) == []
+    building.send_signal(told)
+    assert building.exit_code() == -told
+    assert building.left_behind() == []
+    assert list(Path(first_environment["XDG_CACHE_HOME"]).rglob("building-*")) == []
 
 
 def test_keys_typed_while_another_record_is_opened_are_acted_on(environment: dict[str, str]) -> None:
