@@ -53,6 +53,18 @@ def test_garbage_is_cited_as_nothing(ref: str, capsys: Capture) -> None:
     assert "\x1b" not in output.err
 
 
+@pytest.mark.parametrize("command", ["export ris nuclear", "import tables.xlsx", "draft text.txt"])
+@pytest.mark.parametrize(("name", "said"), [("", "the name of a file is needed"), ("new/", "the name of a directory")])
+def test_what_names_no_file_is_refused_as_such(
+    command: str, name: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="2"):
+        run([*command.split(), "-o", name])
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_goes_to_a_file_and_says_so(form: str, tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / f"visit.{form}"

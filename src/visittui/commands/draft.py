@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from visittui.characters import printable
+from visittui.commands.arguments.output_option import output_path
 from visittui.commands.plain.output import print_json
 from visittui.errors import CannotContinueError, told_as
 from visittui.exit_codes import FOUND, NOT_FOUND
@@ -39,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.epilog = _EPILOG
     parser.add_argument("texts", metavar="TEXT", nargs="+", type=Path, help="a text, or a directory of texts")
-    parser.add_argument("-o", "--output", metavar="NAME.json", type=Path, help="the record, new or not")
+    parser.add_argument("-o", "--output", metavar="NAME.json", type=output_path, help="the record, new or not")
     parser.add_argument("--json", action="store_true", help="print each suggestion as one JSON object a line")
     visit = parser.add_argument_group("the visit, for a new record; what is left out can be written later")
     visit.add_argument("--title", help="its title")

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from visittui.commands.arguments.output_option import output_name
 from visittui.commands.arguments.record_option import add_record_option, open_record
 from visittui.errors import CannotContinueError, told_as
 from visittui.exit_codes import FOUND, NOT_FOUND
@@ -51,7 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", choices=list(FORMATS), help="one of %(choices)s")
     parser.add_argument("query", metavar="QUERY or REF", nargs="*", help="as for visittui search, or kind/id")
     parser.add_argument("--marked", action="store_true", help="export the items marked on the screen (key b)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; without it, or with -, to stdout")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", type=output_name, help="write to a file; without it, or with -, to stdout"
+    )
     parser.add_argument("--bom", action="store_true", help="csv: begin with a byte order mark, for Excel")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     add_record_option(parser)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from visittui.characters import printable
+from visittui.commands.arguments.output_option import output_path
 from visittui.errors import CannotContinueError
 from visittui.exit_codes import FOUND, NOT_FOUND
 from visittui.files.whole_file import new_file
@@ -46,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", metavar="tables", choices=["tables"], help="what is imported")
     parser.add_argument("source", metavar="FILE or DIR", type=Path, help="a workbook (XLSX), or CSV files")
     parser.add_argument("--into", metavar="RECORD", type=Path, help="change this record file, or with -o a copy of it")
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write the record to a file")
+    parser.add_argument("-o", "--output", metavar="FILE", type=output_path, help="write the record to a file")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
 
 

@@ -1,0 +1,29 @@
+"""To which file a command writes: `-o FILE`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+
+def output_name(text: str) -> str:
+    """What was given as the name of a file to write, as it was given: `-` may mean standard output.
+
+    Raises:
+        argparse.ArgumentTypeError: it is empty, or the name of a directory.
+    """
+    if not text:
+        raise argparse.ArgumentTypeError("the name of a file is needed")
+    if text.endswith(os.sep):
+        raise argparse.ArgumentTypeError(f"{text!r} is the name of a directory; name a file")
+    return text
+
+
+def output_path(text: str) -> Path:
+    """The file to write.
+
+    Raises:
+        argparse.ArgumentTypeError: as for `output_name`.
+    """
+    return Path(output_name(text))
