@@ -188,7 +188,7 @@ def test_a_directory_that_hangs_does_not_keep_the_process_from_its_end(
 ) -> None:
     answers = threading.Event()
     monkeypatch.setattr(unfinished, "_over", False)
-    monkeypatch.setattr(unfinished, "_remove", lambda _: answers.wait())
+    monkeypatch.setattr(unfinished, "_remove", lambda _: answers.wait(60))
     with new_file(tmp_path / "export.csv", named=True) as part:
         unfinished.remove_unfinished()
         assert part.exists()

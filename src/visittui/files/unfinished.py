@@ -45,7 +45,8 @@ def unfinished(path: Path, mode: int = 0o666) -> Iterator[None]:
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
             yield
         finally:
-            _remove((path,))
+            with suppress(OSError):
+                path.unlink()
             _paths.discard(path)
 
 
