@@ -11,6 +11,7 @@ import pytest
 
 from terminal_driver import Terminal, clean_environment, programs
 
+PROJECT = Path(__file__).parents[1]
 # Runs a command line and, whatever way that ends, writes the names of the loaded modules.
 RUN_AND_TELL = """
 import atexit, sys
@@ -34,6 +35,12 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     environment = clean_environment(tmp_path_factory.mktemp("home"))
     assert "pydantic" in packages_loaded_by(environment, "show", "person/to-lam"), "the archive was there before"
     return environment
+
+
+@pytest.fixture(autouse=True)
+def somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests are started from anywhere."""
+    monkeypatch.chdir(tmp_path)
 
 
 def packages_loaded_by(environment: dict[str, str], *words: str) -> set[str]:
@@ -90,12 +97,12 @@ def test_a_typo_is_what_loads_the_speller(environment: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("command", ["check", "schema", "doctor"])
 def test_a_record_is_checked_and_described_without_a_screen(environment: dict[str, str], command: str) -> None:
-    words = ("check", "data/hanoi-2024.json") if command == "check" else (command,)
+    words = ("check", str(PROJECT / "data" / "hanoi-2024.json")) if command == "check" else (command,)
     assert not packages_loaded_by(environment, *words) & SCREEN
 
 
 def test_texts_are_drafted_without_a_screen_a_model_or_a_record(environment: dict[str, str]) -> None:
-    loaded = packages_loaded_by(environment, "draft", "--json", "README.md")
+    loaded = packages_loaded_by(environment, "draft", "--json", str(PROJECT / "README.md"))
     assert not loaded & (SCREEN | READING | TYPOS | {"asyncio", "sqlite3", "socket"})
 
 
