@@ -52,6 +52,25 @@ def test_tests_started_where_children_are_ignored_see_how_they_end() -> None:
     assert done.stdout == "SIG_DFL\n"
 
 
+CORES_ALLOWED = """
+import resource
+limit = resource.getrlimit(resource.RLIMIT_CORE)[1]
+resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
+from terminal_driver import Terminal, programs
+programs.run(["sh", "-c", "ulimit -c; kill -SEGV $$"])
+with Terminal(["sh", "-c", "ulimit -c; kill -SEGV $$"], {"PATH": "/usr/bin:/bin"}) as terminal:
+    terminal.exit_code()
+    print(terminal.screen_text().strip())
+"""
+
+
+def test_a_program_that_crashes_leaves_no_core_where_the_tester_allows_them(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", CORES_ALLOWED]
+    done = programs.run(command, capture_output=True, text=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
+    assert done.stdout.split() == ["0", "0"], done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_a_program_leaves_running_is_ended() -> None:
     done = programs.run(["sh", "-c", "sleep 1000 >/dev/null 2>&1 & echo $!"], capture_output=True, text=True)
     assert processes.wait_for_end(processes.descendants(int(done.stdout)), timeout=30) == []
