@@ -146,6 +146,12 @@ def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
         marks.toggle("hanoi-2024", "person/to-lam")
 
 
+def test_a_lock_that_cannot_be_opened_is_named(path: Path) -> None:
+    path.with_name("marks.json.lock").mkdir(parents=True)
+    with pytest.raises(CannotContinueError, match=r"marks.json.lock there cannot be opened: is a directory"):
+        Marks(path).toggle("hanoi-2024", "person/to-lam")
+
+
 def test_marks_live_in_the_users_state_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     Marks().toggle("hanoi-2024", "person/to-lam")

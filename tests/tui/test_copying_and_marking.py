@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import shutil
@@ -128,6 +129,22 @@ async def test_damage_to_the_file_of_marks_is_said_when_it_is_found_and_no_mark_
         await reader.press("b")
         assert told(reader, "The file of your marks was damaged; those known to this session are kept")
         assert "*2" in reader.tabs()
+
+
+async def test_that_another_program_holds_the_marks_is_said_and_the_mark_is_kept_when_it_lets_go(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    marks = tmp_path / "visittui" / "marks.json"
+    marks.parent.mkdir()
+    async with reading(Location("Quotes")) as reader:
+        with marks.with_name("marks.json.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            await reader.press("b")
+            assert told(reader, "another program holds the marks; this is done as soon as it lets go")
+            await reader.press("b")
+            assert told(reader, "another program still holds the marks")
+        await reader.until(marks.exists)
 
 
 async def test_a_key_held_down_writes_no_second_file_without_a_question(

@@ -29,12 +29,16 @@ class Marks:
 
     Attributes:
         notice: what the reader should know about the file, or nothing.
+        lock: the file that is locked while marks are written.
+        waits: whether another program holds it, as far as is known, and is waited for.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or user_directory("state") / "marks.json"
         self._file = StateFile(self.path, _LARGEST)
         self.notice = ""
+        self.lock = self.path.with_name(f"{self.path.name}.lock")
+        self.waits = False
         self._seen: tuple[int, int, int] | None = None
         self._entries: list[_Mark] = []
 
@@ -104,11 +108,14 @@ class Marks:
         """Alone between reading and writing, so that two sessions never undo each other's marks."""
         with told_as(f"marks cannot be kept in {self.path.parent}"):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        with told_as(f"marks cannot be kept in {self.path.parent}: {self.lock.name} there cannot be opened"):
+            lock = os.open(self.lock, os.O_RDWR | os.O_CREAT, 0o600)
         try:
+            self.waits = True
             # Not every network file system can lock; marking still works there.
             with suppress(OSError):
                 fcntl.flock(lock, fcntl.LOCK_EX)
+            self.waits = False
             yield
         finally:
             os.close(lock)

@@ -14,7 +14,7 @@ from visittui.archive.store.archive import Archive
 from visittui.archive.store.references import Reference, find
 from visittui.archive.store.row import Row
 from visittui.errors import CannotContinueError
-from visittui.state.bounded_tasks import BoundedTasks
+from visittui.state.bounded_tasks import BoundedTasks, LateError
 from visittui.state.marks import Marks
 from visittui.tui.explorer.tabs import EVERY_KIND
 
@@ -92,7 +92,14 @@ class MarkedItems:
             CannotContinueError: the mark cannot be kept, or not for the moment.
         """
         assert self._marks is not None
-        return self._tasks.run(partial(self._marks.toggle, self._archive.visit.id, ref))
+        try:
+            return self._tasks.run(partial(self._marks.toggle, self._archive.visit.id, ref))
+        except CannotContinueError as error:
+            if not self._marks.waits:
+                raise
+            late = isinstance(error, LateError)
+            outcome = "holds the marks; this is done as soon as it lets go" if late else "still holds the marks"
+            raise CannotContinueError(f"another program {outcome} ({self._marks.lock})") from None
 
     def among(self, results: Results | None) -> tuple[str, ...]:
         """Of what is marked, what a query finds, which is found once for each query; all where there is none."""
