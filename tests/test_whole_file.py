@@ -109,9 +109,12 @@ def test_where_a_file_cannot_have_two_names_it_is_renamed(tmp_path: Path, monkey
     assert stat.S_IMODE((tmp_path / "plain.csv").stat().st_mode) == 0o640
 
 
-@pytest.mark.parametrize("path", [Path("/dev/null"), Path("/")])
-def test_devices_and_directories_are_never_replaced(path: Path) -> None:
-    with pytest.raises(CannotContinueError, match="is not a file that could be replaced"):
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [(Path("/dev/null"), "is not a file that could be replaced"), (Path("/"), "is a directory; name a file")],
+)
+def test_devices_and_directories_are_never_replaced(path: Path, said: str) -> None:
+    with pytest.raises(CannotContinueError, match=said):
         write(path, "words", overwrite=True)
 
 

@@ -54,7 +54,13 @@ def test_garbage_is_cited_as_nothing(ref: str, capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize("command", ["export ris nuclear", "import tables.xlsx", "draft text.txt"])
-@pytest.mark.parametrize(("name", "said"), [("", "the name of a file is needed"), ("new/", "the name of a directory")])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "the name of a file is needed"),
+        *((name, "the name of a directory") for name in ("new/", "new/.", ".", "..")),
+    ],
+)
 def test_what_names_no_file_is_refused_as_such(
     command: str, name: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

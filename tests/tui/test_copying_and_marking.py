@@ -245,7 +245,7 @@ async def test_an_export_is_sent_to_the_clipboard_or_shown(
 
 
 @pytest.mark.parametrize(
-    "place", ["no/such/directory/x.csv", "~nobody-has-this-name/x", "\0", "x" * 400, "/dev/null/x"]
+    "place", ["no/such/directory/x.csv", "gone/", "gone/.", "~nobody-has-this-name/x", "\0", "x" * 400, "/dev/null/x"]
 )
 async def test_a_place_where_nothing_can_be_written_is_said(
     place: str, reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -260,6 +260,7 @@ async def test_a_place_where_nothing_can_be_written_is_said(
         await reader.settle()
         said = reader.line("#trail")
         assert "written" in said or "cannot be" in said, said
+        assert not (tmp_path / "gone").exists()
 
 
 async def test_over_ssh_it_says_on_which_machine_the_file_is(

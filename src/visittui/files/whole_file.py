@@ -45,6 +45,11 @@ def new_file(path: Path, *, overwrite: bool = False, named: bool = False) -> Ite
         raise CannotContinueError(f"{path} cannot be written: {reason_of(error)}") from None
 
 
+def names_directory(text: str) -> bool:
+    """Whether a path, as it was typed, can be one of a directory alone: `new/`, `new/.` and `..`, there or not."""
+    return text.rpartition(os.sep)[2] in ("", os.curdir, os.pardir)
+
+
 @contextmanager
 def _part_in(directory: Path, named: bool) -> Iterator[Path]:
     file = None if named else _nameless_file(directory)
@@ -91,6 +96,8 @@ def _is_part(name: object) -> bool:
 def _require_free(target: Path, path: Path, overwrite: bool) -> None:
     if not target.exists():
         return
+    if target.is_dir():
+        raise CannotContinueError(f"{path} is a directory; name a file")
     if not target.is_file():
         raise CannotContinueError(f"{path} is not a file that could be replaced")
     if not overwrite:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 
@@ -15,7 +14,10 @@ def output_name(text: str) -> str:
     """
     if not text:
         raise argparse.ArgumentTypeError("the name of a file is needed")
-    if text.endswith(os.sep):
+    # Needed by those who write a file only.
+    from visittui.files.whole_file import names_directory
+
+    if names_directory(text):
         raise argparse.ArgumentTypeError(f"{text!r} is the name of a directory; name a file")
     return text
 

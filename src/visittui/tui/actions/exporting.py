@@ -112,6 +112,7 @@ async def _ask_for_path(explorer: ExplorerScreen, name: str) -> None:
 
 def _path_given(explorer: ExplorerScreen, name: str, file: str, typed: str | None) -> None:
     from visittui.export.formats import FORMATS
+    from visittui.files.whole_file import names_directory
 
     if typed is None:
         return
@@ -121,6 +122,8 @@ def _path_given(explorer: ExplorerScreen, name: str, file: str, typed: str | Non
     except (OSError, RuntimeError, ValueError) as error:
         explorer.view.say(f"Not written: {typed} cannot be used ({error}).")
         return
+    if names_directory(typed):
+        path /= file
     if (write := form.file) is not None:
         explorer.call_next(write_file, explorer, path, partial(_in_a_thread, explorer, write), name=file)
         return
