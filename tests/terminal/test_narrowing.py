@@ -31,6 +31,7 @@ def test_quotes_of_a_speaker_on_a_topic_are_eight_keys_away(
         reader.read(re.compile(r'Search: speaker:"To Lam" topic:\S+'))
 
         reader.press("f")
-        reader.read(re.compile(r"\[Quotes \d+"))
-        reader.read("To Lam")
+        # The tab, the query and the name stand above the facets, too.
+        reader.read(re.compile(r"Narrow › Quotes .* 1 of \d"))
+        reader.read("· To Lam ·")
         assert reader.keys <= 8
