@@ -88,7 +88,7 @@ def test_a_restored_terminal_shows_what_it_showed_before(environment: dict[str, 
 
 def test_colours_attributes_and_columns_beside_wide_characters(environment: dict[str, str]) -> None:
     with python(FULL_SCREEN, environment) as terminal:
-        terminal.wait_for("ready")
+        terminal.wait_for("漢字x")
         warm = terminal.cells_of("warm")
         assert len(warm) == 4
         assert {(cell.foreground, cell.bold, cell.reverse) for cell in warm} == {("red", True, True)}
