@@ -33,6 +33,14 @@ def test_what_is_no_file_of_drafts_is_named(
     assert f"{name} cannot be read: " in capsys.readouterr().err
 
 
+def test_a_gigantic_plan_is_named_and_not_read(record: Path, capsys: Capture) -> None:
+    plan = record.with_name(".visit.json.plan")
+    with plan.open("wb") as file:
+        file.truncate(1 << 40)  # more than any memory holds
+    assert run(["check", "--sources", str(record.parent), str(record)]) == 2
+    assert f"{plan} cannot be read: file too large" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("make", NO_FILES)
 def test_records_are_listed_without_counting_such_drafts(
     record: Path, make: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture

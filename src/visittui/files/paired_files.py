@@ -21,6 +21,8 @@ from visittui.characters import printable
 from visittui.errors import CannotContinueError, told_as
 from visittui.files.regular_file import regular_bytes
 
+_LARGEST_PLAN = 1 << 20  # bytes; ours name a few files
+
 
 class ChangedMeanwhileError(CannotContinueError):
     """A file is not any more as it was when it was read: nothing was written."""
@@ -89,19 +91,19 @@ def finish(leader: Path) -> None:
             _carry_out(leader)
 
 
-def contents(path: Path) -> bytes | None:
-    """The bytes of a file, None where there is none.
+def contents(path: Path, largest: int | None = None) -> bytes | None:
+    """The bytes of a file, None where there is none; there may be a number that is the largest.
 
     Raises:
-        CannotContinueError: it cannot be read.
+        CannotContinueError: it cannot be read, or is larger.
     """
     with told_as(f"{printable(str(path))} cannot be read"), suppress(FileNotFoundError):
-        return regular_bytes(path)
+        return regular_bytes(path, largest)
     return None
 
 
 def _carry_out(leader: Path) -> None:
-    plan = contents(_plan(leader))
+    plan = contents(_plan(leader), _LARGEST_PLAN)
     if plan is not None:
         for step in _steps(plan):
             part, path = leader.parent / step["part"], leader.parent / step["file"]
