@@ -193,9 +193,21 @@ def test_an_item_with_half_a_surrogate_pair_is_told_with_its_place(record: Path,
     assert record.read_text(encoding="utf-8") == content
 
 
-def test_a_damaged_journal_takes_nothing_back(record: Path) -> None:
-    record.with_name(".visit.json.undo").write_bytes(b"\x00 not ours")
+_NOT_OURS = [b"\x00 not ours", b"[" * 200_000]
+
+
+@pytest.mark.parametrize("content", _NOT_OURS, ids=["binary", "nested"])
+def test_a_damaged_journal_takes_nothing_back(record: Path, content: bytes) -> None:
+    record.with_name(".visit.json.undo").write_bytes(content)
     assert Editor(record).undo() is None
+
+
+@pytest.mark.parametrize("content", _NOT_OURS, ids=["binary", "nested"])
+def test_a_damaged_plan_changes_nothing(record: Path, content: bytes) -> None:
+    plan = record.with_name(".visit.json.plan")
+    plan.write_bytes(content)
+    assert Editor(record).data == BY_HAND.encode()
+    assert not plan.exists()
 
 
 def test_the_permissions_of_a_file_stay(record: Path) -> None:

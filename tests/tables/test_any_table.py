@@ -46,6 +46,14 @@ def test_garbage_becomes_problems_each_with_its_place(found: list[Sheet]) -> Non
     assert isinstance(json.dumps(made.record, ensure_ascii=False), str)
 
 
+def test_brackets_without_end_are_a_problem_of_their_cell() -> None:
+    sheet = Sheet("people", heads={"id": "A", "aliases": "B"})
+    sheet.rows.append(SheetRow(2, {"id": "ada-birk", "aliases": "[" * 200_000}))
+    (fault,) = Import([sheet]).faults
+    assert (fault[0].row, fault[0].column) == (2, "B")
+    assert "a list that cannot be read" in fault[1]
+
+
 def test_every_problem_of_a_record_made_so_can_be_placed(tmp_path: Any) -> None:
     sheet = Sheet("events", heads={"id": "A", "kind": "B", "participants": "C", "time_from": "D"})
     sheet.rows.append(SheetRow(2, {"id": "a", "participants": '[{"role": 1}]', "time_from": "2024-13"}))

@@ -128,7 +128,7 @@ def _steps(plan: bytes) -> list[dict[str, str]]:
     """The steps of a plan; none of a file that is no plan of ours."""
     try:
         steps = json.loads(plan)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     keys = {"file", "part", "sha256"}
     if not isinstance(steps, list) or not all(isinstance(step, dict) and keys <= step.keys() for step in steps):

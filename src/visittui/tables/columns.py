@@ -174,7 +174,7 @@ def listed(text: str) -> list[str]:
         entries: list[str] = json.loads(text)
         if not all(isinstance(entry, str) for entry in entries):
             raise ValueError("not a list of texts")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CellError(f"a list that cannot be read ({error})", "entries with “; ” between them") from None
     return entries
 

@@ -148,7 +148,7 @@ def _steps(journal: bytes | None) -> list[dict[str, str]]:
     """The steps of a journal; a damaged one has none, for it only serves to take back."""
     try:
         steps = [json.loads(line) for line in (journal or b"").splitlines()]
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     keys = {"what", "record", "drafts"}
     return steps if all(isinstance(step, dict) and keys <= step.keys() for step in steps) else []
