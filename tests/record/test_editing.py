@@ -210,6 +210,14 @@ def test_a_damaged_plan_changes_nothing(record: Path, content: bytes) -> None:
     assert not plan.exists()
 
 
+def test_a_lock_that_cannot_be_opened_is_named(record: Path) -> None:
+    lock = record.with_name(".visit.json.lock")
+    lock.mkdir()
+    with pytest.raises(CannotContinueError, match=f"{lock.name} beside it cannot be opened: is a directory"):
+        Editor(record).write([Remove("quotes", "ours")])
+    assert record.read_text(encoding="utf-8") == BY_HAND
+
+
 def test_the_permissions_of_a_file_stay(record: Path) -> None:
     record.chmod(0o640)
     Editor(record).write([Remove("quotes", "ours")])

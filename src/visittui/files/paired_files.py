@@ -140,8 +140,10 @@ def _steps(plan: bytes) -> list[dict[str, str]]:
 @contextmanager
 def _locked(leader: Path) -> Iterator[None]:
     """Keep other sessions out while files are changed, and tell what cannot be; the lock goes with the process."""
+    lock = leader.with_name(f".{leader.name}.lock")
+    with told_as(f"{leader} cannot be written: {lock.name} beside it cannot be opened"):
+        file = os.open(lock, os.O_CREAT | os.O_RDWR, 0o666)
     with told_as(f"{leader} cannot be written"):
-        file = os.open(leader.parent / f".{leader.name}.lock", os.O_CREAT | os.O_RDWR, 0o666)
         try:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
