@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -216,6 +218,22 @@ def test_a_lock_that_cannot_be_opened_is_named(record: Path) -> None:
     with pytest.raises(CannotContinueError, match=f"{lock.name} beside it cannot be opened: is a directory"):
         Editor(record).write([Remove("quotes", "ours")])
     assert record.read_text(encoding="utf-8") == BY_HAND
+
+
+def test_a_directory_that_can_be_written_and_not_read_keeps_no_change_back(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def refusing(path: Any, *how: Any, **further: Any) -> int:
+        if path == record.parent:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opened(path, *how, **further)
+
+    monkeypatch.setattr(os, "open", refusing)
+    Editor(record).write([Remove("quotes", "ours")])
+    assert [one["id"] for one in json.loads(record.read_bytes())["quotes"]] == ["open"]
+    assert not record.with_name(".visit.json.plan").exists()
 
 
 def test_the_permissions_of_a_file_stay(record: Path) -> None:

@@ -163,13 +163,13 @@ def _write(part: Path, data: bytes) -> None:
 
 
 def _sync(directory: Path) -> None:
-    file = os.open(directory, os.O_RDONLY)
-    try:
-        # Some file systems synchronise no directory.
-        with suppress(OSError):
+    # Some file systems synchronise no directory, and one that can be written need not be one that can be read.
+    with suppress(OSError):
+        file = os.open(directory, os.O_RDONLY)
+        try:
             os.fsync(file)
-    finally:
-        os.close(file)
+        finally:
+            os.close(file)
 
 
 def _plan(leader: Path) -> Path:
