@@ -45,6 +45,8 @@ def test_a_double_click_in_a_menu_chooses_once(environment: dict[str, str]) -> N
         click = "".join(f"\x1b[<0;{column + 1};{row + 1}{final}" for final in "Mm")
         terminal.type_text(click * 2)
         terminal.wait_for("Sent to your terminal")
+        terminal.wait_idle()
+        assert len(terminal.emulator.clipboard) == 1
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
 
@@ -60,7 +62,11 @@ def test_a_copy_cannot_be_written_where_the_directory_is_gone(environment: dict[
         terminal.wait_idle()
         terminal.press("x")
         terminal.wait_for("Not written: the current directory cannot be used")
-        terminal.press("b", "x")
+        terminal.press("b")
+        terminal.wait_for("Marked; ")
+        terminal.press("x", "Enter")
+        terminal.wait_for("in a directory that cannot be used")
+        terminal.press("Enter")
         terminal.wait_for("Not written: the current directory cannot be used")
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
