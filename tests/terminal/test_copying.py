@@ -81,8 +81,8 @@ def test_a_plain_screen_leaves_the_mouse_to_the_terminal(environment: dict[str, 
         terminal.press("y")
         choose(terminal, "v")
         terminal.wait_for("Select with the mouse")
-        assert BEGINNING[:20] in terminal.screen_lines()[0]
-        assert 1000 not in terminal.emulator.private_modes
+        terminal.wait_for(lambda screen: BEGINNING[:20] in screen.screen_lines()[0])
+        terminal.wait_for(lambda screen: 1000 not in screen.emulator.private_modes)
         terminal.press("Escape")
         terminal.wait_for("Said by")
         terminal.wait_for(lambda screen: 1000 in screen.emulator.private_modes)

@@ -18,7 +18,7 @@ def test_from_the_picture_of_the_sources_to_the_record_without_one(
     with Terminal(["visittui", *arguments], {**environment, **plain}, 80, 24) as terminal:
         terminal.wait_for("Overview")
         terminal.press("5")
-        terminal.wait_for("Quotes")
+        terminal.wait_for("[Quotes")
         terminal.wait_idle()
         terminal.press("p")
         terminal.wait_for("One wording, one witness")
