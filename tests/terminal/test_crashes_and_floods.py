@@ -43,14 +43,19 @@ UNEXPECTED = [signal.SIGHUP, signal.SIGUSR1, signal.SIGALRM, signal.SIGABRT, sig
 """Signals whose default is the end, and that ask for nothing."""
 
 
-@pytest.mark.parametrize("keys", [[], ["/", "lam"], ["F2"]], ids=["list", "box", "dialog"])
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [([], "Statements by speaker"), (["/", "lam"], "Search: lam"), (["F2"], "Settings")],
+    ids=["list", "box", "dialog"],
+)
 @pytest.mark.parametrize("number", UNEXPECTED)
 def test_a_signal_that_ends_it_gives_the_terminal_back(
-    number: signal.Signals, keys: list[str], environment: dict[str, str]
+    number: signal.Signals, keys: list[str], shown: str, environment: dict[str, str]
 ) -> None:
     with Terminal(["visittui"], environment) as terminal:
         terminal.wait_for("Statements by speaker")
         terminal.press(*keys)
+        terminal.wait_for(shown)
         terminal.wait_idle()
         terminal.send_signal(number)
         assert terminal.exit_code() == -number
