@@ -55,8 +55,12 @@ class Server(NamedTuple):
         return [each for each in descendants(self.process.pid) if each.pid != self.process.pid]
 
     def says(self) -> str:
-        """The next line of its log."""
+        """The next line of its log; "" at its end, as of a file."""
         return self.log.get(timeout=_PATIENCE)
+
+    def last_words(self) -> list[str]:
+        """What it says until it and its sessions have ended."""
+        return list(iter(self.says, ""))
 
 
 @contextmanager
@@ -111,6 +115,7 @@ def serving(
 def _keep(lines: IO[str], log: Queue[str]) -> None:
     for line in lines:
         log.put(line)
+    log.put("")
 
 
 def a_free_port() -> int:

@@ -47,4 +47,4 @@ def test_a_record_that_cannot_be_opened_any_more_is_told_without_its_path(
     assert server.says() == "visittui: the record cannot be opened any more: `visittui check` says why\n"
     server.process.terminate()
     assert server.process.wait(60.0) == 0
-    assert server.log.empty()
+    assert server.last_words() == []

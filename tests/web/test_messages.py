@@ -94,10 +94,9 @@ SENT: list[tuple[str | bytes, int, str]] = [
 def test_a_malformed_message_closes_its_page_with_a_reason_and_a_line_in_the_log(server: Server) -> None:
     for sent, code, reason in SENT:
         with RawPage(server.port) as page:
-            sessions = server.sessions()
             page.send(sent)
             assert page.closed_with() == (code, reason)
-            assert not wait_for_end(sessions, 60.0)
+            assert not wait_for_end(server.sessions(), 60.0)
     to_be_said = {
         f"visittui: closed a page that sent {reason or 'too long or broken a message'}\n" for _, _, reason in SENT
     }
@@ -106,7 +105,7 @@ def test_a_malformed_message_closes_its_page_with_a_reason_and_a_line_in_the_log
         said.add(re.sub(r" … and \d+ more$", "", server.says()))
     server.process.terminate()
     assert server.process.wait(60.0) == 0
-    said |= {re.sub(r" … and \d+ more$", "", line) for line in server.log.queue}
+    said |= {re.sub(r" … and \d+ more$", "", line) for line in server.last_words()}
     assert said == to_be_said, "no traceback, and no path of this machine"
 
 
@@ -118,5 +117,5 @@ def test_a_plain_request_for_the_connection_of_a_page_is_refused_in_one_line(ser
     assert server.says() == "visittui: refused a request for /ws that came from no page\n"
     server.process.terminate()
     assert server.process.wait(60.0) == 0
-    assert server.log.empty()
+    assert server.last_words() == []
     assert not server.sessions()
