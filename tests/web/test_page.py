@@ -72,6 +72,7 @@ async def test_a_copy_is_in_the_clipboard_of_the_browser(
         await browser.wait_for("Statements by speaker")
         await browser.type("5y")
         await browser.wait_for("Enter copy")
+        await browser.wait_for("Paraphrase with citation")
         await browser.click("Paraphrase with citation")
         await browser.wait_for("Sent to your browser")
         await browser.wait_for_clipboard(", line ")

@@ -85,8 +85,9 @@ def test_of_pages_that_vanish_in_every_way_nothing_stays(environment: dict[str, 
 
 
 def test_pages_count_as_long_as_they_have_a_process(environment: dict[str, str]) -> None:
-    with serving(environment, most_pages=2) as server, RawPage(server.port), RawPage(server.port) as second:
+    with serving(environment, most_pages=2) as server, RawPage(server.port) as page, RawPage(server.port) as second:
         assert not answers(server)
+        page.wait_until_drawn()
         second.wait_until_drawn()
         (first, last) = sorted(server.sessions(), key=lambda process: process.pid)
         os.kill(first.pid, signal.SIGKILL)
