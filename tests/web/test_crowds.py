@@ -5,12 +5,12 @@ from __future__ import annotations
 import signal
 import socket
 import time
-from contextlib import ExitStack, closing, suppress
-from http.client import HTTPConnection
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
+from terminal_driver.emulator import Emulator
 from tests.web.conftest import Server, serving
 from tests.web.raw_page import RawPage
 
@@ -31,15 +31,18 @@ def ask_for_files(connection: socket.socket, server: Server) -> None:
 
 
 def status_of_the_page(server: Server) -> int:
-    with closing(HTTPConnection("127.0.0.1", server.port, timeout=_PATIENCE)) as reader:
-        reader.request("GET", "/", headers={"Connection": "close"})
-        return reader.getresponse().status
+    """Read to the end, at which the server has closed the connection, and its file."""
+    with connect(server) as reader, reader.makefile("rb") as answer:
+        reader.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nConnection: close\r\n\r\n".encode())
+        if not (said := answer.read()):
+            raise ConnectionResetError
+        return int(said.split()[1])
 
 
 def assert_it_ends_without_a_word(server: Server) -> None:
     server.process.terminate()
     assert server.process.wait(_PATIENCE) == 0
-    assert not [*server.log.queue]
+    assert server.last_words() == []
 
 
 def test_more_connections_than_files_can_be_open_keep_nobody_out(environment: dict[str, str]) -> None:
@@ -53,12 +56,13 @@ def test_more_connections_than_files_can_be_open_keep_nobody_out(environment: di
 
 def test_a_crowd_does_not_close_the_pages_that_are_open(environment: dict[str, str]) -> None:
     with serving(environment, most_files=80) as server, RawPage(server.port) as page, ExitStack() as crowd:
-        page.wait_until_drawn()
+        drawn = Emulator(80, 24, lambda _answer: None)
+        page.read_until(drawn, lambda lines: any("Statements by speaker" in line for line in lines))
         for _ in range(100):
             crowd.enter_context(connect(server))
         assert status_of_the_page(server) == 200
         page.say("stdin", "5")
-        page.wait_until_drawn()
+        page.read_until(drawn, lambda lines: any("[Quotes " in line for line in lines))
 
 
 @pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"], ids=["nothing", "half a request"])
@@ -91,4 +95,4 @@ def test_who_asks_twice_for_the_end_gets_it_as_asked_once(server: Server) -> Non
         server.process.send_signal(signal.SIGINT)
         server.process.send_signal(signal.SIGTERM)
         assert server.process.wait(_PATIENCE) == 0
-        assert not [*server.log.queue]
+        assert server.last_words() == []
