@@ -49,10 +49,13 @@ async def test_a_reader_who_takes_nothing_is_gone(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(open_page, "PATIENCE", 0.1)
     async with serving(DRAWS_WITHOUT_END) as (server, client):
         assert client.port is not None
-        page = await asyncio.to_thread(RawPage, client.port, receive_buffer=1024)
-        assert server.open_pages
-        await asyncio.wait_for(asyncio.wait(server.open_pages), 60)
-        page.leave()
+        page = asyncio.create_task(asyncio.to_thread(RawPage, client.port, receive_buffer=1024))
+        async with asyncio.timeout(60):
+            # At each turn of the server: it may be rid of the page before the thread has said that it is open.
+            while not server.open_pages:  # noqa: ASYNC110 (there is no event of it)
+                await asyncio.sleep(0)
+            await asyncio.wait(server.open_pages)
+        (await page).leave()
 
 
 async def test_a_process_that_does_not_end_is_ended() -> None:
