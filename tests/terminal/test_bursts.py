@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -68,6 +69,18 @@ def test_a_copy_cannot_be_written_where_the_directory_is_gone(environment: dict[
         terminal.wait_for("in a directory that cannot be used")
         terminal.press("Enter")
         terminal.wait_for("Not written: the current directory cannot be used")
+        terminal.press("ctrl+q")
+        assert terminal.exit_code() == 0
+
+
+def test_what_is_pasted_into_a_list_is_not_put_into_the_box_that_the_next_key_opens(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(["visittui"], environment) as terminal:
+        terminal.wait_for("Statements by speaker")
+        terminal.paste("nuclear ")
+        terminal.press("/", "lam")
+        terminal.wait_for(re.compile(r"Search: lam +\d+ matches"))
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
 

@@ -204,6 +204,8 @@ class VisitApp(SteadyApp):
             if self._typed_ahead is not None:
                 self._typed_ahead.append(event)
                 return
+        if isinstance(event, events.Paste) and event.is_forwarded:
+            return  # nobody took it; by now the next key may have opened a box
         if isinstance(event, events.Paste) and isinstance(box := self.focused, SearchBox):
             box.on_paste(event)  # at once, as a letter is put there: the next key may leave the box
             return
