@@ -448,7 +448,7 @@ def test_a_visitor_has_one_readers_share_of_the_machine(kiosk: Kiosk, environmen
             assert int(hard) <= most, name
         terminal.paste("nuclear " * 20_000)
         terminal.press("/", "quote")
-        terminal.wait_for("quote")
+        terminal.wait_for(re.compile(r"Search: quote +\d+ match"))
         terminal.press("ctrl+q")
         assert terminal.exit_code() == 0
 
