@@ -190,8 +190,13 @@ def _in_order(value: Any, model: str) -> Any:
         return [_in_order(part, model) for part in value]
     if not model or not isinstance(value, dict):
         return value
-    models = {column.path[0]: column.model for column in columns_of_model(model)}
-    return {name: _in_order(value[name], inner) for name, inner in models.items() if name in value}
+    held = _models_of_fields(model).items()
+    return {name: _in_order(value[name], inner) if inner else value[name] for name, inner in held if name in value}
+
+
+@cache
+def _models_of_fields(model: str) -> dict[str, str]:
+    return {column.path[0]: column.model for column in columns_of_model(model)}
 
 
 def _is_plain(entry: str) -> bool:
