@@ -74,6 +74,17 @@ def test_a_damaged_file_is_set_aside_with_a_notice(damage: bytes, places: Path) 
     assert location_file("v").read() == PLACE
 
 
+def test_a_damaged_file_is_set_aside_before_something_else_is_kept(places: Path) -> None:
+    places.mkdir(parents=True)
+    (places / "v.json").write_text("written by a person")
+    last = location_file("v")
+    last.keep(PLACE)
+    (aside,) = places.glob("v.json.broken-*")
+    assert aside.read_text() == "written by a person"
+    assert str(aside) in last.notice
+    assert location_file("v").read() == PLACE
+
+
 @pytest.mark.parametrize("make", NO_FILES)
 def test_what_is_no_file_is_set_aside_too(places: Path, make: Callable[[Path], None]) -> None:
     places.mkdir(parents=True)

@@ -14,6 +14,7 @@ from threading import Event
 from threading import enumerate as enumerate_threads
 
 import pytest
+from textual.widgets import Static
 
 from tests.archives import open_archive
 from tests.tui.conftest import Reading
@@ -462,6 +463,23 @@ async def test_the_directory_of_texts_is_remembered_from_one_session_to_the_next
         await reader.press("c")
         assert "--sources DIR" not in reader.card_text()
         assert archive.item(quote)["printings"][0]["exact"][:20] in " ".join(reader.card_text().split())
+
+
+async def test_a_damaged_file_of_the_directory_of_texts_is_told_when_it_is_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    archive = open_archive(EXAMPLE)
+    texts_directory_file(archive.visit.id).keep(str(TEXTS))
+    kept = tmp_path / "visittui" / "texts" / f"{archive.visit.id}.json"
+    kept.write_text("{")
+    app = VisitApp(archive, Location("Quotes"))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.press("c")
+        await reader.until(lambda: app.screen.query("Toast"))
+        told = str(app.screen.query_one("Toast", Static).render())
+        assert f"set aside as {kept}.broken-" in told
 
 
 @pytest.mark.parametrize("remembered", ["/no/such/directory", "\x00", 7, None, ["a"]])

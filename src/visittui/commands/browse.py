@@ -130,7 +130,7 @@ def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
                 raise CannotContinueError(
                     f"no command “{arguments.words[0]}”, and no such word in the record; did you mean {meant}?"
                 )
-            texts = _source_texts(archive, arguments)
+            texts = _source_texts(arguments)
         except BaseException:
             progress.clear()
             raise
@@ -242,6 +242,8 @@ def _browse(
     if notices:
         notices.append("Your other settings are used; visittui doctor lists everything.")
     resume = None if target or arguments.kiosk else last_location(archive, notices)
+    if texts is not None and not arguments.kiosk:
+        _remember(texts, archive.visit.id, notices)
     preferences = preferences._replace(notices=tuple(notices))
     if arguments.kiosk:
         from visittui.commands.session.kiosk import close_doors
@@ -270,14 +272,20 @@ def _browse(
     return code
 
 
-def _source_texts(archive: Archive, arguments: argparse.Namespace | SimpleNamespace) -> SourceTexts | None:
-    """The source texts in the directory that is named, which is remembered for the visit."""
+def _source_texts(arguments: argparse.Namespace | SimpleNamespace) -> SourceTexts | None:
+    """The source texts in the directory that is named."""
     if arguments.sources is None:
         return None
     from visittui.archive.store.source_texts import SourceTexts
+
+    return SourceTexts(arguments.sources)
+
+
+def _remember(texts: SourceTexts, visit: str, notices: list[str]) -> None:
+    """Remember the directory of texts for the visit; what is wrong with the file that does is added to the notices."""
     from visittui.state.visit_file import texts_directory_file
 
-    texts = SourceTexts(arguments.sources)
-    if not arguments.kiosk:
-        texts_directory_file(archive.visit.id).keep(str(arguments.sources.absolute()))
-    return texts
+    file = texts_directory_file(visit)
+    file.keep(str(texts.directory.absolute()))
+    if file.notice:
+        notices.append(file.notice)

@@ -40,33 +40,46 @@ class VisitFile:
         """What is remembered, as JSON; None if there is nothing. A damaged file is set aside."""
         if self._file is None:
             return None
-        try:
-            content = self._parsed(self._file.read())
-        except NotOursError:
-            content = None
-        except OSError:
-            return None
-        if content is None:
-            with suppress(CannotContinueError):
-                aside = self._file.set_aside()
-                lost = f"the {self._name} remembered of this visit is lost"
-                self.notice = f"A damaged file was set aside as {aside}: {lost}."
-            return None
-        return content[self._name] if content["format"] == FORMAT else None
+        with suppress(OSError, CannotContinueError):
+            content = self._content(self._file)
+            if content["format"] == FORMAT:
+                return content[self._name]
+        return None
 
     def keep(self, value: Any) -> None:
-        """Remember something, as JSON; what would be too large to be read again is not kept."""
+        """Remember something, as JSON; what would be too large to be read again is not kept.
+
+        A damaged file is set aside; where that cannot be done it is left, and nothing kept.
+        """
         if self._file is None:
             return
-        with suppress(OSError, NotOursError):
-            before = self._parsed(self._file.read())
-            if before is not None and before["format"] != FORMAT:
+        try:
+            if self._content(self._file)["format"] != FORMAT:
                 return
+        except CannotContinueError:
+            return
+        except OSError:
+            pass
         kept = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         # In ASCII: names of files need not be text, and their bytes come back from the escapes.
         content = json.dumps({"format": FORMAT, "kept": kept, self._name: value}) + "\n"
         with suppress(OSError, CannotContinueError):
             self._file.write(content)
+
+    def _content(self, file: StateFile) -> dict[str, Any]:
+        """The file's content, that of a later version included; a damaged file is set aside, and there is none.
+
+        Raises:
+            OSError: there is none, or it cannot be read.
+            CannotContinueError: it is damaged and cannot be set aside.
+        """
+        with suppress(NotOursError):
+            content = self._parsed(file.read())
+            if content is not None:
+                return content
+        aside = file.set_aside()
+        self.notice = f"A damaged file was set aside as {aside}: the {self._name} remembered of this visit is lost."
+        raise FileNotFoundError(file.path)
 
     def _parsed(self, written: bytes) -> dict[str, Any] | None:
         """A file's content, that of a later version included; None if it is damaged."""

@@ -11,10 +11,8 @@ from visittui.errors import CannotContinueError
 from visittui.tui.actions.left_out import leave_out, sources_left_out, told_apart
 
 if TYPE_CHECKING:
-    from visittui.archive.store.archive import Archive
     from visittui.archive.store.source_texts import SourceTexts
     from visittui.tui.screens.explorer import ExplorerScreen
-    from visittui.tui.session import Session
 
 PICTURE = "picture/"
 """Before the name of a picture, where else a reference stands."""
@@ -73,7 +71,7 @@ async def show_printed(explorer: ExplorerScreen) -> None:
     ref = explorer.chosen_ref()
     if ref is None:
         return
-    card = printed_card(explorer.view.archive, ref, _texts(explorer.session, explorer.view.archive))
+    card = printed_card(explorer.view.archive, ref, _texts(explorer))
     if card is None:
         explorer.view.say("No line of a source is cited for this.")
         return
@@ -81,13 +79,17 @@ async def show_printed(explorer: ExplorerScreen) -> None:
     await explorer.app.push_screen(CardScreen(card, explorer.session.preferences.keys), explorer.arrive)
 
 
-def _texts(session: Session, archive: Archive) -> SourceTexts | None:
+def _texts(explorer: ExplorerScreen) -> SourceTexts | None:
     """The source texts named at the start, else those in the directory named last for this visit."""
+    session = explorer.session
     if session.texts is None and not session.kiosk:
         from visittui.archive.store.source_texts import SourceTexts
         from visittui.state.visit_file import texts_directory_file
 
-        remembered = texts_directory_file(archive.visit.id).read()
+        file = texts_directory_file(explorer.view.archive.visit.id)
+        remembered = file.read()
+        if file.notice:
+            explorer.app.notify(file.notice, markup=False, timeout=30)
         if isinstance(remembered, str):
             # It may be gone, and what is left of its name in the file may be anything.
             with suppress(CannotContinueError, ValueError):
