@@ -46,6 +46,17 @@ def test_ids_of_another_record_however_it_is_named(named: list[str]) -> None:
     assert candidates(["export", *words, "c"]) == ["csv", "csl"]
 
 
+@pytest.mark.parametrize("named", [["--rec={}"], ["--rec", "=", "{}"], ["--reco", "{}"]])
+def test_options_may_be_shortened_as_in_a_command_that_is_run(named: list[str]) -> None:
+    example = str(Path(__file__).parents[1] / "fixtures" / "example-visit.json")
+    words = [word.format(example) for word in named]
+    assert candidates(["show", *words, "person/mi"]) == ["person/mirela-dovan"]
+    assert candidates(["search", "--ord", "ti"]) == ["time"]
+    assert candidates(["search", "--ord=ti"]) == ["--ord=time"]
+    assert candidates(["--th", "high"]) == ["high-contrast"]
+    assert candidates(["export", "ics", "--outp", "per"]) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

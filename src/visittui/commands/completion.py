@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import pairwise
 
@@ -103,9 +104,11 @@ def candidates(words: list[str]) -> list[str]:
     command = before[0] if before and before[0] in COMMANDS else ""
     actions = _parser(command or "browse")._actions
     options = {option: action for action in actions for option in action.option_strings}
+    before = [_in_full(one, options) for one in before]
     option, equals, value = word.partition("=")
     if option.startswith("--") and equals:
-        found = _values(option, options.get(option), value)
+        meant = _in_full(option, options)
+        found = _values(meant, options.get(meant), value)
         return [f"{option}={one}" for one in found] if word == words[-1] else found
     takes_value = {"--record", *(option for option, action in options.items() if action.nargs != 0)}
     if before and before[-1] in takes_value:
@@ -136,6 +139,14 @@ def _joined(words: list[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def _in_full(word: str, options: Iterable[str]) -> str:
+    """A word with the whole name of the option that it begins with: argparse lets readers shorten one."""
+    typed, equals, value = word.partition("=")
+    meant = [option for option in options if option.startswith(typed)]
+    is_shortened = typed.startswith("--") and typed not in meant and len(meant) == 1
+    return f"{meant[0]}{equals}{value}" if is_shortened else word
 
 
 def _values(option: str, action: argparse.Action | None, word: str) -> list[str]:
