@@ -85,6 +85,17 @@ def test_a_record_that_cannot_be_read_completes_to_nothing_without_a_word(tmp_pa
         assert capsys.readouterr() == ("", "")
 
 
+def test_ids_of_the_record_that_the_screen_would_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "other.json").symlink_to(Path(__file__).parents[1] / "fixtures" / "example-visit.json")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for named in (["other.json"], ["--ascii", "./other.json"], [str(tmp_path / "other.json")], ["~/other.json"]):
+        assert candidates([*named, "person/mi"]) == ["person/mirela-dovan"]
+    assert candidates(["show", "--record", "~/other.json", "person/mi"]) == ["person/mirela-dovan"]
+    assert candidates(["~nobody-has-this-name/x.json", "person"]) == ["person/"]
+    assert candidates(["hanoi-2024", "person/to-"]) == candidates(["lake", "person/to-"]) == ["person/to-lam"]
+
+
 def test_options_and_their_values() -> None:
     assert candidates(["cite", "--f"]) == ["--format"]
     assert candidates(["cite", "quote/x", "--format", "b"]) == ["bibtex"]

@@ -106,7 +106,7 @@ def run(arguments: argparse.Namespace | SimpleNamespace) -> int:
 
 
 def _open_and_browse(arguments: argparse.Namespace | SimpleNamespace) -> int:
-    record, target = _record_and_target(arguments.words)
+    record, target = record_and_target(arguments.words)
     meant = command_near(arguments.words[0]) if arguments.words and target and not record else ""
     try:
         require_terminal()
@@ -149,7 +149,7 @@ def _opened(record: Path, kiosk: bool, progress: Callable[[int, int], None]) -> 
         raise
 
 
-def _record_and_target(words: list[str]) -> tuple[Path | None, str]:
+def record_and_target(words: list[str]) -> tuple[Path | None, str]:
     """The record file, if the first word names one, and the rest as one reference or query."""
     if words and not is_reference(words[0]):
         from visittui.archive.store.library import record_named

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 
 from visittui.commands import COMMANDS, command_named
 from visittui.errors import CannotContinueError
@@ -122,7 +123,7 @@ def candidates(words: list[str]) -> list[str]:
             return _beginning(word, list(choices))
     found = [] if before else [*COMMANDS, *_record_names()]
     if command in _TAKE_REFERENCES or not command:
-        found += _references(word, _record_of(before))
+        found += _references(word, _record_of(before, [] if command else plain))
     if command == "diff":
         found += _record_names()
     return _beginning(word, found)
@@ -178,14 +179,24 @@ def _record_names() -> list[str]:
     return [entry.name for entry in records() if _HARMLESS.fullmatch(entry.name)]
 
 
-def _record_of(before: list[str]) -> str:
-    """The record that the command line names so far, or nothing."""
+def _record_of(before: list[str], plain: list[str]) -> str:
+    """The record that the command line names so far, by an option or as the screen takes its first plain word."""
+    from visittui.commands.browse import record_and_target
+
     for last, word in pairwise(["", *before]):
         if last == "--record":
-            return word
+            return _at_home(word)
         if word.startswith("--record="):
-            return word.removeprefix("--record=")
-    return before[0] if before and before[0] in _record_names() else ""
+            return _at_home(word.removeprefix("--record="))
+    named = [_at_home(word) for word in plain[:1]]
+    return named[0] if record_and_target(named)[0] else ""
+
+
+def _at_home(word: str) -> str:
+    """A path from the home directory in full: shells hand over what was typed as it is."""
+    with suppress(RuntimeError):  # there is nobody of that name
+        return str(Path(word).expanduser()) if word.startswith("~") else word
+    return word
 
 
 def _references(word: str, record: str) -> list[str]:
