@@ -11,7 +11,6 @@ import struct
 import termios
 import time
 import uuid
-from array import array
 from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -131,11 +130,13 @@ class PtyProcess:
         """Change the size of the terminal (cells); the kernel sends SIGWINCH."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
-    def bytes_unread(self) -> int:
-        """How much output the kernel holds that nobody has read; a terminal that nobody reads is a frozen one."""
-        held = array("i", [0])
-        fcntl.ioctl(self._master, termios.FIONREAD, held)
-        return held[0]
+    def takes_output(self) -> bool:
+        """Whether the terminal has room for what the running program writes; one that nobody reads fills up."""
+        standard_output = os.open(f"/proc/{self.pid}/fd/1", os.O_WRONLY | os.O_NOCTTY)
+        try:
+            return bool(select.select([], [standard_output], [], 0)[1])
+        finally:
+            os.close(standard_output)
 
     def hang_up(self) -> None:
         """Close the terminal; the kernel sends SIGHUP."""

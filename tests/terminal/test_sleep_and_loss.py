@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal, processes
+from terminal_driver.pty_process import PATIENCE
 
 KEPT_BY_THE_SHELL = {"bracketed paste", "tty input", "tty local", "tty characters"}
 """What an interactive shell sets for its own line, and takes back for each program."""
@@ -184,9 +185,9 @@ def test_a_terminal_that_goes_without_a_hang_up_takes_it_along(environment: dict
 
 def freeze(terminal: Terminal) -> None:
     """Make the program write until the terminal, which nobody reads now, takes no more."""
-    held, size = -1, 0
-    while held != terminal.process.bytes_unread():
-        held = terminal.process.bytes_unread()
+    deadline, size = time.monotonic() + PATIENCE, 0
+    while terminal.process.takes_output():
+        assert time.monotonic() < deadline, "the terminal takes whatever is written"
         for _ in range(20):
             size += 1
             terminal.process.resize(100 + size % 50, 40)
