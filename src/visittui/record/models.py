@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from visittui.record.field_types import (
     AgreementId,
@@ -294,6 +294,9 @@ class Uncited(RecordModel):
 
 class Record(RecordModel):
     """The record of one diplomatic visit."""
+
+    # Only the schema needs the whole; items are checked each by its own model.
+    model_config = ConfigDict(defer_build=True)
 
     schema_: Annotated[Text | None, Field(alias="$schema")] = None
     """Where an editor finds this schema; the program does not look at it."""
