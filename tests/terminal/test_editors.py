@@ -14,9 +14,18 @@ from pathlib import Path
 
 import pytest
 
-from terminal_driver import Terminal
+from terminal_driver import Terminal, processes
 from tests.terminal.drafted_visit import draft
-from tests.terminal.test_sleep_and_loss import program_in
+from tests.terminal.test_sleep_and_loss import is_stopped, program_in
+
+PROMPT_AGAIN = re.compile(r"ready>\s*\Z")
+"""The shell's prompt with nothing behind it; those above it stand on the screen as soon as the program leaves it."""
+
+
+def all_is_asleep(terminal: Terminal) -> bool:
+    """Whether all that the shell runs is stopped: who reads as it is told to stop takes what comes at that moment."""
+    everybody = processes.of_session(terminal.process.pid, terminal.process.mark)
+    return all(is_stopped(each) for each in everybody if each.pid != terminal.process.pid)
 
 
 @pytest.fixture
@@ -99,7 +108,8 @@ def test_with_its_editor_the_program_is_put_to_sleep_and_woken(
     with editing(lake, environment, in_a_shell=True) as terminal:
         terminal.wait_for("line?")
         terminal.press("ctrl+z")
-        terminal.wait_for(re.compile(r"Stopped.*^ready>\s*$", re.DOTALL | re.MULTILINE))
+        terminal.wait_for(PROMPT_AGAIN)
+        terminal.wait_for(all_is_asleep)
         terminal.type_text("fg\r")
         terminal.wait_for(re.compile(r"ready> fg\s+visittui review"))
         terminal.type_text("a line\r")
@@ -107,7 +117,7 @@ def test_with_its_editor_the_program_is_put_to_sleep_and_woken(
         terminal.type_text("\r")
         terminal.wait_for("Not edited: nothing was changed")
         terminal.press("q")
-        terminal.wait_for("ready>")
+        terminal.wait_for(PROMPT_AGAIN)
 
 
 def test_an_editor_finds_the_terminal_as_it_was_before_the_program(
@@ -191,13 +201,14 @@ def test_what_is_typed_behind_ctrl_z_is_not_acted_on_after_waking(environment: d
         terminal.press("5", "Down")
         terminal.wait_for(" 2 of ")
         terminal.type_text("\x1ajj\r")
-        terminal.wait_for(re.compile(r"Stopped.*^ready>\s*$", re.DOTALL | re.MULTILINE))
+        terminal.wait_for(PROMPT_AGAIN)
+        terminal.wait_for(all_is_asleep)
         terminal.type_text("fg\r")
         terminal.wait_for(" 2 of ")
         terminal.press("Down")
         terminal.wait_for(" 3 of ")
         os.kill(program_in(terminal).pid, signal.SIGTERM)
-        terminal.wait_for("ready>")
+        terminal.wait_for(PROMPT_AGAIN)
 
 
 @pytest.mark.parametrize("variable", ["PYTHONFAULTHANDLER", "PYTHONDEVMODE"])
