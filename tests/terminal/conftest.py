@@ -11,6 +11,7 @@ import pytest
 from terminal_driver import clean_environment
 from terminal_driver.ssh_server import SshServer
 from tests.readers import EnvironmentOf
+from tests.terminal.drafted_visit import draft
 
 RequireProgram = Callable[[str], str]
 
@@ -19,6 +20,15 @@ RequireProgram = Callable[[str], str]
 def environment(tmp_path: Path, environment_of: EnvironmentOf) -> dict[str, str]:
     """A reader who has never used the program before, where somebody else has opened the record."""
     return environment_of(tmp_path / "home")
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    """A record with a drafted quote."""
+    (tmp_path / "news.txt").write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
+    record = tmp_path / "lake.json"
+    draft(tmp_path / "news.txt", record, title="Visit to the lake", summary="Invented.")
+    return record
 
 
 @pytest.fixture

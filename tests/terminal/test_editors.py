@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal, processes
-from tests.terminal.drafted_visit import draft
 from tests.terminal.test_sleep_and_loss import is_stopped, program_in
 
 PROMPT_AGAIN = re.compile(r"ready>\s*\Z")
@@ -26,15 +25,6 @@ def all_is_asleep(terminal: Terminal) -> bool:
     """Whether all that the shell runs is stopped: who reads as it is told to stop takes what comes at that moment."""
     everybody = processes.of_session(terminal.process.pid, terminal.process.mark)
     return all(is_stopped(each) for each in everybody if each.pid != terminal.process.pid)
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Path:
-    """A record with a drafted quote."""
-    (tmp_path / "news.txt").write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
-    record = tmp_path / "lake.json"
-    draft(tmp_path / "news.txt", record, title="Visit to the lake", summary="Invented.")
-    return record
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal
-from tests.terminal.drafted_visit import draft
 from visittui.drafting.drafts_file import read_drafts
 from visittui.files.record_files import drafts_path
 
@@ -22,15 +21,6 @@ read form
 sed -i "/^  .form/s/verbatim/$form/" "$1"
 """
 """An editor that asks a question."""
-
-
-@pytest.fixture
-def lake(tmp_path: Path) -> Path:
-    """A record with a drafted quote."""
-    (tmp_path / "news.txt").write_text("“The lake is open to all of us,” said Ada Birk.\n", encoding="utf-8")
-    record = tmp_path / "lake.json"
-    draft(tmp_path / "news.txt", record, title="Visit to the lake", summary="Invented.")
-    return record
 
 
 @contextmanager
