@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
+from visittui.record.field_descriptions import descriptions_of
 from visittui.record.field_types import (
     CURRENCY,
     Id,
@@ -26,7 +29,15 @@ Basis = Literal["stated", "computed", "inferred"]
 class RecordModel(BaseModel):
     """Strict: no conversion between types, no field that is not named here."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=False)
+    model_config = ConfigDict(strict=True, extra="forbid", populate_by_name=False)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema)["properties"]
+        for name, description in descriptions_of(cls).items():
+            properties[cls.model_fields[name].alias or name].setdefault("description", description)
+        return schema
 
 
 class Citation(RecordModel):

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from visittui.characters import printable
 from visittui.record.checks.findings import ItemFindings
+from visittui.record.field_descriptions import descriptions_of
 from visittui.record.field_types import PATTERN_MEANINGS
 from visittui.record.json_file.scanning import JsonSyntaxError, Path, scan
 from visittui.record.model_fields import fields_of, model_at
@@ -98,8 +99,8 @@ def _meaning(model: type[RecordModel], path: Path) -> str:
     """What a missing field should hold, in the words of its description."""
     around = model_at(model, path[:-1])
     for name, field in around.model_fields.items() if around else ():
-        if path[-1] == (field.alias or name) and field.description:
-            return printable(field.description).split(". ")[0]
+        if path[-1] == (field.alias or name):
+            return printable(field.description or descriptions_of(around).get(name, "")).split(". ")[0]
     return ""
 
 
