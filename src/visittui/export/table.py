@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from visittui.archive.kinds.kind import GROUNDS
-from visittui.archive.store.tables import PLURALS
+from visittui.archive.store.tables import GROUNDS, PLURALS
 from visittui.export.selection import Selection
 from visittui.tables.columns import as_text, cell_of, columns_of, guarded
 
@@ -22,13 +20,17 @@ def as_csv(selection: Selection) -> Iterator[str]:
     a sign, one more).
     """
     tables = {kind: PLURALS[kind] for kind in selection.counts}
-    heads = [column.head for column in columns_of(tables.values())]
-    columns = {kind: {column.head: column for column in columns_of([table])} for kind, table in tables.items()}
-    yield _line(["ref", *heads])
+    heads = ["ref", *(column.head for column in columns_of(tables.values()))]
+    columns = {
+        kind: [(heads.index(column.head), column) for column in columns_of([table])] for kind, table in tables.items()
+    }
+    line_of: Callable[[list[str]], str] = csv.writer(_Lines(), lineterminator="\n").writerow
+    yield line_of(heads)
     for ref, kind, item in selection.items():
-        own = columns[kind]
-        cells = [guarded(as_text(cell_of(own[head], item))) if head in own else "" for head in heads]
-        yield _line([ref, *cells])
+        cells = [ref] + [""] * (len(heads) - 1)
+        for place, column in columns[kind]:
+            cells[place] = guarded(as_text(cell_of(column, item)))
+        yield line_of(cells)
 
 
 def as_json_lines(selection: Selection) -> Iterator[str]:
@@ -38,7 +40,8 @@ def as_json_lines(selection: Selection) -> Iterator[str]:
         yield json.dumps({"ref": ref, "id": item.pop("id"), **item, **grounds}, ensure_ascii=False) + "\n"
 
 
-def _line(cells: list[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerow(cells)
-    return written.getvalue()
+class _Lines:
+    """A file for `csv.writer`, which returns what `write` does: each line goes to whoever asked for it."""
+
+    def write(self, line: str) -> str:
+        return line

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from visittui.archive.kinds.kind import GROUNDS
 from visittui.archive.store.shipped import shipped_schema
-from visittui.archive.store.tables import PLURALS
+from visittui.archive.store.tables import GROUNDS, PLURALS
 
 CellForm = Literal["text", "date", "number", "flag", "list", "parts"]
 """What a cell holds: a list is of texts or ids, parts are objects with fields of their own, as JSON."""

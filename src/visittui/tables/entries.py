@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from visittui.archive.kinds.kind import GROUNDS
-from visittui.archive.store.tables import PLURALS
+from visittui.archive.store.tables import GROUNDS, PLURALS
 from visittui.record.wording import one_of, suggested
 from visittui.tables.columns import KIND_OF_TABLE, Column, columns_of, table_names
 from visittui.tables.sheets import CellAddress, Sheet, SheetRow, Value

@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from visittui.archive.store.lookups import Item as Item
 
-GROUNDS = ("accounts", "printings", "citations")
-"""The fields with what an item rests on: those that tables and lists of fields tell last."""
-
 NameOf = Callable[[str, str], str]
 """The name of the item with this kind and id."""
 

@@ -24,6 +24,9 @@ PLURALS = {
 }
 """What several items of a kind are called."""
 
+GROUNDS = ("accounts", "printings", "citations")
+"""The fields with what an item rests on: those that tables and lists of fields tell last."""
+
 KIND_CODES = {kind: code for code, kind in enumerate(PLURALS)}
 """The last four bits of an item's number say its kind, so that hits are told apart without reading the items."""
 
