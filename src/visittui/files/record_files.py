@@ -11,7 +11,7 @@ _DRAFTS = ".drafts.json"
 _UNDECIDED = b'"decision": "undecided"'
 """As the file of drafts has it."""
 
-_PIECE = re.compile(rb'"source": ("[^"]*").*"utterance": (\d+).*' + _UNDECIDED)
+_PIECE = rb'"source": ("[^"]*").*"utterance": (\d+).*' + _UNDECIDED
 """Of one line of that file: the utterance that a suggestion is a piece of."""
 
 
@@ -34,5 +34,5 @@ def waiting_drafts(record: Path) -> int | None:
         drafts = regular_bytes(drafts_path(record))
     except OSError:
         return None
-    pieces = _PIECE.findall(drafts)
+    pieces = re.findall(_PIECE, drafts)
     return drafts.count(_UNDECIDED) - len(pieces) + len(set(pieces))

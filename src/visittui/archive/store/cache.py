@@ -37,7 +37,7 @@ _RECORDS_KNOWN = 200
 _LARGEST_INDEX = 1 << 23  # bytes: so many records, however long their paths
 _SETTLED_NS = 2_000_000_000
 _ABANDONED_SECONDS = 60
-_ARCHIVE_NAME = re.compile(r"[0-9a-f]{64}-v\d+-[0-9a-f]{8}\.sqlite")
+_ARCHIVE_NAME = r"[0-9a-f]{64}-v\d+-[0-9a-f]{8}\.sqlite"
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -81,7 +81,7 @@ class Cache:
         """A sound archive of the record with this content hash; unsound ones are removed."""
         prefix = f"{digest}-v{ARCHIVE_VERSION}-"
         for name in self._names():
-            if name.startswith(prefix) and _ARCHIVE_NAME.fullmatch(name):
+            if name.startswith(prefix) and re.fullmatch(_ARCHIVE_NAME, name):
                 path = self.directory / name
                 if is_sound(path):
                     return path
@@ -127,7 +127,7 @@ class Cache:
             with suppress(OSError):
                 if name.endswith((".part", ".json")) and path != self._known:
                     _remove_if_abandoned(path)
-                elif _ARCHIVE_NAME.fullmatch(name) and path != newest:
+                elif re.fullmatch(_ARCHIVE_NAME, name) and path != newest:
                     status = path.stat()
                     used.append((status.st_atime_ns, status.st_size, path))
         room = BYTES_KEPT

@@ -15,9 +15,9 @@ _ORDINAL_UNITS = str.split("""
     zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
 """)
-_CARDINAL = re.compile(r"\d{1,9}", re.ASCII)
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
-_WITH_A_UNIT = re.compile(r"(\d{1,9})(bn|mn|m|tn|km|pc)", re.ASCII)
+_CARDINAL = r"[0-9]{1,9}"
+_ORDINAL = r"([0-9]{1,2})(?:st|nd|rd|th)"
+_WITH_A_UNIT = r"([0-9]{1,9})(bn|mn|m|tn|km|pc)"
 _MEASURES = {
     "bn": ("billion",), "mn": ("million",), "m": ("million", "metres", "meters"), "tn": ("trillion",),
     "km": ("km", "kilometres", "kilometers"), "pc": ("percent", "per cent"),
@@ -51,17 +51,19 @@ def written_otherwise(sequence: Sequence) -> tuple[Sequence, ...]:
     if sequence in _RANKS:
         number = _RANKS[sequence]
         return ((f"{number}{_suffix(number)}",),)
-    if len(sequence) == 1 and (ordinal := _ORDINAL.fullmatch(sequence[0])):
+    *before, last = sequence
+    if not last[:1].isdigit() or not all(re.fullmatch(_CARDINAL, part) for part in before):
+        return ()
+    if not before and (ordinal := re.fullmatch(_ORDINAL, last)):
         words = _ORDINALS.get(int(ordinal[1]))
         return (words,) if words else ()
-    *before, last = sequence
-    if (with_unit := _WITH_A_UNIT.fullmatch(last)) and all(map(_CARDINAL.fullmatch, before)):
+    if with_unit := re.fullmatch(_WITH_A_UNIT, last):
         alone: Sequence = (*before, with_unit[1])
         measures = [measure.split() for measure in _MEASURES[with_unit[2]]]
         return tuple((*figures, *measure) for figures in (alone, *written_otherwise(alone)) for measure in measures)
-    if not all(map(_CARDINAL.fullmatch, sequence)):
+    if not re.fullmatch(_CARDINAL, last):
         return ()
-    if len(sequence) > 1:
+    if before:
         grouped = all(len(part) == 3 for part in sequence[1:]) and len(sequence[0]) < 4 and sequence[0] != "0"
         return (("".join(sequence),),) if grouped else ()
     figures = sequence[0]

@@ -8,7 +8,6 @@ changes all forms of a word alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from unicodedata import normalize
@@ -18,29 +17,27 @@ import Stemmer
 _SHORTEST = 3
 """Shorter words have no forms: `us` is no plural."""
 
-_IS = (r"^(\w{3,})is(e|ed|es|er|ers|ing|ation|ations|able)$", r"\1iz\2")
-_YS = (r"^(\w{2,})ys(e|ed|es|ing|er|ers)$", r"\1yz\2")
-_RE = (r"^(\w{2,}[bt])re(s|d)?$", r"\1er\2")
-_SPELLINGS = (
-    ("ise", *_IS),
-    ("isi", *_IS),
-    ("isa", *_IS),
-    ("yse", *_YS),
-    ("ysi", *_YS),
-    ("our", r"^(\w{3,})our(s|ed|ing|able|ably|ful|ite|ites|er|ers|hood|hoods|less|y)?$", r"\1or\2"),
-    ("tre", *_RE),
-    ("bre", *_RE),
-    ("enc", r"^(def|off|lic|pret)enc(e|es|ed|ing|er|ers|eless)$", r"\1ens\2"),
-    ("practis", r"^practis", "practic"),
-    ("ramm", r"^(\w+g)ramme(s|d)?$", r"\1ram\2"),
-    ("logue", r"^(\w+)logue(s|d)?$", r"\1log\2"),
-    ("dgement", r"^(\w+d)gement(s?)$", r"\1gment\2"),
-    ("enquir", r"^enquir", "inquir"),
-    ("oeuv", r"^(\w+)oeuv", r"\1euv"),
-    ("ae", r"^(arch|encyclop|p|orthop|an)ae", r"\1e"),
+_SPELLINGS = tuple(
+    (british, american, before, None if endings is None else frozenset(endings.split(" ")))
+    for british, american, before, endings in (
+        ("is", "iz", 3, "e ed es er ers ing ation ations able"),
+        ("ys", "yz", 2, "e ed es ing er ers"),
+        ("our", "or", 3, " s ed ing able ably ful ite ites er ers hood hoods less y"),
+        ("tre", "ter", 2, " s d"),
+        ("bre", "ber", 2, " s d"),
+        *((f"{begun}enc", f"{begun}ens", 0, "e es ed ing er ers eless") for begun in ("def", "off", "lic", "pret")),
+        ("practis", "practic", 0, None),
+        ("gramme", "gram", 1, " s d"),
+        ("logue", "log", 1, " s d"),
+        ("dgement", "dgment", 1, " s"),
+        ("enquir", "inquir", 0, None),
+        ("oeuv", "euv", 1, None),
+        *((f"{begun}ae", f"{begun}e", 0, None) for begun in ("arch", "encyclop", "p", "orthop", "an")),
+    )
 )
-"""What a word must have in it, a pattern, and what to write instead: British and American spellings (Oxford, "New
-Hart's Rules", 3.2 and 21). Few words have enough of a pattern for it to be compiled and tried."""
+"""British and American spellings (Oxford, "New Hart's Rules", 3.2 and 21): what is written, what to write instead, how
+many letters must stand before it (0: it begins the word), and what may follow (None: anything). No regular
+expressions: to compile them takes longer than to look for them in all words of a query."""
 
 _IRREGULAR = {
     form: base
@@ -176,6 +173,14 @@ def _snowball(language: str) -> Callable[[str], str]:
     return stem_word
 
 
+def _respelt(word: str, british: str, american: str, before: int, endings: frozenset[str] | None) -> str:
+    at = word.rfind(british) if before else 0
+    if at < before or not word.startswith(british, at):
+        return word
+    following = word[at + len(british) :]
+    return f"{word[:at]}{american}{following}" if endings is None or following in endings else word
+
+
 def is_vietnamese(text: str) -> bool:
     """Whether a word was typed with letters that only Vietnamese has: its forms are no English ones."""
     return any("\u1ea0" <= letter <= "\u1ef9" or letter in "ăđơư" for letter in normalize("NFC", text.lower()))
@@ -196,9 +201,9 @@ def stem(word: str) -> str:
     if word in _APART:
         return _APART[word]
     plain = _IRREGULAR.get(word, word)
-    for part, pattern, replacement in _SPELLINGS:
-        if part in plain:
-            plain = re.sub(pattern, replacement, plain)
+    for british, american, before, endings in _SPELLINGS:
+        if british in plain:
+            plain = _respelt(plain, british, american, before, endings)
     found = _snowball("english")(plain)
     # What is a form itself has forms: `rebuilding` is `rebuild`, which goes with `build`.
     if found in _IRREGULAR:
