@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from visittui.export.citations.citation import Citation, Name
 from visittui.export.citations.citations_in_words import line_words, remarks
 
@@ -90,8 +92,8 @@ def _escaped(text: str) -> str:
 
 def _are_paired(text: str) -> bool:
     depth = 0
-    for sign in text:
-        depth += (sign == "{") - (sign == "}")
+    for sign in re.findall("[{}]", text):
+        depth += 1 if sign == "{" else -1
         if depth < 0:
             return False
     return depth == 0
