@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,21 @@ _NOT_OURS = [b"\x00 not ours", b"[" * 200_000]
 def test_a_damaged_journal_takes_nothing_back(record: Path, content: bytes) -> None:
     record.with_name(".visit.json.undo").write_bytes(content)
     assert Editor(record).undo() is None
+
+
+@pytest.mark.parametrize("difference", [5, None, "0 x .", "x 0 .", "-1 0 .", "0 0"])
+def test_a_step_of_a_damaged_journal_is_not_taken_back_and_the_record_is_written_on(
+    record: Path, difference: object
+) -> None:
+    journal = record.with_name(".visit.json.undo")
+    journal.write_text(json.dumps({"what": "a quote", "record": difference, "drafts": "0 0 ."}) + "\n")
+    editor = Editor(record)
+    with suppress(ChangedMeanwhileError):
+        assert editor.undo() is None
+    assert record.read_text(encoding="utf-8") == BY_HAND
+    editor.write([Add("quotes", QUOTE)], what="quote/never")
+    assert editor.undo() == "quote/never"
+    assert record.read_text(encoding="utf-8") == BY_HAND
 
 
 @pytest.mark.parametrize("content", _NOT_OURS, ids=["binary", "nested"])

@@ -150,8 +150,9 @@ def _steps(journal: bytes | None) -> list[dict[str, str]]:
         steps = [json.loads(line) for line in (journal or b"").splitlines()]
     except (ValueError, RecursionError):
         return []
-    keys = {"what", "record", "drafts"}
-    return steps if all(isinstance(step, dict) and keys <= step.keys() for step in steps) else []
+    keys = ("what", "record", "drafts")
+    sound = (isinstance(step, dict) and all(isinstance(step.get(key), str) for key in keys) for step in steps)
+    return steps if all(sound) else []
 
 
 def _difference(before: bytes, after: bytes) -> str:
@@ -174,11 +175,11 @@ def _shared(one: bytes, other: bytes) -> int:
 def _reverted(after: bytes, difference: str) -> bytes | None:
     """The content before a difference; None where `after` is not the content that it led to."""
     try:
-        start, size, stretches = difference.split(" ")
+        start, length, stretches = difference.split(" ")
         old, new = map(bytes.fromhex, stretches.split("."))
-        at = int(start)
+        at, size = int(start), int(length)
     except ValueError:
         return None
-    if len(after) != int(size) or after[at : at + len(new)] != new:
+    if at < 0 or len(after) != size or after[at : at + len(new)] != new:
         return None
     return after[:at] + old + after[at + len(new) :]
