@@ -74,6 +74,55 @@ def test_what_was_decided_about_drafts_is_kept_with_the_lines_of_the_new_text(tm
     assert (again.line, again.decision, again.why) == (3, "dismissed", "a saying")
 
 
+FIVE = ["THE LAKE HERALD", "Boats for all", "1 May 2019", "By our reporter", "Printed at the lake"]
+
+
+@pytest.mark.parametrize(
+    ("page", "uncited"),
+    [
+        (["Advertisement", "More boats", *FIVE], [1, 3, 5]),
+        (["Advertisement", *FIVE], [1, 2, 3, 4, 5]),
+        ([*FIVE[3:], *FIVE[:3]], [1, 2, 4, 5]),
+        (FIVE[::-1], [1, 1, 5]),
+    ],
+    ids=["as far as their distance", "all by one", "blocks that change places", "two of one line"],
+)
+def test_each_line_that_nobody_cites_goes_to_where_another_one_was(
+    tmp_path: Path, page: list[str], uncited: list[int]
+) -> None:
+    """Their lines are what they are known by, and the new line of one is the old line of another."""
+    old, texts = "\n".join(FIVE), tmp_path / "texts"
+    texts.mkdir()
+    (texts / "old.txt").write_text(old, encoding="utf-8")
+    (texts / "new.txt").write_text("\n".join(page), encoding="utf-8")
+    source = {"id": "news", "title": "News", "sha256": hashlib.sha256(old.encode()).hexdigest(), "lineage": "news"}
+    entries = [
+        {"source": "news", "line": line, "exact": FIVE[line - 1], "reason": f"{number}"}
+        for number, line in enumerate(uncited)
+    ]
+    record = tmp_path / "lake.json"
+    record.write_text(json.dumps({"format": 1, "sources": [source], "uncited": entries}, indent=2), encoding="utf-8")
+    assert run(["check", str(record), "--sources", str(texts), "--anchor"]) in (0, 1)
+    assert json.loads(record.read_bytes())["uncited"] == [
+        {**entry, "line": page.index(str(entry["exact"])) + 1} for entry in entries
+    ]
+
+
+def test_two_quotes_of_one_id_both_keep_their_words(tmp_path: Path) -> None:
+    record = written(
+        tmp_path,
+        [
+            {"source": "news", "line": 2, "exact": "The lake is open to all,"},
+            {"source": "news", "line": 4, "exact": "Ours,” she"},
+        ],
+    )
+    record.write_text(record.read_text(encoding="utf-8").replace('"q1"', '"q0"'), encoding="utf-8")
+    (tmp_path / "texts" / "old.txt").write_text(OLD, encoding="utf-8")
+    anchor(record, tmp_path / "texts")
+    printings = [one["printings"][0] for one in json.loads(record.read_bytes())["quotes"]]
+    assert [(one["line"], one["exact"]) for one in printings] == [(3, "The lake is open to all,"), (5, "Ours,” she")]
+
+
 def test_texts_that_did_not_change_change_nothing(tmp_path: Path) -> None:
     record = written(tmp_path, [{"source": "news", "line": 4, "exact": "Ours,"}])
     (tmp_path / "texts" / "news.txt").write_text(OLD, encoding="utf-8")

@@ -100,7 +100,7 @@ def anchor(record: Path, directory: Path) -> Anchoring:
             if section == "sources" and str(item.get("id")) in changed:
                 new["sha256"] = hashlib.sha256(done.texts[str(item["id"])].read_bytes()).hexdigest()
             if new != item:
-                changes.append(Replace(section, key_of(section, item), new))
+                changes.append(Replace(section, key_of(section, item), new, was=item))
     if changes:
         drafts = _drafted_again(read_drafts(record), done.texts)
         editor.write(changes, drafts, "the lines of texts that were fetched again")

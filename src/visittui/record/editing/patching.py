@@ -41,11 +41,13 @@ class Replace:
     Attributes:
         section: `quotes`, `sources`, … or `visit`.
         key: id of the item; of an entry of `uncited`, `SOURCE:LINE`; "" for the visit.
+        was: the item as it is, where another may have its key, too, or be given it by a change before.
     """
 
     section: str
     key: str
     item: Item
+    was: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,10 @@ def _patched(data: bytes, change: Change) -> bytes:
     bounds = _item_bounds(data).sections[change.section]
     if isinstance(change, Add):
         return _added(data, bounds, change)
-    number = _number(data, bounds, change.section, change.key)
     if isinstance(change, Replace):
+        number = _number(data, bounds, change.section, change.key, change.was)
         return _replaced(data, bounds.starts[number], bounds.ends[number], change.item)
-    return _removed(data, bounds, number)
+    return _removed(data, bounds, _number(data, bounds, change.section, change.key))
 
 
 def _item_bounds(data: bytes) -> ItemBounds:
@@ -129,12 +131,12 @@ def _item_bounds(data: bytes) -> ItemBounds:
     return found
 
 
-def _number(data: bytes, bounds: Bounds, section: str, key: str) -> int:
+def _number(data: bytes, bounds: Bounds, section: str, key: str, was: Item | None = None) -> int:
     for number, (start, end) in enumerate(zip(bounds.starts, bounds.ends, strict=True)):
         raw = data[start:end]
         if key.rpartition(":")[0].encode() in raw or key.encode() in raw:
             item = _read(data, start, end)
-            if isinstance(item, dict) and key_of(section, item) == key:
+            if isinstance(item, dict) and key_of(section, item) == key and was in (None, item):
                 return number
     raise CannotContinueError(f"{section} has no {key}; nothing was changed")
 
