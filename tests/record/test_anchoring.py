@@ -74,6 +74,29 @@ def test_what_was_decided_about_drafts_is_kept_with_the_lines_of_the_new_text(tm
     assert (again.line, again.decision, again.why) == (3, "dismissed", "a saying")
 
 
+@pytest.mark.parametrize("old_text", [True, False], ids=["with the old text", "without"])
+@pytest.mark.parametrize(
+    "printing",
+    [
+        {"source": "news", "line": 5, "exact": ["It was never ever closed."]},
+        {"source": "news", "line": 5, "pieces": [{"exact": 7}]},
+        {"source": "news", "line": 2, "pieces": [{"exact": "open to all,"}, {"exact": "Ours,", "line": "4"}]},
+        {"source": "news", "line": 2, "to_line": "3"},
+    ],
+)
+def test_a_citation_with_fields_of_wrong_kinds_is_told_and_left_and_the_others_follow(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], printing: dict[str, Any], old_text: bool
+) -> None:
+    sound = {"source": "news", "line": 2, "exact": "“The lake is open to all,” Birk said."}
+    record = written(tmp_path, [printing, sound])
+    if old_text:
+        (tmp_path / "texts" / "old.txt").write_text(OLD, encoding="utf-8")
+    assert run(["check", str(record), "--sources", str(tmp_path / "texts"), "--anchor"]) == 1
+    assert "quote/q0: news line" in capsys.readouterr().out
+    quotes = json.loads(record.read_bytes())["quotes"]
+    assert [one["printings"] for one in quotes] == [[printing], [{**sound, "line": 3}]]
+
+
 FIVE = ["THE LAKE HERALD", "Boats for all", "1 May 2019", "By our reporter", "Printed at the lake"]
 
 

@@ -21,7 +21,7 @@ from visittui.drafting.drafts_file import read_drafts
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
-from visittui.record.model_fields import citations, entries
+from visittui.record.model_fields import citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
 
 _ALIKE = 0.4
@@ -151,8 +151,9 @@ def _cited(editor: Editor, source: str) -> Iterator[tuple[int, str]]:
     for section, model in ITEM_MODELS.items():
         for item in editor.items(section):
             for _, citation in citations(item, model):
-                if citation.get("source") == source and citation.get("exact") and isinstance(citation.get("line"), int):
-                    yield citation["line"], str(citation["exact"])
+                exact = text_of(citation, "exact")
+                if citation.get("source") == source and exact and isinstance(citation.get("line"), int):
+                    yield citation["line"], exact
 
 
 def _anchored(section: str, item: Item, changed: Mapping[str, TextVersions], done: Anchoring) -> Item:
@@ -173,8 +174,12 @@ def _anchored(section: str, item: Item, changed: Mapping[str, TextVersions], don
 def _move(citation: Item, lines: TextVersions) -> tuple[Outcome, int | None]:
     """Move the line of a citation and those of its pieces, if all are certain; the outcome, and the line it has now."""
     line, pieces = citation["line"], [piece for _, piece in entries(citation, "pieces")]
-    first = lines.line_of(line, pieces[0].get("exact") if pieces else citation.get("exact"))
-    moves = [first, *(lines.line_of(piece.get("line") or line, piece.get("exact")) for piece in pieces[1:])]
+    at_lines = [piece.get("line") or line for piece in pieces[1:]]
+    if not all(isinstance(at, int) for at in at_lines):
+        return "unsure", None
+    words = [text_of(one, "exact") for one in pieces or [citation]]
+    moves = [lines.line_of(at, exact) for at, exact in zip([line, *at_lines], words, strict=True)]
+    first = moves[0]
     uncertain = next((outcome for outcome, _ in moves if outcome != "moved"), None)
     if uncertain is not None:
         return uncertain, None
@@ -189,6 +194,8 @@ def _move(citation: Item, lines: TextVersions) -> tuple[Outcome, int | None]:
 def _move_range(citation: Item, lines: TextVersions) -> tuple[Outcome, int | None]:
     """Move a range of lines whose first and last both stand somewhere, as far apart as before."""
     line, to_line = citation["line"], citation["to_line"]
+    if not isinstance(to_line, int):
+        return "unsure", None
     (first, start), (last, end) = (lines.line_of(number, None) for number in (line, to_line))
     if start is None or end is None or end - start != to_line - line:
         return first if start is None else last if end is None else "unsure", None
