@@ -104,6 +104,43 @@ def test_what_the_record_has_already_is_not_asked_again(texts: Path) -> None:
     assert (item.decision, item.item) == ("accepted", "quote/open")
 
 
+def test_a_text_is_taken_into_a_record_that_is_not_finished(texts: Path) -> None:
+    """What is half written or of a wrong kind is passed over: it is for the check to tell."""
+    assert run(["draft", "pages/radio.txt", "-o", "lake.json", *OPTIONS]) == 0
+    record = json.loads(Path("lake.json").read_bytes())
+    words = {"source": "radio", "line": 1, "exact": "The lake is open to all,"}
+    record["quotes"] = [
+        {"text": "not named yet", "printings": [words]},
+        {"id": ["a", "list"], "printings": [words]},
+        {
+            "id": "listed",
+            "printings": [{**words, "line": [1]}, {**words, "exact": [1]}, {**words, "source": ["radio"]}],
+        },
+        {"id": "in-pieces", "printings": [{"source": "radio", "line": {}, "pieces": [{"exact": words["exact"]}]}]},
+        {"id": "open", "printings": [words]},
+    ]
+    record["people"] += [{"name": "Birk"}, {"id": "boat", "name": ["Birk"], "aliases": 5}]
+    Path("lake.json").write_text(json.dumps(record), encoding="utf-8")
+    Path("lake.drafts.json").unlink()
+    assert run(["draft", "pages", "-o", "lake.json"]) == 0
+    drafts = read_drafts(Path("lake.json"))
+    (item,) = (item for item in drafts.items if item.source == "radio")
+    assert (item.decision, item.item) == ("accepted", "quote/open")
+    assert {item.speaker.person for item in drafts.items if item.speaker is not None} == {"ada-birk"}
+
+
+@pytest.mark.parametrize("section", ["people", "quotes"])
+def test_no_text_is_copied_beside_a_record_that_cannot_be_read(
+    texts: Path, capsys: pytest.CaptureFixture[str], section: str
+) -> None:
+    content = f'{{"format": 1, "sources": [], "{section}": [{{"id": "\\ud800"}}]}}'
+    Path("lake.json").write_text(content, encoding="utf-8")
+    assert run(["draft", "pages", "-o", "lake.json"]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+    assert Path("lake.json").read_text(encoding="utf-8") == content
+    assert not Path("lake.texts").exists()
+
+
 def test_a_bad_file_is_named_and_the_others_go_on(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (texts / "pages" / "broken.pdf").write_bytes(b"%PDF-1.7")
     assert run(["draft", "pages", "-o", "lake.json", *OPTIONS]) == 1

@@ -20,7 +20,7 @@ from visittui.files.source_files import files_by_content
 from visittui.files.whole_file import new_file
 from visittui.plain_letters import in_plain_letters, slug
 from visittui.record.editing import Add, Change, Editor, Item
-from visittui.record.model_fields import entries
+from visittui.record.model_fields import entries, text_of
 from visittui.record.models import FORMAT
 
 
@@ -85,7 +85,7 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
     found = Accession()
     editor = Editor(record)
     drafts = read_drafts(record)
-    sources = editor.items("sources")
+    sources, people, quotes = map(editor.items, ("sources", "people", "quotes"))
     held = {str(source["sha256"]): str(source.get("id")) for source in sources if source.get("sha256")}
     ids = {str(source.get("id")) for source in sources}
     changes: list[Change] = []
@@ -112,8 +112,8 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
             drafts = drafts.with_text(source, text.sha256, drafted(source, suggestions, text.text))
     sources = [*sources, *(change.item for change in changes if isinstance(change, Add))]
     items = [*drafts.items, *_new_lineages(drafts, sources, texts_directory(record))]
-    items = with_people(with_printings(items), editor.items("people"))
-    items = with_recorded(with_other_languages(items, sources), editor.items("quotes"))
+    items = with_people(with_printings(items), people)
+    items = with_recorded(with_other_languages(items, sources), quotes)
     drafts = Drafts(tuple(items), drafts.texts)
     editor.write(changes, drafts.as_bytes(), "the texts")
     return replace(found, suggestions=(len(drafts.items), drafts.undecided))
@@ -139,7 +139,7 @@ def _new_lineages(drafts: Drafts, sources: Iterable[Item], directory: Path) -> l
 
 def with_people(items: Iterable[DraftItem], people: Sequence[Item]) -> list[DraftItem]:
     """Suggestions whose speakers are tied to people of the record: by their names and aliases alone."""
-    known = [(str(person.get("id")), _names(person)) for person in people]
+    known = [(key, _names(person)) for person in people if (key := text_of(person, "id"))]
     return [
         replace(item, speaker=replace(item.speaker, person=_person(item.speaker, known)))
         if item.speaker is not None and item.speaker.person is None
@@ -151,11 +151,12 @@ def with_people(items: Iterable[DraftItem], people: Sequence[Item]) -> list[Draf
 def with_recorded(items: Iterable[DraftItem], quotes: Sequence[Item]) -> list[DraftItem]:
     """Suggestions of which those that the record quotes already count as accepted: the same words on the same line."""
     printed = {
-        (str(printing.get("source")), piece.get("line") or printing.get("line"), piece["exact"]): f"quote/{quote['id']}"
+        (text_of(printing, "source"), piece.get("line") or printing.get("line"), exact): f"quote/{quote_id}"
         for quote in quotes
+        if (quote_id := text_of(quote, "id"))
         for _, printing in entries(quote, "printings")
         for piece in [printing, *(piece for _, piece in entries(printing, "pieces"))]
-        if piece.get("exact")
+        if (exact := text_of(piece, "exact")) and isinstance(piece.get("line") or printing.get("line"), int)
     }
     return [
         replace(item, decision="accepted", item=printed[key])
@@ -168,8 +169,9 @@ def with_recorded(items: Iterable[DraftItem], quotes: Sequence[Item]) -> list[Dr
 
 
 def _names(person: Item) -> list[set[str]]:
-    names = [person.get("name"), person.get("local_name"), *(person.get("aliases") or ())]
-    return [set(words_of(in_plain_letters(str(name)))) for name in names if name]
+    aliases = person.get("aliases")
+    names = [person.get("name"), person.get("local_name"), *(aliases if isinstance(aliases, list) else ())]
+    return [set(words_of(in_plain_letters(name))) for name in names if name and isinstance(name, str)]
 
 
 def _person(speaker: DraftSpeaker, known: Sequence[tuple[str, list[set[str]]]]) -> str | None:
