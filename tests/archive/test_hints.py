@@ -39,6 +39,33 @@ def test_a_hint_says_which_word_to_leave_out_and_leads_there(archive: Archive, t
         assert way.endswith(f": {search(archive, way.query).total}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'speaker:"Putin" kind:place',
+        "form:verbatim topic/press",
+        "kind:point kind:quote",
+        "=Putin kind:place",
+        "person/to-lam kind:place",
+        "nuclear opera sea",
+        "date:2024-06-19 date:2024-06-20",
+    ],
+)
+def test_within_an_item_a_hint_counts_what_its_query_finds_there(archive: Archive, text: str) -> None:
+    everything = search(archive, "").hits()
+    scopes = [row.ref for row in everything.rows(0, len(everything))][::20]
+    ways = [
+        (scope, way)
+        for scope in (None, "person/to-lam", "person/pham-minh-chinh", *scopes)
+        for way in search(archive, text, scope=scope).hints
+        if way.startswith("without ")
+    ]
+    assert ways
+    for scope, way in ways:
+        found = sum(search(archive, way.query, scope=scope).complete.values())
+        assert (scope, way) == (scope, f"{way.rpartition(': ')[0]}: {found}")
+
+
 def test_where_nothing_has_all_words_what_has_some_follows_and_says_what_it_lacks(archive: Archive) -> None:
     results = search(archive, "south china sea")
     assert results.complete == {}

@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from visittui.archive.search.filters import is_within, items_referred_to, tokens_of_item
 from visittui.archive.search.folding import fold, is_unspaced, words
@@ -80,16 +81,16 @@ def search(
         sought = plan(connection, query)
         found = _run(archive, connection, query, sought, within, order)
         if found.total or not query:
-            return _with_partial(connection, found, query)
+            return _with_partial(connection, found, query, within)
         for asked, looser in loosened(connection, query, sought):
-            again = _with_partial(connection, _run(archive, connection, query, looser, within, order), asked)
+            again = _with_partial(connection, _run(archive, connection, query, looser, within, order), asked, within)
             if again.total:
                 return again
-        found = _with_partial(connection, found, query)
+        found = _with_partial(connection, found, query, within)
         if found.total:
             return found
         everywhere = 0 if within is None else _run(archive, connection, query, sought, None, order).total
-        told = (_ELSEWHERE,) if everywhere else why_nothing(connection, query, sought)
+        told = (_ELSEWHERE,) if everywhere else why_nothing(connection, query, sought, within)
         return found._replace(plan=found.plan._replace(hints=told))
 
     found = reading(archive, read)
@@ -104,7 +105,7 @@ _ELSEWHERE = Hint("the record has this, but nothing of it belongs here")
 _NOTHING = Plan(((Wanted(Tokens(())),),))
 
 
-def _with_partial(connection: sqlite3.Connection, found: Results, asked: Query) -> Results:
+def _with_partial(connection: sqlite3.Connection, found: Results, asked: Query, within: Tokens | None) -> Results:
     """The same, followed where it is little by what has some of the words; `asked` is what its plan was made of."""
     sought = found.plan
     if found.total > LITTLE or found.numbers is None or sought.very_words or len(sought.loose) < 2:
@@ -115,7 +116,7 @@ def _with_partial(connection: sqlite3.Connection, found: Results, asked: Query) 
     counts = Counter(found.counts) + Counter(by_kind(some.numbers))
     hints = sought.hints
     if not found.total:
-        hints = (*sought.hints, SOME, *left_out(connection, asked, sought))[:_MOST_HINTS]
+        hints = (*sought.hints, SOME, *left_out(connection, asked, sought, within))[:_MOST_HINTS]
     return found._replace(plan=sought._replace(hints=hints), counts=dict(counts), partial=some)
 
 
@@ -177,7 +178,7 @@ def loosened(connection: sqlite3.Connection, query: Query, sought: Plan) -> Iter
         yield similar, found._replace(is_corrected=True)
 
 
-def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> tuple[Hint, ...]:
+def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan, within: Tokens | None) -> tuple[Hint, ...]:
     """What to tell a reader to whom nothing can be shown: at least one line."""
     told = list(sought.misses)
     origins = sought.origins or range(len(query.clauses))
@@ -188,7 +189,7 @@ def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> t
     if all(found for _, found in alone):
         # One term alone that the index has is one that is printed with other marks.
         if len(alone) > 1:
-            told += (NOT_TOGETHER, *left_out(connection, query, sought))
+            told += (NOT_TOGETHER, *left_out(connection, query, sought, within))
         else:
             told.append(Hint(f"nothing is printed just so: {query}"))
     elif not told:
@@ -197,18 +198,30 @@ def why_nothing(connection: sqlite3.Connection, query: Query, sought: Plan) -> t
     return tuple(dict.fromkeys(told))
 
 
-def left_out(connection: sqlite3.Connection, query: Query, sought: Plan) -> list[Hint]:
-    """Which one of what is asked for to leave out so that something has all the rest, and how much."""
+def left_out(connection: sqlite3.Connection, query: Query, sought: Plan, within: Tokens | None) -> list[Hint]:
+    """Which one of what is asked for to leave out so that something has all the rest, and how much `within` a scope."""
     found = []
     for place, origin in enumerate(sought.origins[:_CLAUSES_TRIED] if len(sought.clauses) > 1 else ()):
         rest = query._replace(clauses=(*query.clauses[:origin], *query.clauses[origin + 1 :]))
         # With others a reference stands for what is linked with it; alone it finds the item.
         referred = items_referred_to(connection, rest)
-        hits = first_hits(connection, sought.without(place), COUNTED)[0] if referred is None else referred[0]
-        if (items := len(hits)) and not all(one.excluded for one in query.clauses[origin]):
+        if referred is not None:
+            items = sum(within is None or is_within(connection, number, within) for number in referred[0])
+        else:
+            without = sought.without(place)
+            items = _counted(connection, without if within is None else without.narrowed(within))
+        if items and not all(one.excluded for one in query.clauses[origin]):
             amount = f"{items:,}" if items < COUNTED else f"more than {COUNTED:,}"
             found.append((items, f"without {_quoted(query.clauses[origin])}: {amount}", str(rest)))
     return [Hint(line, rest) for _, line, rest in sorted(found)[:_MOST_LEFT_OUT]]
+
+
+def _counted(connection: sqlite3.Connection, sought: Plan) -> int:
+    """How many items a plan finds, up to `COUNTED`."""
+    if not sought.very_words:
+        return len(first_hits(connection, sought, COUNTED)[0])
+    numbers = first_hits(connection, sought, EXAMINED)[0]
+    return sum(1 for _ in islice((number for number in numbers if prints_all(connection, sought, number)), COUNTED))
 
 
 def _quoted(clause: Clause) -> str:
