@@ -20,6 +20,8 @@ NAMES = [
     "Chen Wei", "Maria da Silva", "Jean-Luc Roy", "Ngô Anh", "Olga Sand",
 ]  # fmt: skip
 
+LONG, VERY_LONG = pytest.param("9" * 400, id="400-digits"), pytest.param("9" * 5000, id="5000-digits")
+
 
 def day(text: str) -> datetime:
     """A cell with a date, as a spreadsheet has it."""
@@ -123,6 +125,35 @@ def test_csv_files_as_spreadsheets_save_them(delimiter: str, encoding: str, tmp_
     code = run(["import", "tables", str(directory), "-o", str(record)])
     assert code == 0
     assert run(["check", str(record)]) == 0
+
+
+def test_whole_numbers_as_programs_write_them_where_a_cell_of_their_column_is_blank(tmp_path: Path) -> None:
+    record, sheets = tmp_path / "visit.json", tables()
+    sheets["uncited"] = [["source", "line", "to_line", "reason"], ["evening-news", "5.0", "6.0", "Advert"]]
+    sheets["People"][1][2], sheets["People"][2][2] = "1.0", "0.0"
+    assert run(["import", "tables", str(workbook(sheets, tmp_path / "visit.xlsx")), "-o", str(record)]) == 0
+    made = json.loads(record.read_bytes())
+    assert made["uncited"] == [{"source": "evening-news", "line": 5, "to_line": 6, "reason": "Advert"}]
+    assert [person["family_name_first"] for person in made["people"][:2]] == [True, False]
+
+
+@pytest.mark.parametrize("line", ["1e999", "inf", "nan", "five", "5.5", "-1", LONG, VERY_LONG])
+def test_what_is_no_line_is_a_problem_of_its_cell(line: str, tmp_path: Path, capsys: Capture) -> None:
+    sheets = tables()
+    sheets["uncited"] = [["source", "line", "reason"], ["evening-news", line, "Advert"]]
+    (fault,) = problems(sheets, tmp_path, capsys)
+    assert fault.startswith("uncited, row 2, column B (line): ")
+
+
+@pytest.mark.parametrize("line", ["999999999999", VERY_LONG])
+def test_no_line_has_so_long_a_number(line: str, tmp_path: Path, capsys: Capture) -> None:
+    sheets = tables()
+    sheets["Events"][1][7] = f"Evening news:{line}"
+    assert problems(sheets, tmp_path, capsys)[0].startswith("Events, row 2, column H (Citations): there is no source ")
+    sheets = tables()
+    sheets["Quotes"][0].append("Line")
+    sheets["Quotes"][1].append(line)
+    assert problems(sheets, tmp_path, capsys)[0].startswith("Quotes, row 2")
 
 
 def test_rows_change_a_record_and_nothing_else_of_it(tmp_path: Path, capsys: Capture) -> None:

@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from datetime import date, datetime, time
+from math import isfinite
 from typing import Any
 
 from visittui.archive.search.folding import fold
@@ -19,10 +20,10 @@ from visittui.tables.columns import ANY_KIND, CellError, Column, entries_in, lis
 from visittui.tables.named_items import Names, UnknownNameError, made_id
 from visittui.tables.sheets import Value
 
-_TRUE, _FALSE = ("true", "yes", "1", "x"), ("false", "no", "0")
+_TRUE, _FALSE = ("true", "yes", "1", "1.0", "x"), ("false", "no", "0", "0.0")
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::00(?:\.0+)?)?")
 _WITH_MORE = re.compile(r"(.*\S)\s*\((.*)\)\s*")
-_WITH_LINE = re.compile(r"(.*\S)\s*:\s*(\d+)")
+_WITH_LINE = re.compile(r"(.*\S)\s*:\s*(\d{1,9})")
 _EITHER_WAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
@@ -83,11 +84,11 @@ def _flag(cell: Value) -> bool:
 def _number(cell: Value) -> int | float:
     try:
         number = float(cell) if isinstance(cell, (str, int, float)) and not isinstance(cell, bool) else None
-    except ValueError:
+    except (ValueError, OverflowError):
         number = None
-    if number is None or number != number or abs(number) == float("inf"):
+    if number is None or not isfinite(number):
         raise CellError(f"“{cell}” stands here", "a number")
-    return int(cell) if number.is_integer() and abs(number) < 1 << 53 else number  # type: ignore[arg-type]
+    return int(number) if number.is_integer() and abs(number) < 1 << 53 else number
 
 
 def _moment(cell: Value) -> str:
