@@ -16,7 +16,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from terminal_driver.answers import ANSWERS
 from visittui.tui.terminal.input_parser import InputParser, decoding
-from visittui.tui.terminal.sequences import ESCAPE_DELAY, MOST_PASTED, PASTE_DELAY, REST_DELAY
+from visittui.tui.terminal.sequences import ESCAPE_DELAY, MOST_PASTED, PASTE_DELAY, PASTE_PAUSE, REST_DELAY
 
 
 def heard(*pieces: str) -> list[Message]:
@@ -292,6 +292,21 @@ def test_a_paste_over_a_slow_link_stays_one_with_such_sequences_in_it(inside: st
     (paste,) = parser.feed(" energy\x1b[201~")
     assert isinstance(paste, Paste)
     assert paste.text == f"nuclear {inside} energy".replace("\x1b", " ")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("pasted", ["Ханой, 20 июня", "Tuyên bố chung", "河内 \U00020000"], ids=ascii)
+def test_a_paste_over_a_slow_link_stays_one_with_its_letters_cut_in_the_middle(pasted: str, size: int) -> None:
+    parser, decode = InputParser(), decoding()
+    assert not list(parser.feed("\x1b[200~"))
+    sent = pasted.encode()
+    for cut in range(0, len(sent), size):
+        assert not list(parser.feed(decode(sent[cut : cut + size])))
+        if parser.patience == PASTE_PAUSE:
+            assert not list(parser.silence())
+    (paste,) = parser.feed("\x1b[201~")
+    assert isinstance(paste, Paste)
+    assert paste.text == pasted
 
 
 @pytest.mark.parametrize("at", range(1, 6))

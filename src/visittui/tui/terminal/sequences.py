@@ -92,6 +92,8 @@ class Sequences:
 
     def feed(self, text: str) -> Iterator[InputToken]:
         """Take the next piece; yields what is complete with it."""
+        if not text:
+            return  # half a letter: it ends no pause, nor is it what comes after one
         if self._pauses:
             text, self._after_pause = self._after_pause + text, ""
             typed = self._begins_with_quit_key(text)
