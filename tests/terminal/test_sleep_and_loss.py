@@ -94,6 +94,30 @@ def test_it_can_be_put_to_sleep_in_a_dialog_too(shell: Terminal, keys: list[str]
         shell.wait_for(lambda screen: "alternate screen" not in modes_left(screen))
 
 
+def test_the_mouse_is_still_the_terminals_when_the_text_for_its_selection_is_woken(shell: Terminal) -> None:
+    with shell:
+        open_quotes(shell)
+        assert 1000 in shell.emulator.private_modes
+        shell.press("y")
+        shell.wait_for("Enter copy")
+        shell.wait_idle()
+        shell.press("v")
+        shell.wait_for("Select with the mouse")
+        shell.wait_for(lambda screen: 1000 not in screen.emulator.private_modes)
+        shell.wait_idle()
+        before = shell.screen_text()
+        shell.press("ctrl+z")
+        shell.wait_for("Stopped")
+        shell.press("fg", "Enter")
+        shell.wait_for(before)
+        shell.wait_idle()
+        assert 1000 not in shell.emulator.private_modes
+        shell.press("Escape")
+        shell.wait_for(lambda screen: 1000 in screen.emulator.private_modes)
+        shell.press("ctrl+q")
+        shell.wait_for(lambda screen: "alternate screen" not in modes_left(screen))
+
+
 def test_a_window_made_larger_meanwhile_is_filled(shell: Terminal) -> None:
     with shell:
         open_quotes(shell)

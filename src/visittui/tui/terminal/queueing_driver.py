@@ -65,6 +65,7 @@ class QueueingDriver(Driver):
         self._under_way: Message | None = None
         self._refusing = False
         self._last_came = 0.0
+        self._mouse_left = False
 
     def hand_on(self, messages: Iterable[Message]) -> None:
         """Have messages acted on, in their order; called in the thread that reads."""
@@ -141,14 +142,17 @@ class QueueingDriver(Driver):
     def leave_mouse(self) -> None:
         """Leave the mouse to the terminal or page, so that it selects text, until `take_mouse`."""
         self._disable_mouse_support()
+        self._mouse_left = True
 
     def take_mouse(self) -> None:
         """Hear of the mouse again."""
+        self._mouse_left = False
         self._enable_mouse_support()
 
     def _enable_mouse_support(self) -> None:
         # Textual also asks for every motion (1003), which over SSH is a stream of bytes for nothing that is used.
-        if self._mouse:
+        # Whenever the program is woken it asks for the mouse, which may be the reader's for the time being.
+        if self._mouse and not self._mouse_left:
             self.write("\x1b[?1000h\x1b[?1006h")
 
     def _disable_mouse_support(self) -> None:
