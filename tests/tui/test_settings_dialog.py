@@ -165,6 +165,21 @@ async def test_another_zone_is_shown_at_once(reading: Reading) -> None:
     assert read_settings().zone == "UTC"
 
 
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/Argentina/Buenos_Aires"])
+async def test_ones_own_zone_is_offered_with_its_words_apart_from_its_name(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    async with reading() as reader:
+        await reader.press("f2")
+        choices = reader.screen.query_one(ChoiceList)
+        await reader.press_until("down", lambda: choices.choice.value == zone)
+        line = choices.render_line(choices.cursor_cell.y).text
+        assert re.search(rf"{zone} +your zone, as TZ says", line)
+        await reader.press("enter", "escape")
+        assert reader.rows.clock.zone == zone
+
+
 async def test_the_zone_of_the_settings_is_where_one_starts(reading: Reading) -> None:
     async with reading(preferences=Preferences(zone="Europe/Moscow")) as reader:
         assert "Moscow time" in reader.line("#trail")

@@ -16,7 +16,7 @@ from visittui.tui.layout.text_runs import Line, Run, cut, width_of, wrap
 from visittui.tui.widgets.pane import Pane
 
 _VALUE_CELLS = 22
-"""Cells of a value that has its words beside it."""
+"""Cells of a value that has its words beside it, and the blank between them; a longer value takes its own."""
 
 _HANGING = 6
 """Cells before words that have no room beside their value."""
@@ -168,7 +168,7 @@ class ChoiceList(Pane):
             return [(Run(" "), Run(line, "heading"))]
         lead = (Run("  ", "name"), Run("(x) " if self._is_taken(line) else "( ) ", "name"))
         words = Run(line.words, "muted")
-        beside = (*lead, Run(line.value.ljust(_VALUE_CELLS), "name"), words)
+        beside = (*lead, Run(f"{line.value.ljust(_VALUE_CELLS - 1)} ", "name"), words)
         if width_of(beside) <= self.size.width:
             return [beside]
         below = wrap((words,), self.size.width - _HANGING)
