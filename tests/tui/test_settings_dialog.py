@@ -180,6 +180,25 @@ async def test_ones_own_zone_is_offered_with_its_words_apart_from_its_name(
         assert reader.rows.clock.zone == zone
 
 
+@pytest.mark.parametrize("rules", ["CET-1CEST,M3.5.0,M10.5.0/3", ":/etc/localtime", "Europe/Nowhere"])
+async def test_a_zone_that_only_the_system_can_read_is_not_offered(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, rules: str
+) -> None:
+    monkeypatch.setenv("TZ", rules)
+    async with reading() as reader:
+        await reader.press("f2")
+        choices = reader.screen.query_one(ChoiceList)
+        await reader.press_until("down", lambda: choices.choice.name == "zone")
+        offered = []
+        while choices.choice.name == "zone" and choices.choice not in offered:
+            offered.append(choices.choice)
+            await reader.press("enter", "down")
+        assert [choice.value for choice in offered] == ["visit", "UTC"]
+        await reader.press("escape")
+        assert reader.rows.clock.zone == "UTC"
+    assert read_settings().zone == "UTC"
+
+
 async def test_the_zone_of_the_settings_is_where_one_starts(reading: Reading) -> None:
     async with reading(preferences=Preferences(zone="Europe/Moscow")) as reader:
         assert "Moscow time" in reader.line("#trail")

@@ -101,7 +101,15 @@ class SettingsScreen(Dialog[str]):
             alike = VISIT_ZONE if own == self._visit.timezone else own
             zones[alike] = f"{zones[alike]}; {_OWN_ZONE}" if alike in zones else _OWN_ZONE
         zones.setdefault(self._session.preferences.zone, "as in your settings")
-        return [SettingChoice("zone", zone, words) for zone, words in zones.items()]
+        return [SettingChoice("zone", zone, words) for zone, words in zones.items() if self._can_show(zone)]
+
+    def _can_show(self, zone: str) -> bool:
+        """Whether this machine knows a zone; TZ may also hold rules that have no name, such as `CET-1CEST`."""
+        try:
+            self._visit.clock(None if zone == VISIT_ZONE else zone)
+        except CannotContinueError:
+            return False
+        return True
 
     def _with(self, choice: SettingChoice) -> Appearance:
         look = self._session.preferences.appearance
