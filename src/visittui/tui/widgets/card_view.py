@@ -195,13 +195,17 @@ class CardView(Pane):
         if self.link is None or not self._in_view(self.link):
             self._choose(next(iter(self.laid.links_in_view(self.viewport)), None))
 
-    def _turn(self, neighbour: Callable[[LaidCard, int | None, int], int]) -> None:
-        """Choose the next or the previous link in a circle; from where none is in view the next one below or above."""
-        if self.laid.targets:
-            self.choose(neighbour(self.laid, self.link, self.top) % len(self.laid.targets))
+    def action_next_link(self) -> None:
+        """Choose the next link, after the last the first; from where none is in view the next one below."""
+        self._choose_in_circle(self.laid.following(self.link, self.top))
 
-    action_next_link = partialmethod(_turn, LaidCard.following)
-    action_previous_link = partialmethod(_turn, LaidCard.preceding)
+    def action_previous_link(self) -> None:
+        """Choose the previous link, before the first the last; from where none is in view the next one above."""
+        self._choose_in_circle(self.laid.preceding(self.link, self.top))
+
+    def _choose_in_circle(self, link: int) -> None:
+        if self.laid.targets:
+            self.choose(link % len(self.laid.targets))
 
     def action_down(self) -> None:
         """Choose the next link where it is near, else scroll one line."""
