@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, get_args, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from visittui.archive.search.hits.row_source import Order
 from visittui.archive.store.archive import Archive
@@ -60,15 +60,20 @@ def kept_location(kept: Mapping[str, Any]) -> Location | None:
     if "tab" not in kept or not kept.keys() <= types.keys():
         return None
     for name, value in kept.items():
-        # The types of a union, the values of a literal, or the type itself.
-        known = get_args(types[name]) or (types[name],)
-        if type(value) not in known and value not in known:
+        if not _is_of(types[name], value):
             return None
         if isinstance(value, str) and not value.isprintable():
             return None
         if isinstance(value, int) and not 0 <= value < _HIGHEST:
             return None
     return Location(**kept)
+
+
+def _is_of(declared: Any, value: object) -> bool:
+    """Whether a value is of a type as it is declared: one type, a union of some, or a literal; a bool is no int."""
+    if get_origin(declared) is Literal:
+        return value in get_args(declared)
+    return type(value) in (get_args(declared) or (declared,))
 
 
 def as_far_as_there(location: Location, archive: Archive) -> Location:
