@@ -143,6 +143,23 @@ def test_what_is_typed_behind_the_key_that_opens_an_editor_decides_nothing(
     assert lake.read_bytes() == before
 
 
+def test_a_long_edit_is_not_cut_short_by_the_limit_of_idle_sessions(
+    lake: Path, editor: Path, environment: dict[str, str]
+) -> None:
+    write(editor, "signal.sigtimedwait([signal.SIGUSR2], 6)\ninput('line? ')")
+    with Terminal(["visittui", str(lake), "--idle-minutes", "0.06"], environment, 100, 30) as terminal:
+        terminal.wait_for("Visit to the lake")
+        terminal.press("d")
+        terminal.wait_for("0 of 1 decided")
+        terminal.press("e")
+        terminal.wait_for("line?")
+        terminal.type_text("a line\r")
+        terminal.wait_for("Not edited: nothing was changed")
+        terminal.wait_for("closed: no key was pressed for a while")
+        assert terminal.exit_code() == 75
+        assert terminal.left_behind() == []
+
+
 @pytest.mark.parametrize("command", ["/nowhere/editor --wait", "/"])
 def test_an_editor_that_cannot_be_started_is_named(
     command: str, lake: Path, editor: Path, environment: dict[str, str], tmp_path: Path

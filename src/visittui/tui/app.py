@@ -252,6 +252,7 @@ def run_in_terminal(
     watchdog = Watchdog(app.leave, modes, idle_limit)
     app.key_pressed = watchdog.key_pressed
     app.quit_pressed = watchdog.quit_pressed
+    app.lending = watchdog.lending
     app.modes_before = modes
     watchdog.start()
     try:

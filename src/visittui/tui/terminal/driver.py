@@ -45,6 +45,7 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
             sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
         self.look(cast(Program, app).appearance)
         self._modes_before = cast(Program, app).modes_before
+        self._lending = cast(Program, app).lending
 
     # Output
 
@@ -179,7 +180,8 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
 
         self._give_away()
         try:
-            return run_on_terminal(command)
+            with self._lending():
+                return run_on_terminal(command)
         finally:
             self._wake_up()
 

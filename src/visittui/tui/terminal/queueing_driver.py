@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from threading import Lock
 from typing import Any, Protocol, cast
@@ -37,12 +37,14 @@ _REFUSED = "Too much input at once; all of it was ignored."
 class Program(Protocol):
     """What drivers ask of the program: how it looks, and what to call at once for a key that ends it.
 
-    `modes_before` are what the terminal had before the program; None where they are not known.
+    `lending` is entered while another program has the terminal. `modes_before` are what the terminal had before the
+    program; None where they are not known.
     """
 
     appearance: Appearance
     modes_before: list[Any] | None
     quit_pressed: Callable[[], None]
+    lending: Callable[[], AbstractContextManager[None]]
 
 
 class QueueingDriver(Driver):

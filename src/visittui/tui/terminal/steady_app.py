@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from textual.app import App
@@ -28,9 +29,11 @@ class SteadyApp(App[int]):
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         """Make the program; `quit_pressed` is called, in any thread, for a key that ends it.
 
-        `modes_before` are what the terminal had before the program, if that is known.
+        `lending` is entered, in the main thread, while another program has the terminal. `modes_before` are what it had
+        before the program, if that is known.
         """
         self.quit_pressed: Callable[[], None] = lambda: None
+        self.lending: Callable[[], AbstractContextManager[None]] = nullcontext
         self.modes_before: list[Any] | None = None
         super().__init__(driver_class=driver_class)
 

@@ -7,8 +7,8 @@ import select
 import signal
 import termios
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from math import inf
 from threading import Event, Lock, Thread
 from threading import enumerate as enumerate_threads
@@ -104,6 +104,16 @@ class Watchdog:
         if self._quit_by == inf:
             self._quit_by = time.monotonic() + QUIT_GRACE
             os.write(self._write, b"\0")
+
+    @contextmanager
+    def lending(self) -> Iterator[None]:
+        """While another program has the terminal there is no limit; called in the main thread."""
+        self._last_key = inf
+        try:
+            yield
+        finally:
+            self._last_key = time.monotonic()
+            os.write(self._write, b"\0")  # the limit is to be looked at again
 
     def _listen(self) -> None:
         end, heard = None, 0
