@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import SimpleQueue
@@ -207,6 +208,27 @@ def test_what_an_editor_leaves_beside_the_file_goes_with_it(record: Path) -> Non
     assert not any(path.exists() for path in left)
 
 
+@pytest.mark.parametrize("why", [OSError(2, "No such file or directory"), CannotContinueError("the end is near")])
+def test_what_was_typed_in_the_editor_is_kept_where_it_cannot_be_started_again_at_the_faults(
+    why: Exception, record: Path
+) -> None:
+    started = []
+
+    def run_editor(command: list[str]) -> int:
+        started.append(Path(command[-1]))
+        if len(started) == 2:
+            raise why
+        started[0].write_text("{{{ my notes", encoding="utf-8")
+        return 0
+
+    actions = ReviewActions(Review(record), run_editor)
+    go_to(actions, "the eye of the land")
+    press(actions, "e")
+    assert actions.said.endswith(f"; what you wrote is in {started[0]}")
+    assert "{{{ my notes" in started[0].read_text(encoding="utf-8")
+    shutil.rmtree(started[0].parent)
+
+
 def test_what_was_typed_in_the_editor_is_kept_where_it_cannot_be_written(
     record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -265,12 +287,17 @@ def test_no_value_in_the_editor_ends_the_review(typed: str, record: Path) -> Non
     shutil.rmtree(Path(actions.said.rpartition(" ")[2]).parent)
 
 
-def test_an_editor_that_is_no_command_is_told(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_editor_that_is_no_command_is_told_and_leaves_no_file(
+    record: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("VISUAL", "vi '")
+    (tmp_path / "made").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "made"))
     actions = actions_of(record, str)
     go_to(actions, "the eye of the land")
     press(actions, "e")
     assert "is no command" in actions.said
+    assert list((tmp_path / "made").iterdir()) == []
 
 
 def test_an_event_is_added_from_a_template_and_the_next_quotes_follow_it(record: Path) -> None:

@@ -36,7 +36,10 @@ _FAULT = "#! "
 _LONGEST_NAME = 100
 
 RunProgram = Callable[[list[str]], int]
-"""Runs a program on the reader's terminal; the result is its exit code, or OSError where it cannot be started."""
+"""Runs a program on the reader's terminal; the result is its exit code.
+
+OSError where it cannot be started, CannotContinueError where this one was asked to end before.
+"""
 
 
 class Forms:
@@ -174,14 +177,21 @@ class _EditedItem:
         try:
             command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "") or ["vi"]
         except ValueError as error:
+            self.forget()
             raise CannotContinueError(f"$VISUAL or $EDITOR is no command: {error}") from None
         before = self._first
         while True:
             try:
                 code = run([*command, str(self.path)])
-            except OSError as error:
-                self.forget()
-                return None, f"Your editor {command[0]} cannot be started: {reason_of(error)}. See $VISUAL and $EDITOR."
+            except (OSError, CannotContinueError) as error:
+                kept = f"; what you wrote is in {self.path}"
+                if before == self._first:
+                    self.forget()
+                    kept = ""
+                if isinstance(error, CannotContinueError):
+                    raise CannotContinueError(f"{error}{kept}") from None
+                why = f"Your editor {command[0]} cannot be started: {reason_of(error)} (see $VISUAL and $EDITOR)"
+                return None, f"{why}{kept}"
             try:
                 with TextIOWrapper(open_regular(self.path), encoding="utf-8") as file:
                     text = file.read()
