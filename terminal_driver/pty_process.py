@@ -24,6 +24,9 @@ PATIENCE = 30.0
 """Seconds after which a wait fails: far beyond what anything takes here, so that a busy machine changes nothing."""
 
 
+_LOOKS, _LOOKS_APART = 3, 0.05  # at whether a terminal takes output; seconds
+
+
 class PtyProcess:
     """One process, leader of a session of its own, and our end of its terminal.
 
@@ -131,10 +134,13 @@ class PtyProcess:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def takes_output(self) -> bool:
-        """Whether the terminal has room for what the running program writes; one that nobody reads fills up."""
+        """Whether the terminal has room for what the running program writes; one that nobody reads fills up.
+
+        The kernel tells of no room while a write is under way, too: it is asked again before it is believed.
+        """
         standard_output = os.open(f"/proc/{self.pid}/fd/1", os.O_WRONLY | os.O_NOCTTY)
         try:
-            return bool(select.select([], [standard_output], [], 0)[1])
+            return any(select.select([], [standard_output], [], _LOOKS_APART)[1] for _ in range(_LOOKS))
         finally:
             os.close(standard_output)
 
