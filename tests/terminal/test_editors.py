@@ -24,7 +24,11 @@ PROMPT_AGAIN = re.compile(r"ready>\s*\Z")
 def all_is_asleep(terminal: Terminal) -> bool:
     """Whether all that the shell runs is stopped: who reads as it is told to stop takes what comes at that moment."""
     everybody = processes.of_session(terminal.process.pid, terminal.process.mark)
-    return all(is_stopped(each) for each in everybody if each.pid != terminal.process.pid)
+    run = [each for each in everybody if each.pid != terminal.process.pid]
+    try:
+        return bool(run) and all(is_stopped(each) for each in run)
+    except OSError:  # one of them has ended since
+        return False
 
 
 @pytest.fixture
