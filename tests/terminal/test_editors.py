@@ -9,7 +9,7 @@ import signal
 import sys
 import textwrap
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -145,6 +145,50 @@ def test_what_is_typed_behind_the_key_that_opens_an_editor_decides_nothing(
         terminal.press("q")
         assert terminal.exit_code() == 0
     assert lake.read_bytes() == before
+
+
+_WITH_A_SLOW_DISK = """
+import sys, tempfile
+from visittui.cli import run
+
+make = tempfile.mkdtemp
+
+def make_slowly(**options):
+    open({slow!r}).read()
+    return make(**options)
+
+tempfile.mkdtemp = make_slowly
+sys.exit(run(["review", {record!r}]))
+"""
+"""The program, in which the file to edit is made once something is written to a pipe."""
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+def test_no_editor_is_started_where_the_end_is_asked_for_right_behind_its_key(
+    key: str, lake: Path, editor: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    started = tmp_path / "started"
+    write(editor, f"open({str(started)!r}, 'w').close()\ninput('line? ')")
+    slow, program, ends = tmp_path / "slow", tmp_path / "program.py", list[int]()
+    os.mkfifo(slow)
+    program.write_text(_WITH_A_SLOW_DISK.format(slow=str(slow), record=str(lake)), encoding="utf-8")
+
+    def is_making_the_file(_: Terminal) -> bool:
+        with suppress(OSError):  # nobody reads it yet
+            ends.append(os.open(slow, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(ends)
+
+    with Terminal([sys.executable, program], environment, 100, 30) as terminal:
+        terminal.wait_for("0 of 1 decided")
+        terminal.press("e")
+        terminal.wait_for(is_making_the_file)
+        terminal.press(key)
+        os.close(ends[0])
+        assert terminal.exit_code() == 0
+        assert terminal.left_behind() == []
+        assert terminal.processes_left() == []
+    assert not started.exists()
+    assert list((tmp_path / "made").iterdir()) == []
 
 
 def test_a_long_edit_is_not_cut_short_by_the_limit_of_idle_sessions(

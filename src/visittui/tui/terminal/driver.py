@@ -175,6 +175,7 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
 
         Raises:
             OSError: it cannot be started.
+            CannotContinueError: this program was asked to end before that one was started.
         """
         from visittui.tui.terminal.lending import run_on_terminal
 

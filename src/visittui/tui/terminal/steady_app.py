@@ -100,6 +100,7 @@ def lent(app: App[Any], command: Sequence[str]) -> int:
 
     Raises:
         OSError: it cannot be started, or there is no terminal to lend.
+        CannotContinueError: this program was asked to end before that one was started.
     """
     if not isinstance(app._driver, FrugalDriver):
         raise OSError(errno.ENOTTY, os.strerror(errno.ENOTTY))

@@ -14,6 +14,7 @@ from threading import Event, Lock, Thread
 from threading import enumerate as enumerate_threads
 from typing import Any, NamedTuple
 
+from visittui.errors import CannotContinueError
 from visittui.exit_codes import TEMPORARILY_CLOSED
 from visittui.files.unfinished import ENDING_SIGNALS, remove_unfinished
 
@@ -69,6 +70,8 @@ class Watchdog:
         self._over = Event()
         self._ending = Lock()  # held for good by who gives the terminal back and ends the process
         self._quit_by = inf
+        self._lent = Lock()  # held while another program has the terminal
+        self._end_asked = False
         self._read, self._write = os.pipe()
         os.set_blocking(self._write, False)
         self._modes_before = modes
@@ -107,13 +110,20 @@ class Watchdog:
 
     @contextmanager
     def lending(self) -> Iterator[None]:
-        """While another program has the terminal there is no limit; called in the main thread."""
-        self._last_key = inf
-        try:
-            yield
-        finally:
-            self._last_key = time.monotonic()
-            os.write(self._write, b"\0")  # the limit is to be looked at again
+        """While another program has the terminal there is no limit, and nothing ends; called in the main thread.
+
+        Raises:
+            CannotContinueError: the end was asked for before.
+        """
+        with self._lent:
+            if self._end_asked or self._quit_by < inf:
+                raise CannotContinueError("the program is about to end, nothing else is started")
+            self._last_key = inf
+            try:
+                yield
+            finally:
+                self._last_key = time.monotonic()
+                os.write(self._write, b"\0")  # the limit is to be looked at again
 
     def _listen(self) -> None:
         end, heard = None, 0
@@ -128,6 +138,8 @@ class Watchdog:
             elif time.monotonic() >= self._last_key + self._idle_limit:
                 end = End(TEMPORARILY_CLOSED, "closed: no key was pressed for a while")
         if end is not None and not self._over.is_set():
+            with self._lent:
+                self._end_asked = True
             if heard in _ASKING or not heard:
                 self._leave(end)
             if not self._over.wait(GRACE):
