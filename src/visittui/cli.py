@@ -56,6 +56,11 @@ def run(argv: list[str]) -> int:
 
 
 def _run(argv: list[str]) -> int:
+    if argv[:2] == ["completion", "--words"]:
+        # What the scripts of the shells call. Of words that begin with `-` argparse would take some for itself.
+        from visittui.commands import completion
+
+        return completion.complete(argv[2:])
     name = argv[0] if argv and argv[0] in COMMANDS else "browse"
     command = command_named(name)
     if name == "browse" and not any(word.startswith("-") for word in argv):
@@ -66,7 +71,7 @@ def _run(argv: list[str]) -> int:
     parser = _parser(name)
     command.add_arguments(parser)
     # Options may stand between the words of a query; argparse takes longer then, and cannot have words after `--` too.
-    plainly = name == "completion" or "--" in argv or not any(word.startswith("-") for word in argv)
+    plainly = "--" in argv or not any(word.startswith("-") for word in argv)
     parse = parser.parse_args if plainly else parser.parse_intermixed_args
     return command.run(parse(argv if name == "browse" else argv[1:]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -114,6 +115,44 @@ def test_options_and_their_values() -> None:
 )
 def test_garbage_completes_to_nothing_or_something_but_never_fails(words: list[str]) -> None:
     assert isinstance(candidates(words), list)
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("serve --", "--port"),
+        ("completion --", "--help"),
+        ("--", "--theme"),
+        ("show -- person/to-", "person/to-lam"),
+        ("completion -- b", "bash"),
+        ("-- person/to-", "person/to-lam"),
+        ("-- hanoi-2024 person/to-", "person/to-lam"),
+    ],
+)
+def test_two_hyphens_begin_an_option_or_end_the_options(line: str, offered: str, capsys: Capture) -> None:
+    assert run(["completion", "--words", *line.split()]) == 0
+    found = capsys.readouterr().out.splitlines()
+    assert offered in found
+    assert all(one.startswith(line.split()[-1]) for one in found)
+
+
+@pytest.mark.parametrize("line", ["search -- -", "show -- --rec", "-- --record="])
+def test_behind_two_hyphens_no_option_is_offered(line: str, capsys: Capture) -> None:
+    assert run(["completion", "--words", *line.split()]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_bash_offers_options_where_two_hyphens_are_typed(
+    tmp_path: Path, require_program: Callable[[str], str], capsys: Capture
+) -> None:
+    run(["completion", "bash"])
+    script = f"{capsys.readouterr().out}COMP_WORDS=(visittui serve --) COMP_CWORD=2; _visittui; echo ${{COMPREPLY[@]}}"
+    environment = clean_environment(tmp_path)
+    environment["PATH"] = f"{Path(sys.executable).parent}:{environment.get('PATH', os.defpath)}"
+    command = [require_program("bash"), "--norc", "-c", script]
+    offered = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60).stdout
+    assert "--port" in offered.split()
+    assert "serve" not in offered.split()
 
 
 def test_a_script_for_each_shell_and_no_other(capsys: Capture) -> None:

@@ -1,4 +1,7 @@
-"""The commands, a module each, imported when it is called; the screen, `browse`, without a name as well."""
+"""The commands, a module each, imported when it is called; the screen, `browse`, without a name as well.
+
+What the shells' scripts ask `completion` for does not pass through its options.
+"""
 
 from __future__ import annotations
 

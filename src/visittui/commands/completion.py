@@ -73,27 +73,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.epilog = _EPILOG
     parser.add_argument("shell", nargs="?", choices=tuple(_SCRIPTS), help="bash, zsh or fish")
-    # What the scripts call; all words after the program's name, the last of them to be completed.
-    parser.add_argument("--words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the script, or what may stand in the place of the last word.
+    """Print the script.
 
     Raises:
         CannotContinueError: no shell is named.
     """
-    if arguments.words is not None:
-        found: list[str] = []
-        with suppress(CannotContinueError, OSError):  # a message would stand in the middle of what is typed
-            found = candidates(arguments.words or [""])
-        for word in found:
-            print(word)
-        return FOUND if found else NOT_FOUND
     if arguments.shell is None:
         raise CannotContinueError(f"name the shell: {', '.join(_SCRIPTS)}")
     print(_SCRIPTS[arguments.shell], end="")
     return FOUND
+
+
+def complete(words: list[str]) -> int:
+    """Print what may stand in the place of the last of the words after the program's name, as the scripts ask."""
+    found: list[str] = []
+    with suppress(CannotContinueError, OSError):  # a message would stand in the middle of what is typed
+        found = candidates(words or [""])
+    for word in found:
+        print(word)
+    return FOUND if found else NOT_FOUND
 
 
 def candidates(words: list[str]) -> list[str]:
@@ -105,23 +106,26 @@ def candidates(words: list[str]) -> list[str]:
     command = before[0] if before and before[0] in COMMANDS else ""
     actions = _parser(command or "browse")._actions
     options = {option: action for action in actions for option in action.option_strings}
-    before = [_in_full(one, options) for one in before]
+    # Behind `--` nothing is an option.
+    end = before.index("--") if "--" in before else len(before)
+    before, behind = [_in_full(one, options) for one in before[:end]], before[end:]
     option, equals, value = word.partition("=")
-    if option.startswith("--") and equals:
+    if option.startswith("--") and equals and not behind:
         meant = _in_full(option, options)
         found = _values(meant, options.get(meant), value)
         return [f"{option}={one}" for one in found] if word == words[-1] else found
     takes_value = {"--record", *(option for option, action in options.items() if action.nargs != 0)}
-    if before and before[-1] in takes_value:
+    if before and before[-1] in takes_value and not behind:
         return _values(before[-1], options.get(before[-1]), word)
-    if word.startswith("-"):
+    if word.startswith("-") and not behind:
         return _beginning(word, _options(command) if command else ["--help", "--version", *_options("browse")])
     plain = [one for last, one in pairwise(["", *before]) if last not in takes_value and not one.startswith("-")]
+    plain += behind[1:]
     if command and len(plain) == 1:
         choices = next((action.choices for action in actions if not action.option_strings), None)
         if choices:
             return _beginning(word, list(choices))
-    found = [] if before else [*COMMANDS, *_record_names()]
+    found = [] if before or behind else [*COMMANDS, *_record_names()]
     if command in _TAKE_REFERENCES or not command:
         found += _references(word, _record_of(before, [] if command else plain))
     if command == "diff":
