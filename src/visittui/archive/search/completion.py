@@ -85,7 +85,7 @@ def _values(connection: sqlite3.Connection, field: Field, typed: str) -> Iterato
     if field.value == "item":
         yield from _items(connection, field, typed)
         return
-    for name in NAMED_VALUES.get(field.value) or value_of(connection, "via"):
+    for name in value_of(connection, "via") if field.value == "via" else NAMED_VALUES[field.value]:
         if _has_letters(fold(typed), fold(name)):
             yield name, _count(connection, [f"x{field.value}{joined(fold(name))}"])
 

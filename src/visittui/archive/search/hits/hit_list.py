@@ -38,7 +38,7 @@ class ListedHits:
         return len(self._numbers)
 
     def rows(self, start: int, stop: int) -> list[Row]:
-        """See `HitList`."""
+        """See `RowSource`."""
         numbers = self._numbers[max(0, start) : max(0, stop)]
         rows = _explained_rows(self._archive, numbers, self._plan.patterns)
         if self._partial is None:
@@ -50,7 +50,7 @@ class ListedHits:
         ]
 
     def index_of(self, reference: str) -> int | None:
-        """See `HitList`."""
+        """See `RowSource`."""
         number = self._archive.number(reference)
         return self._numbers.index(number) if number is not None and number in self._numbers else None
 
@@ -90,7 +90,7 @@ class StreamedHits:
         return self.complete
 
     def rows(self, start: int, stop: int) -> list[Row]:
-        """See `HitList`."""
+        """See `RowSource`."""
         start, stop = max(0, start), min(stop, self.complete)
         ahead = len(self._first)
         numbers = self._first[start:stop]
@@ -99,7 +99,7 @@ class StreamedHits:
         return _explained_rows(self._archive, numbers, self._patterns)
 
     def index_of(self, reference: str) -> int | None:
-        """See `HitList`."""
+        """See `RowSource`."""
         number = self._archive.number(reference)
         if number in self._first:
             return self._first.index(number)
