@@ -118,7 +118,11 @@ def test_words_that_are_no_path_are_searched_for(word: str, tmp_path: Path, envi
         ("TEXTUAL_COLOR_SYSTEM", ""),
         ("TEXTUAL_LOG", "/nowhere/log"),
         ("TEXTUAL_PRESS", "wait:x"),
+        ("TEXTUAL_FILTERS", "dim"),
+        ("TEXTUAL_SCREENSHOT", "0"),
+        ("TEXTUAL_SHOW_RETURN", "1"),
         ("TEXTUAL_DIM_FACTOR", "9" * 400),
+        ("TEXTUAL_FPS", "9" * 400),
         ("ESCDELAY", "9" * 400),
     ],
 )
@@ -129,6 +133,7 @@ def test_garbage_in_the_environment_does_not_end_the_program(
         terminal.wait_for("[Overview]")
         terminal.press("q")
         assert terminal.exit_code() == 0
+        assert not terminal.screen_text().strip()
 
 
 def test_garbage_in_the_environment_does_not_end_the_review(tmp_path: Path, environment: dict[str, str]) -> None:

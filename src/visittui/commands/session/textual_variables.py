@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 
-_OF_ITS_DEVELOPERS = ("TEXTUAL_LOG", "TEXTUAL_PRESS")
-"""A file that may not be there to write to, and keys that nobody pressed."""
+_OF_ITS_DEVELOPERS = (
+    "TEXTUAL_FILTERS",
+    "TEXTUAL_LOG",
+    "TEXTUAL_PRESS",
+    "TEXTUAL_SCREENSHOT",
+    "TEXTUAL_SHOW_RETURN",
+)
+"""A filter it cannot make, a file that may not be there to write to, keys that nobody pressed, a picture after which
+it ends, and words after the last screen."""
 
-_NUMBERS = ("ESCDELAY", "TEXTUAL_DIM_FACTOR")
+_NUMBERS = ("ESCDELAY", "TEXTUAL_DIM_FACTOR", "TEXTUAL_FPS")
 _MOST_DIGITS = 9
 
 _COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor")
