@@ -44,7 +44,9 @@ def test_a_record_that_cannot_be_opened_any_more_is_told_without_its_path(
     happens(record)
     with RawPage(server.port) as page:
         assert page.closed_with() == (1000, "the record cannot be opened any more")
-    assert server.says() == "visittui: the record cannot be opened any more: `visittui check` says why\n"
+    assert server.says() == (
+        "visittui: the record cannot be opened any more: `visittui check` or `visittui doctor` says why\n"
+    )
     server.process.terminate()
     assert server.process.wait(60.0) == 0
     assert server.last_words() == []

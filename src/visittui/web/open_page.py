@@ -144,7 +144,7 @@ def _farewell(exit_code: int, exception: str) -> str:
     if exit_code == TEMPORARILY_CLOSED:
         return "no key was pressed for a while"
     if exit_code == CANNOT:
-        log.warning("the record cannot be opened any more: `visittui check` says why")
+        log.warning("the record cannot be opened any more: `visittui check` or `visittui doctor` says why")
         return "the record cannot be opened any more"
     if exit_code > FOUND:
         log.warning("a page's process ended with exit code %s%s", exit_code, exception and f" ({exception})")
