@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import IO, NamedTuple
 import pytest
 
 from terminal_driver import programs
-from terminal_driver.processes import Process, descendants, end, wait_for_end
+from terminal_driver.processes import Process, descendants, end, processor_seconds, wait_for_end
 from tests.readers import EnvironmentOf
 
 _SERVE = """
@@ -57,6 +58,22 @@ class Server(NamedTuple):
     def says(self) -> str:
         """The next line of its log; "" at its end, as of a file."""
         return self.log.get(timeout=_PATIENCE)
+
+    def wait_until_all_is_read(self, port: int) -> None:
+        """Wait until all that a page has sent is read, and nothing more is done about it here or in the sessions.
+
+        Args:
+            port: the page's.
+        """
+        deadline = time.monotonic() + _PATIENCE
+        used = -1.0
+        while (unread := _unread(self.port, port)) or used != self._processor_seconds():
+            used = -1.0 if unread else self._processor_seconds()
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+
+    def _processor_seconds(self) -> float:
+        return sum(processor_seconds(each.pid) for each in descendants(self.process.pid))
 
     def last_words(self) -> list[str]:
         """What it says until it and its sessions have ended."""
@@ -116,6 +133,15 @@ def _keep(lines: IO[str], log: Queue[str]) -> None:
     for line in lines:
         log.put(line)
     log.put("")
+
+
+def _unread(to: int, sender: int) -> int:
+    """Bytes that have come to a port from another one, of this machine both, and that nobody has read."""
+    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        _, local, remote, _, queues, *_ = line.split()
+        if (local[-4:], remote[-4:]) == (f"{to:04X}", f"{sender:04X}"):
+            return int(queues.partition(":")[2], 16)
+    return 0
 
 
 def a_free_port() -> int:

@@ -19,7 +19,7 @@ _PATIENCE = 60.0  # seconds
 
 
 class RawPage:
-    """One WebSocket to a server on this machine."""
+    """One WebSocket to a server on this machine; its `port` is where the server's answers go."""
 
     def __init__(self, port: int, query: str = "width=80&height=24", *, receive_buffer: int | None = None) -> None:
         self._socket = socket.socket()
@@ -27,6 +27,7 @@ class RawPage:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         self._socket.settimeout(_PATIENCE)
         self._socket.connect(("127.0.0.1", port))
+        self.port: int = self._socket.getsockname()[1]
         key = base64.b64encode(os.urandom(16)).decode()
         self._socket.sendall(
             f"GET /ws?{query} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

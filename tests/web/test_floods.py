@@ -74,10 +74,13 @@ def test_a_page_whose_reader_takes_nothing_stores_no_sizes(server: Server) -> No
     with RawPage(server.port, receive_buffer=1024) as page:
         page.wait_until_drawn()
         before = proportional_memory(server.sessions())
-        for step in range(MOST_AT_ONCE // 2):
+        for step in range(MOST_AT_ONCE // 3):  # two messages each: fewer than a page is closed for
             page.say("resize", {"width": 80 + step % 200, "height": 24})
             page.say("blur")
+        server.wait_until_all_is_read(page.port)
+        assert server.sessions(), "the page is still open"
         assert proportional_memory(server.sessions()) < before + 30_000, "kB"
+        assert server.log.empty()
         page.reset()
         assert not wait_for_end(server.sessions(), 60.0)
 
