@@ -10,11 +10,12 @@ import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
 from types import TracebackType
 
 from terminal_driver.emulator import Emulator
 
-_TEXT, _BINARY, _CLOSE = 1, 2, 8
+_TEXT, _BINARY, _CLOSE, _PING, _PONG = 1, 2, 8, 9, 10
 _PATIENCE = 60.0  # seconds
 
 
@@ -27,6 +28,7 @@ class RawPage:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
         self._socket.settimeout(_PATIENCE)
         self._socket.connect(("127.0.0.1", port))
+        self._sending = Lock()
         self.port: int = self._socket.getsockname()[1]
         key = base64.b64encode(os.urandom(16)).decode()
         self._socket.sendall(
@@ -47,11 +49,15 @@ class RawPage:
         self.leave()
 
     def receive(self) -> tuple[int, bytes]:
-        """The kind and content of the next frame."""
-        kind, length = self._stream.read(2)
+        """The kind and content of the next frame; a ping is answered, as by any browser."""
+        head, length = self._stream.read(2)
         if length >= 126:
             length = int.from_bytes(self._stream.read(2 if length == 126 else 8), "big")
-        return kind & 0x0F, self._stream.read(length)
+        kind, content = head & 0x0F, self._stream.read(length)
+        if kind == _PING:
+            with suppress(OSError):  # who has closed the connection is read to the end
+                self._send(_PONG, content)
+        return kind, content
 
     def wait_until_drawn(self) -> None:
         """Read until there is something to see."""
@@ -81,13 +87,19 @@ class RawPage:
             kind, content = self.receive()
             if kind == _CLOSE:
                 with suppress(OSError):
-                    self._socket.sendall(_frame(_CLOSE, content[:2]))
+                    self._send(_CLOSE, content[:2])
                 return int.from_bytes(content[:2], "big"), content[2:].decode()
 
     def send(self, text: str | bytes) -> None:
         """Send a message, whatever it is; bytes are no text."""
-        kind = _TEXT if isinstance(text, str) else _BINARY
-        self._socket.sendall(_frame(kind, text.encode() if isinstance(text, str) else text))
+        if isinstance(text, str):
+            self._send(_TEXT, text.encode())
+        else:
+            self._send(_BINARY, text)
+
+    def _send(self, kind: int, content: bytes) -> None:
+        with self._sending:  # one thread may read and answer while another sends
+            self._socket.sendall(_frame(kind, content))
 
     def say(self, *message: object) -> None:
         """Send a message as the page's script does."""
