@@ -50,6 +50,14 @@ def wait_for_the_page(server: Server) -> None:
         assert time.monotonic() < deadline
 
 
+def is_sent_off(connection: socket.socket) -> bool:
+    """Whether the server closes a connection; where it has not read all, that is a reset."""
+    try:
+        return connection.recv(1) == b""
+    except ConnectionError:
+        return True
+
+
 def assert_it_ends_without_a_word(server: Server) -> None:
     server.process.terminate()
     assert server.process.wait(_PATIENCE) == 0
@@ -83,7 +91,7 @@ def test_a_crowd_does_not_close_the_pages_that_are_open(environment: dict[str, s
 def test_who_does_not_say_what_is_wanted_is_sent_off(said: bytes, environment: dict[str, str]) -> None:
     with serving(environment, shortened="FIRST_REQUEST") as server, connect(server) as silent:
         silent.sendall(said)
-        assert silent.recv(1) == b""
+        assert is_sent_off(silent)
         assert_it_ends_without_a_word(server)
 
 
