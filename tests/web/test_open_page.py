@@ -136,7 +136,8 @@ async def test_pings_of_the_protocol_are_answered_and_counted(monkeypatch: pytes
     monkeypatch.setattr(allowance, "PER_SECOND", 0)
     async with serving(HEARS_NOTHING) as (_, client), client.ws_connect("/ws", autoping=False) as page:
         await page.ping(b"heard")
-        answer = await page.receive(timeout=60)
+        while (answer := await page.receive(timeout=60)).type is WSMsgType.PING:
+            pass  # the server's own, where it takes its time
         assert (answer.type, bytes(answer.data)) == (WSMsgType.PONG, b"heard")
         for _ in range(allowance.MOST_AT_ONCE):
             await page.pong()
@@ -153,7 +154,7 @@ async def test_a_few_large_messages_are_as_much_as_many_small_ones(monkeypatch: 
 
 async def closed_with(page: ClientWebSocketResponse) -> tuple[int, str | None]:
     while (message := await page.receive(timeout=60)).type is not WSMsgType.CLOSE:
-        assert message.type in (WSMsgType.TEXT, WSMsgType.PONG), message
+        assert message.type in (WSMsgType.TEXT, WSMsgType.PING, WSMsgType.PONG), message
     return message.data, message.extra
 
 
