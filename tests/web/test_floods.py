@@ -16,7 +16,7 @@ from tests.web.raw_page import RawPage
 from visittui.tui.terminal.page_driver import PageDriver
 from visittui.tui.terminal.queueing_driver import MOST_WAITING
 from visittui.tui.terminal.steady_app import SteadyApp
-from visittui.web.allowance import MOST_AT_ONCE
+from visittui.web.allowance import MOST_AT_ONCE, PER_SECOND
 
 THOUSAND_KEYS = json.dumps(["stdin", "nuclear " * 125])
 
@@ -88,19 +88,26 @@ def test_a_page_whose_reader_takes_nothing_stores_no_sizes(server: Server) -> No
 def test_while_one_floods_another_is_answered(environment: dict[str, str]) -> None:
     with serving(environment) as server, RawPage(server.port) as flooder:
         flooder.wait_until_drawn()
+        reader = keep_reading(flooder, threading.Event())
         over = threading.Event()
 
         def flood() -> None:
-            with suppress(OSError):
-                while not over.is_set():
-                    flooder.send(THOUSAND_KEYS)
+            for _ in range(100):
+                flooder.send(THOUSAND_KEYS)
+            while not over.wait(3 / PER_SECOND):  # each counts as two: as much as a page may send without end
+                flooder.send(THOUSAND_KEYS)
 
         flooding = threading.Thread(target=flood, daemon=True)
         flooding.start()
         with RawPage(server.port) as page:
             page.wait_until_drawn()
+        assert flooding.is_alive(), "it has not ended before the other page was drawn"
+        assert server.log.empty()
         over.set()
         flooding.join(60.0)
+        flooder.say("stdin", "\x11")  # Ctrl+Q
+        reader.join(60.0)
+        assert not reader.is_alive()
 
 
 async def test_the_app_never_has_more_waiting_than_anybody_types_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
