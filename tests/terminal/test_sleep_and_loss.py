@@ -164,6 +164,24 @@ def test_stopped_by_force_it_draws_everything_again(shell: Terminal) -> None:
         shell.wait_for(lambda screen: "alternate screen" not in modes_left(screen))
 
 
+def test_the_time_in_which_it_slept_is_not_counted_as_idle(shell: Terminal) -> None:
+    with shell:
+        shell.press("visittui --idle-minutes 0.1", "Enter")
+        shell.wait_for("Statements by speaker")
+        shell.press("5")
+        shell.wait_for(" 1 of ")
+        shell.press("ctrl+z")
+        shell.wait_for("Stopped")
+        shell.press("sleep 7; echo long after", "Enter")
+        shell.wait_for(re.compile(r"^long after$", re.MULTILINE))
+        shell.press("fg", "Enter")
+        shell.wait_for(" 1 of ")
+        shell.press("Down")
+        shell.wait_for(" 2 of ")
+        shell.wait_for("closed: no key was pressed for a while")
+        shell.wait_for(lambda screen: modes_left(screen) == set())
+
+
 def test_a_hang_up_while_it_sleeps_leaves_nothing(shell: Terminal) -> None:
     with shell:
         open_quotes(shell)

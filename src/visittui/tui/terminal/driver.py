@@ -16,6 +16,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from visittui.appearance import PLAIN_THEME, Appearance
+from visittui.errors import CannotContinueError
 from visittui.tui.terminal.frugal_output import FrugalOutput
 from visittui.tui.terminal.input_parser import InputParser, decoding
 from visittui.tui.terminal.key_events import ASK_FOR_BASE_LAYOUT
@@ -158,13 +159,15 @@ class FrugalDriver(QueueingDriver, LinuxDriver):
             return
         self._stopped = True
         self._give_away()
-        # The whole group: a script that started the program sleeps with it, so that its shell notices.
-        os.kill(0, signal.SIGSTOP)
-        # Woken by `bg` there is nothing to do without the terminal. Whoever touches it from the background is put to
-        # sleep again by the kernel, which leaves no moment between a look and the sleep in which a `fg` would be lost.
-        signal.signal(signal.SIGTTOU, signal.SIG_DFL)
-        with suppress(termios.error):
-            termios.tcflow(self.fileno, termios.TCOON)
+        with suppress(CannotContinueError), self._lending():
+            # The whole group: a script that started the program sleeps with it, so that its shell notices.
+            os.kill(0, signal.SIGSTOP)
+            # Woken by `bg` there is nothing to do without the terminal. Whoever touches it from the background is put
+            # to sleep again by the kernel, which leaves no moment between a look and the sleep in which a `fg` would be
+            # lost.
+            signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+            with suppress(termios.error):
+                termios.tcflow(self.fileno, termios.TCOON)
         self._stopped = False
         self._wake_up()
 
