@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,9 @@ def _run(argv: list[str]) -> int:
         from visittui.commands import browse
 
         return browse.run(browse.without_options(argv))
+    if name != "browse":
+        # What ends by itself ends before garbage in circles adds up: to look for it took a fiftieth of the time.
+        gc.set_threshold(10_000)
     parser = _parser(name)
     command.add_arguments(parser)
     # Options may stand between the words of a query; argparse takes longer then, and cannot have words after `--` too.
