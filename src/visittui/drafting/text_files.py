@@ -83,7 +83,7 @@ def read_text(path: Path) -> ReadText:
     found = _read(data)
     if not found.text.strip("\ufeff \t\r\n"):
         raise NoTextError("no words in it")
-    return _described(found)
+    return described(found)
 
 
 def _read(data: bytes) -> ReadText:
@@ -124,8 +124,8 @@ def _decoded(data: bytes, encoding: str) -> ReadText:
     return ReadText(text.encode(), f"as a text in the encoding {encoding.replace('_', '-')}")
 
 
-def _described(found: ReadText) -> ReadText:
-    """The text with what its own first lines state: title, date, language, form."""
+def described(found: ReadText) -> ReadText:
+    """A text with what its own first lines state: title, date, language, form."""
     text = found.text.removeprefix("\ufeff")
     language = guessed_language(text)
     words = language_of(language)

@@ -9,19 +9,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from visittui.drafting.drafting import Draft
-from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker, drafted
+from visittui.drafting.drafts import DraftItem, Drafts, drafted
 from visittui.drafting.drafts_file import read_drafts
-from visittui.drafting.printings import lineage_suggestions, with_printings, words_of
+from visittui.drafting.printings import lineage_suggestions
 from visittui.drafting.proposals import free
 from visittui.drafting.text_files import NoTextError, ReadText, read_text
-from visittui.drafting.translations import with_translations
 from visittui.errors import told_as
 from visittui.files.source_files import files_by_content
 from visittui.files.whole_file import new_file
-from visittui.plain_letters import in_plain_letters, slug
+from visittui.plain_letters import slug
 from visittui.record.editing import Add, Change, Editor, Item
-from visittui.record.model_fields import entries, text_of
 from visittui.record.models import FORMAT
+from visittui.record.tying import tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +111,9 @@ def take_in(record: Path, files: Sequence[Path]) -> Accession:
             drafts = drafts.with_text(source, text.sha256, drafted(source, suggestions, text.text))
     sources = [*sources, *(change.item for change in changes if isinstance(change, Add))]
     items = [*drafts.items, *_new_lineages(drafts, sources, texts_directory(record))]
-    items = with_people(with_printings(items), people)
-    items = with_recorded(with_other_languages(items, sources), quotes)
-    drafts = Drafts(tuple(items), drafts.texts)
+    drafts = Drafts(tuple(tied(items, sources, people, quotes)), drafts.texts)
     editor.write(changes, drafts.as_bytes(), "the texts")
     return replace(found, suggestions=(len(drafts.items), drafts.undecided))
-
-
-def with_other_languages(items: Sequence[DraftItem], sources: Iterable[Item]) -> list[DraftItem]:
-    """Suggestions, tied to people, with those that seem to print the same in another language, by language and day."""
-    by_id = {str(source.get("id")): source for source in sources}
-    languages = {key: str(source["language"]) for key, source in by_id.items() if source.get("language")}
-    days = {key: str(source["date"]) for key, source in by_id.items() if source.get("date")}
-    return with_translations(items, languages, days)
 
 
 def _new_lineages(drafts: Drafts, sources: Iterable[Item], directory: Path) -> list[DraftItem]:
@@ -135,53 +124,6 @@ def _new_lineages(drafts: Drafts, sources: Iterable[Item], directory: Path) -> l
     lineages = {str(one.get("id")): str(one.get("lineage")) for one in sources}
     known = {item.id for item in drafts.items}
     return [item for item in lineage_suggestions(texts, lineages) if item.id not in known]
-
-
-def with_people(items: Iterable[DraftItem], people: Sequence[Item]) -> list[DraftItem]:
-    """Suggestions whose speakers are tied to people of the record: by their names and aliases alone."""
-    known = [(key, _names(person)) for person in people if (key := text_of(person, "id"))]
-    return [
-        replace(item, speaker=replace(item.speaker, person=_person(item.speaker, known)))
-        if item.speaker is not None and item.speaker.person is None
-        else item
-        for item in items
-    ]
-
-
-def with_recorded(items: Iterable[DraftItem], quotes: Sequence[Item]) -> list[DraftItem]:
-    """Suggestions of which those that the record quotes already count as accepted: the same words on the same line."""
-    printed = {
-        (text_of(printing, "source"), piece.get("line") or printing.get("line"), exact): f"quote/{quote_id}"
-        for quote in quotes
-        if (quote_id := text_of(quote, "id"))
-        for _, printing in entries(quote, "printings")
-        for piece in [printing, *(piece for _, piece in entries(printing, "pieces"))]
-        if (exact := text_of(piece, "exact")) and isinstance(piece.get("line") or printing.get("line"), int)
-    }
-    return [
-        replace(item, decision="accepted", item=printed[key])
-        if item.decision == "undecided"
-        and item.kind in ("quotation", "turn")
-        and (key := (item.source, item.line, item.pieces[0].exact)) in printed
-        else item
-        for item in items
-    ]
-
-
-def _names(person: Item) -> list[set[str]]:
-    aliases = person.get("aliases")
-    names = [person.get("name"), person.get("local_name"), *(aliases if isinstance(aliases, list) else ())]
-    return [set(words_of(in_plain_letters(name))) for name in names if name and isinstance(name, str)]
-
-
-def _person(speaker: DraftSpeaker, known: Sequence[tuple[str, list[set[str]]]]) -> str | None:
-    """The one person of whom a name or alias has all words of the speaker's name."""
-    if speaker.name is None:
-        return None
-    words = set(words_of(in_plain_letters(speaker.name)))
-    exact = [key for key, names in known if words in names]
-    alike = exact or [key for key, names in known if any(words and words <= name for name in names)]
-    return alike[0] if len(alike) == 1 else None
 
 
 def _source(source: str, text: ReadText) -> Item:

@@ -15,14 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from visittui.drafting.drafting import Draft
-from visittui.drafting.drafts import Drafts, drafted
 from visittui.drafting.drafts_file import read_drafts
 from visittui.files.source_files import files_by_content, lines_of
 from visittui.record.editing import Change, Editor, Item, Replace
 from visittui.record.editing.patching import key_of
 from visittui.record.model_fields import citations, entries, text_of
 from visittui.record.models import ITEM_MODELS, KINDS
+from visittui.record.redrafting import drafted_again
 
 _ALIKE = 0.4
 """The part of a text's lines, or of the words cited of it, that a new text must have to be the same page."""
@@ -94,27 +93,19 @@ def anchor(record: Path, directory: Path) -> Anchoring:
         changed[key] = TextVersions(lines_of(path), old, _cited(editor, key))
         done.texts[key] = path
     changes: list[Change] = []
-    for section in ITEM_MODELS:
+    anchored: dict[str, list[Item]] = {section: [] for section in ITEM_MODELS}
+    for section, items in anchored.items():
         for item in editor.items(section):
             new = _anchored(section, item, changed, done)
             if section == "sources" and str(item.get("id")) in changed:
                 new["sha256"] = hashlib.sha256(done.texts[str(item["id"])].read_bytes()).hexdigest()
+            items.append(new)
             if new != item:
                 changes.append(Replace(section, key_of(section, item), new, was=item))
     if changes:
-        drafts = _drafted_again(read_drafts(record), done.texts)
+        drafts = drafted_again(read_drafts(record), done.texts, anchored)
         editor.write(changes, drafts, "the lines of texts that were fetched again")
     return done
-
-
-def _drafted_again(drafts: Drafts, texts: Mapping[str, Path]) -> bytes | None:
-    """The drafts with the lines of the new texts, and what was decided as before; None where there are none."""
-    for source, path in texts.items():
-        if source in drafts.texts:
-            text = path.read_bytes()
-            suggestions = drafted(source, Draft(text.decode()).all(), text.decode())
-            drafts = drafts.with_text(source, hashlib.sha256(text).hexdigest(), suggestions)
-    return drafts.as_bytes() if drafts.texts else None
 
 
 def _changed(editor: Editor, sources: list[Item], directory: Path) -> Iterator[tuple[Item, Path, list[str] | None]]:

@@ -15,8 +15,9 @@ from visittui.drafting.printings import printings_of
 from visittui.drafting.proposals import utterance_of
 from visittui.drafting.suggestion import Piece
 from visittui.record.accepting import accepting, accepting_printings, dismissing
-from visittui.record.accession import texts_directory, with_other_languages, with_people
+from visittui.record.accession import texts_directory
 from visittui.record.editing import Add, Change, ChangedMeanwhileError, Editor, Item, Remove, Replace
+from visittui.record.tying import with_other_languages, with_people
 from visittui.state.bounded_tasks import BoundedTasks, LateError
 from visittui.tui.review.proposal import Corrections, who_is
 from visittui.tui.review.source_lines import lines_left, source_lines

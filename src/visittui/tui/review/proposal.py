@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from visittui.drafting.drafts import DraftItem, Drafts, DraftSpeaker
 from visittui.drafting.proposals import proposed, proposed_printing, utterance_of
 from visittui.record.accepting import ids_of, proposed_here, quotes_that_print
-from visittui.record.accession import with_people
 from visittui.record.editing import Editor, Item
 from visittui.record.models import ITEM_MODELS
+from visittui.record.tying import with_people
 
 OWN = "-"
 """Stands for a quote of its own, where words could be a printing of another, and for no event."""
