@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from terminal_driver import Terminal, clean_environment
+from terminal_driver.programs import run as run_program
 from visittui.cli import run
 from visittui.commands import COMMANDS
 from visittui.commands.completion import candidates
@@ -150,7 +150,7 @@ def test_bash_offers_options_where_two_hyphens_are_typed(
     environment = clean_environment(tmp_path)
     environment["PATH"] = f"{Path(sys.executable).parent}:{environment.get('PATH', os.defpath)}"
     command = [require_program("bash"), "--norc", "-c", script]
-    offered = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60).stdout
+    offered = run_program(command, env=environment, capture_output=True, text=True, check=True).stdout
     assert "--port" in offered.split()
     assert "serve" not in offered.split()
 
