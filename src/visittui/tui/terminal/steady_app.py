@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from textual._context import active_message_pump
 from textual.app import App
 from textual.driver import Driver
 from textual.events import InputEvent, Paste, Resize
@@ -67,7 +68,9 @@ class SteadyApp(App[int]):
             self.stylesheet.set_variables(self.get_css_variables())
 
     def _handle_exception(self, error: Exception) -> None:
-        self.failed(error)
+        # Once the end is asked for, Textual puts no widgets in a screen any more, and has it begin all the same.
+        if not self._exit or active_message_pump.get(self)._is_mounted:
+            self.failed(error)
 
     def failed(self, error: Exception) -> None:
         """Something was not foreseen; Textual's own ending would print the locals of every frame and exit with 0."""
