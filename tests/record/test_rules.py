@@ -215,6 +215,9 @@ CASES = {
         "visit.timezone",
         "“Indian/Maldive” is not a time zone; expected “Indian/Maldives”",
     ),
+    "a part of the world as a zone": (set_to("visit.timezone", "Europe"), "visit.timezone", "is not a time zone"),
+    "a path as a zone": (set_to("visit.timezone", "../Paris"), "visit.timezone", "is not a time zone"),
+    "a zone's other name": (set_to("visit.timezone", "posix/Europe/Paris"), "visit.timezone", "is not a time zone"),
     "one account": (
         without("differences.1.accounts.0"),
         "differences[1].accounts",
