@@ -63,15 +63,15 @@ def _run(argv: list[str]) -> int:
 
         return completion.complete(argv[2:])
     name = argv[0] if argv and argv[0] in COMMANDS else "browse"
+    if name != "browse":
+        # What ends by itself ends before garbage in circles adds up: to look for it took a fiftieth of the time.
+        gc.set_threshold(10_000)
     command = command_named(name)
     if name == "browse" and not any(word.startswith("-") for word in argv):
         # Without argparse each reader takes some 400 kB less, and starts sooner.
         from visittui.commands import browse
 
         return browse.run(browse.without_options(argv))
-    if name != "browse":
-        # What ends by itself ends before garbage in circles adds up: to look for it took a fiftieth of the time.
-        gc.set_threshold(10_000)
     parser = _parser(name)
     command.add_arguments(parser)
     # Options may stand between the words of a query; argparse takes longer then, and cannot have words after `--` too.

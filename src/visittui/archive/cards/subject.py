@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,7 +101,7 @@ class Subject(NamedTuple):
         """Words of ours, in which a reference such as quote/us-embassy-free-travel is told by name and leads there."""
         spans: list[Span] = []
         done = 0
-        for found in IN_TEXT.finditer(words):
+        for found in re.finditer(IN_TEXT, words):
             named = column_of(self.connection, "title", Reference.parse(found[0]))
             if named is None:
                 continue

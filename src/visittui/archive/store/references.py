@@ -14,7 +14,7 @@ from visittui.archive.store.tables import KIND_CODES
 from visittui.characters import printable
 from visittui.errors import CannotContinueError
 
-IN_TEXT = re.compile(rf"\b(?:{'|'.join(KIND_CODES)})/[a-z0-9]+(?:-[a-z0-9]+)*")
+IN_TEXT = rf"\b(?:{'|'.join(KIND_CODES)})/[a-z0-9]+(?:-[a-z0-9]+)*"
 """A reference within a text."""
 
 _SUGGESTIONS = 3
@@ -71,7 +71,7 @@ def with_titles_of(title_of: Callable[[Reference], str | None], text: str) -> st
         title = title_of(Reference.parse(found[0]))
         return found[0] if title is None else shortened(title)
 
-    return IN_TEXT.sub(told, text) if "/" in text else text
+    return re.sub(IN_TEXT, told, text) if "/" in text else text
 
 
 def not_found(connection: sqlite3.Connection, reference: Reference) -> ItemNotFoundError:
